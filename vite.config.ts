@@ -1,0 +1,34 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+import { textCompilerOptions } from './scripts/text.ts';
+
+export default defineConfig({
+	plugins: [
+		paraglideVitePlugin(textCompilerOptions),
+		sveltekit({
+			adapter: adapter({ out: 'build', precompress: true }),
+			compilerOptions: { runes: true },
+			csp: {
+				mode: 'nonce',
+				directives: {
+					'default-src': ['self'],
+					'script-src': ['self'],
+					'style-src': ['self'],
+					'img-src': ['self', 'data:'],
+					'font-src': ['self'],
+					'connect-src': ['self'],
+					'manifest-src': ['self'],
+					'worker-src': ['self'],
+					'object-src': ['none'],
+					'base-uri': ['none'],
+					'form-action': ['self'],
+					'frame-ancestors': ['none'],
+				},
+			},
+			serviceWorker: { register: false },
+		}),
+	],
+	build: { target: 'es2022' },
+});
