@@ -1,0 +1,30 @@
+import * as p from './src/modules/patterns/index.ts';
+const A=+(process.argv[2]??30),N=+(process.argv[3]??60),T=Math.max(2,N/6|0),S=+(process.argv[4]??3000),REP=+(process.argv[5]??30),UNK=+(process.argv[6]??0.2);
+const end=Date.UTC(2026,0,31)/864e5;
+const day=(d:number)=>new Date(d*864e5).toISOString().slice(0,10);
+let alarms=0,agenda=0,find=[0,0,0,0],ag=[0,0,0,0],thr=0,maxes:number[]=[];
+for(let rep=0;rep<REP;rep++){
+const rnd=p.seededRandom(1000+rep);
+const id=(i:number)=>'A'+String(i).padStart(3,'0');
+const g=p.adjacencyOf(Array.from({length:A},(_,i)=>({area:id(i),district:'D'+(i/10|0),neighbours:[i-6,i+6,i%6?i-1:-1,i%6<5?i+1:-1,i%6?i-7:-1].filter(x=>x>=0&&x<A).map(id)})));
+const needs=Array.from({length:N},(_,i)=>({code:'n'+i,theme:'t'+(i%T)}));
+const cum:number[]=[];let c=0;needs.forEach((_,i)=>cum.push(c+=1/(i+3)));
+const cumA:number[]=[];let ca=0;for(let i=0;i<A;i++)cumA.push(ca+=0.3+rnd()*2);
+const pick=(cum:number[],t:number)=>{const u=rnd()*t;let i=0;while(cum[i]!<u)i++;return i};
+const signals=Array.from({length:S},(_,i)=>({id:'s'+i,date:day(end-Math.floor(rnd()*728)),area:id(pick(cumA,ca)),need:needs[pick(cum,c)]!.code,person:rnd()<UNK?null:'p'+i,source:'x'}));
+const cfg=p.patternConfig;
+const cube=p.countSignals(signals,needs,g,'2026-01-31');
+const b=p.fitBaseline(cube,g,cfg);const cal=p.calibrate(b,cfg,p.seededRandom(cfg.seed));thr+=cal.threshold;
+const f=p.scanWeek(cube,b,cal,cfg);
+alarms+=f.filter(x=>x.tier==='alarm').length;agenda+=p.rankAgenda(f,3,[]).length;
+maxes.push(f[0]?.score??0);
+for(let k=2;k<=5;k++){ if(k==2)continue;
+ const n='n'+(N-2), a=id(Math.floor(rnd()*A));
+ const s2=[...signals,...Array.from({length:k},(_,i)=>({id:'x'+i,date:day(end-Math.floor(rnd()*28)),area:a,need:n,person:'x'+i,source:'x'}))];
+ const c2=p.countSignals(s2,needs,g,'2026-01-31');
+ const f2=p.scanWeek(c2,p.fitBaseline(c2,g,cfg),cal,cfg);
+ const hit=(x:p.Finding)=>x.need===n&&x.zone.includes(a)&&x.personKeys.filter(z=>z[0]==='x').length>=3;
+ if(f2.some(x=>hit(x)&&x.tier==='alarm'))find[k-3]!++;
+ if(p.rankAgenda(f2,3,[]).some(hit))ag[k-3]!++;
+}}
+console.log({A,N,S,UNK,alarmsPerTown:alarms/REP,agenda:agenda/REP,thr:thr/REP,meanMax:maxes.reduce((a,b)=>a+b)/REP,alarm345:find.slice(0,3).map(x=>x/REP),agenda345:ag.slice(0,3).map(x=>x/REP)});

@@ -1,0 +1,19 @@
+import type { Actor } from '#platform/actor';
+import type { Municipality } from '#platform/municipality.server';
+
+declare global {
+	namespace App {
+		interface Locals {
+			/** Who is asking; absent only while no municipality is set up. */
+			actor?: Actor;
+			municipality?: Municipality;
+			traceId: string;
+			/** Session token hash of the signed-in account, for the page that lists sessions. */
+			sessionId?: string;
+		}
+		interface Error {
+			message: string;
+			code?: string;
+		}
+	}
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import type { Handle, HandleServerError } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { actorFor } from '#platform/identity/index.server';
+import { municipalityFor } from '#platform/municipality.server';
+import { paraglideMiddleware } from '#text/server';
+import { securityHeaders } from '#platform/route/security-headers';
+
+const rightToLeft = new Set(['ar']);
+
+/** Language from the address, municipality from the host name, actor from the session: once per request. */
+const whoIsAsking: Handle = async ({ event, resolve }) => {
+	event.locals.traceId = randomBytes(16).toString('hex');
+	const municipality = await municipalityFor(event.url.hostname);
+	if (municipality) {
+		event.locals.municipality = municipality;
+		event.locals.actor = await actorFor(event, municipality);
+	}
+	return resolve(event);
+};
+
+const inTheirLanguage: Handle = ({ event, resolve }) =>
+	paraglideMiddleware(event.request, ({ locale }) =>
+		resolve(event, {
+			transformPageChunk: ({ html }) =>
+				html
+					.replace('%lang%', locale)
+					.replace('%dir%', rightToLeft.has(locale) ? 'rtl' : 'ltr')
+					.replace('%theme%', event.locals.municipality?.theme ?? 'buurtweefsel')
+					.replace('%scheme%', schemeChosen(event.cookies.get('kleur'))),
+		}),
+	);
+
+const schemeChosen = (cookie: string | undefined): string => (cookie === 'donker' ? 'dark' : cookie === 'licht' ? 'light' : 'auto');
+
+const withHeaders: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	for (const [name, value] of securityHeaders(event)) if (!response.headers.has(name)) response.headers.set(name, value);
+	return response;
+};
+
+export const handle: Handle = sequence(withHeaders, whoIsAsking, inTheirLanguage);
+
+/** What goes wrong by accident is told to the operator, and to nobody else. */
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	if (status !== 404) console.error(`[${event.locals.traceId}]`, error);
+	return { message: status === 404 ? 'not-found' : 'internal-error', code: status === 404 ? 'not-found' : 'internal-error' };
+};

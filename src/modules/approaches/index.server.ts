@@ -1,0 +1,1 @@
+export { loadApproaches } from './load-approaches.server.ts';

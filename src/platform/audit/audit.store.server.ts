@@ -1,0 +1,77 @@
+import type { Generated } from 'kysely';
+import type { Tx } from '../db/index.server.ts';
+import { newUntimedId } from '../ids.ts';
+
+export type EntryRow = {
+	municipality_id: string;
+	id: string;
+	zone: string;
+	permission: string;
+	purpose: string;
+	outcome: 'done' | 'seen' | 'denied';
+	actor_kind: string;
+	actor_roles: string;
+	actor_pseudonym: string | null;
+	organisation_id: string | null;
+	subject_pseudonym: string | null;
+	object_type: string;
+	object_id: string;
+	trace_id: string;
+	occurred_at: Date;
+	batch: number | null;
+};
+
+declare module '#platform/db/tables' {
+	interface Tables {
+		'audit.entry': Omit<EntryRow, 'batch'> & { batch: Generated<number | null> };
+		'audit.pseudonym': { municipality_id: string; person_id: string; pseudonym: string };
+		'audit.seal': {
+			municipality_id: string;
+			zone: string;
+			number: number;
+			entries: number;
+			root: string;
+			previous_root: string;
+			sealed_at: Date;
+		};
+	}
+}
+
+export async function addEntry(tx: Tx, entry: Omit<EntryRow, 'batch'>): Promise<void> {
+	await tx.insertInto('audit.entry').values(entry).execute();
+}
+
+/** The name a person has in the trail; made on first use. */
+export async function pseudonymOf(tx: Tx, municipalityId: string, personId: string): Promise<string> {
+	const known = () =>
+		tx.selectFrom('audit.pseudonym').select('pseudonym').where('municipality_id', '=', municipalityId).where('person_id', '=', personId).executeTakeFirst();
+	const found = await known();
+	if (found) return found.pseudonym;
+	await tx
+		.insertInto('audit.pseudonym')
+		.values({ municipality_id: municipalityId, person_id: personId, pseudonym: newUntimedId() })
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+	return (await known())?.pseudonym ?? newUntimedId();
+}
+
+export async function unsealedEntries(tx: Tx, most: number): Promise<EntryRow[]> {
+	return tx.selectFrom('audit.entry').selectAll().where('batch', 'is', null).orderBy('municipality_id').orderBy('zone').orderBy('id').limit(most).execute();
+}
+
+export async function lastSeal(tx: Tx, municipalityId: string, zone: string) {
+	return tx.selectFrom('audit.seal').selectAll().where('municipality_id', '=', municipalityId).where('zone', '=', zone).orderBy('number', 'desc').limit(1).executeTakeFirst();
+}
+
+export async function putUnderSeal(tx: Tx, seal: { municipality_id: string; zone: string; number: number; entries: number; root: string; previous_root: string; sealed_at: Date }, ids: string[]): Promise<void> {
+	await tx.updateTable('audit.entry').set({ batch: seal.number }).where('municipality_id', '=', seal.municipality_id).where('id', 'in', ids).execute();
+	await tx.insertInto('audit.seal').values(seal).execute();
+}
+
+export async function allSeals(tx: Tx) {
+	return tx.selectFrom('audit.seal').selectAll().orderBy('municipality_id').orderBy('zone').orderBy('number').execute();
+}
+
+export async function sealedEntries(tx: Tx, municipalityId: string, zone: string, number: number): Promise<EntryRow[]> {
+	return tx.selectFrom('audit.entry').selectAll().where('municipality_id', '=', municipalityId).where('zone', '=', zone).where('batch', '=', number).orderBy('id').execute();
+}

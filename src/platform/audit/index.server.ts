@@ -1,0 +1,2 @@
+export { record, type AuditFact } from './record.server.ts';
+export { sealBatches, verifySeals, type SealReport } from './seal.server.ts';

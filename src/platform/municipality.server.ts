@@ -1,0 +1,36 @@
+import { zoneFor } from './db/zones.server.ts';
+import { clock } from './clock.ts';
+import { allMunicipalities, installationMode } from './municipality.store.server.ts';
+
+export type Municipality = {
+	id: string;
+	/** CBS code, GM0344. */
+	code: string;
+	name: string;
+	hosts: string[];
+	theme: string;
+	teamPhone: string;
+	/** Residents that must stand behind an initiative before it goes public. */
+	supportersNeeded: number;
+	demo: boolean;
+};
+
+let kept: { until: number; all: Municipality[] } | undefined;
+
+/** The municipality a host name belongs to, else the only one there is. Asked on every request, so kept for ten seconds. */
+export async function municipalityFor(host: string): Promise<Municipality | undefined> {
+	const now = clock.now().getTime();
+	if (!kept || kept.until < now || kept.all.length === 0) kept = { until: now + 10_000, all: await allMunicipalities(zoneFor('zone_open')) };
+	const { all } = kept;
+	return all.find(({ hosts }) => hosts.includes(host)) ?? (all.length === 1 ? all[0] : undefined);
+}
+
+export async function currentMunicipalities(): Promise<Municipality[]> {
+	return allMunicipalities(zoneFor('zone_open'));
+}
+
+export const forgetMunicipalities = (): void => {
+	kept = undefined;
+};
+
+export { installationMode };

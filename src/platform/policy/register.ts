@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+
+const Localised = v.strictObject({ nl: v.string(), en: v.string() });
+
+/** The record of processing activities (AVG art. 30), as data. */
+export const ProcessingActivities = v.strictObject({
+	activities: v.record(
+		v.string(),
+		v.strictObject({
+			purpose: Localised,
+			controller: v.picklist(['municipality', 'welfare-organisation', 'neighbourhood-team', 'each-organisation', 'platform-operator']),
+			/** AVG art. 6(1) letter. */
+			legalBasis: v.picklist(['a', 'b', 'c', 'd', 'e', 'f', 'none-no-personal-data']),
+			specialCategoryGround: v.optional(v.string()),
+			dataCategories: v.array(v.string()),
+			recipients: v.array(v.string()),
+			retention: v.array(v.string()),
+			/** Background tasks that act under this activity. */
+			tasks: v.optional(v.array(v.string()), []),
+		}),
+	),
+});
+
+/** How long what is kept, from when, and what happens then (privacy and standards §3). */
+export const RetentionTable = v.strictObject({
+	classes: v.record(
+		v.string(),
+		v.strictObject({
+			what: Localised,
+			clockStart: v.string(),
+			keep: v.pipe(v.string(), v.regex(/^(P(\d+Y)?(\d+M)?(\d+D)?|unlimited)$/, 'an ISO 8601 period or unlimited')),
+			atEnd: v.picklist(['erase', 'aggregate', 'destroy', 'anonymise', 'hide', 'keep']),
+			basis: v.string(),
+			tables: v.optional(v.array(v.string()), []),
+		}),
+	),
+});

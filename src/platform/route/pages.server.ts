@@ -1,0 +1,85 @@
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import * as v from 'valibot';
+import type { Actor } from '../actor.ts';
+import type { Tx } from '../db/index.server.ts';
+import { AppError, NotAllowed, SignInNeeded, TooMany } from '../errors.ts';
+import { readForm } from './form.ts';
+import { perform } from './perform.server.ts';
+
+/** What a page's work gets: who asks, the transaction on the zone the permission names, and the request. */
+export type Ask = {
+	tx: Tx;
+	actor: Actor;
+	event: RequestEvent;
+	params: Record<string, string>;
+	url: URL;
+	/** Names whom or what this was about, for the trail. */
+	about(subject: { personId?: string; type?: string; id?: string }): void;
+	/** Something to do after the transaction is committed: set a cookie, send along. */
+	afterwards(work: () => void | Promise<void>): void;
+};
+
+/** A page that may only be read by who holds the permission. Everyone else sees that it does not exist. */
+export function reads<T>(permission: string, work: (ask: Ask) => Promise<T>) {
+	return async (event: RequestEvent): Promise<T> => {
+		try {
+			return await perform(permission, event, work);
+		} catch (problem) {
+			throw asPage(problem, event);
+		}
+	};
+}
+
+/** A page that everyone may read. The same as `reads`, named apart so that a reader of a route sees it at once. */
+export const open = reads;
+
+/**
+ * A form's action: reads the form by its schema, does the work, and answers with what the page needs.
+ * Wrong input comes back with every value that was typed and a code per field; `{ to }` sends the visitor on.
+ */
+export function acts<S extends v.GenericSchema, T extends Record<string, unknown> | void>(
+	permission: string,
+	schema: S,
+	work: (ask: Ask & { form: v.InferOutput<S> }) => Promise<T>,
+) {
+	return async (event: RequestEvent) => {
+		const { values, parsed } = readForm(schema, await event.request.formData());
+		if (!parsed.success) return fail(422, { errors: parsed.errors, values });
+		let result: T;
+		try {
+			result = await perform(permission, event, (ask) => work({ ...ask, form: parsed.output }));
+		} catch (problem) {
+			if (problem instanceof AppError && !(problem instanceof NotAllowed) && problem.status !== 404 && problem.status !== 401) {
+				const field = 'field' in problem && typeof problem.field === 'string' ? problem.field : '';
+				if (problem instanceof TooMany) event.setHeaders({ 'retry-after': String(problem.retryAfterSeconds) });
+				return fail(problem.status, { errors: { [field]: problem.code }, facts: { ...problem.facts }, values });
+			}
+			throw asPage(problem, event);
+		}
+		if (result && typeof result.to === 'string') redirect(303, result.to);
+		return { ...(result ?? {}), done: true as const };
+	};
+}
+
+/** A technical endpoint without actor or data: health, manifest, security.txt. Says why it needs no permission. */
+export function bare<T>(_why: string, work: (event: RequestEvent) => T) {
+	return work;
+}
+
+function asPage(problem: unknown, event: RequestEvent): unknown {
+	if (problem instanceof SignInNeeded) {
+		const back = event.url.pathname + event.url.search;
+		return caught(() => redirect(303, `/inloggen?naar=${encodeURIComponent(back)}`));
+	}
+	if (problem instanceof AppError) return caught(() => error(problem.status, { message: problem.code, code: problem.code }));
+	return problem;
+}
+
+/** Kit throws what it makes; we want to hand it on. */
+function caught(make: () => never): unknown {
+	try {
+		return make();
+	} catch (made) {
+		return made;
+	}
+}
