@@ -18,6 +18,6 @@ export type LayoutData = {
 	zone: string;
 	/** The name under ours in the top bar: a neighbourhood or district. */
 	place?: string;
-	/** What this reader chose at /voorkeur. */
-	scheme?: 'light' | 'dark' | 'system';
+	/** Light or dark, as this reader chose at /voorkeur; 'auto' follows the device. */
+	scheme?: 'light' | 'dark' | 'auto';
 };

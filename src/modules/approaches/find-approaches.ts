@@ -47,8 +47,8 @@ function startableFirst(a: FittingApproach, b: FittingApproach): number {
 }
 
 /**
- * Approaches in whose words every searched word occurs (as the beginning of a word, accents and case aside),
- * in Dutch or in English. A hit in the title or flag comes before a hit further on. An empty search gives all.
+ * Approaches in whose words every searched word occurs, in Dutch or in English, accents and case aside.
+ * Dutch joins words (buurtmoestuin), so from four letters a hit inside a word counts; shorter ones must begin it. A hit in the title or flag comes before a hit further on. An empty search gives all.
  */
 export function searchApproaches(approaches: readonly Approach[], search: string): Approach[] {
 	const wanted = plainWords(search);
@@ -70,12 +70,14 @@ function searchRank(approach: Approach, wanted: string[]): number {
 	);
 	let rank = 0;
 	for (const word of wanted) {
-		if (head.some((own) => own.startsWith(word))) rank += 2;
-		else if (body.some((own) => own.startsWith(word))) rank += 1;
+		if (head.some((own) => carries(own, word))) rank += 2;
+		else if (body.some((own) => carries(own, word))) rank += 1;
 		else return 0;
 	}
 	return rank;
 }
+
+const carries = (own: string, word: string) => (word.length < 4 ? own.startsWith(word) : own.includes(word));
 
 function plainWords(text: string): string[] {
 	const plain = text
