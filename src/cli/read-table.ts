@@ -20,7 +20,7 @@ export interface Table<Column extends string> {
 	readonly problems: LineProblem[];
 }
 
-interface Record_ {
+interface FileRecord {
 	readonly line: number;
 	readonly fields: readonly string[];
 }
@@ -76,8 +76,8 @@ function checkHeader(names: readonly string[], file: string, columns: readonly s
  * Splits text into records with the line each starts on. A record with bad quotes is reported where it starts, and
  * reading goes on at the next line, so that one stray quote does not swallow the rest of the file.
  */
-function splitRecords(text: string, broken: (line: number, sentence: string) => void): Record_[] {
-	const records: Record_[] = [];
+function splitRecords(text: string, broken: (line: number, sentence: string) => void): FileRecord[] {
+	const records: FileRecord[] = [];
 	let offset = 0;
 	let linesBefore = 0;
 	while (offset < text.length) {
@@ -108,7 +108,7 @@ function splitRecords(text: string, broken: (line: number, sentence: string) => 
 			linesBefore++;
 			broken(linesBefore, 'De aanhalingstekens kloppen niet.');
 			// Without its header nothing else can be understood.
-			if (records.length === 0) throw new UserMistake('De eerste regel heeft aanhalingstekens die niet kloppen.');
+			if (records.length === 0) throw new UserMistake('In de eerste regel kloppen de aanhalingstekens niet.');
 		}
 	}
 	return records;

@@ -72,8 +72,9 @@ export function fitBaseline(counts: CountCube, geography: Adjacency, config: Pat
 				const weekly = shrunk(seen.byWeek[cell] as number, perWeek * part, shape, weeks);
 				const windowed = shrunk(seen.byWindow[cell] as number, inWindow * part, shape, weeks);
 				baseline.perWeek[cell] = weekly;
-				// People who come back make a long window hold fewer persons than its weeks together, never more.
-				baseline.perWindow[cell] = Math.min(windowed, weekly) * config.windowWeeks;
+				// People who come back make a long window hold fewer persons than its weeks together: never more than
+				// those, and never fewer than one of its weeks.
+				baseline.perWindow[cell] = Math.max(weekly, Math.min(windowed, weekly) * config.windowWeeks);
 				baseline.shape[cell] = shape + (seen.byWindow[cell] as number);
 			}
 		}
