@@ -24,6 +24,11 @@ describe('the library of approaches', () => {
 		expect(unknownCodes(approaches, known)).toEqual([]);
 	});
 
+	it('has something for every theme, except where safety comes first and a group is no answer', () => {
+		const served = new Set(approaches.flatMap(({ themes }) => themes));
+		expect([...known.themes].filter((theme) => !served.has(theme))).toEqual(['safe-with-each-other']);
+	});
+
 	it('speaks in short Dutch sentences of at most 16 words', () => {
 		const long = approaches.flatMap((approach) =>
 			dutchTexts(approach)
