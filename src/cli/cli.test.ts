@@ -18,7 +18,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const file = (name: string, text: string) => writeFileSync(join(folder, name), text);
 function run(...words: string[]) {
 	const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], {
-		encoding: 'utf8', cwd: tmpdir(), env: { ...process.env, INIT_CWD: folder },
+		encoding: 'utf8',
+		cwd: tmpdir(),
+		env: { ...process.env, INIT_CWD: folder },
 	});
 	return { status, stdout, stderr };
 }
@@ -44,9 +46,18 @@ describe('patterns', () => {
 		expect([status, stderr]).toEqual([0, '']);
 		const { findings } = JSON.parse(stdout);
 		expect(findings.map((one: { persons: number }) => one.persons)).toEqual([4, 3]);
-		expect(Object.keys(findings[0])).toEqual(
-			['need', 'level', 'zone', 'weeks', 'observed', 'expected', 'persons', 'score', 'tier', 'why'],
-		);
+		expect(Object.keys(findings[0])).toEqual([
+			'need',
+			'level',
+			'zone',
+			'weeks',
+			'observed',
+			'expected',
+			'persons',
+			'score',
+			'tier',
+			'why',
+		]);
 		expect(findings[1]).toMatchObject({ need: need(0), level: 'need', zone: ['B1'], weeks: 2, observed: 3 });
 		expect(findings[1].expected).toBeGreaterThan(0);
 		expect(stdout).not.toContain('personKeys');
@@ -76,19 +87,20 @@ describe('patterns', () => {
 });
 
 describe('lines that are not right', () => {
-	const mixed = () => [
-		HEADER,
-		...threePeople(),
-		`2026-02-30,B1,${need(0)},p,school,"over`,
-		'twee regels"',
-		`2026-01-10,B9,${need(0)},p,school,x`,
-		'2026-01-10,B1,no-such-need,p,school,x',
-		'2026-01-10,B1',
-		'',
-		`2026-01-10,B1,${need(0)},p,school,"x"y`,
-		`12-01-2026,B1,${need(0)},p,school,x`,
-		`2026-01-10,B1,${need(0)},p4,school,x`,
-	].join('\n');
+	const mixed = () =>
+		[
+			HEADER,
+			...threePeople(),
+			`2026-02-30,B1,${need(0)},p,school,"over`,
+			'twee regels"',
+			`2026-01-10,B9,${need(0)},p,school,x`,
+			'2026-01-10,B1,no-such-need,p,school,x',
+			'2026-01-10,B1',
+			'',
+			`2026-01-10,B1,${need(0)},p,school,"x"y`,
+			`12-01-2026,B1,${need(0)},p,school,x`,
+			`2026-01-10,B1,${need(0)},p4,school,x`,
+		].join('\n');
 	const linesOf = (stderr: string) => [...stderr.matchAll(/regel (\d+)/g)].map((match) => Number(match[1]));
 
 	test('are listed with their numbers, and nothing is calculated', () => {
@@ -117,7 +129,11 @@ describe('lines that are not right', () => {
 
 	test('a missing column cannot be overlooked, even with --lenient', () => {
 		file('signals.csv', 'date,area,need,person,source\n');
-		expect(patterns('--json', '--lenient')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('text') });
+		expect(patterns('--json', '--lenient')).toMatchObject({
+			status: 2,
+			stdout: '',
+			stderr: expect.stringContaining('text'),
+		});
 	});
 });
 

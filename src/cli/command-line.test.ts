@@ -4,7 +4,10 @@ import { runCommandLine } from './command-line.ts';
 import { commands } from './commands.ts';
 
 const entry = (name: string, run: (words: readonly string[]) => number): CommandEntry => ({
-	name, usage: `${name} <file>`, summary: { nl: `nl ${name}`, en: `en ${name}` }, load: async () => ({ run }),
+	name,
+	usage: `${name} <file>`,
+	summary: { nl: `nl ${name}`, en: `en ${name}` },
+	load: async () => ({ run }),
 });
 const table = [
 	entry('import areas', (words) => words.length),
@@ -22,7 +25,11 @@ const table = [
 async function run(...words: string[]) {
 	const out: string[] = [];
 	const err: string[] = [];
-	const terminal = { out: (text: string) => void out.push(text), err: (text: string) => void err.push(text), path: String };
+	const terminal = {
+		out: (text: string) => void out.push(text),
+		err: (text: string) => void err.push(text),
+		path: String,
+	};
 	const code = await runCommandLine(words, terminal, table);
 	return { code, out: out.join('\n'), err: err.join('\n') };
 }
@@ -52,7 +59,11 @@ test('an unknown command, or none, is a sentence and code 2', async () => {
 });
 
 test('a mistake of the user is a sentence and code 2, ours is code 1', async () => {
-	expect(await run('scan')).toEqual({ code: 2, out: '', err: 'Er ontbreekt iets.\nGebruik: npm run cli -- scan <file>' });
+	expect(await run('scan')).toEqual({
+		code: 2,
+		out: '',
+		err: 'Er ontbreekt iets.\nGebruik: npm run cli -- scan <file>',
+	});
 	expect(await run('budget')).toEqual({ code: 2, out: '', err: 'Dat bestand is er niet.' });
 	expect((await run('audit', 'verify')).code).toBe(1);
 });

@@ -41,11 +41,15 @@ async function attempt(entry: CommandEntry, words: readonly string[], terminal: 
 }
 
 function explain(about: readonly string[], terminal: Terminal, table: readonly CommandEntry[]): number {
-	const entry = about.length === 0 ? undefined : entryFor(about.flatMap((words) => words.split(' ')), table);
+	const entry =
+		about.length === 0
+			? undefined
+			: entryFor(
+					about.flatMap((words) => words.split(' ')),
+					table,
+				);
 	terminal.out(
-		entry
-			? `${entry.summary.nl}\n${entry.summary.en}\n\nGebruik: npm run cli -- ${entry.usage}`
-			: helpText(table),
+		entry ? `${entry.summary.nl}\n${entry.summary.en}\n\nGebruik: npm run cli -- ${entry.usage}` : helpText(table),
 	);
 	return 0;
 }

@@ -4,7 +4,11 @@ import type { Fact, Finding } from '#modules/patterns';
 export function findingForOutput(finding: Finding) {
 	const { need, level, zone, weeks, observed, persons, tier } = finding;
 	return {
-		need, level, zone, weeks, observed,
+		need,
+		level,
+		zone,
+		weeks,
+		observed,
 		expected: rounded(finding.expected),
 		persons,
 		score: rounded(finding.score),
@@ -25,7 +29,11 @@ function roundedFact(fact: Fact): Fact {
 const rounded = (figure: number, digits = 6) => Number(figure.toPrecision(digits));
 
 /** The findings as a table that a neighbourhood worker can read. */
-export function findingsTable(findings: readonly Finding[], nameOf: (finding: Finding) => string, asOf: string): string {
+export function findingsTable(
+	findings: readonly Finding[],
+	nameOf: (finding: Finding) => string,
+	asOf: string,
+): string {
 	if (findings.length === 0) return `Tot en met ${asOf} valt niets op. Ook dat is goed om te weten.`;
 	const head = ['Label', 'Wat', 'Waar', 'Mensen', 'Weken', 'Gewoonlijk', 'Door toeval (hele stad)'];
 	const rows = findings.map((finding) => [
@@ -39,7 +47,12 @@ export function findingsTable(findings: readonly Finding[], nameOf: (finding: Fi
 	]);
 	const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)));
 	return [head, widths.map((width) => '-'.repeat(width)), ...rows]
-		.map((row) => row.map((value, column) => value.padEnd(widths[column] ?? 0)).join('  ').trimEnd())
+		.map((row) =>
+			row
+				.map((value, column) => value.padEnd(widths[column] ?? 0))
+				.join('  ')
+				.trimEnd(),
+		)
 		.join('\n');
 }
 

@@ -1,5 +1,13 @@
 import {
-	adjacencyOf, calibrate, countSignals, dayNumber, type Finding, fitBaseline, patternConfig, rankAgenda, scanWeek,
+	adjacencyOf,
+	calibrate,
+	countSignals,
+	dayNumber,
+	type Finding,
+	fitBaseline,
+	patternConfig,
+	rankAgenda,
+	scanWeek,
 	seededRandom,
 } from '#modules/patterns';
 import { type Command, WrongCall } from './command.ts';

@@ -32,8 +32,14 @@ describe('bad quotes', () => {
 	test('are reported and do not swallow the lines after them', () => {
 		for (const bad of ['3,"x"y', '3,x"y', '3,"x']) {
 			const table = read(`a,b\n1,2\n\n${bad}\n4,5\n6,"7"\n`);
-			expect(table.problems.map((problem) => problem.line), bad).toEqual([4]);
-			expect(table.rows.map((row) => row.line), bad).toEqual([2, 5, 6]);
+			expect(
+				table.problems.map((problem) => problem.line),
+				bad,
+			).toEqual([4]);
+			expect(
+				table.rows.map((row) => row.line),
+				bad,
+			).toEqual([2, 5, 6]);
 		}
 	});
 
@@ -45,7 +51,10 @@ describe('bad quotes', () => {
 });
 
 test('bytes that are no UTF-8 are reported with their line', () => {
-	const table = parseTable(Uint8Array.from([...bytes('a,b\n1,2\n3,caf'), 0xe9, ...bytes('\n5,6\n')]), 'f.csv', ['a', 'b']);
+	const table = parseTable(Uint8Array.from([...bytes('a,b\n1,2\n3,caf'), 0xe9, ...bytes('\n5,6\n')]), 'f.csv', [
+		'a',
+		'b',
+	]);
 	expect(table.problems.map((problem) => problem.line)).toEqual([3]);
 	expect(table.rows.map((row) => row.line)).toEqual([2, 4]);
 });

@@ -69,7 +69,8 @@ function checkHeader(names: readonly string[], file: string, columns: readonly s
 	const missing = columns.filter((column) => !names.includes(column));
 	if (missing.length > 0) throw new UserMistake(`${file}, regel 1: deze kolommen ontbreken: ${missing.join(', ')}.`);
 	const double = columns.filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
-	if (double.length > 0) throw new UserMistake(`${file}, regel 1: deze kolommen staan er dubbel: ${double.join(', ')}.`);
+	if (double.length > 0)
+		throw new UserMistake(`${file}, regel 1: deze kolommen staan er dubbel: ${double.join(', ')}.`);
 }
 
 /**
@@ -84,11 +85,10 @@ function splitRecords(text: string, broken: (line: number, sentence: string) => 
 		let linesRead = 0;
 		try {
 			parse(text.slice(offset), {
-				info: true,
 				relax_column_count: true,
 				skip_empty_lines: true,
 				record_delimiter: '\n',
-				on_record: ({ record, info }: { record: string[]; info: { lines: number } }) => {
+				on_record: (record: string[], info) => {
 					const inside = record.reduce((sum, field) => sum + field.split('\n').length - 1, 0);
 					records.push({ line: linesBefore + info.lines - inside, fields: record });
 					linesRead = info.lines;

@@ -3,12 +3,30 @@ import { rankAgenda } from './agenda.ts';
 import type { Dismissal, Finding } from './finding.ts';
 
 const finding = (part: Partial<Finding>): Finding => ({
-	need: 'bus', theme: 'getting-around', level: 'need', zone: ['A'], district: 'west', weeks: 4, observed: 3,
-	expected: 0.1, persons: 3, score: 2, recurrenceWeeks: 1, tier: 'agenda', signalIds: [],
-	personKeys: ['ann', 'bob', 'cem'], why: [], method: { name: 'test', version: '1', params: {}, seed: 1 }, ...part,
+	need: 'bus',
+	theme: 'getting-around',
+	level: 'need',
+	zone: ['A'],
+	district: 'west',
+	weeks: 4,
+	observed: 3,
+	expected: 0.1,
+	persons: 3,
+	score: 2,
+	recurrenceWeeks: 1,
+	tier: 'agenda',
+	signalIds: [],
+	personKeys: ['ann', 'bob', 'cem'],
+	why: [],
+	method: { name: 'test', version: '1', params: {}, seed: 1 },
+	...part,
 });
 const setAside: Dismissal = {
-	level: 'need', need: 'bus', theme: 'getting-around', zone: ['A'], personKeys: ['ann', 'bob', 'cem'],
+	level: 'need',
+	need: 'bus',
+	theme: 'getting-around',
+	zone: ['A'],
+	personKeys: ['ann', 'bob', 'cem'],
 };
 
 test('a district talks about its three strongest findings', () => {

@@ -134,8 +134,14 @@ function cellsOf(
 			expected[w] = (plain * (STEADY_AREA + others)) / (STEADY_AREA + usual);
 		}
 		const cell = {
-			area, from: i, to: end, known, unknownFrom, expected,
-			shape: baseline.shape[at] as number, shared: false,
+			area,
+			from: i,
+			to: end,
+			known,
+			unknownFrom,
+			expected,
+			shape: baseline.shape[at] as number,
+			shared: false,
 		};
 		for (let entry = i; entry < end; entry++) {
 			const person = recent.person[entry] as number;

@@ -16,7 +16,12 @@ test('only days that exist are dates', () => {
 
 test('weeks are counted back from the day of the scan, which is in week zero', () => {
 	const dates = ['2026-01-31', '2026-01-25', '2026-01-24', '2026-02-01'];
-	const counts = countSignals(dates.map((date, id) => ({ ...signal, date, id: String(id) })), needs, one, '2026-01-31');
+	const counts = countSignals(
+		dates.map((date, id) => ({ ...signal, date, id: String(id) })),
+		needs,
+		one,
+		'2026-01-31',
+	);
 	expect([...counts.week]).toEqual([0, 0, 1]);
 	expect(counts.weeksSeen).toBe(2);
 });

@@ -59,16 +59,13 @@ export function countSignals(
 	const themeAt = positions(themes);
 	const areaAt = positions(geography.areas);
 
-	const days = new Map<string, number>();
+	const dayOf = rememberedDays();
 	const kept = signals.flatMap((signal) => {
-		let day = days.get(signal.date);
-		if (day === undefined) {
-			const parsed = dayNumber(signal.date);
-			if (parsed === null) throw new RangeError(`${signal.date} is not a date`);
-			days.set(signal.date, (day = parsed));
-		}
+		const day = dayOf(signal.date);
 		if (day > today) return [];
-		return [{ signal, week: Math.floor((today - day) / 7), area: at(areaAt, signal.area), need: at(needAt, signal.need) }];
+		return [
+			{ signal, week: Math.floor((today - day) / 7), area: at(areaAt, signal.area), need: at(needAt, signal.need) },
+		];
 	});
 	const persons = distinctSorted(kept.flatMap(({ signal }) => (signal.person === null ? [] : [signal.person])));
 	const personAt = positions(persons);
@@ -108,6 +105,19 @@ export function dayNumber(date: string): number | null {
 	if (Number.isNaN(milliseconds)) return null;
 	// Date.parse lets 30 February roll over into March in some engines; the round trip does not.
 	return new Date(milliseconds).toISOString().startsWith(date) ? Math.round(milliseconds / 86_400_000) : null;
+}
+
+/** Dates repeat; each is taken apart once. */
+function rememberedDays(): (date: string) => number {
+	const days = new Map<string, number>();
+	return (date) => {
+		const known = days.get(date);
+		if (known !== undefined) return known;
+		const day = dayNumber(date);
+		if (day === null) throw new RangeError(`${date} is not a date`);
+		days.set(date, day);
+		return day;
+	};
 }
 
 function at(map: ReadonlyMap<string, number>, key: string): number {

@@ -5,7 +5,12 @@ import { seededRandom } from './seeded-random.ts';
 const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n - 1, k - 1) * n) / k);
 
 test('the tail equals the summed probabilities', () => {
-	for (const [observed, mean, shape] of [[3, 0.5, 2], [4, 3, 5], [1, 0.01, 1], [12, 2, 7]] as const) {
+	for (const [observed, mean, shape] of [
+		[3, 0.5, 2],
+		[4, 3, 5],
+		[1, 0.01, 1],
+		[12, 2, 7],
+	] as const) {
 		const p = shape / (shape + mean);
 		let below = 0;
 		for (let k = 0; k < observed; k++) below += choose(k + shape - 1, k) * p ** shape * (1 - p) ** k;

@@ -26,8 +26,14 @@ export function inventedTown(size: { areas: number; needs: number; signals: numb
 	}));
 	const themes = Math.max(2, Math.floor(size.needs / 6));
 	const needs = Array.from({ length: size.needs }, (_, i) => ({ code: needCode(i), theme: `theme-${i % themes}` }));
-	const needAt = drawer(needs.map((_, i) => 1 / (i + 3)), random);
-	const areaAt = drawer(areas.map(() => 0.3 + random() * 2), random);
+	const needAt = drawer(
+		needs.map((_, i) => 1 / (i + 3)),
+		random,
+	);
+	const areaAt = drawer(
+		areas.map(() => 0.3 + random() * 2),
+		random,
+	);
 	const signals = Array.from({ length: size.signals }, (_, i) => ({
 		id: `s${i}`,
 		date: daysBefore(Math.floor(random() * 728)),
@@ -40,7 +46,13 @@ export function inventedTown(size: { areas: number; needs: number; signals: numb
 }
 
 /** So many different people with one need in one area, within the last so many weeks. */
-export function cluster(area: string, need: string, persons: number, weeks: number, random: RandomSource): CountedSignal[] {
+export function cluster(
+	area: string,
+	need: string,
+	persons: number,
+	weeks: number,
+	random: RandomSource,
+): CountedSignal[] {
 	return Array.from({ length: persons }, (_, i) => ({
 		id: `planted-${need}-${i}`,
 		date: daysBefore(Math.floor(random() * weeks * 7)),

@@ -32,7 +32,12 @@ function scan(signals: readonly CountedSignal[], calibration = alarmFromThree): 
 
 let made = 0;
 const heard = (area: string, need: string, person: string | null, days = 3, source = 'resident'): CountedSignal => ({
-	id: `h${made++}`, date: daysBefore(days), area, need, person, source,
+	id: `h${made++}`,
+	date: daysBefore(days),
+	area,
+	need,
+	person,
+	source,
 });
 
 describe('who counts', () => {
@@ -40,8 +45,16 @@ describe('who counts', () => {
 		const findings = scan([heard('A', 'bus', 'ann'), heard('A', 'bus', 'bob', 9, 'worker'), heard('A', 'bus', 'cem')]);
 		expect(findings).toHaveLength(1);
 		expect(findings[0]).toMatchObject({
-			need: 'bus', theme: 'getting-around', level: 'need', zone: ['A'], district: 'west', weeks: 2,
-			observed: 3, persons: 3, tier: 'alarm', personKeys: ['ann', 'bob', 'cem'],
+			need: 'bus',
+			theme: 'getting-around',
+			level: 'need',
+			zone: ['A'],
+			district: 'west',
+			weeks: 2,
+			observed: 3,
+			persons: 3,
+			tier: 'alarm',
+			personKeys: ['ann', 'bob', 'cem'],
 		});
 		expect(findings[0]?.why.map((fact) => fact.kind)).toEqual(['what', 'count', 'where', 'chance', 'sources']);
 		expect(findings[0]?.why[4]).toEqual({ kind: 'sources', sources: ['resident', 'worker'], signals: 3 });
@@ -130,7 +143,10 @@ describe('need and theme', () => {
 	});
 
 	test('a theme carried by one need is shown only as that need', () => {
-		const signals = [...['ann', 'bob', 'cem', 'dee'].map((person) => heard('A', 'bus', person)), heard('A', 'bike', 'eva')];
+		const signals = [
+			...['ann', 'bob', 'cem', 'dee'].map((person) => heard('A', 'bus', person)),
+			heard('A', 'bike', 'eva'),
+		];
 		expect(scan(signals).map((finding) => [finding.level, finding.need])).toEqual([['need', 'bus']]);
 	});
 });
@@ -182,10 +198,14 @@ describe('a whole town', () => {
 			const town = inventedTown({ areas: 30, needs: 60, signals: 3000, seed });
 			const extra = town.signals
 				.filter((signal) => signal.area === areaCode(4) && signal.date > daysBefore(56))
-				.flatMap((signal) => [1, 2].map((n) => ({
-					...signal, id: `${signal.id}+${n}`, person: `${signal.id}+${n}`,
-					need: needCode(Math.floor(3 * ((1 + 60 / 3) ** town.random() - 1))),
-				})));
+				.flatMap((signal) =>
+					[1, 2].map((n) => ({
+						...signal,
+						id: `${signal.id}+${n}`,
+						person: `${signal.id}+${n}`,
+						need: needCode(Math.floor(3 * ((1 + 60 / 3) ** town.random() - 1))),
+					})),
+				);
 			const { findings } = scanTown({ ...town, signals: [...town.signals, ...extra] });
 			alarms += findings.filter((finding) => finding.tier === 'alarm').length;
 		}

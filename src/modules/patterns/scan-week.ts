@@ -45,7 +45,17 @@ function explain(
 		{ kind: 'sources', sources: distinct(rows.map((row) => counts.source[row] as string)), signals: rows.length },
 	];
 	return {
-		need, theme, level, zone, district, weeks, observed, expected, persons, score, recurrenceWeeks,
+		need,
+		theme,
+		level,
+		zone,
+		district,
+		weeks,
+		observed,
+		expected,
+		persons,
+		score,
+		recurrenceWeeks,
 		tier: score >= calibration.threshold ? 'alarm' : 'agenda',
 		signalIds: distinct(rows.map((row) => counts.id[row] as string)),
 		personKeys: distinct(rows.flatMap((row) => counts.persons[counts.person[row] as number] ?? [])),
