@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createHash } from 'node:crypto';
 import { CannotStart } from './stop.ts';
 
 /** Longest path a Unix socket may have on Linux, less the name PostgreSQL adds. */
@@ -35,7 +34,8 @@ export async function claimDataFolder(path: string, owner: DataFolder['owner']):
 	return { path, sockets, owner, release: () => claim.close() };
 }
 
-function socketFolder(path: string): string {
+/** Inside the data folder, unless its path is too long for a socket. */
+export function socketFolder(path: string): string {
 	const inside = join(path, 'run');
 	if (inside.length <= longestSocketFolder) return inside;
 	return join(tmpdir(), `bw-${createHash('sha256').update(path).digest('hex').slice(0, 12)}`);

@@ -42,13 +42,14 @@ export async function startEmbeddedPostgres(folder: DataFolder): Promise<Embedde
 		{ ...folder.owner, stdio: ['ignore', openSync(log, 'a', 0o600), openSync(log, 'a', 0o600)], detached: true },
 	);
 	const gone = new Promise<void>((done) => postmaster.once('exit', () => done()));
-	const ownerUrl = urlOf(folder.sockets, password, databaseName);
-	await answering(urlOf(folder.sockets, password, 'postgres'), postmaster, log);
-	await makeDatabase(urlOf(folder.sockets, password, 'postgres'));
+	const ownerUrl = ownerUrlOf(folder.sockets, password);
+	await answering(ownerUrlOf(folder.sockets, password, 'postgres'), postmaster, log);
+	await makeDatabase(ownerUrlOf(folder.sockets, password, 'postgres'));
 	return { host: folder.sockets, port: 5432, ownerUrl, stop: () => stopProcess(postmaster, gone), gone };
 }
 
-const urlOf = (host: string, password: string, database: string) => `postgres://owner:${password}@/${database}?host=${encodeURIComponent(host)}`;
+/** The owner's way in over the socket. */
+export const ownerUrlOf = (host: string, password: string, database: string = databaseName): string => `postgres://owner:${password}@/${database}?host=${encodeURIComponent(host)}`;
 
 function binaries(owner: DataFolder['owner']): string {
 	const require = createRequire(import.meta.url);

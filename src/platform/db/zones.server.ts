@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Actor, Zone } from '../actor.ts';
@@ -45,6 +46,9 @@ export function poolSettings(login: Login, where: DatabaseSettings = (settings ?
 		Client: OneStatementClient as any,
 	} as pg.PoolConfig;
 }
+
+/** A key of its own for each use, derived from APP_KEY, so that one leaking says nothing about another. 32 bytes. */
+export const keyFor = (use: string): Buffer => createHmac('sha256', (settings ??= readSettings()).key).update(`use:${use}`).digest();
 
 /** The pool of one login. Only platform code asks for it; modules get a transaction. */
 export function zoneFor(login: Login): Kysely<Tables> {
