@@ -82,19 +82,23 @@ describe('reading a library', () => {
 
 	it('refuses an empty text, a misspelt field and the same code twice', () => {
 		const [first] = approaches;
-		expect(() => parseApproaches({ ...valid, approaches: [{ ...first, whenNot: { nl: '  ', en: 'x' } }] })).toThrow(/whenNot/);
+		expect(() => parseApproaches({ ...valid, approaches: [{ ...first, whenNot: { nl: '  ', en: 'x' } }] })).toThrow(
+			/whenNot/,
+		);
 		expect(() => parseApproaches({ ...valid, approaches: [{ ...first, wenNot: 1 }] })).toThrow(/wenNot/);
 		expect(() => parseApproaches({ ...valid, approaches: [first, first] })).toThrow(/same code/);
 	});
 
 	it('refuses a range that runs backwards', () => {
 		const [first] = approaches;
-		const backwards = { ...first, takes: { ...first!.takes, people: [5, 2] } };
+		const backwards = { ...first, takes: { ...first?.takes, people: [5, 2] } };
 		expect(() => parseApproaches({ ...valid, approaches: [backwards] })).toThrow(/low to high/);
 	});
 
 	it('reports codes that the needs do not know', () => {
-		expect(unknownCodes(approaches.slice(0, 1), { needs: new Set(), themes: known.themes })[0]).toMatch(/^coffee-morning: need /);
+		expect(unknownCodes(approaches.slice(0, 1), { needs: new Set(), themes: known.themes })[0]).toMatch(
+			/^coffee-morning: need /,
+		);
 	});
 });
 

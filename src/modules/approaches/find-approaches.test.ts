@@ -42,7 +42,9 @@ describe('approaches for a need', () => {
 
 	it('keeps the same order whatever order the library has', () => {
 		const turned = [...approaches].reverse();
-		expect(codes(approachesFor(turned, { theme: 'contact' }))).toEqual(codes(approachesFor(approaches, { theme: 'contact' })));
+		expect(codes(approachesFor(turned, { theme: 'contact' }))).toEqual(
+			codes(approachesFor(approaches, { theme: 'contact' })),
+		);
 	});
 
 	it('has an answer to each of the five patterns of the demo', () => {

@@ -21,12 +21,12 @@ const EASE: Record<Effort, number> = { low: 1, medium: 0.5, high: 0 };
  */
 export function approachesFor(approaches: readonly Approach[], sought: Sought): FittingApproach[] {
 	return approaches
-		.map((approach) => fit(approach, sought))
+		.map((approach) => howItFits(approach, sought))
 		.filter((found) => found.score >= THEME)
 		.sort(startableFirst);
 }
 
-function fit(approach: Approach, { need, theme }: Sought): FittingApproach {
+function howItFits(approach: Approach, { need, theme }: Sought): FittingApproach {
 	const reasons: FitReason[] = [];
 	let score = EASE[approach.effort];
 	if (need && approach.needs.includes(need)) {
@@ -63,7 +63,14 @@ export function searchApproaches(approaches: readonly Approach[], search: string
 function searchRank(approach: Approach, wanted: string[]): number {
 	const head = plainWords([approach.title, approach.flag].flatMap((words) => [words.nl, words.en]).join(' '));
 	const body = plainWords(
-		[approach.what, approach.forWhom, approach.whenNot, approach.example.told, approach.example.place, ...approach.steps]
+		[
+			approach.what,
+			approach.forWhom,
+			approach.whenNot,
+			approach.example.told,
+			approach.example.place,
+			...approach.steps,
+		]
 			.flatMap((words) => [words.nl, words.en])
 			.concat(approach.themes, approach.needs)
 			.join(' '),
