@@ -1,0 +1,18 @@
+export { NeedsFileBroken, needCatalogueFrom } from './check-needs.ts';
+export {
+	findNeed,
+	type LifeDomain,
+	type Need,
+	type NeedCatalogue,
+	type NeedCode,
+	type NeedGroup,
+	type NeedTheme,
+	needLabel,
+	needsAsJson,
+	needsByTheme,
+	needsOfTheme,
+	themeOfNeed,
+} from './need.ts';
+export { searchNeeds } from './search-needs.ts';
+export type { NeedSuggestion } from './suggest-needs.ts';
+export type { SuggestionModel } from './suggestion-model.ts';
