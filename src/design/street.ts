@@ -17,8 +17,8 @@ const block = (x: number, y: number, w: number, h: number) => `M${x} ${y}h${w}v$
 function drawRoof(brush: Brush, roof: number, house: House): void {
 	const { left, width, eaves, paint } = house;
 	const middle = left + width / 2;
-	const dark = paint === '1' || paint === '3' ? 'dark' : paint;
-	if (roof < 0.3) brush('dark', block(left - 3, eaves - 5, width + 6, 6));
+	const slates = paint === '2' ? '6' : '2';
+	if (roof < 0.3) brush(paint === '1' ? '6' : '1', block(left - 3, eaves - 5, width + 6, 6));
 	else if (roof < 0.55) {
 		for (const [step, part] of [0.72, 0.44, 0.16].entries()) {
 			const wide = Math.round(width * part);
@@ -27,7 +27,7 @@ function drawRoof(brush: Brush, roof: number, house: House): void {
 	} else if (roof < 0.8) {
 		const half = Math.round(width * 0.3);
 		brush(paint, `M${middle - half} ${eaves}v-18Q${middle} ${eaves - 40} ${middle + half} ${eaves - 18}v18z`);
-	} else brush(dark, `M${left} ${eaves}L${middle} ${eaves - 30}L${left + width} ${eaves}z`);
+	} else brush(slates, `M${left} ${eaves}L${middle} ${eaves - 30}L${left + width} ${eaves}z`);
 }
 
 function drawWindows(brush: Brush, next: () => number, house: House): void {
