@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
-import { actorFor } from '#platform/identity/index.server';
+import { rolesOf } from '#modules/people/index.server';
+import { actorFor, useDirectory } from '#platform/identity/index.server';
 import { municipalityFor } from '#platform/municipality.server';
 import { paraglideMiddleware } from '#text/server';
 import { securityHeaders } from '#platform/route/security-headers';
+
+useDirectory(rolesOf);
 
 const rightToLeft = new Set(['ar']);
 

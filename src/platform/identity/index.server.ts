@@ -1,7 +1,6 @@
-import type { RequestEvent } from '@sveltejs/kit';
-import { type Actor, anonymous } from '../actor.ts';
-import type { Municipality } from '../municipality.server.ts';
-
-export async function actorFor(_event: RequestEvent, municipality: Municipality): Promise<Actor> {
-	return anonymous(municipality.id);
-}
+export { actorFor, forgetWhoIsWho, isDemo, signedIn, type SignedIn, useDirectory, wearHat } from './actor-for.server.ts';
+export type { Hat, Membership } from './membership.ts';
+export { addressesOf, ensureAccount, removeAccount } from './accounts.server.ts';
+export { dropFollowCode, followCodeHash, heldFollowCode, holdFollowCode } from './cookies.server.ts';
+export { demoLooks, demoMailbox, homeOf, isShownToTheWorld, lookAs, offerLook, type DemoMail, type Look } from './demo.server.ts';
+export { limitTries } from './tries.server.ts';

@@ -4,7 +4,7 @@ import { betterAuth } from 'better-auth';
 import { setSessionCookie } from 'better-auth/cookies';
 import { emailOTP, genericOAuth, twoFactor } from 'better-auth/plugins';
 import { CamelCasePlugin, type Kysely } from 'kysely';
-import * as z from 'zod';
+import * as v from 'valibot';
 import type { Tables } from '../db/tables.ts';
 import { keyFor, zoneFor } from '../db/zones.server.ts';
 import { newId } from '../ids.ts';
@@ -17,7 +17,7 @@ export const residentDays = 30;
 export const cookiePrefix = 'bw';
 
 /** Where a session's strength comes from: these ways of signing in prove two things at once. */
-const strongPaths = [/^\/passkey\/verify-authentication$/, /^\/demo\/look$/, /^\/callback\//, /^\/oauth2\/callback\//];
+const strongPaths = [/^\/passkey\/verify-authentication$/, /^\/callback\//, /^\/oauth2\/callback\//];
 
 export type SignIn = ReturnType<typeof makeSignIn>;
 
@@ -56,7 +56,7 @@ function makeSignIn(db: Kysely<Tables>, origin: string) {
 		databaseHooks: {
 			session: {
 				create: {
-					before: async (session, ctx) => ({ data: { ...session, level: strongPaths.some((path) => path.test(ctx?.path ?? '')) ? 2 : 1, ipAddress: null } }),
+					before: async (session, ctx) => ({ data: { ...session, level: session.level === 2 || strongPaths.some((path) => path.test(ctx?.path ?? '')) ? 2 : 1, ipAddress: null } }),
 				},
 			},
 		},
@@ -112,7 +112,7 @@ function organisationSignIn() {
 const demoLook = () => ({
 	id: 'demo-look' as const,
 	endpoints: {
-		lookAs: createAuthEndpoint.serverOnly({ method: 'POST', body: z.object({ userId: z.string() }) }, async (ctx) => {
+		lookAs: createAuthEndpoint.serverOnly({ method: 'POST', body: v.object({ userId: v.string() }) }, async (ctx) => {
 			const user = await ctx.context.internalAdapter.findUserById(ctx.body.userId);
 			if (!user) return ctx.json({ done: false });
 			const session = await ctx.context.internalAdapter.createSession(user.id, false, { level: 2 }, true);
