@@ -3,8 +3,9 @@ import * as v from 'valibot';
 import type { Actor } from '../actor.ts';
 import type { Tx } from '../db/index.server.ts';
 import { AppError, NotAllowed, SignInNeeded, TooMany } from '../errors.ts';
-import { readForm } from './form.ts';
+import { type FieldErrors, readForm } from './form.ts';
 import { perform } from './perform.server.ts';
+import { errorSentence } from './sentences.server.ts';
 
 /** What a page's work gets: who asks, the transaction on the zone the permission names, and the request. */
 export type Ask = {
@@ -35,7 +36,8 @@ export const open = reads;
 
 /**
  * A form's action: reads the form by its schema, does the work, and answers with what the page needs.
- * Wrong input comes back with every value that was typed and a code per field; `{ to }` sends the visitor on.
+ * Wrong input comes back with every value that was typed and, per field, a sentence (`errors`) and its
+ * code (`codes`); the field '' stands for the form as a whole. `{ to }` sends the visitor on.
  */
 export function acts<S extends v.GenericSchema, T extends Record<string, unknown> | void>(
 	permission: string,
@@ -44,7 +46,7 @@ export function acts<S extends v.GenericSchema, T extends Record<string, unknown
 ) {
 	return async (event: RequestEvent) => {
 		const { values, parsed } = readForm(schema, await event.request.formData());
-		if (!parsed.success) return fail(422, { errors: parsed.errors, values });
+		if (!parsed.success) return fail(422, { errors: inWords(parsed.errors), codes: parsed.errors, values, facts: {} });
 		let result: T;
 		try {
 			result = await perform(permission, event, (ask) => work({ ...ask, form: parsed.output }));
@@ -52,7 +54,8 @@ export function acts<S extends v.GenericSchema, T extends Record<string, unknown
 			if (problem instanceof AppError && !(problem instanceof NotAllowed) && problem.status !== 404 && problem.status !== 401) {
 				const field = 'field' in problem && typeof problem.field === 'string' ? problem.field : '';
 				if (problem instanceof TooMany) event.setHeaders({ 'retry-after': String(problem.retryAfterSeconds) });
-				return fail(problem.status, { errors: { [field]: problem.code }, facts: { ...problem.facts }, values });
+				const codes: FieldErrors = { [field]: problem.code };
+				return fail(problem.status, { errors: inWords(codes, problem.facts), codes, values, facts: { ...problem.facts } });
 			}
 			throw asPage(problem, event);
 		}
@@ -60,6 +63,9 @@ export function acts<S extends v.GenericSchema, T extends Record<string, unknown
 		return { ...(result ?? {}), done: true as const };
 	};
 }
+
+const inWords = (codes: FieldErrors, facts: Record<string, string | number> = {}): FieldErrors =>
+	Object.fromEntries(Object.entries(codes).map(([field, code]) => [field, errorSentence(code, facts)]));
 
 /** A technical endpoint without actor or data: health, manifest, security.txt. Says why it needs no permission. */
 export function bare<T>(_why: string, work: (event: RequestEvent) => T) {

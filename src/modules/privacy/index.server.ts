@@ -1,0 +1,11 @@
+/** Door for the server. */
+import type { Tx } from '#platform/db/index.server';
+import { textReports } from './privacy.store.server.ts';
+import type { TextReport } from './text-report.ts';
+
+export { readAccessLog } from './access-log.server.ts';
+export { answerTextReport } from './answer-text-report.server.ts';
+export { publicRegister, type PublicRegister } from './public-register.server.ts';
+export { reportText } from './report-text.server.ts';
+
+export const openTextReports = (tx: Tx): Promise<TextReport[]> => textReports(tx, undefined);

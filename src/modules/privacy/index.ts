@@ -1,0 +1,3 @@
+/** Door for everyone: what a remark about a text is, and who may answer it. */
+export { AnswerTextReportForm, ReportTextForm } from './privacy.forms.ts';
+export { isOwnPage, mayAnswerTextReports, mayReadAccessLog, type TextReport, type TextReportState, textReportStates } from './text-report.ts';

@@ -1,0 +1,3 @@
+import { bare } from '#platform/route/index.server';
+
+export const load = bare('the page that shows without connection; the same for everyone', () => ({}));

@@ -1,0 +1,4 @@
+import { publicRegister } from '#modules/privacy/index.server';
+import { open } from '#platform/route/index.server';
+
+export const load = open('home.look', async () => ({ register: publicRegister() }));
