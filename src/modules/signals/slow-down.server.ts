@@ -1,0 +1,45 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { RequestEvent } from '@sveltejs/kit';
+import { clock } from '#platform/clock';
+import { TooMany } from '#platform/errors';
+import { keyedHash } from '#platform/identity/sealed.server';
+
+const hourMs = 3600_000;
+/** After this many in an hour every next one waits a moment: no bother for a person, a lot for a machine. */
+const freely = 10;
+const waitMs = 1500;
+/** More than this is a flood. */
+const flood = 240;
+
+const seen = new Map<string, { since: number; count: number }>();
+
+/**
+ * Counts what comes in without an account from one address, kept only as a keyed hash and only in this process (privacy S12).
+ * @returns the milliseconds to wait before answering
+ * @throws TooMany for a flood
+ */
+export function countFrom(event: RequestEvent): number {
+	if (event.locals.actor?.accountId) return 0;
+	const now = clock.now().getTime();
+	if (seen.size > 20_000) for (const [key, { since }] of seen) if (now - since > hourMs) seen.delete(key);
+	const key = keyedHash('address', addressOf(event));
+	const known = seen.get(key);
+	const current = known && now - known.since <= hourMs ? known : { since: now, count: 0 };
+	current.count++;
+	seen.set(key, current);
+	if (current.count > flood) throw new TooMany(Math.ceil((current.since + hourMs - now) / 1000));
+	return current.count > freely ? waitMs : 0;
+}
+
+function addressOf(event: RequestEvent): string {
+	try {
+		return event.getClientAddress();
+	} catch {
+		return 'unknown';
+	}
+}
+
+/** Waits after the work is saved, so that no connection to the database waits along. */
+export const slowDown = (milliseconds: number) => async (): Promise<void> => {
+	if (milliseconds > 0) await wait(milliseconds);
+};
