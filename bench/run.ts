@@ -1,0 +1,12 @@
+/** `npm run bench [-- pages|patterns]`: measures, never judges. Ratios against a reference in the same run, because machines differ. */
+const [which = 'pages'] = process.argv.slice(2);
+const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
+	pages: () => import('./pages.ts'),
+	patterns: () => import('./patterns.ts'),
+};
+const bench = benches[which];
+if (!bench) {
+	console.error(`There is no bench "${which}": ${Object.keys(benches).join(', ')}.`);
+	process.exit(2);
+}
+await (await bench()).run();
