@@ -1,0 +1,15 @@
+export { addNeed, answerNeed } from './asks.server.ts';
+export { endWithStory } from './end-initiative.server.ts';
+export { showFace, takeFaceAway } from './faces.server.ts';
+export { findInitiative } from './initiatives.store.server.ts';
+export { makeInvitation, openInvitation } from './invite.server.ts';
+export { joinInitiative } from './join-initiative.server.ts';
+export { addJournalEntry, takeEntryAway } from './journal.server.ts';
+export { leaveInitiative } from './leave-initiative.server.ts';
+export { moveStage } from './move-stage.server.ts';
+export { type InitiativeCard, type InitiativePage, initiativesNear, listInitiatives, myInitiatives, readForTending, readInitiative, similarInitiatives, type TendPage } from './read-initiatives.server.ts';
+export { setHelp } from './set-help.server.ts';
+export { standBehind } from './stand-behind.server.ts';
+export { startInitiative } from './start-initiative.server.ts';
+export { rewriteInitiative, setNextStep } from './tend-initiative.server.ts';
+export * from './screens.server.ts';

@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import { readContact } from './contact.ts';
+import { stages } from './initiative.ts';
+
+const text = (most: number) => v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(most, 'too-long'));
+const optionalText = (most: number) => v.optional(v.pipe(v.string(), v.trim(), v.maxLength(most, 'too-long')), '');
+const Ticked = v.optional(v.pipe(v.union([v.boolean(), v.string()]), v.transform((value) => value === true || value === 'on' || value === 'true')), false);
+const Agreed = v.pipe(Ticked, v.check((ticked) => ticked, 'consent-needed'));
+const Id = v.pipe(v.string('required'), v.uuid('not-found'));
+const emptyAsNone = <const S extends v.GenericSchema>(schema: S) => v.optional(v.union([v.pipe(v.literal(''), v.transform(() => undefined)), schema]));
+const Day = v.pipe(v.string('required'), v.nonEmpty('required'), v.isoDate('date-invalid'));
+const AreaCode = v.pipe(v.string('place-needed'), v.trim(), v.regex(/^(WK|BU)\d{6,8}$/, 'place-needed'));
+
+const asVisitor = {
+	as: v.literal('visitor'),
+	called: text(40),
+	contact: v.pipe(text(120), v.check((typed) => readContact(typed) !== undefined, 'contact-unreadable')),
+	consent: Agreed,
+};
+const withAccount = { as: v.literal('account'), called: optionalText(40), contact: optionalText(120), consent: Agreed };
+
+/** Who lends their voice: somebody without account leaves a first name and a way to reach them; with an account that is known. */
+export type Voice = { as: 'visitor' | 'account'; called: string; contact: string; consent: boolean };
+
+const voiced = <const E extends v.ObjectEntries>(extra: E) =>
+	v.variant('as', [v.object({ ...extra, ...asVisitor }), v.object({ ...extra, ...withAccount })], 'required');
+
+export const StartForm = voiced({
+	id: emptyAsNone(Id),
+	title: v.pipe(text(80), v.minLength(3, 'too-short')),
+	summary: v.pipe(text(280), v.minLength(10, 'too-short')),
+	story: optionalText(2000),
+	areaCode: AreaCode,
+	approachCode: emptyAsNone(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'unknown-approach'))),
+	patternId: emptyAsNone(Id),
+	showName: Ticked,
+});
+
+export const SupportForm = voiced({ showName: Ticked });
+
+export const JoinForm = voiced({
+	tie: v.picklist(['member', 'supporter', 'follower', 'answer'], 'required'),
+	askId: emptyAsNone(Id),
+	note: optionalText(280),
+});
+
+export const LeaveForm = v.object({});
+export const InviteForm = v.object({});
+
+const Several = v.optional(v.union([v.array(v.string()), v.pipe(v.string(), v.transform((one) => [one]))]), []);
+
+/** The checklist of the stage it is in, where it goes, and "we go on anyway". */
+export const StageForm = v.object({ checks: Several, to: v.picklist(stages, 'required'), anyway: Ticked });
+
+export const NextStepForm = v.object({ nextStep: optionalText(200), nextStepOn: emptyAsNone(Day) });
+export const AskForm = v.object({ title: v.pipe(text(100), v.minLength(3, 'too-short')), detail: optionalText(200) });
+export const FoundForm = v.object({ askId: Id, foundWords: optionalText(120) });
+export const EntryForm = v.object({ text: text(1000), writtenOn: Day, byName: optionalText(40) });
+export const FaceForm = v.object({ name: text(40), does: optionalText(80), agreed: Agreed });
+export const FaceAwayForm = v.object({ faceId: Id });
+export const EntryAwayForm = v.object({ entryId: Id });
+export const HelpForm = v.object({
+	name: text(80),
+	hoursAWeek: v.pipe(v.string('required'), v.trim(), v.transform((typed) => Number(typed.replace(',', '.'))), v.number('hours-range'), v.minValue(0.5, 'hours-range'), v.maxValue(16, 'hours-range')),
+	until: Day,
+});
+export const HelpAwayForm = v.object({});
+export const WordsForm = v.object({ title: v.pipe(text(80), v.minLength(3, 'too-short')), summary: v.pipe(text(280), v.minLength(10, 'too-short')), story: optionalText(2000) });
+export const EndForm = v.object({ story: v.pipe(text(2000), v.minLength(10, 'too-short')) });
+
+/** The questions of the public list, in the page and in the API. */
+export const ListQuery = v.object({
+	q: optionalText(80),
+	area: emptyAsNone(v.pipe(v.string(), v.regex(/^(GM|WK|BU)\d{4,8}$/, 'invalid'))),
+	stage: emptyAsNone(v.picklist(stages, 'invalid')),
+	page: v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/, 'invalid'), v.transform(Number), v.minValue(1, 'invalid')), '1'),
+	pageSize: v.optional(v.pipe(v.string(), v.regex(/^\d{1,3}$/, 'invalid'), v.transform(Number), v.minValue(1, 'invalid'), v.maxValue(100, 'invalid')), '20'),
+});

@@ -1,0 +1,82 @@
+import type { Actor } from '#platform/actor';
+import { clock } from '#platform/clock';
+import type { Tx } from '#platform/db/index.server';
+import { Conflict, NotAllowed, Refused } from '#platform/errors';
+import { tell } from '#platform/events/index.server';
+import { newId } from '#platform/ids';
+import { findArea } from '#modules/areas/index.server';
+import { loadApproaches } from '#modules/approaches/index.server';
+import type { Voice } from './initiatives.forms.ts';
+import { mayStart } from './initiative.policy.ts';
+import { addFace, addInitiative, findInitiative, noteStage } from './initiatives.store.server.ts';
+import { addInvitation, addMember, recount, tiesOf } from './members.store.server.ts';
+import { refusePrivateDetails } from './private-text.server.ts';
+import { newSecretCode } from './secret-code.server.ts';
+import { speaking } from './voice.server.ts';
+
+export type Start = {
+	id?: string | undefined;
+	title: string;
+	summary: string;
+	areaCode: string;
+	story?: string | undefined;
+	language?: 'nl' | 'en' | undefined;
+	approachCode?: string | null | undefined;
+	patternId?: string | null | undefined;
+	showName?: boolean | undefined;
+} & Partial<Voice>;
+
+/**
+ * Writes down an idea as a draft, for the starter and the workers of that area, and makes the secret link with which others
+ * stand behind it. A resident who starts counts as the first; a professional does not.
+ * @returns the id and the link's code, which is not kept: `invitation` is undefined when the same draft was sent twice
+ * @throws NotAllowed, Refused('place-needed' | 'unknown-approach' | 'required' | 'text-…'), Conflict('id-taken')
+ */
+export async function startInitiative(tx: Tx, actor: Actor, start: Start): Promise<{ id: string; invitation: string | undefined; published: boolean }> {
+	if (!mayStart(actor, start.areaCode)) throw new NotAllowed('initiatives.start');
+	refusePrivateDetails({ title: start.title, summary: start.summary, story: start.story });
+	if (!(await findArea(tx, actor.municipalityId, start.areaCode))) throw new Refused('place-needed', 'areaCode');
+	const approachCode = start.approachCode || null;
+	if (approachCode && !loadApproaches().approaches.some(({ code }) => code === approachCode)) throw new Refused('unknown-approach', 'approachCode');
+
+	const id = start.id ?? newId();
+	const now = clock.now();
+	const starter = speaking(actor, { id, areaCode: start.areaCode }, 'starter', voiceOf(actor, start));
+	const isNew = await addInitiative(tx, {
+		municipalityId: actor.municipalityId,
+		id,
+		title: start.title,
+		summary: start.summary,
+		story: start.story ?? '',
+		language: start.language ?? 'nl',
+		areaCode: start.areaCode,
+		approachCode,
+		patternId: start.patternId || null,
+		startedAt: now,
+	});
+	if (!isNew) return sentTwice(tx, actor, id, start);
+
+	const invitation = newSecretCode();
+	await addInvitation(tx, { municipalityId: actor.municipalityId, codeHash: invitation.hash, initiativeId: id, madeAt: now });
+	await noteStage(tx, actor.municipalityId, id, 'idea', clock.today());
+	await addMember(tx, starter.member);
+	if (start.showName && actor.personId && starter.member.counts) {
+		await addFace(tx, { municipalityId: actor.municipalityId, id: newId(), initiativeId: id, name: starter.member.called, does: '', shownAt: now });
+	}
+	const { publishedNow } = await recount(tx, id);
+	await tell(tx, actor, 'community', 'initiative.started', id);
+	if (publishedNow) await tell(tx, actor, 'community', 'initiative.published', id);
+	return { id, invitation: invitation.code, published: publishedNow };
+}
+
+const voiceOf = (actor: Actor, start: Start): Voice =>
+	start.as === 'visitor' || !actor.personId
+		? { as: 'visitor', called: start.called ?? '', contact: start.contact ?? '', consent: start.consent ?? false }
+		: { as: 'account', called: start.called ?? '', contact: '', consent: start.consent ?? true };
+
+async function sentTwice(tx: Tx, actor: Actor, id: string, start: Start): Promise<{ id: string; invitation: undefined; published: boolean }> {
+	const known = await findInitiative(tx, id);
+	const mine = known && (await tiesOf(tx, id, actor.personId)).includes('starter');
+	if (!mine || known.title !== start.title || known.areaCode !== start.areaCode) throw new Conflict('id-taken');
+	return { id, invitation: undefined, published: known.publishedAt !== null };
+}
