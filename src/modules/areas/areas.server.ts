@@ -1,0 +1,82 @@
+import type { Tx } from '#platform/db/index.server';
+import { type Area, type AreaKind, areaCode, parentOf } from './area.ts';
+import { type DrawnMap, drawMap } from './area-map.ts';
+import {
+	areaAtPostcode,
+	areasWithCodes,
+	currentAreas,
+	figuresOfAreas,
+	neighboursStored,
+	shapesOfKind,
+	siblingsOf,
+} from './areas.store.server.ts';
+import { type ComparedFigure, compareFigures, type Figure, keyVariables } from './key-figures.ts';
+import { postcode, postcodesToAsk } from './postcode.ts';
+
+/** Every area in use: the municipality, its districts, their neighbourhoods. */
+export const areasOf = (tx: Tx, municipalityId: string): Promise<Area[]> => currentAreas(tx, municipalityId);
+
+/** An area by its code, also one no longer in use; undefined when this municipality has none with that code. */
+export async function findArea(tx: Tx, municipalityId: string, code: string): Promise<Area | undefined> {
+	const asked = areaCode(code);
+	return asked ? (await areasWithCodes(tx, municipalityId, [asked]))[0] : undefined;
+}
+
+/** The area a postcode lies in, as precise as is known: by the full postcode, else by its four digits (a district). */
+export async function areaForPostcode(tx: Tx, municipalityId: string, text: string): Promise<Area | undefined> {
+	const asked = postcode(text);
+	return asked ? areaAtPostcode(tx, municipalityId, postcodesToAsk(asked)) : undefined;
+}
+
+/**
+ * Codes of the areas beside this one. With borders: those that touch. Without: the other neighbourhoods of the same
+ * district, and for a district nobody, because that would be a guess.
+ */
+export async function neighboursOf(tx: Tx, municipalityId: string, code: string): Promise<string[]> {
+	const touching = await neighboursStored(tx, municipalityId, code);
+	if (touching.length > 0 || !code.startsWith('BU')) return touching;
+	return siblingsOf(tx, municipalityId, code);
+}
+
+/** The area with those it lies in: neighbourhood, district, municipality. */
+export async function areaWithParents(tx: Tx, municipalityId: string, code: string): Promise<Area[]> {
+	const chain: Area[] = [];
+	for (let at: string | null = code; at !== null; at = chain.at(-1)?.parentCode ?? null) {
+		const area = await findArea(tx, municipalityId, at);
+		if (!area) break;
+		chain.push(area);
+	}
+	return chain;
+}
+
+/** Key figures of an area beside those of the areas it lies in. */
+export async function keyFiguresOf(
+	tx: Tx,
+	municipalityId: string,
+	chain: readonly Area[],
+): Promise<{ shown: ComparedFigure[]; unpublished: string[] }> {
+	const codes = chain.map(({ code }) => code);
+	return compareFigures(await figuresOfAreas(tx, municipalityId, codes, keyVariables), codes);
+}
+
+/** Every figure of an area as the source gave it. */
+export const figuresOf = (tx: Tx, municipalityId: string, code: string): Promise<Figure[]> =>
+	figuresOfAreas(tx, municipalityId, [code]);
+
+export type AreaMapDrawing = DrawnMap & { year: number; source: string; kind: AreaKind };
+
+/** A drawn map of every area of one kind that has a border (or of those in one parent), or undefined when none has. */
+export async function mapOf(
+	tx: Tx,
+	municipalityId: string,
+	kind: AreaKind,
+	within?: string,
+): Promise<AreaMapDrawing | undefined> {
+	const shapes = (await shapesOfKind(tx, municipalityId, kind)).filter(
+		({ code }) => !within || parentOf(code) === within,
+	);
+	const drawn = drawMap(shapes);
+	return (
+		drawn && { ...drawn, kind, year: Math.max(...shapes.map(({ year }) => year)), source: shapes[0]?.source ?? '' }
+	);
+}

@@ -1,0 +1,21 @@
+export { areaPage, areasPage, figuresFile } from './area-pages.server.ts';
+export {
+	type AreaMapDrawing,
+	areaForPostcode,
+	areasOf,
+	areaWithParents,
+	figuresOf,
+	findArea,
+	keyFiguresOf,
+	mapOf,
+	neighboursOf,
+} from './areas.server.ts';
+export { areaResource, areasResource, figuresResource } from './areas-api.server.ts';
+export {
+	type Importing,
+	type ImportReport,
+	type ImportSettings,
+	importAreas,
+	importPostcodes,
+	importStatistics,
+} from './import-areas.server.ts';

@@ -1,0 +1,30 @@
+export {
+	type Area,
+	type AreaKind,
+	areaCode,
+	byKindAndCode,
+	type DistrictWithNeighbourhoods,
+	districtsWithNeighbourhoods,
+	kindOf,
+	municipalityOf,
+	parentOf,
+	spokenName,
+} from './area.ts';
+export { type DrawnArea, type DrawnMap, drawMap } from './area-map.ts';
+export { AreaQuery, AreasQuery, areaOperations, FiguresQuery } from './areas.api.ts';
+export {
+	type ComparedFigure,
+	compareFigures,
+	type Figure,
+	type FigureGroup,
+	type FigureUnit,
+	type KeyFigure,
+	keyFigures,
+} from './key-figures.ts';
+export { type AreasFile, parseAreasGeoJson, type Shape } from './parse-areas-geojson.ts';
+export { parsePostcodes } from './parse-postcodes.ts';
+export { parseStatistics, type StatisticsFile } from './parse-statistics.ts';
+export { postcode } from './postcode.ts';
+export { type Fault, type FaultCode, type Skipped, type SkipReason, UnreadableFile } from './read-report.ts';
+export { searchAreas } from './search-areas.ts';
+export { touchingAreas } from './touching-areas.ts';
