@@ -82,12 +82,16 @@ async function installJobs(owner: pg.Client): Promise<void> {
 		grant execute on all functions in schema jobs to zone_tasks`);
 }
 
-/** Without this, injected SQL inside one statement could change what policies read. Only a superuser may take it away. */
+/**
+ * Without this, injected SQL inside one statement could change what policies read. Only who owns the
+ * function may take it away; for others PostgreSQL says nothing, so we look whether it helped.
+ */
 async function closeSetConfig(owner: pg.Client): Promise<void> {
-	try {
-		await owner.query('revoke execute on function pg_catalog.set_config(text, text, boolean) from public');
-	} catch {
-		console.warn('Let op: de eigenaar van de database mag set_config niet afsluiten. Vraag de beheerder: revoke execute on function pg_catalog.set_config(text, text, boolean) from public;');
+	const fn = 'pg_catalog.set_config(text, text, boolean)';
+	await owner.query(`revoke execute on function ${fn} from public`);
+	const { rows } = await owner.query<{ open: boolean }>(`select has_function_privilege('zone_open', '${fn}', 'execute') as open`);
+	if (rows[0]?.open) {
+		console.warn(`Let op: de eigenaar van deze database mag set_config niet afsluiten. Laat de beheerder dit doen: revoke execute on function ${fn} from public;`);
 	}
 }
 

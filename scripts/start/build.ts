@@ -15,9 +15,13 @@ export function buildWhenNeeded(root: string): void {
 	if (now === before && existsSync(join(root, 'build', 'handler.js'))) return;
 	console.log('Buurtweefsel wordt gebouwd, dat duurt ongeveer een halve minuut …');
 	const built = spawnSync(process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build'], { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } });
-	if (built.status !== 0) throw new CannotStart(`Het bouwen is mislukt:\n${(built.stdout + built.stderr).trim().split('\n').slice(-15).join('\n')}`);
+	if (built.status !== 0) throw new CannotStart(`Het bouwen is mislukt:\n${lastWords(built.stdout + built.stderr)}`);
 	writeFileSync(join(root, stamp), now);
 }
+
+/** What a builder says at the end, without its stack. */
+const lastWords = (text: string): string =>
+	text.split('\n').filter((line) => line.trim() && !/^\s+at /.test(line)).slice(-12).join('\n');
 
 function fingerprint(root: string): string {
 	const hash = createHash('sha256');
