@@ -9,11 +9,10 @@ const sources = { resident: 'resident', volunteer: 'resident', social_broker: 'w
 
 /**
  * Puts the demo's signals and published offers in, as the task `demo.load`. Days are counted back from today, so that the
- * demo always lives now. Can be run again: what is there stays. People must be loaded first.
+ * demo always lives now. Can be run again: what is there stays.
  */
-export async function loadDemoSignals(demo: Pick<Demo, 'signals' | 'offers' | 'residents' | 'people'>, municipalityId: string): Promise<{ signals: number; offers: number }> {
+export async function loadDemoSignals(demo: Pick<Demo, 'signals' | 'offers'>, municipalityId: string): Promise<{ signals: number; offers: number }> {
 	const now = clock.now().getTime();
-	const cards = new Set([...demo.residents.map(({ key }) => key), ...demo.people.filter(({ role }) => role === 'resident' || role === 'volunteer').map(({ key }) => key)]);
 	const signals = demo.signals.map((signal, row) => ({
 		id: demoId('signal', `${row}:${signal.text}`),
 		kind: signal.kind,
@@ -22,9 +21,9 @@ export async function loadDemoSignals(demo: Pick<Demo, 'signals' | 'offers' | 'r
 		text: signal.text,
 		language: 'nl',
 		source: sources[signal.source],
-		// Somebody with a key but without a card is told apart from others, and known to nobody.
-		reporterId: signal.person && !cards.has(signal.person) && sources[signal.source] === 'resident' ? demoId('account', signal.person) : null,
-		personId: signal.person && cards.has(signal.person) ? demoId('card', signal.person) : null,
+		reporterId: null,
+		// Most people have no card yet; their key still tells them apart, which is all that patterns need.
+		personId: signal.person ? demoId('card', signal.person) : null,
 		// Spread over the day, so that a list by time looks like life.
 		capturedAt: new Date(now - signal.daysAgo * dayMs - ((row * 7919) % 480) * 60_000),
 	}));
