@@ -47,7 +47,8 @@ create table identity.account (
 create index account_by_user on identity.account (user_id);
 
 create table identity.verification (
-	id uuid primary key,
+	-- Text, because the library makes some of these ids from a hash of what they hold.
+	id text primary key,
 	identifier text not null,
 	value text not null,
 	expires_at timestamptz not null,
@@ -105,6 +106,14 @@ create table identity.recovery (
 );
 create index recovery_open on identity.recovery (municipality_id, asked_at) where ended_at is null;
 
+-- Codes on paper, each good for once: the way in without the mailbox or the authenticator. Only keyed hashes are kept.
+create table identity.recovery_code (
+	user_id uuid not null references identity.user on delete cascade,
+	code_hash text not null,
+	made_at timestamptz not null,
+	primary key (user_id, code_hash)
+);
+
 -- Who wants no mail: about one subject, or '*' for all. The address is a keyed hash.
 create table identity.unsubscribed (
 	address_hash text not null,
@@ -139,7 +148,7 @@ do $$
 declare
 	t text;
 begin
-	foreach t in array array['user', 'session', 'account', 'verification', 'two_factor', 'passkey', 'rate_limit', 'recovery', 'unsubscribed', 'demo_mail', 'demo_look'] loop
+	foreach t in array array['user', 'session', 'account', 'verification', 'two_factor', 'passkey', 'rate_limit', 'recovery', 'recovery_code', 'unsubscribed', 'demo_mail', 'demo_look'] loop
 		execute format('alter table identity.%I enable row level security', t);
 		execute format('alter table identity.%I force row level security', t);
 		execute format('create policy sign_in_login_only on identity.%I to zone_identity using (true) with check (true)', t);

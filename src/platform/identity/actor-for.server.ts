@@ -1,11 +1,12 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { type Actor, anonymous } from '../actor.ts';
 import { clock } from '../clock.ts';
-import { asTask, type Tx, zoneFor } from '../db/index.server.ts';
-import { installationMode, type Municipality } from '../municipality.server.ts';
+import { asTask, type Tx } from '../db/index.server.ts';
+import type { Municipality } from '../municipality.server.ts';
 import { forgetCookie, heldFollowCode, readSealed, setSealed } from './cookies.server.ts';
 import { endSessions } from './identity.store.server.ts';
 import { type Hat, type Membership, wearable, worksForOrganisation } from './membership.ts';
+import { isDemo } from './mode.server.ts';
 import { cookiePrefix, signInFor } from './sign-in.server.ts';
 
 type Directory = (tx: Tx, account: { id: string; name: string }, municipalityId: string) => Promise<Membership>;
@@ -117,12 +118,3 @@ export function forgetHat(event: RequestEvent): void {
 
 /** After a session ended or a role changed in this process; other processes notice within five seconds. */
 export const forgetWhoIsWho = (): void => kept.clear();
-
-let mode: { db: unknown; demo: boolean } | undefined;
-
-/** Whether this installation is a demo, as its database says. */
-export async function isDemo(): Promise<boolean> {
-	const db = zoneFor('zone_open');
-	if (mode?.db !== db) mode = { db, demo: (await installationMode(db)) === 'demo' };
-	return mode.demo;
-}

@@ -1,8 +1,9 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { NotFound } from '../errors.ts';
-import { forgetHat, forgetWhoIsWho, isDemo } from './actor-for.server.ts';
+import { forgetHat, forgetWhoIsWho } from './actor-for.server.ts';
 import { passCookies } from './cookies.server.ts';
 import { allLooks, latestDemoMail, putLook } from './identity.store.server.ts';
+import { isDemo } from './mode.server.ts';
 import { signInFor } from './sign-in.server.ts';
 
 export type Look = { key: string; name: string; firstName: string; kind: string; role: { nl: string; en: string }; about: { nl: string; en: string } };

@@ -27,6 +27,7 @@ declare module '#platform/db/tables' {
 			updated_at: Date;
 		};
 		'identity.passkey': { id: string; user_id: string; name: string | null; created_at: Date | null };
+		'identity.two_factor': { id: string; user_id: string };
 		'identity.verification': { id: string; identifier: string; value: string; expires_at: Date };
 		'identity.rate_limit': { id: string; key: string; count: number; last_request: number };
 		'identity.recovery': {
@@ -40,6 +41,7 @@ declare module '#platform/db/tables' {
 			second_yes_by: Generated<string | null>;
 			ended_at: Generated<Date | null>;
 		};
+		'identity.recovery_code': { user_id: string; code_hash: string; made_at: Date };
 		'identity.unsubscribed': { address_hash: string; topic: string; since: Generated<Date> };
 		'identity.demo_mail': { id: string; recipient: string; subject: string; body: string; sent_at: Date };
 		'identity.demo_look': {
@@ -207,4 +209,33 @@ export async function secondYes(id: string, by: string, now: Date): Promise<bool
 
 export async function endRecovery(municipalityId: string, id: string, now: Date): Promise<void> {
 	await db().updateTable('identity.recovery').set({ ended_at: now }).where('municipality_id', '=', municipalityId).where('id', '=', id).execute();
+}
+
+/** New codes in place of the old ones. */
+export async function replaceRecoveryCodes(userId: string, hashes: readonly string[], now: Date): Promise<void> {
+	await db().transaction().execute(async (tx) => {
+		await tx.deleteFrom('identity.recovery_code').where('user_id', '=', userId).execute();
+		await tx.insertInto('identity.recovery_code').values(hashes.map((code_hash) => ({ user_id: userId, code_hash, made_at: now }))).execute();
+	});
+}
+
+/** Uses a code up. False when it was not theirs, or was used before. */
+export async function useUpRecoveryCode(userId: string, hash: string): Promise<boolean> {
+	const done = await db().deleteFrom('identity.recovery_code').where('user_id', '=', userId).where('code_hash', '=', hash).executeTakeFirst();
+	return done.numDeletedRows === 1n;
+}
+
+export async function recoveryCodesLeft(userId: string): Promise<number> {
+	const row = await db().selectFrom('identity.recovery_code').select((of) => of.fn.countAll<number>().as('left')).where('user_id', '=', userId).executeTakeFirst();
+	return Number(row?.left ?? 0);
+}
+
+export async function changeEmail(userId: string, email: string, now: Date): Promise<void> {
+	await db().updateTable('identity.user').set({ email: email.toLowerCase(), updated_at: now }).where('id', '=', userId).execute();
+}
+
+/** Takes the authenticator app away again, with its secret. */
+export async function removeAuthenticator(userId: string): Promise<void> {
+	await db().deleteFrom('identity.two_factor').where('user_id', '=', userId).execute();
+	await db().updateTable('identity.user').set({ two_factor_enabled: false }).where('id', '=', userId).execute();
 }

@@ -1,0 +1,68 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { Refused } from '../errors.ts';
+import { forgetWhoIsWho, signedIn } from './actor-for.server.ts';
+import { hasAuthenticator, passkeysOf, raiseSession, removeAuthenticator, removePasskey } from './identity.store.server.ts';
+import { recoveryCodesOf, takeRecoveryCode } from './recovery.server.ts';
+import { signInFor } from './sign-in.server.ts';
+import { limitTries } from './tries.server.ts';
+import { SignInNeeded } from '../errors.ts';
+
+export type Safety = { authenticator: boolean; passkeys: { id: string; name: string; createdAt: Date | null }[]; codesLeft: number; level: 1 | 2; missing: boolean };
+
+function me(event: RequestEvent) {
+	const who = signedIn(event);
+	if (!who) throw new SignInNeeded();
+	return who;
+}
+
+/** How well this account is protected, for its owner. */
+export async function safetyOf(event: RequestEvent): Promise<Safety> {
+	const { accountId, level, secondFactorMissing } = me(event);
+	const [authenticator, passkeys, codesLeft] = await Promise.all([hasAuthenticator(accountId), passkeysOf(accountId), recoveryCodesOf(accountId)]);
+	return { authenticator, passkeys, codesLeft, level, missing: secondFactorMissing };
+}
+
+/** Starts with an authenticator app: what the app must know. It counts only after a first right code. */
+export async function beginAuthenticator(event: RequestEvent): Promise<{ secret: string; uri: string }> {
+	const { accountId, level } = me(event);
+	// Who has one already proves it first: otherwise a stolen mailbox would be enough to replace it.
+	if (level < 2 && (await hasAuthenticator(accountId))) throw new Refused('confirm-first');
+	const { totpURI } = (await signInFor(event.url.origin).api.enableTwoFactor({ body: { method: 'totp' }, headers: event.request.headers })) as { totpURI: string };
+	return { secret: new URL(totpURI).searchParams.get('secret') ?? '', uri: totpURI };
+}
+
+/** A right code from the app: this session now proves two things. */
+export async function confirmWithAuthenticator(event: RequestEvent, code: string): Promise<void> {
+	const { accountId, sessionId } = me(event);
+	await limitTries('authenticator', accountId, 10, 900);
+	try {
+		await signInFor(event.url.origin).api.verifyTOTP({ body: { code }, headers: event.request.headers });
+	} catch (problem) {
+		const status = (problem as { statusCode?: number }).statusCode;
+		if (status === undefined || status >= 500) throw problem;
+		throw new Refused(status === 429 ? 'code-too-many' : 'code-wrong', 'code');
+	}
+	await raiseSession(sessionId);
+	forgetWhoIsWho();
+}
+
+/** A code on paper in place of the app or the passkey: the mailbox and the paper are two things too. */
+export async function confirmWithRecoveryCode(event: RequestEvent, code: string): Promise<void> {
+	const { accountId, sessionId } = me(event);
+	await limitTries('recovery-confirm', accountId, 10, 900);
+	if (!(await takeRecoveryCode(accountId, code))) throw new Refused('recovery-wrong', 'reservecode');
+	await raiseSession(sessionId);
+	forgetWhoIsWho();
+}
+
+export async function stopAuthenticator(event: RequestEvent): Promise<void> {
+	const { accountId, level } = me(event);
+	if (level < 2) throw new Refused('confirm-first');
+	await removeAuthenticator(accountId);
+}
+
+export async function stopPasskey(event: RequestEvent, id: string): Promise<void> {
+	const { accountId, level } = me(event);
+	if (level < 2) throw new Refused('confirm-first');
+	await removePasskey(accountId, id);
+}

@@ -1,0 +1,177 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { rolesOf } from '#modules/people/index.server';
+import { useDatabase } from '#testing/database';
+import { seedPeople } from '#testing/personas';
+import { browser } from '#testing/request';
+import { Refused, TooMany } from '../errors.ts';
+import { type Municipality, municipalityFor } from '../municipality.server.ts';
+import { actorFor, askForCode, forgetWhoIsWho, mySessions, endOtherSessions, signInWithCode, signOut, useDirectory } from './index.server.ts';
+
+const { asOwner } = useDatabase();
+let municipality: Municipality;
+
+beforeAll(async () => {
+	delete process.env.SMTP_URL;
+	await seedPeople(asOwner);
+	useDirectory(rolesOf);
+	municipality = (await municipalityFor('waterveen.test')) as Municipality;
+});
+afterEach(async () => {
+	vi.useRealTimers();
+	await asOwner('delete from identity.rate_limit');
+});
+afterAll(() => new Promise((later) => setTimeout(later, 50)));
+
+/** The code in the newest letter to an address, as somebody reads it from their mail. */
+async function codeIn(email: string): Promise<string> {
+	for (let tries = 0; tries < 100; tries++) {
+		const { rows } = (await asOwner('select body from identity.demo_mail where recipient = $1 order by sent_at desc, id desc limit 1', [email])) as { rows: { body: string }[] };
+		const found = rows[0]?.body.match(/\d{4} \d{4}/)?.[0];
+		if (found) return found.replace(' ', '');
+		await new Promise((later) => setTimeout(later, 20));
+	}
+	throw new Error(`no mail came for ${email}`);
+}
+const forgetMail = () => asOwner('delete from identity.demo_mail');
+const wrong = (code: string): string => String((Number(code) + 1) % 100_000_000).padStart(8, '0');
+const refusal = (work: Promise<unknown>): Promise<string> => work.then(() => 'no refusal', (problem) => (problem instanceof Refused ? problem.code : Promise.reject(problem)));
+
+describe('signing in with a code from the mail', () => {
+	test('Samira asks a code, reads her mail, and is in', async () => {
+		await forgetMail();
+		const phone = browser();
+		await askForCode(phone.visit('/inloggen'), municipality, 'samira@voorbeeld.nl', '/mijn');
+		expect(await signInWithCode(phone.visit('/inloggen/code'), await codeIn('samira@voorbeeld.nl'))).toMatchObject({ to: '/mijn' });
+		expect(await actorFor(phone.visit(), municipality)).toMatchObject({ kind: 'resident', displayName: 'Samira', level: 1 });
+	});
+
+	test('somebody new gets the same answer, and a card of their own only after the code', async () => {
+		await forgetMail();
+		const phone = browser();
+		await askForCode(phone.visit('/inloggen'), municipality, 'nieuw@voorbeeld.nl', '/mijn');
+		expect(((await asOwner(`select 1 from identity.user where email = 'nieuw@voorbeeld.nl'`)) as { rowCount: number }).rowCount).toBe(0);
+		await signInWithCode(phone.visit('/inloggen/code'), await codeIn('nieuw@voorbeeld.nl'));
+		expect(await actorFor(phone.visit(), municipality)).toMatchObject({ kind: 'resident', roles: ['resident'], personId: expect.any(String) });
+	});
+
+	test('the code in the database cannot be read back, nor the address that tried', async () => {
+		await forgetMail();
+		await askForCode(browser().visit('/inloggen'), municipality, 'fatou@voorbeeld.nl', '/mijn');
+		const code = await codeIn('fatou@voorbeeld.nl');
+		const { rows } = (await asOwner(`select value from identity.verification where identifier = 'sign-in-otp-fatou@voorbeeld.nl'`)) as { rows: { value: string }[] };
+		expect(rows).toHaveLength(1);
+		expect(rows[0]?.value).not.toContain(code);
+		const tries = (await asOwner('select key from identity.rate_limit')) as { rows: { key: string }[] };
+		expect(JSON.stringify(tries.rows)).not.toContain('fatou');
+	});
+
+	test('a code works once', async () => {
+		await forgetMail();
+		const phone = browser();
+		await askForCode(phone.visit('/inloggen'), municipality, 'samira@voorbeeld.nl', '/mijn');
+		const code = await codeIn('samira@voorbeeld.nl');
+		const asked = phone.jar.get('bw.gevraagd') as string;
+		await signInWithCode(phone.visit('/inloggen/code'), code);
+		phone.jar.set('bw.gevraagd', asked);
+		expect(await refusal(signInWithCode(phone.visit('/inloggen/code'), code))).toBe('code-wrong');
+	});
+
+	test('after five wrong tries the right code is worth nothing either', async () => {
+		await forgetMail();
+		const phone = browser();
+		await askForCode(phone.visit('/inloggen'), municipality, 'samira@voorbeeld.nl', '/mijn');
+		const code = await codeIn('samira@voorbeeld.nl');
+		for (let tries = 0; tries < 5; tries++) expect(await refusal(signInWithCode(phone.visit('/inloggen/code'), wrong(code)))).toBe('code-wrong');
+		expect(await refusal(signInWithCode(phone.visit('/inloggen/code'), code))).toBe('code-too-many');
+	});
+
+	test('a code is worth nothing after ten minutes', async () => {
+		await forgetMail();
+		const phone = browser();
+		await askForCode(phone.visit('/inloggen'), municipality, 'samira@voorbeeld.nl', '/mijn');
+		const code = await codeIn('samira@voorbeeld.nl');
+		const asked = phone.jar.get('bw.gevraagd') as string;
+		vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10 * 60_000 + 1_000 });
+		expect(await refusal(signInWithCode(phone.visit('/inloggen/code'), code))).toBe('code-expired');
+		// Also when the browser's own memory of having asked were made to look fresh.
+		await asOwner(`update identity.verification set expires_at = now() - interval '1 second'`);
+		vi.useRealTimers();
+		phone.jar.set('bw.gevraagd', asked);
+		expect(await refusal(signInWithCode(phone.visit('/inloggen/code'), code))).toBe('code-expired');
+	});
+
+	test('a code works only in the browser that asked for it', async () => {
+		await forgetMail();
+		await askForCode(browser().visit('/inloggen'), municipality, 'samira@voorbeeld.nl', '/mijn');
+		expect(await refusal(signInWithCode(browser().visit('/inloggen/code'), await codeIn('samira@voorbeeld.nl')))).toBe('code-expired');
+	});
+
+	test('a new code puts the old one out of use', async () => {
+		await forgetMail();
+		const phone = browser();
+		await askForCode(phone.visit('/inloggen'), municipality, 'samira@voorbeeld.nl', '/mijn');
+		const first = await codeIn('samira@voorbeeld.nl');
+		await forgetMail();
+		await askForCode(phone.visit('/inloggen'), municipality, 'samira@voorbeeld.nl', '/mijn');
+		const second = await codeIn('samira@voorbeeld.nl');
+		expect(await refusal(signInWithCode(phone.visit('/inloggen/code'), first))).toBe('code-wrong');
+		await signInWithCode(phone.visit('/inloggen/code'), second);
+	});
+
+	test('asking again and again is slowed down, for a known and an unknown address alike', async () => {
+		for (const address of ['samira@voorbeeld.nl', 'niemand@voorbeeld.nl']) {
+			for (let tries = 0; tries < 5; tries++) await askForCode(browser().visit('/inloggen'), municipality, address, '/mijn');
+			await expect(askForCode(browser().visit('/inloggen'), municipality, address, '/mijn')).rejects.toThrow(TooMany);
+		}
+	});
+
+	test('an unknown address takes as long as a known one', async () => {
+		const took = async (address: string): Promise<number> => {
+			const times: number[] = [];
+			for (let round = 0; round < 25; round++) {
+				await asOwner('delete from identity.rate_limit');
+				const start = performance.now();
+				await askForCode(browser().visit('/inloggen'), municipality, address, '/mijn');
+				times.push(performance.now() - start);
+			}
+			return times.sort((a, b) => a - b)[12] as number;
+		};
+		await took('warmlopen@voorbeeld.nl');
+		const [known, unknown] = [await took('samira@voorbeeld.nl'), await took('niemand@voorbeeld.nl')];
+		expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(1.6);
+	});
+
+	test('Samira sees where she is signed in, and ends all but this one', async () => {
+		await forgetMail();
+		const devices = [browser(), browser()];
+		for (const device of devices) {
+			await forgetMail();
+			await askForCode(device.visit('/inloggen'), municipality, 'samira@voorbeeld.nl', '/mijn');
+			await signInWithCode(device.visit('/inloggen/code'), await codeIn('samira@voorbeeld.nl'));
+		}
+		const [phone, laptop] = devices as [ReturnType<typeof browser>, ReturnType<typeof browser>];
+		const event = phone.visit('/mijn/apparaten');
+		await actorFor(event, municipality);
+		const sessions = await mySessions(event);
+		expect(sessions.length).toBeGreaterThanOrEqual(2);
+		expect(sessions.filter(({ current }) => current)).toHaveLength(1);
+		await endOtherSessions(event);
+		forgetWhoIsWho();
+		expect((await actorFor(laptop.visit(), municipality)).kind).toBe('anonymous');
+		expect((await actorFor(phone.visit(), municipality)).kind).toBe('resident');
+	});
+
+	test('after signing out the old cookie opens nothing', async () => {
+		await forgetMail();
+		const phone = browser();
+		await askForCode(phone.visit('/inloggen'), municipality, 'samira@voorbeeld.nl', '/mijn');
+		await signInWithCode(phone.visit('/inloggen/code'), await codeIn('samira@voorbeeld.nl'));
+		const stolen = phone.jar.get('bw.session_token') as string;
+		const event = phone.visit('/uitloggen');
+		await actorFor(event, municipality);
+		await signOut(event);
+		expect(phone.jar.get('bw.session_token')).toBeUndefined();
+		phone.jar.set('bw.session_token', stolen);
+		expect((await actorFor(phone.visit(), municipality)).kind).toBe('anonymous');
+	});
+});

@@ -1,0 +1,52 @@
+import { createTransport, type Transporter } from 'nodemailer';
+import { clock } from '../clock.ts';
+import { isDemo, stopLinkFor, wantsMail } from '../identity/mailing.server.ts';
+import { putDemoMail } from '../identity/identity.store.server.ts';
+import { newId } from '../ids.ts';
+import type { Municipality } from '../municipality.server.ts';
+import { type Facts, letter, type Locale, type TemplateName, topicOf } from './templates.ts';
+
+export type Addressed = { address: string; template: TemplateName; facts: Facts; locale: Locale };
+
+let transport: { url: string; post: Transporter } | undefined;
+
+function post(url: string): Transporter {
+	if (transport?.url !== url) {
+		transport?.post.close();
+		// Without limits a mail server that hangs would keep the postman forever.
+		transport = { url, post: createTransport({ url, pool: true, maxConnections: 3, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 } as never) };
+	}
+	return transport.post;
+}
+
+export function closePost(): void {
+	transport?.post.close();
+	transport = undefined;
+}
+
+/** The web address that stands in letters. */
+export const originOf = ({ hosts }: Pick<Municipality, 'hosts'>): string =>
+	process.env.ORIGIN ?? (hosts[0] ? `https://${hosts[0]}` : `http://localhost:${process.env.PORT ?? 3000}`);
+
+/** Brings one letter: over SMTP, or into the demo's own mailbox. Says false when its reader said no to this kind. */
+export async function deliver(municipality: Municipality, { address, template, facts, locale }: Addressed): Promise<boolean> {
+	const topic = topicOf(template);
+	if (topic && !(await wantsMail(address, topic))) return false;
+	const stopLink = topic && stopLinkFor(originOf(municipality), address, topic);
+	const { subject, text } = letter(template, locale, facts, { municipality: municipality.name, phone: municipality.teamPhone }, stopLink);
+	const { SMTP_URL, MAIL_FROM } = process.env;
+	if (SMTP_URL) {
+		await post(SMTP_URL).sendMail({
+			from: MAIL_FROM ?? { name: `Buurtweefsel ${municipality.name}`, address: `niet-antwoorden@${new URL(originOf(municipality)).hostname}` },
+			to: { name: '', address },
+			subject,
+			text,
+			headers: { 'Auto-Submitted': 'auto-generated', ...(stopLink && { 'List-Unsubscribe': `<${stopLink}>` }) },
+		});
+	} else if (await isDemo()) {
+		await putDemoMail({ id: newId(), recipient: address, subject, body: text, sent_at: clock.now() });
+	} else {
+		throw new Error('SMTP_URL is not set');
+	}
+	return true;
+}
