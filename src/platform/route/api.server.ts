@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { AppError, TooMany } from '../errors.ts';
 import { parse } from './form.ts';
 import type { Ask } from './pages.server.ts';
-import { perform } from './perform.server.ts';
+import { admit, perform } from './perform.server.ts';
 
 export const apiVersion = '1.0.0';
 
@@ -18,6 +18,7 @@ type Answer = { status?: number; headers?: Record<string, string>; body: unknown
 export function answers<S extends v.GenericSchema>(permission: string, schema: S, work: (ask: ApiAsk<v.InferOutput<S>>) => Promise<Answer>) {
 	return async (event: RequestEvent): Promise<Response> => {
 		try {
+			await admit(permission, event);
 			const parsed = parse(schema, await inputOf(event));
 			if (!parsed.success) return problem(400, 'invalid-input', { invalidParams: Object.entries(parsed.errors).map(([name, reason]) => ({ name, reason })) });
 			const { status = 200, headers = {}, body } = await perform(permission, event, (ask) => work({ ...ask, body: parsed.output }));

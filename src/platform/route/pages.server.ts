@@ -4,7 +4,7 @@ import type { Actor } from '../actor.ts';
 import type { Tx } from '../db/index.server.ts';
 import { AppError, NotAllowed, SignInNeeded, TooMany } from '../errors.ts';
 import { type FieldErrors, readForm } from './form.ts';
-import { perform } from './perform.server.ts';
+import { admit, perform } from './perform.server.ts';
 import { errorSentence } from './sentences.server.ts';
 
 /** What a page's work gets: who asks, the transaction on the zone the permission names, and the request. */
@@ -45,6 +45,11 @@ export function acts<S extends v.GenericSchema, T extends Record<string, unknown
 	work: (ask: Ask & { form: v.InferOutput<S> }) => Promise<T>,
 ) {
 	return async (event: RequestEvent) => {
+		try {
+			await admit(permission, event);
+		} catch (problem) {
+			throw asPage(problem, event);
+		}
 		const { values, parsed } = readForm(schema, await event.request.formData());
 		if (!parsed.success) return fail(422, { errors: inWords(parsed.errors), codes: parsed.errors, values, facts: {} });
 		let result: T;
@@ -77,7 +82,7 @@ function asPage(problem: unknown, event: RequestEvent): unknown {
 		const back = event.url.pathname + event.url.search;
 		return caught(() => redirect(303, `/inloggen?naar=${encodeURIComponent(back)}`));
 	}
-	if (problem instanceof AppError) return caught(() => error(problem.status, { message: problem.code, code: problem.code }));
+	if (problem instanceof AppError) return caught(() => error(problem.status, problem.code, { code: problem.code }));
 	return problem;
 }
 

@@ -11,29 +11,30 @@ import type { Ask } from './pages.server.ts';
  * and its audit row. A refusal is recorded in a transaction of its own, because the first is undone.
  */
 export async function perform<T>(name: string, event: RequestEvent, work: (ask: Ask) => Promise<T>): Promise<T> {
-	const permission = permissionNamed(name);
-	const actor = event.locals.actor;
-	if (!actor) throw new SignInNeeded();
-	const zone = permission.zone as Zone;
+	const actor = await admit(name, event);
 	try {
-		refuseUnlessNamed(name, actor);
-		return await inOneTransaction(name, zone, actor, event, work);
+		return await inOneTransaction(name, actor, event, work);
 	} catch (problem) {
-		if (problem instanceof NotAllowed && actor.kind !== 'anonymous') await recordRefusal(name, zone, actor, event);
+		if (problem instanceof NotAllowed) await recordRefusal(name, actor, event);
 		throw problem;
 	}
 }
 
-function refuseUnlessNamed(name: string, actor: Actor): void {
+/** The actor, when the matrix names them for this permission. Asked before any input is read, so that a refusal says nothing more. */
+export async function admit(name: string, event: RequestEvent): Promise<Actor> {
 	const permission = permissionNamed(name);
-	if (scopesOf(permission, actor).length === 0) {
-		throw actor.kind === 'anonymous' ? new SignInNeeded() : new NotAllowed(name);
-	}
-	if (actor.level < permission.level) throw new SignInNeeded();
+	const { actor } = event.locals;
+	if (!actor) throw new SignInNeeded();
+	const named = scopesOf(permission, actor).length > 0;
+	if (named && actor.level >= permission.level) return actor;
+	if (named || actor.kind === 'anonymous') throw new SignInNeeded();
+	await recordRefusal(name, actor, event);
+	throw new NotAllowed(name);
 }
 
-async function inOneTransaction<T>(name: string, zone: Zone, actor: Actor, event: RequestEvent, work: (ask: Ask) => Promise<T>): Promise<T> {
+async function inOneTransaction<T>(name: string, actor: Actor, event: RequestEvent, work: (ask: Ask) => Promise<T>): Promise<T> {
 	const permission = permissionNamed(name);
+	const zone = permission.zone as Zone;
 	const later: (() => void | Promise<void>)[] = [];
 	const result = await asActor(actor, zone, async (tx) => {
 		let subject: { personId?: string; type?: string; id?: string } = {};
@@ -65,7 +66,8 @@ async function inOneTransaction<T>(name: string, zone: Zone, actor: Actor, event
 	return result;
 }
 
-async function recordRefusal(name: string, zone: Zone, actor: Actor, event: RequestEvent): Promise<void> {
-	const { purpose } = permissionNamed(name);
-	await asActor(actor, zone, (tx) => record(tx, actor, { zone, permission: name, purpose, outcome: 'denied', traceId: event.locals.traceId }));
+async function recordRefusal(name: string, actor: Actor, event: RequestEvent): Promise<void> {
+	if (actor.kind === 'anonymous') return;
+	const { purpose, zone } = permissionNamed(name);
+	await asActor(actor, zone as Zone, (tx) => record(tx, actor, { zone: zone as Zone, permission: name, purpose, outcome: 'denied', traceId: event.locals.traceId }));
 }
