@@ -44,17 +44,26 @@ export function parseAreasGeoJson(text: string): AreasFile {
 	const areas = new Map<string, AreaWithShape>();
 	const years = new Set<number>();
 
-	file.features.forEach((feature, index) => {
+	for (const [index, feature] of file.features.entries()) {
 		const at = index + 1;
 		const properties = propertiesOf(feature);
 		const written = textOf(properties, 'code', 'statcode', 'buurtcode', 'wijkcode', 'gemeentecode');
-		if (!written) return void skipped.push({ at, reason: 'no-code' });
+		if (!written) {
+			skipped.push({ at, reason: 'no-code' });
+			continue;
+		}
 		const code = areaCode(written);
-		if (!code) return void skipped.push({ at, code: written, reason: 'unknown-code' });
+		if (!code) {
+			skipped.push({ at, code: written, reason: 'unknown-code' });
+			continue;
+		}
 		const name = textOf(properties, 'name', 'naam', 'statnaam', 'buurtnaam', 'wijknaam', 'gemeentenaam');
-		if (!name) return void faults.push({ fault: 'no-name', at, found: code });
+		if (!name) {
+			faults.push({ fault: 'no-name', at, found: code });
+			continue;
+		}
 		const shape = shapeOf(feature, at, faults);
-		if (!shape) return;
+		if (!shape) continue;
 		const area = { code, name, kind: kindOf(code), parentCode: parentOf(code), shape, box: boxOf(shape), at };
 		const earlier = areas.get(code);
 		if (!earlier) areas.set(code, area);
@@ -63,7 +72,7 @@ export function parseAreasGeoJson(text: string): AreasFile {
 		else faults.push({ fault: 'twice-with-other-content', at, found: code });
 		const year = yearOf(properties);
 		if (year) years.add(year);
-	});
+	}
 
 	if (faults.length > 0) throw new UnreadableFile(faults);
 	const year = yearOf(file) ?? (years.size === 1 ? [...years][0] : undefined);

@@ -9,7 +9,8 @@ const plain = (text: string): string =>
 		.replace(/[^\p{L}\p{N}]+/gu, ' ')
 		.trim();
 
-const typosForgiven = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
+/** Slips are forgiven in words, not in codes; the longer the word, the more. */
+const typosForgiven = (word: string): number => (word.length < 4 || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2);
 
 /**
  * Areas whose name holds every word asked for, best first; a slip of the finger is forgiven in words of four letters or
@@ -22,7 +23,7 @@ export function searchAreas(areas: readonly Area[], question: string): Area[] {
 	const found = sorted.flatMap((area) => {
 		const words = plain(`${area.officialName} ${area.code}`).split(' ');
 		const distances = asked.map((word) => Math.min(...words.map((there) => distanceToStart(word, there))));
-		const missed = distances.some((distance, index) => distance > typosForgiven(asked[index] as string));
+		const missed = distances.some((distance, index) => Math.floor(distance) > typosForgiven(asked[index] as string));
 		return missed ? [] : [{ area, distance: distances.reduce((sum, one) => sum + one, 0) }];
 	});
 	return found.sort((a, b) => a.distance - b.distance).map(({ area }) => area);
@@ -30,7 +31,7 @@ export function searchAreas(areas: readonly Area[], question: string): Area[] {
 
 /**
  * Fewest insertions, deletions, changes and swaps of neighbours (optimal string alignment) that make `word` the start of
- * `there`, or a quarter when it stands further on in the word ("waard" in "bemuurdeweerd" needs a slip as well).
+ * `there`. Parts of one tell a whole word, a start and a middle apart, so that better matches come first.
  */
 function distanceToStart(word: string, there: string): number {
 	if (there.startsWith(word)) return there === word ? 0 : 0.1;
