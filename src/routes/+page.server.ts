@@ -1,0 +1,14 @@
+import { areasPage } from '#modules/areas/index.server';
+import { initiativesNear } from '#modules/initiatives/index.server';
+import { publishedOffersNear } from '#modules/signals/index.server';
+import { open } from '#platform/route/index.server';
+
+export const load = open('home.look', async ({ tx, event }) => {
+	const here = event.locals.municipality;
+	if (!here) return { areas: null };
+	return {
+		areas: await areasPage(tx, here, ''),
+		offers: await publishedOffersNear(tx, here.id, here.code, 8),
+		initiatives: await initiativesNear(tx, here.id, null, 3),
+	};
+});
