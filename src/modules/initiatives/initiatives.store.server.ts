@@ -116,13 +116,14 @@ export async function findInitiative(tx: Tx, id: string): Promise<Initiative | u
 	return row && toInitiative(row);
 }
 
-export type ListFilter = { words?: string | undefined; areaCodes?: readonly string[] | undefined; stage?: Stage | undefined; ended?: boolean | undefined };
+export type ListFilter = { words?: string | undefined; areaCodes?: readonly string[] | undefined; stage?: Stage | undefined; ended?: boolean | undefined; approachCode?: string | undefined };
 
-function published(tx: Tx, municipalityId: string, { words, areaCodes, stage, ended = false }: ListFilter) {
+function published(tx: Tx, municipalityId: string, { words, areaCodes, stage, ended = false, approachCode }: ListFilter) {
 	let query = tx.selectFrom('open.initiative').where('municipality_id', '=', municipalityId).where('published_at', 'is not', null);
 	query = ended ? query.where('ended_on', 'is not', null) : query.where('ended_on', 'is', null);
 	if (areaCodes) query = query.where('area_code', 'in', areaCodes.length ? [...areaCodes] : ['']);
 	if (stage) query = query.where('stage', '=', stage);
+	if (approachCode) query = query.where('approach_code', '=', approachCode);
 	for (const word of (words ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 6)) {
 		const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 		query = query.where((all) => all.or([all('title', 'ilike', like), all('summary', 'ilike', like), all('story', 'ilike', like)]));
@@ -257,4 +258,10 @@ export async function addFace(tx: Tx, row: { municipalityId: string; id: string;
 export async function removeFace(tx: Tx, initiativeId: string, faceId: string): Promise<boolean> {
 	const result = await tx.deleteFrom('open.initiative_face').where('municipality_id', '=', here).where('initiative_id', '=', initiativeId).where('id', '=', faceId).executeTakeFirst();
 	return Number(result.numDeletedRows) === 1;
+}
+
+/** How many residents must stand behind something here; the setting of the municipality. */
+export async function supportersNeeded(tx: Tx, municipalityId: string): Promise<number> {
+	const row = await tx.selectFrom('open.municipality').select('supporters_needed').where('id', '=', municipalityId).executeTakeFirstOrThrow();
+	return row.supporters_needed;
 }

@@ -34,6 +34,12 @@ export async function initiativesNear(tx: Tx, municipalityId: string, areaCode: 
 	return cards;
 }
 
+/** Public initiatives that began with an approach, newest first. */
+export async function initiativesWith(tx: Tx, municipalityId: string, approachCode: string, most = 3): Promise<InitiativeCard[]> {
+	const found = await publicInitiatives(tx, municipalityId, { approachCode }, most);
+	return asCards(tx, municipalityId, await areasOf(tx, municipalityId), found);
+}
+
 /** Public initiatives in the same district that resemble an idea. */
 export async function similarInitiatives(tx: Tx, municipalityId: string, idea: { words: string; areaCode: string; approachCode?: string | null }): Promise<InitiativeCard[]> {
 	const areas = await areasOf(tx, municipalityId);

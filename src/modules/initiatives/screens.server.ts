@@ -1,13 +1,15 @@
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
-import { newId } from '#platform/ids';
+import { isId, newId } from '#platform/ids';
+import type { Area } from '#modules/areas';
 import { areasOf, findArea } from '#modules/areas/index.server';
 import { loadApproaches } from '#modules/approaches/index.server';
 import { stages, type Stage } from './initiative.ts';
-import { countsAsResident } from './initiative.policy.ts';
+import { countsAsResident, mayTend } from './initiative.policy.ts';
+import { supportersNeeded } from './initiatives.store.server.ts';
 import { openInvitation } from './invite.server.ts';
-import { initiativesNear, listInitiatives, readInitiative, similarInitiatives } from './read-initiatives.server.ts';
+import { initiativesNear, listInitiatives, readForTending, readInitiative, similarInitiatives } from './read-initiatives.server.ts';
 
 const text = (url: URL, name: string, most = 80): string => (url.searchParams.get(name) ?? '').trim().slice(0, most);
 const stageOf = (typed: string): Stage | undefined => stages.find((stage) => stage === typed);
@@ -23,39 +25,100 @@ export async function listScreen(tx: Tx, municipalityId: string, url: URL) {
 
 /** The start page: first what and where, then what is already there with the rest of the questions. */
 export async function startScreen(tx: Tx, actor: Actor, url: URL) {
-	const areas = (await areasOf(tx, actor.municipalityId)).filter(({ kind }) => kind === 'neighbourhood' || kind === 'district');
+	const areas = (await areasOf(tx, actor.municipalityId)).filter(({ kind }) => kind !== 'municipality');
 	const approach = loadApproaches().approaches.find(({ code }) => code === text(url, 'aanpak'));
 	const areaCode = areas.some(({ code }) => code === text(url, 'gebied')) ? text(url, 'gebied') : '';
 	const title = text(url, 'titel');
-	const placed = areaCode !== '' && (title !== '' || approach !== undefined);
+	const ready = areaCode !== '' && (title !== '' || approach !== undefined);
+	const asked = url.searchParams.has('stap');
+	const idea = { words: `${title} ${approach ? `${approach.title.nl} ${approach.flag.nl}` : ''}`, areaCode, approachCode: approach?.code ?? null };
 	return {
 		draftId: newId(),
 		title,
 		areaCode,
 		areas: reachable(actor, areas),
-		patternId: text(url, 'patroon'),
+		patternId: isId(text(url, 'patroon')) ? text(url, 'patroon') : '',
 		approach: approach && { code: approach.code, title: approach.title, what: approach.what },
-		withAccount: Boolean(actor.personId),
+		account: accountOf(actor),
 		countsAsResident: countsAsResident(actor),
-		ready: placed,
-		similar: placed ? await similarInitiatives(tx, actor.municipalityId, { words: `${title} ${approach ? `${approach.title.nl} ${approach.flag.nl}` : ''}`, areaCode, approachCode: approach?.code ?? null }) : [],
+		supportersNeeded: await supportersNeeded(tx, actor.municipalityId),
+		ready,
+		firstErrors: firstErrors(asked && !ready, title || approach, areaCode),
+		similar: ready ? await similarInitiatives(tx, actor.municipalityId, idea) : [],
 	};
 }
 
-/** A worker starts where they work; a resident anywhere. */
-const reachable = <A extends { code: string }>(actor: Actor, areas: readonly A[]): A[] => (countsAsResident(actor) ? [...areas] : areas.filter(({ code }) => actor.areas.includes(code)));
+const firstErrors = (wrong: boolean, what: unknown, areaCode: string): Record<string, string> => ({
+	...(wrong && !what && { titel: 'required' }),
+	...(wrong && !areaCode && { gebied: 'place-needed' }),
+});
+
+/** A worker starts where they work; a resident anywhere. Districts stay, because neighbourhoods are listed under them. */
+const reachable = (actor: Actor, areas: readonly Area[]): Area[] =>
+	countsAsResident(actor) ? [...areas] : areas.filter(({ code, kind }) => actor.areas.includes(code) || (kind === 'district' && areas.some((one) => one.parentCode === code && actor.areas.includes(one.code))));
+
+/** The name under which somebody with an account acts; undefined for who has none. */
+const accountOf = (actor: Actor): string | undefined => (actor.personId ? actor.displayName || undefined : undefined);
 
 /** The public page, with the approach it began with and what else runs nearby. */
-export async function initiativeScreen(tx: Tx, municipalityId: string, id: string, url: URL) {
-	const page = await readInitiative(tx, municipalityId, id, url.searchParams.get('dagboek') === 'alles' ? 500 : 3);
+export async function initiativeScreen(tx: Tx, actor: Actor, id: string, url: URL) {
+	const page = await readInitiative(tx, actor.municipalityId, id, url.searchParams.get('dagboek') === 'alles' ? 500 : 3);
 	const approach = loadApproaches().approaches.find(({ code }) => code === page.initiative.approachCode);
-	const near = (await initiativesNear(tx, municipalityId, page.initiative.areaCode, 4)).filter((other) => other.id !== id).slice(0, 3);
-	return { ...page, near, approach: approach && { code: approach.code, title: approach.title }, address: `${url.origin}${url.pathname}`, today: clock.today() };
+	const near = (await initiativesNear(tx, actor.municipalityId, page.initiative.areaCode, 4)).filter((other) => other.id !== id).slice(0, 3);
+	return {
+		...page,
+		near,
+		approach: approach && { code: approach.code, title: approach.title },
+		address: `${url.origin}${url.pathname}`,
+		today: clock.today(),
+		mayBeTended: actor.kind === 'staff' ? mayTend(actor, page.initiative, []) : Boolean(actor.personId),
+	};
+}
+
+/** The form to join, support, follow, or answer the ask of ?vraag=. */
+export async function joinScreen(tx: Tx, actor: Actor, id: string, url: URL) {
+	const { initiative, asks } = await readInitiative(tx, actor.municipalityId, id, 0);
+	const ask = asks.find((one) => one.id === text(url, 'vraag') && !one.foundAt);
+	const as = text(url, 'als');
+	const tie = ask ? ('answer' as const) : as === 'supporter' || as === 'follower' ? as : ('member' as const);
+	return { initiative: { id, title: initiative.title }, ask: ask && { id: ask.id, title: ask.title, detail: ask.detail }, tie, account: countsAsResident(actor) ? accountOf(actor) : undefined, origin: url.origin };
 }
 
 /** The page behind a secret link. */
-export async function invitationScreen(tx: Tx, actor: Actor, id: string, code: string, url: URL, supportersNeeded: number) {
+export async function invitationScreen(tx: Tx, actor: Actor, id: string, code: string, url: URL) {
 	const draft = await openInvitation(tx, id, code);
 	const area = await findArea(tx, actor.municipalityId, draft.areaCode);
-	return { draft, areaName: area?.name ?? '', supportersNeeded, address: `${url.origin}${url.pathname}`, fresh: url.searchParams.has('nieuw'), withAccount: Boolean(actor.personId) && countsAsResident(actor) };
+	return {
+		draft,
+		areaName: area?.name ?? '',
+		supportersNeeded: await supportersNeeded(tx, actor.municipalityId),
+		address: `${url.origin}${url.pathname}`,
+		fresh: url.searchParams.has('nieuw'),
+		account: countsAsResident(actor) ? accountOf(actor) : undefined,
+	};
 }
+
+/** The desk. `part` is the form that was sent, so that its errors stand beside it; `saved` says what was kept. */
+export async function tendScreen(tx: Tx, actor: Actor, id: string, url: URL) {
+	const part = [...url.searchParams.keys()].find((key) => key.startsWith('/'))?.slice(1) ?? '';
+	return {
+		...(await readForTending(tx, actor, id)),
+		supportersNeeded: await supportersNeeded(tx, actor.municipalityId),
+		origin: url.origin,
+		part,
+		saved: url.searchParams.has('bewaard'),
+	};
+}
+
+/** Back to the desk after a form was kept, at the part it came from. */
+export const deskAfter = (url: URL, part: string): { to: string } => ({ to: `${url.pathname}?bewaard=${part}#${part}` });
+
+/** Where the starter goes: the page with the secret link, or the page itself when enough stood behind it at once. */
+export function afterStart(url: URL, started: { id: string; invitation: string | undefined; published: boolean }): { to: string } {
+	const root = url.pathname.replace(/\/initiatieven\/nieuw$/, '/initiatief/');
+	if (started.published) return { to: `${root}${started.id}` };
+	return { to: started.invitation ? `${root}${started.id}/uitnodiging/${started.invitation}?nieuw=ja` : `${root}${started.id}/beheer` };
+}
+
+/** The address to leave again; undefined when there was nothing new to leave. */
+export const leavePath = (id: string, code: string | undefined): string | undefined => (code ? `/initiatief/${id}/afmelden/${code}` : undefined);

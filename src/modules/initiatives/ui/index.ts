@@ -1,0 +1,9 @@
+export { default as InitiativeCard } from './InitiativeCard.svelte';
+export { default as InitiativePage } from './InitiativePage.svelte';
+export { default as InitiativesPage } from './InitiativesPage.svelte';
+export { default as InvitationPage } from './InvitationPage.svelte';
+export { default as JoinPage } from './JoinPage.svelte';
+export { default as LeavePage } from './LeavePage.svelte';
+export { default as StageThread } from './StageThread.svelte';
+export { default as StartPage } from './StartPage.svelte';
+export { default as TendPage } from './TendPage.svelte';

@@ -1,0 +1,87 @@
+import { m } from '#text';
+import { getLocale } from '#text/runtime';
+import type { Stage, Tie } from '../initiative.ts';
+
+export const stageWord = (stage: Stage): string =>
+	({ idea: m.initiatives_stage_idea, together: m.initiatives_stage_together, plan: m.initiatives_stage_plan, trial: m.initiatives_stage_trial, running: m.initiatives_stage_running, standing: m.initiatives_stage_standing })[stage]();
+
+export const goalOf = (stage: Stage): string =>
+	({ idea: m.initiatives_goal_idea, together: m.initiatives_goal_together, plan: m.initiatives_goal_plan, trial: m.initiatives_goal_trial, running: m.initiatives_goal_running, standing: m.initiatives_goal_standing })[stage]();
+
+export const tieWord = (tie: Tie): string =>
+	({ starter: m.initiatives_tie_starter, carrier: m.initiatives_tie_carrier, supporter: m.initiatives_tie_supporter, member: m.initiatives_tie_member, answer: m.initiatives_tie_answer, follower: m.initiatives_tie_follower })[tie]();
+
+const checks: Record<string, () => string> = {
+	'idea.told_neighbours': m.initiatives_check_idea_told_neighbours,
+	'idea.one_sentence': m.initiatives_check_idea_one_sentence,
+	'idea.place_known': m.initiatives_check_idea_place_known,
+	'together.two_carry': m.initiatives_check_together_two_carry,
+	'together.met_once': m.initiatives_check_together_met_once,
+	'together.tasks_shared': m.initiatives_check_together_tasks_shared,
+	'plan.first_day': m.initiatives_check_plan_first_day,
+	'plan.place_agreed': m.initiatives_check_plan_place_agreed,
+	'plan.costs_known': m.initiatives_check_plan_costs_known,
+	'trial.done_three_times': m.initiatives_check_trial_done_three_times,
+	'trial.asked_visitors': m.initiatives_check_trial_asked_visitors,
+	'trial.looked_back': m.initiatives_check_trial_looked_back,
+	'running.stand_in': m.initiatives_check_running_stand_in,
+	'running.keys_and_money': m.initiatives_check_running_keys_and_money,
+	'running.newcomers_welcome': m.initiatives_check_running_newcomers_welcome,
+	'standing.help_ended': m.initiatives_check_standing_help_ended,
+	'standing.someone_asks': m.initiatives_check_standing_someone_asks,
+	'standing.told_others': m.initiatives_check_standing_told_others,
+};
+export const checkWord = (code: string): string => checks[code]?.() ?? code;
+
+const errors: Record<string, () => string> = {
+	required: m.initiatives_error_required,
+	'too-long': m.initiatives_error_too_long,
+	'too-short': m.initiatives_error_too_short,
+	'consent-needed': m.initiatives_error_consent_needed,
+	'contact-unreadable': m.initiatives_error_contact_unreadable,
+	'place-needed': m.initiatives_error_place_needed,
+	'unknown-approach': m.initiatives_error_unknown_approach,
+	'id-taken': m.initiatives_error_id_taken,
+	'initiative-ended': m.initiatives_error_initiative_ended,
+	'ask-answered': m.initiatives_error_ask_answered,
+	'stage-needs-support': m.initiatives_error_stage_needs_support,
+	'stage-one-at-a-time': m.initiatives_error_stage_one_at_a_time,
+	'stage-checks-open': m.initiatives_error_stage_checks_open,
+	'date-invalid': m.initiatives_error_date_invalid,
+	'date-in-future': m.initiatives_error_date_in_future,
+	'hours-range': m.initiatives_error_hours_range,
+	'help-in-past': m.initiatives_error_help_in_past,
+	'help-too-long': m.initiatives_error_help_too_long,
+	'text-bsn': m.initiatives_error_text_bsn,
+	'text-iban': m.initiatives_error_text_iban,
+	'text-phone': m.initiatives_error_text_phone,
+	'text-mail': m.initiatives_error_text_mail,
+	'changed-meanwhile': m.initiatives_error_changed_meanwhile,
+	'too-many-requests': m.initiatives_error_too_many_requests,
+};
+const sentence = (code: string): string => (errors[code] ?? m.initiatives_error_other)();
+
+/** What an action of SvelteKit hands back to its page. */
+export type FormAnswer = { errors?: Record<string, string>; values?: Record<string, string | string[]>; done?: boolean } | null | undefined;
+
+/** The sentence per field of a refused form; nothing when it was fine. */
+export const errorWords = (form: FormAnswer): Record<string, string> => Object.fromEntries(Object.entries(form?.errors ?? {}).map(([field, code]) => [field, sentence(code)]));
+
+/** What was typed before, so that nothing is lost. */
+export function typed(form: FormAnswer, name: string, otherwise = ''): string {
+	const value = form?.values?.[name];
+	return typeof value === 'string' ? value : otherwise;
+}
+
+const moment = (day: string | Date): Date => (typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day);
+const say = (day: string | Date, options: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(getLocale(), { ...options, timeZone: 'Europe/Amsterdam' }).format(moment(day));
+
+/** "10 mei 2026" */
+export const longDay = (day: string | Date): string => say(day, { dateStyle: 'long' });
+/** "zondag 10 mei" in the year it is now, with the year otherwise. */
+export const journalDay = (day: string, today: string): string =>
+	say(day, { weekday: 'long', day: 'numeric', month: 'long', ...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }) });
+/** "mei 2026" */
+export const monthOf = (day: string | Date): string => say(day, { month: 'long', year: 'numeric' });
+export const hoursWord = (hours: number): string => new Intl.NumberFormat(getLocale()).format(hours);
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase(getLocale()) + text.slice(1);
