@@ -17,4 +17,28 @@ export const commands: readonly CommandEntry[] = [
 		},
 		load: async () => (await import('./patterns.command.ts')).command,
 	},
+	{
+		name: 'import areas',
+		usage: 'import areas <geojson> [--year 2023] [--municipality GM0344] [--source "…"] [--json]',
+		summary: {
+			nl: 'Leest grenzen van wijken, buurten of gemeenten in.',
+			en: 'Reads borders of districts, neighbourhoods or municipalities.',
+		},
+		load: async () => (await import('./import-areas.command.ts')).command,
+	},
+	{
+		name: 'import statistics',
+		usage: 'import statistics <csv> [--year 2023] [--municipality GM0344] [--source "…"] [--json]',
+		summary: {
+			nl: 'Leest cijfers per gemeente, wijk en buurt in, zoals het CBS ze geeft.',
+			en: 'Reads figures per municipality, district and neighbourhood, as Statistics Netherlands gives them.',
+		},
+		load: async () => (await import('./import-statistics.command.ts')).command,
+	},
+	{
+		name: 'municipality add',
+		usage: 'municipality add <code> <naam> [--host buurt.voorbeeld.nl]',
+		summary: { nl: 'Maakt een gemeente aan.', en: 'Adds a municipality.' },
+		load: async () => (await import('./municipality.command.ts')).command,
+	},
 ];

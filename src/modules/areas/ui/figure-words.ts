@@ -43,13 +43,7 @@ const units: Record<FigureUnit, () => string> = {
 };
 
 /** First what people share and have near, then what they earn and are helped with. */
-export const groups: readonly { group: FigureGroup; title: () => string }[] = [
-	{ group: 'people', title: m.areas_group_people },
-	{ group: 'homes', title: m.areas_group_homes },
-	{ group: 'nearby', title: m.areas_group_nearby },
-	{ group: 'income', title: m.areas_group_income },
-	{ group: 'care', title: m.areas_group_care },
-];
+export const groupOrder: readonly FigureGroup[] = ['people', 'homes', 'nearby', 'income', 'care'];
 
 /** What a table to take along needs of the reader's language. */
 export const figureWords = (): FigureWords => ({
