@@ -12,3 +12,4 @@ export { type SignalForPatterns, signalsForPatterns } from './signals-for-patter
 export { undoSignal } from './undo-signal.server.ts';
 export { countOthersNearby, type LedTo, whatItLedTo } from './what-it-led-to.server.ts';
 export { addSignalsAndOffers } from './load-signals.server.ts';
+export { momentsOf, newSignalsIn, signalsHeldBy, signalsWithIds } from './for-workers.store.server.ts';

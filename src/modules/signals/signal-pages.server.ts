@@ -1,6 +1,7 @@
 import { areasOf } from '#modules/areas/index.server';
 import { theNeeds, suggestNeedsFor } from '#modules/needs/index.server';
 import { cardsKeptBy } from '#modules/people/index.server';
+import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
 import { holdFollowCode } from '#platform/identity/index.server';
@@ -15,7 +16,6 @@ import { mayClose, mayPickUp, mayUndo, maySee } from './signal.policy.ts';
 import { additionsOf, contactOf, findSignal, findSignalByCode, listSignals, signalsBy, signalsPerPage } from './signals.store.server.ts';
 import { countFrom, slowDown } from './slow-down.server.ts';
 import { type LedTo, whatItLedTo } from './what-it-led-to.server.ts';
-import { clock } from '#platform/clock';
 
 export type Place = { code: string; name: string; kind: 'municipality' | 'district' | 'neighbourhood'; parentCode: string | null };
 export type NeedChoice = { code: string; nl: string; en: string };
@@ -77,7 +77,8 @@ export async function followPage(ask: Ask): Promise<{ held: boolean; author: str
 	const { tx, actor } = ask;
 	const byCode = actor.codeHash ? await findSignalByCode(tx, actor.municipalityId, actor.codeHash) : undefined;
 	const own = actor.personId && actor.kind !== 'staff' ? await signalsBy(tx, actor.municipalityId, actor.personId, 20) : [];
-	const signals = await Promise.all([...(byCode ? [byCode] : []), ...own].map((signal) => followed(tx, ask, signal)));
+	const signals: Followed[] = [];
+	for (const signal of [...(byCode ? [byCode] : []), ...own]) signals.push(await followed(tx, ask, signal));
 	return { held: actor.codeHash !== undefined, author: authorOf(ask), signals };
 }
 

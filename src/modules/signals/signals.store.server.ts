@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Tx } from '#platform/db/index.server';
+import { isId } from '#platform/ids';
 import type { ClosingReason, Signal, SignalKind, SignalSource } from './signal.ts';
 import type { SignalFilter } from './signal.forms.ts';
 
@@ -35,7 +36,7 @@ declare module '#platform/db/tables' {
 	}
 }
 
-const signalFrom = (row: SignalRow): Signal => ({
+export const signalFrom = (row: SignalRow): Signal => ({
 	id: row.id,
 	kind: row.kind,
 	areaCode: row.area_code,
@@ -96,7 +97,9 @@ export async function sameNoteIsThere(tx: Tx, id: string, receipt: string): Prom
 	return rows[0]?.there === true;
 }
 
+/** Undefined for what is not there, not to be seen, or no id at all. */
 export async function findSignal(tx: Tx, municipalityId: string, id: string): Promise<Signal | undefined> {
+	if (!isId(id)) return undefined;
 	const row = await tx.selectFrom('community.signal').selectAll().where('municipality_id', '=', municipalityId).where('id', '=', id).executeTakeFirst();
 	return row && signalFrom(row);
 }

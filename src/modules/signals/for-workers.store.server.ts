@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db/index.server';
+import type { Signal } from './signal.ts';
+import { signalFrom } from './signals.store.server.ts';
+
+/** These signals, as far as the reader may read them and as long as they were not taken back; newest first. */
+export async function signalsWithIds(tx: Tx, municipalityId: string, ids: readonly string[]): Promise<Signal[]> {
+	if (ids.length === 0) return [];
+	const rows = await tx
+		.selectFrom('community.signal')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('id', 'in', ids)
+		.where('undone_at', 'is', null)
+		.orderBy('captured_at', 'desc')
+		.execute();
+	return rows.map(signalFrom);
+}
+
+/** When these needs were brought up in these areas since then, as far as the reader may read it. */
+export async function momentsOf(tx: Tx, municipalityId: string, about: { needs: readonly string[]; areas: readonly string[]; since: Date }): Promise<Date[]> {
+	const { rows } = await sql<{ captured_at: Date }>`
+		select captured_at from community.signal
+		where municipality_id = ${municipalityId} and need_code = any(${about.needs}::text[]) and area_code = any(${about.areas}::text[])
+			and undone_at is null and captured_at >= ${about.since}
+		order by captured_at`.execute(tx);
+	return rows.map(({ captured_at }) => captured_at);
+}
+
+/** What this worker picked up and has not closed, longest waiting first. */
+export async function signalsHeldBy(tx: Tx, municipalityId: string, workerId: string, most: number): Promise<Signal[]> {
+	const rows = await tx
+		.selectFrom('community.signal')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('picked_up_by', '=', workerId)
+		.where('closed_at', 'is', null)
+		.where('undone_at', 'is', null)
+		.orderBy('picked_up_at')
+		.limit(most)
+		.execute();
+	return rows.map(signalFrom);
+}
+
+/** What others told in these areas since then and nobody picked up, newest first. */
+export async function newSignalsIn(tx: Tx, municipalityId: string, areas: readonly string[], since: Date, not: { reporterId: string | undefined }, most: number): Promise<Signal[]> {
+	const rows = await tx
+		.selectFrom('community.signal')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('area_code', 'in', areas.length > 0 ? areas : ['-'])
+		.where('captured_at', '>=', since)
+		.where('picked_up_at', 'is', null)
+		.where('closed_at', 'is', null)
+		.where('undone_at', 'is', null)
+		.where((is) => is.or([is('reporter_id', 'is', null), is('reporter_id', '<>', not.reporterId ?? '00000000-0000-0000-0000-000000000000')]))
+		.orderBy('captured_at', 'desc')
+		.limit(most)
+		.execute();
+	return rows.map(signalFrom);
+}

@@ -1,0 +1,12 @@
+export { default as AwayPage } from './AwayPage.svelte';
+export { default as CapturePage } from './CapturePage.svelte';
+export { default as FollowPage } from './FollowPage.svelte';
+export { default as LedTo } from './LedTo.svelte';
+export { default as NotesAtSignOut } from './NotesAtSignOut.svelte';
+export { default as OfferCard } from './OfferCard.svelte';
+export { default as OffersPage } from './OffersPage.svelte';
+export { default as SignalPage } from './SignalPage.svelte';
+export { default as SignalsPage } from './SignalsPage.svelte';
+export { default as TellPage } from './TellPage.svelte';
+export { default as TextReview } from './TextReview.svelte';
+export { deliver, unsentNotes } from '../offline/queue.ts';
