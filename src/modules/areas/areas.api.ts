@@ -77,7 +77,7 @@ export const FiguresResource = pageOf(FigureItem);
 const aboutCode = { code: 'Official code, such as GM0344, WK034401 or BU03440111' };
 
 /** What the API tells about areas, for its OpenAPI description. */
-export const areaOperations: readonly Operation[] = [
+export const operations: readonly Operation[] = [
 	{
 		operationId: 'listAreas',
 		method: 'get',

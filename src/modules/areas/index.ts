@@ -11,7 +11,7 @@ export {
 	spokenName,
 } from './area.ts';
 export { type DrawnArea, type DrawnMap, drawMap } from './area-map.ts';
-export { AreaQuery, AreasQuery, areaOperations, FiguresQuery } from './areas.api.ts';
+export { AreaQuery, AreasQuery, FiguresQuery, operations } from './areas.api.ts';
 export {
 	type ComparedFigure,
 	compareFigures,
