@@ -19,4 +19,4 @@ export { followCodeBytes, followCodeFrom, readFollowCode } from './follow-code.t
 export { guessKind } from './guess-kind.ts';
 export { AdditionForm, CaptureForm, CloseForm, CodeNeedForm, FollowForm, NoFields, OfferFilter, OfferForm, SignalFilter, SignalIdForm, SuggestionAsk } from './signal.forms.ts';
 export { mayClose, mayCode, mayPickUp, mayPublish, maySee, maySeeContact, mayUndo } from './signal.policy.ts';
-export { signalOperations } from './signals.api.ts';
+export { operations } from './signals.api.ts';
