@@ -14,3 +14,4 @@ export { startInitiative } from './start-initiative.server.ts';
 export { rewriteInitiative, setNextStep } from './tend-initiative.server.ts';
 export { afterStart, deskAfter, initiativeScreen, invitationScreen, joinScreen, leavePath, listScreen, startScreen, tendScreen } from './screens.server.ts';
 export { patternBehind } from './pattern-behind.store.server.ts';
+export { initiativeResource, initiativesResource } from './initiatives-api.server.ts';

@@ -26,11 +26,9 @@ export {
 	FaceAwayForm,
 	FaceForm,
 	FoundForm,
-	HelpAwayForm,
 	HelpForm,
-	InviteForm,
 	JoinForm,
-	LeaveForm,
+	NoFields,
 	ListQuery,
 	NextStepForm,
 	StageForm,
@@ -40,3 +38,4 @@ export {
 	WordsForm,
 } from './initiatives.forms.ts';
 export { type PrivateDetail, privateDetailIn } from './public-text.ts';
+export { initiativeOperations } from './initiatives.api.ts';

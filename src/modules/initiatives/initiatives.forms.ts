@@ -44,8 +44,8 @@ export const JoinForm = voiced({
 	note: optionalText(280),
 });
 
-export const LeaveForm = v.object({});
-export const InviteForm = v.object({});
+/** A form that only has a button. */
+export const NoFields = v.object({});
 
 const Several = v.optional(v.union([v.array(v.string()), v.pipe(v.string(), v.transform((one) => [one]))]), []);
 
@@ -64,15 +64,14 @@ export const HelpForm = v.object({
 	hoursAWeek: v.pipe(v.string('required'), v.trim(), v.transform((typed) => Number(typed.replace(',', '.'))), v.number('hours-range'), v.minValue(0.5, 'hours-range'), v.maxValue(16, 'hours-range')),
 	until: Day,
 });
-export const HelpAwayForm = v.object({});
 export const WordsForm = v.object({ title: v.pipe(text(80), v.minLength(3, 'too-short')), summary: v.pipe(text(280), v.minLength(10, 'too-short')), story: optionalText(2000) });
 export const EndForm = v.object({ story: v.pipe(text(2000), v.minLength(10, 'too-short')) });
 
-/** The questions of the public list, in the page and in the API. */
+/** The questions of the public list in the API. */
 export const ListQuery = v.object({
-	q: optionalText(80),
-	area: emptyAsNone(v.pipe(v.string(), v.regex(/^(GM|WK|BU)\d{4,8}$/, 'invalid'))),
-	stage: emptyAsNone(v.picklist(stages, 'invalid')),
-	page: v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/, 'invalid'), v.transform(Number), v.minValue(1, 'invalid')), '1'),
-	pageSize: v.optional(v.pipe(v.string(), v.regex(/^\d{1,3}$/, 'invalid'), v.transform(Number), v.minValue(1, 'invalid'), v.maxValue(100, 'invalid')), '20'),
+	q: v.pipe(optionalText(80), v.description('Words of the title, the sentence or the story')),
+	area: v.pipe(emptyAsNone(v.pipe(v.string(), v.regex(/^(GM|WK|BU)\d{4,8}$/, 'invalid'))), v.description('Code of an area; what lies within it counts too')),
+	stage: v.pipe(emptyAsNone(v.picklist(stages, 'invalid')), v.description('Only initiatives in this stage')),
+	page: v.pipe(v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/, 'invalid'), v.transform(Number), v.minValue(1, 'invalid')), '1'), v.description('Which page, from 1')),
+	pageSize: v.pipe(v.optional(v.pipe(v.string(), v.regex(/^\d{1,3}$/, 'invalid'), v.transform(Number), v.minValue(1, 'invalid'), v.maxValue(100, 'invalid')), '20'), v.description('How many on a page, 100 at most')),
 });

@@ -1,5 +1,6 @@
 import { type Generated, sql } from 'kysely';
 import type { Tx } from '#platform/db/index.server';
+import { isId } from '#platform/ids';
 import type { Ask, Entry, Face, Initiative, ReachedStage, Stage, Tie } from './initiative.ts';
 
 type InitiativeRow = {
@@ -112,6 +113,7 @@ const toInitiative = (row: Read): Initiative => ({
 
 /** The initiative when this actor may see it, whatever its state. */
 export async function findInitiative(tx: Tx, id: string): Promise<Initiative | undefined> {
+	if (!isId(id)) return undefined;
 	const row = await initiatives(tx).where('municipality_id', '=', sql<string>`(select actor.municipality())`).where('id', '=', id).executeTakeFirst();
 	return row && toInitiative(row);
 }

@@ -1,4 +1,4 @@
-import { AskForm, EndForm, EntryAwayForm, EntryForm, FaceAwayForm, FaceForm, FoundForm, HelpAwayForm, HelpForm, InviteForm, NextStepForm, StageForm, SupportForm, WordsForm } from '#modules/initiatives';
+import { AskForm, EndForm, EntryAwayForm, EntryForm, FaceAwayForm, FaceForm, FoundForm, HelpForm, NextStepForm, NoFields, StageForm, SupportForm, WordsForm } from '#modules/initiatives';
 import * as initiatives from '#modules/initiatives/index.server';
 import { acts, reads } from '#platform/route/index.server';
 
@@ -20,9 +20,9 @@ export const actions = {
 	dagboekweg: acts('initiatives.tend', EntryAwayForm, async ({ tx, actor, form, params, url }) => (await initiatives.takeEntryAway(tx, actor, id(params), form.entryId), deskAfter(url, 'dagboek'))),
 	naam: acts('initiatives.tend', FaceForm, async ({ tx, actor, form, params, url }) => (await initiatives.showFace(tx, actor, id(params), form), deskAfter(url, 'namen'))),
 	naamweg: acts('initiatives.tend', FaceAwayForm, async ({ tx, actor, form, params, url }) => (await initiatives.takeFaceAway(tx, actor, id(params), form.faceId), deskAfter(url, 'namen'))),
-	uitnodiging: acts('initiatives.tend', InviteForm, async ({ tx, actor, params }) => ({ invitation: await initiatives.makeInvitation(tx, actor, id(params)) })),
+	uitnodiging: acts('initiatives.tend', NoFields, async ({ tx, actor, params }) => ({ invitation: await initiatives.makeInvitation(tx, actor, id(params)) })),
 	bewoner: acts('initiatives.support', SupportForm, async ({ tx, actor, form, params, url }) => (await initiatives.standBehind(tx, actor, { id: id(params) }, form), deskAfter(url, 'mensen'))),
 	hulp: acts('initiatives.help', HelpForm, async ({ tx, actor, form, params, url }) => (await initiatives.setHelp(tx, actor, id(params), form), deskAfter(url, 'hulp'))),
-	hulpweg: acts('initiatives.help', HelpAwayForm, async ({ tx, actor, params, url }) => (await initiatives.setHelp(tx, actor, id(params), null), deskAfter(url, 'hulp'))),
+	hulpweg: acts('initiatives.help', NoFields, async ({ tx, actor, params, url }) => (await initiatives.setHelp(tx, actor, id(params), null), deskAfter(url, 'hulp'))),
 	einde: acts('initiatives.tend', EndForm, async ({ tx, actor, form, params, url }) => (await initiatives.endWithStory(tx, actor, id(params), form.story), deskAfter(url, 'einde'))),
 };

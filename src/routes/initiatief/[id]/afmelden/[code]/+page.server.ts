@@ -1,4 +1,4 @@
-import { LeaveForm } from '#modules/initiatives';
+import { NoFields } from '#modules/initiatives';
 import { findInitiative, leaveInitiative } from '#modules/initiatives/index.server';
 import { acts, open } from '#platform/route/index.server';
 
@@ -8,7 +8,7 @@ export const load = open('initiatives.look', async ({ tx, params }) => {
 });
 
 export const actions = {
-	default: acts('initiatives.leave', LeaveForm, async ({ tx, actor, params, about }) => {
+	default: acts('initiatives.leave', NoFields, async ({ tx, actor, params, about }) => {
 		about({ type: 'initiative', id: params['id'] ?? '' });
 		await leaveInitiative(tx, actor, params['id'] ?? '', params['code']);
 	}),
