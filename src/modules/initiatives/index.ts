@@ -38,4 +38,4 @@ export {
 	WordsForm,
 } from './initiatives.forms.ts';
 export { type PrivateDetail, privateDetailIn } from './public-text.ts';
-export { initiativeOperations } from './initiatives.api.ts';
+export { operations } from './initiatives.api.ts';

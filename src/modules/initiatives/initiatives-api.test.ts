@@ -4,13 +4,13 @@ import { asActor } from '#platform/db/index.server';
 import { parse } from '#platform/route/form';
 import { useDatabase, waterveen } from '#testing/database';
 import { initiativeResource, initiativesResource, standBehind, startInitiative } from './index.server.ts';
-import { initiativeOperations, ListQuery } from './index.ts';
+import { operations, ListQuery } from './index.ts';
 import { areasSql, coffeeOnMonday, dirk, fatma, ownVoice, visitor } from './initiatives.fixtures.ts';
 
 const { asOwner } = useDatabase();
 let open: string;
 let draft: string;
-const schema = (operationId: string) => initiativeOperations.find((one) => one.operationId === operationId)?.output.schema as v.GenericSchema;
+const schema = (operationId: string) => operations.find((one) => one.operationId === operationId)?.output.schema as v.GenericSchema;
 
 beforeAll(async () => {
 	await asOwner(areasSql, [waterveen]);

@@ -41,7 +41,7 @@ export type InitiativeResource = v.InferOutput<typeof Initiative>;
 export type InitiativeItemResource = v.InferOutput<typeof InitiativeItem>;
 
 /** What the API can do with initiatives: reading what everyone may read. */
-export const initiativeOperations: readonly Operation[] = [
+export const operations: readonly Operation[] = [
 	{
 		operationId: 'listInitiatives',
 		method: 'get',
