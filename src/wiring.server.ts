@@ -4,16 +4,25 @@
  */
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { linkStartedInitiative, lookSoon, lookWhereDue, runWithPublishedInitiative } from '#modules/patterns/index.server';
 import { sealBatches } from '#platform/audit/index.server';
 import type { AppEvent } from '#platform/events/index.server';
 import { startJobs, type Jobs } from '#platform/jobs/index.server';
 
 /** News type → what to do with it. A handler may run twice for the same news. */
-const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promise<void> }[]> = {};
+const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promise<void> }[]> = {
+	'signal.captured': [{ name: 'patterns.look-after-captured', hear: lookSoon }],
+	'signal.coded': [{ name: 'patterns.look-after-coded', hear: lookSoon }],
+	'signal.undone': [{ name: 'patterns.look-after-undone', hear: lookSoon }],
+	'pattern.declared': [{ name: 'patterns.look-after-declared', hear: lookSoon }],
+	'initiative.started': [{ name: 'patterns.link-initiative', hear: linkStartedInitiative }],
+	'initiative.published': [{ name: 'patterns.run-with-initiative', hear: runWithPublishedInitiative }],
+};
 
 /** Work that comes back by itself. */
 const rounds: { name: string; everySeconds: number; work: () => Promise<unknown> }[] = [
 	{ name: 'audit.seal', everySeconds: 60, work: () => sealBatches(keepRootOutside) },
+	{ name: 'patterns.look', everySeconds: 600, work: lookWhereDue },
 ];
 
 function keepRootOutside(line: string): void {

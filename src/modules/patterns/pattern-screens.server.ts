@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import { areasOf } from '#modules/areas/index.server';
+import { needsByTheme } from '#modules/needs';
+import { theNeeds } from '#modules/needs/index.server';
+import { clock } from '#platform/clock';
+import { NotFound } from '#platform/errors';
+import { isId, newId } from '#platform/ids';
+import type { Ask } from '#platform/route/index.server';
+import { BoardFilter } from './pattern.forms.ts';
+import { worksWithPatterns } from './pattern.policy.ts';
+import { districtMap, fittingApproaches, placesToChoose, readBoard, readPattern, subjectNamed } from './read-patterns.server.ts';
+import { findPattern, lastScan, overviewOfPatterns } from './patterns.store.server.ts';
+
+/** The board for a worker; for policy officers and the municipality's contact what plays where, and how far it is. */
+export async function boardScreen({ tx, actor, url }: Ask) {
+	const filter = v.parse(BoardFilter, Object.fromEntries(url.searchParams));
+	if (!worksWithPatterns(actor)) return { view: 'overview' as const, ...(await overview({ tx, actor })) };
+	return { view: 'board' as const, filter, scannedAt: (await lastScan(tx, actor.municipalityId))?.at ?? null, today: clock.today(), ...(await readBoard(tx, actor, filter)) };
+}
+
+async function overview({ tx, actor }: Pick<Ask, 'tx' | 'actor'>) {
+	const areas = new Map((await areasOf(tx, actor.municipalityId)).map(({ code, name }) => [code, name]));
+	const lines = await overviewOfPatterns(tx);
+	return { lines: lines.map((line) => ({ id: line.id, subject: subjectNamed(line), districts: line.districts.map((code) => areas.get(code) ?? ''), state: line.state, foundOn: line.foundOn })) };
+}
+
+/** One pattern. `about` leaves in the trail which pattern's words were read. */
+export async function patternScreen({ tx, actor, params, about }: Ask) {
+	const id = params['id'] ?? '';
+	if (!isId(id)) throw new NotFound('pattern', id);
+	const pattern = await readPattern(tx, actor, id);
+	about({ type: 'pattern', id });
+	const stored = await findPattern(tx, actor.municipalityId, id);
+	const map = await districtMap(tx, actor.municipalityId);
+	const names = Object.fromEntries((await areasOf(tx, actor.municipalityId)).filter(({ kind }) => kind === 'district').map(({ code, name }) => [code, name]));
+	return { pattern, districts: stored?.districts ?? [], approaches: stored ? fittingApproaches(stored) : [], map, names, today: clock.today() };
+}
+
+/** The form for a worker's own observation, with what they came with. */
+export async function declareScreen({ tx, actor, url }: Ask) {
+	const asked = url.searchParams.get('onderwerp') ?? '';
+	return {
+		id: newId(),
+		need: theNeeds().needByCode.has(asked) ? asked : '',
+		area: url.searchParams.get('gebied') ?? '',
+		needs: needsByTheme(theNeeds()).map(({ theme, needs }) => ({ theme: { nl: theme.nl, en: theme.en }, needs: needs.map(({ code, nl, en }) => ({ code, nl, en })) })),
+		areas: placesToChoose(await areasOf(tx, actor.municipalityId), actor),
+	};
+}

@@ -1,0 +1,61 @@
+import { areasOf } from '#modules/areas/index.server';
+import { myInitiatives } from '#modules/initiatives/index.server';
+import { theNeeds } from '#modules/needs/index.server';
+import type { Signal } from '#modules/signals';
+import { newSignalsIn, signalsHeldBy } from '#modules/signals/index.server';
+import { clock, dayInAmsterdam } from '#platform/clock';
+import type { Ask } from '#platform/route/index.server';
+import { maySeePattern } from './pattern.policy.ts';
+import type { Pattern } from './pattern.ts';
+import { countPerWeek, type PatternCard, type Week } from './pattern-views.ts';
+import { listPatterns } from './patterns.store.server.ts';
+import { cardsOf, placesToChoose, weeksOf } from './read-patterns.server.ts';
+
+const mostPatterns = 3;
+const mostSignals = 6;
+const mostInitiatives = 5;
+
+/** What waits for a worker today. Only what is there: an empty part says so kindly. */
+export async function todayScreen({ tx, actor }: Ask) {
+	const now = clock.now();
+	const areas = await areasOf(tx, actor.municipalityId);
+	const places = new Map(areas.map(({ code, name }) => [code, name]));
+	const since = new Date(now.getTime() - 36 * 3600_000);
+	const held = actor.personId ? await signalsHeldBy(tx, actor.municipalityId, actor.personId, mostSignals) : [];
+	const fresh = await newSignalsIn(tx, actor.municipalityId, actor.areas, since, { reporterId: actor.personId }, mostSignals + 1);
+	const initiatives = await myInitiatives(tx, actor, 60);
+	const patterns = (await listPatterns(tx, actor.municipalityId, ['to-discuss', 'talking'])).filter((pattern) => maySeePattern(actor, pattern));
+	const open = patterns.filter(({ ownerId, state }) => state === 'to-discuss' && (ownerId === null || ownerId === actor.personId));
+	const nearest = (open.length > 0 ? open : patterns).slice(0, mostPatterns);
+	return {
+		name: actor.displayName ?? '',
+		today: clock.today(),
+		hour: Number(new Intl.DateTimeFormat('nl', { hour: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Amsterdam' }).format(now)),
+		places: placesToChoose(areas, actor),
+		patterns: await withWeeks(nearest),
+		held: held.map((signal) => asLine(signal, places)),
+		fresh: fresh.slice(0, mostSignals).map((signal) => asLine(signal, places)),
+		moreFresh: fresh.length > mostSignals,
+		initiatives: initiatives.filter(({ isDraft, openAsks }) => isDraft || openAsks > 0).slice(0, mostInitiatives).map(({ id, title, areaName, stage, isDraft, openAsks }) => ({ id, title, areaName, stage, isDraft, openAsks })),
+	};
+
+	async function withWeeks(shown: readonly Pattern[]): Promise<(PatternCard & { weeks: readonly Week[] })[]> {
+		const cards = await cardsOf(tx, actor, shown);
+		const weeks: Week[][] = [];
+		for (const pattern of shown) weeks.push(pattern.figures ? await weeksOf(tx, actor, pattern) : countPerWeek([], clock.today(), 0));
+		return cards.map((card, at) => ({ ...card, weeks: weeks[at] ?? [] }));
+	}
+}
+
+function asLine({ id, kind, text, needCode, areaCode, capturedAt, pickedUpAt }: Signal, places: ReadonlyMap<string, string>) {
+	const need = needCode ? theNeeds().needByCode.get(needCode) : undefined;
+	return {
+		id,
+		kind,
+		text,
+		need: need ? { nl: need.nl, en: need.en } : null,
+		place: places.get(areaCode) ?? '',
+		on: dayInAmsterdam(capturedAt),
+		pickedUpOn: pickedUpAt ? dayInAmsterdam(pickedUpAt) : null,
+	};
+}

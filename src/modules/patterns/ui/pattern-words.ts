@@ -1,0 +1,96 @@
+import { m } from '#text';
+import { getLocale } from '#text/runtime';
+import { LONGEST_RECURRENCE_WEEKS } from '../calibration.ts';
+import type { Figures, PatternState } from '../pattern.ts';
+import { numberWord, rarityOf, usualIn } from '../usual.ts';
+
+/** The catalogues speak Dutch and English; other languages read the Dutch. */
+export const language = (): 'nl' | 'en' => (getLocale() === 'en' ? 'en' : 'nl');
+
+export const called = (named: { nl: string; en: string }): string => named[language()];
+
+const inWords = (number: number): string => numberWord(number, language());
+
+const upper = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+/** "Zeven mensen in vijf weken." */
+export function peopleInWeeks({ persons, weeks }: Figures): string {
+	const people = upper(inWords(persons));
+	return weeks === 1 ? m.patterns_people_in_one_week({ people }) : m.patterns_people_in_weeks({ people, weeks: inWords(weeks) });
+}
+
+/** "Zeven mensen" and "zeiden in vijf weken iets als dit.", so that the number can stand out. */
+export function whoSaid({ persons, weeks }: Figures): { who: string; said: string } {
+	return {
+		who: m.patterns_people_said({ people: upper(inWords(persons)) }),
+		said: weeks === 1 ? m.patterns_said_in_one_week() : m.patterns_said_in_weeks({ weeks: inWords(weeks) }),
+	};
+}
+
+/** "Gewoon is er één, soms twee." */
+export function whatIsUsual({ expected, weeks }: Figures): string {
+	const usual = usualIn(expected, weeks);
+	switch (usual.kind) {
+		case 'rarely':
+			return m.patterns_usual_rarely();
+		case 'one-per-weeks':
+			return m.patterns_usual_per_weeks({ weeks: inWords(usual.weeks) });
+		case 'one-per-months':
+			return m.patterns_usual_per_months({ months: inWords(usual.months) });
+		case 'count': {
+			const [low, high] = [upperIfFirst(usual.low), inWords(usual.high)];
+			if (usual.low === 1) return usual.high === 1 ? m.patterns_usual_one() : m.patterns_usual_one_sometimes({ high });
+			return usual.low === usual.high ? m.patterns_usual_some({ low }) : m.patterns_usual_some_sometimes({ low, high });
+		}
+	}
+}
+
+/** English begins its sentence with the number, Dutch does not. */
+const upperIfFirst = (number: number): string => (language() === 'en' ? upper(inWords(number)) : inWords(number));
+
+/** How often chance alone gives one this strong. */
+export function whatChanceGives(recurrenceWeeks: number): string {
+	const { unit, number, atLeast } = rarityOf(recurrenceWeeks, LONGEST_RECURRENCE_WEEKS);
+	if (atLeast) return m.patterns_chance_beyond({ count: number });
+	if (unit === 'years') return m.patterns_chance_years({ count: number });
+	return unit === 'months' ? m.patterns_chance_months({ count: number }) : m.patterns_chance_weeks({ count: number });
+}
+
+export function stateName(state: PatternState): string {
+	return {
+		'to-discuss': m.patterns_state_to_discuss,
+		talking: m.patterns_state_talking,
+		'approach-chosen': m.patterns_state_approach_chosen,
+		running: m.patterns_state_running,
+		learned: m.patterns_state_learned,
+		parked: m.patterns_state_parked,
+		dismissed: m.patterns_state_dismissed,
+	}[state]();
+}
+
+const sourceNames: Record<string, () => string> = {
+	resident: m.patterns_source_resident,
+	worker: m.patterns_source_worker,
+	partner: m.patterns_source_partner,
+	import: m.patterns_source_import,
+};
+
+/** "bewoners zelf en werkers in de buurt" */
+export const sourcesInWords = (sources: readonly string[]): string => listed(sources.map((source) => sourceNames[source]?.() ?? source));
+
+export const listed = (words: readonly string[]): string => new Intl.ListFormat(language(), { type: 'conjunction' }).format(words);
+
+/** A calendar day as people say it: "8 mei", with the year when it is not this one. */
+export function dayInWords(day: string, today = '', short = false): string {
+	const otherYear = today !== '' && day.slice(0, 4) !== today.slice(0, 4);
+	return new Intl.DateTimeFormat(language(), { day: 'numeric', month: short ? 'short' : 'long', ...(otherYear && { year: 'numeric' }), timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+}
+
+/** "Dinsdag 12 mei" */
+export const weekdayInWords = (day: string): string =>
+	upper(new Intl.DateTimeFormat(language(), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`)));
+
+export const momentInWords = (moment: Date): string =>
+	new Intl.DateTimeFormat(language(), { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Amsterdam' }).format(moment);
+
+export { inWords, upper };

@@ -1,0 +1,4 @@
+import { todayScreen } from '#modules/patterns/index.server';
+import { reads } from '#platform/route/index.server';
+
+export const load = reads('today.look', todayScreen);
