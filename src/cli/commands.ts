@@ -36,6 +36,21 @@ export const commands: readonly CommandEntry[] = [
 		load: async () => (await import('./import-statistics.command.ts')).command,
 	},
 	{
+		name: 'import signals',
+		usage: 'import signals <csv> [--municipality GM0344] [--dry-run] [--json]',
+		summary: { nl: 'Leest signalen uit de praktijk in.', en: 'Brings in signals from practice.' },
+		load: async () => (await import('./import-signals.command.ts')).command,
+	},
+	{
+		name: 'import proposals',
+		usage: 'import proposals <bestand.pb> [--municipality GM0344] [--dry-run] [--json]',
+		summary: {
+			nl: 'Leest voorstellen van een buurtbudget in als ideeën van bewoners.',
+			en: 'Brings in proposals of a neighbourhood budget as ideas of residents.',
+		},
+		load: async () => (await import('./import-proposals.command.ts')).command,
+	},
+	{
 		name: 'municipality add',
 		usage: 'municipality add <code> <naam> [--host buurt.voorbeeld.nl]',
 		summary: { nl: 'Maakt een gemeente aan.', en: 'Adds a municipality.' },
