@@ -1,12 +1,12 @@
-import { areaOperations } from '#modules/areas';
-import { initiativeOperations } from '#modules/initiatives';
-import { patternOperations } from '#modules/patterns';
-import { signalOperations } from '#modules/signals';
+import { operations as areas } from '#modules/areas';
+import { operations as initiatives } from '#modules/initiatives';
+import { operations as patterns } from '#modules/patterns';
+import { operations as signals } from '#modules/signals';
 import { apiVersion } from '#platform/route/api.server';
 import { type ApiTitle, openApiDocument } from '#platform/route/openapi';
 import { permissionNamed } from '#platform/policy/index.server';
 
-const operations = [...areaOperations, ...signalOperations, ...initiativeOperations, ...patternOperations];
+const operations = [...areas, ...signals, ...initiatives, ...patterns];
 
 const about: ApiTitle = {
 	title: 'Buurtweefsel',
