@@ -22,7 +22,10 @@ const steps = [
 	{ name: 'signals', call: 'loadDemoSignals', shown: 'signalen en aanbod' },
 ] as const;
 
-type Load = (demo: Demo, municipalityId: string) => Promise<boolean>;
+/** Says whether it did anything, or how much. */
+type Load = (demo: Demo, municipalityId: string) => Promise<boolean | Record<string, number>>;
+
+const didSomething = (outcome: boolean | Record<string, number>): boolean => (typeof outcome === 'boolean' ? outcome : Object.values(outcome).some((count) => count > 0));
 
 function demoFiles(): Demo {
 	const texts: DemoTexts = {
@@ -56,7 +59,7 @@ try {
 		const file = join(root, 'demo', `load-${name}.ts`);
 		if (!existsSync(file)) continue;
 		const load = ((await import(file)) as Record<string, Load>)[call] as Load;
-		if (await load(demo, demoMunicipalityId)) console.log(`Voorbeeldgemeente ${'■'.repeat(done + 1)}${'□'.repeat(steps.length - done - 1)} ${shown}`);
+		if (didSomething(await load(demo, demoMunicipalityId))) console.log(`Voorbeeldgemeente ${'■'.repeat(done + 1)}${'□'.repeat(steps.length - done - 1)} ${shown}`);
 	}
 	await closeZones();
 } catch (error) {

@@ -10,6 +10,8 @@ declare global {
 			traceId: string;
 			/** Session token hash of the signed-in account, for the page that lists sessions. */
 			sessionId?: string;
+			/** What the actor's role is called here, in the language of the page. */
+			roleLabel?: string;
 		}
 		interface Error {
 			message: string;

@@ -1,2 +1,10 @@
 export { ourNames, rolesOf } from './directory.server.ts';
 export { loadPeople, type PeopleToLoad } from './load-people.server.ts';
+export { cardsKeptBy, cardsOfMyTeam, changeOwnCard, eraseOwnCard, findCard, giveConsentAgain, keepOwnCard, makeCard, withdrawConsent } from './cards.server.ts';
+export { eraseDueCards } from './erase-due.server.ts';
+export {
+	choices, endOrganisation, endRole, endTeam, fullName, giveRole, nameRole, peopleWithRoles, startOrganisation, startTeam,
+	type PersonWithRoles, type RoleHeld,
+} from './administer.server.ts';
+export { myData, myDataFile, whoLooked, type Look, type MyData } from './my-data.server.ts';
+export { workerById } from './people.store.server.ts';

@@ -1,1 +1,3 @@
 export * from './people.ts';
+export * from './people.forms.ts';
+export * from './people.policy.ts';

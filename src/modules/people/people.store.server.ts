@@ -176,6 +176,19 @@ export async function assignmentsOf(tx: Tx, municipalityId: string, people: { wo
 	}));
 }
 
+/** Teams in which somebody holds a role on a day. */
+export async function teamsWithRoles(tx: Tx, municipalityId: string, day: string): Promise<Set<string>> {
+	const rows = await tx
+		.selectFrom('community.assignment')
+		.select('team_id')
+		.distinct()
+		.where('municipality_id', '=', municipalityId)
+		.where('valid_until', '>=', day)
+		.where('ended_on', 'is', null)
+		.execute();
+	return new Set(rows.map(({ team_id }) => team_id));
+}
+
 type CardRow = {
 	id: string;
 	account_id: string | null;
@@ -254,8 +267,8 @@ export async function cardOfAccount(tx: Tx, municipalityId: string, accountId: s
 	return row && asCard(row);
 }
 
-export async function cardsWithKeeper(tx: Tx, municipalityId: string, keeperId: string): Promise<PersonCard[]> {
-	const rows = await tx.selectFrom('community.person_card').selectAll().where('municipality_id', '=', municipalityId).where('keeper_id', '=', keeperId).orderBy('called').limit(500).execute();
+export async function cardsWithKeeper(tx: Tx, keeperId: string): Promise<PersonCard[]> {
+	const rows = await tx.selectFrom('community.person_card').selectAll().where('keeper_id', '=', keeperId).orderBy('called').limit(500).execute();
 	return rows.map(asCard);
 }
 

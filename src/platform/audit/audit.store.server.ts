@@ -75,3 +75,22 @@ export async function allSeals(tx: Tx) {
 export async function sealedEntries(tx: Tx, municipalityId: string, zone: string, number: number): Promise<EntryRow[]> {
 	return tx.selectFrom('audit.entry').selectAll().where('municipality_id', '=', municipalityId).where('zone', '=', zone).where('batch', '=', number).orderBy('id').execute();
 }
+
+/** The newest rows about the person who asks; the row policy lets through no others. */
+export async function entriesAbout(tx: Tx, municipalityId: string, personId: string, most: number) {
+	return tx
+		.selectFrom('audit.entry as e')
+		.innerJoin('audit.pseudonym as p', (join) => join.onRef('p.municipality_id', '=', 'e.municipality_id').onRef('p.pseudonym', '=', 'e.subject_pseudonym'))
+		.select(['e.id', 'e.purpose', 'e.permission', 'e.outcome', 'e.actor_roles', 'e.actor_kind', 'e.organisation_id', 'e.occurred_at'])
+		.where('e.municipality_id', '=', municipalityId)
+		.where('p.person_id', '=', personId)
+		.where('e.outcome', '<>', 'denied')
+		.orderBy('e.occurred_at', 'desc')
+		.limit(most)
+		.execute();
+}
+
+/** Leaves the trail standing and nobody in it: what was done by or about this person can no longer be traced to them. */
+export async function destroyPseudonym(tx: Tx, municipalityId: string, personId: string): Promise<void> {
+	await tx.deleteFrom('audit.pseudonym').where('municipality_id', '=', municipalityId).where('person_id', '=', personId).execute();
+}

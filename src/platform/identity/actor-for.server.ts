@@ -107,6 +107,14 @@ function asWorn({ accountId, level, worn }: SignedIn, municipalityId: string): A
 	};
 }
 
+/** Where somebody goes who just signed in: first to the second factor that still misses, else where they were going. */
+export function firstPage(event: { locals: App.Locals }, wanted: string): string {
+	const who = signedIn(event);
+	if (!who) return '/inloggen';
+	if (who.secondFactorMissing) return '/mijn/veiligheid';
+	return wanted || (who.worn && worksForOrganisation(who.worn) ? '/vandaag' : '/mijn');
+}
+
 /** Puts on another hat. One that is not theirs is simply not found at the next request. */
 export function wearHat(event: RequestEvent, assignmentId: string): void {
 	setSealed(event, hatCookie, assignmentId, 30 * 86_400);

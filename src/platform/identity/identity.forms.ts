@@ -13,10 +13,14 @@ const Digits = (length: number) => v.pipe(v.string('required'), v.transform((typ
 export const AskCodeForm = v.object({ email: Email, naar: text(500) });
 export const CodeForm = v.object({ code: Digits(8) });
 export const AuthenticatorForm = v.object({ code: Digits(6) });
-export const BackupCodeForm = v.object({ email: Email, reservecode: v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(40, 'too-long')) });
-export const RecoveryForm = v.object({ email: Email, nieuw: Email });
+const PaperCode = v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(40, 'too-long'));
+export const PaperCodeForm = v.object({ reservecode: PaperCode });
+export const LostForm = v.object({ email: Email, reservecode: PaperCode, nieuw: Email });
+export const RecoveryForm = v.object({ oud: Email, nieuwAdres: Email });
 export const NothingForm = v.object({});
 export const IdForm = v.object({ id: v.pipe(v.string('required'), v.uuid('invalid')) });
+export const YesNoForm = v.object({ id: v.pipe(v.string('required'), v.uuid('invalid')) });
+export const StopMailForm = v.object({ alles: v.optional(v.string()) });
 export const HatForm = v.object({ pet: v.pipe(v.string('required'), v.union([v.literal('self'), v.pipe(v.string(), v.uuid())], 'invalid')) });
 
 /** Only an address on this site, so that nobody can send people elsewhere after signing in. */

@@ -1,11 +1,10 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { Refused } from '../errors.ts';
+import { Refused, SignInNeeded } from '../errors.ts';
 import { forgetWhoIsWho, signedIn } from './actor-for.server.ts';
 import { hasAuthenticator, passkeysOf, raiseSession, removeAuthenticator, removePasskey } from './identity.store.server.ts';
-import { recoveryCodesOf, takeRecoveryCode } from './recovery.server.ts';
+import { newRecoveryCodes, recoveryCodesOf, takeRecoveryCode } from './recovery.server.ts';
 import { signInFor } from './sign-in.server.ts';
 import { limitTries } from './tries.server.ts';
-import { SignInNeeded } from '../errors.ts';
 
 export type Safety = { authenticator: boolean; passkeys: { id: string; name: string; createdAt: Date | null }[]; codesLeft: number; level: 1 | 2; missing: boolean };
 
@@ -50,6 +49,8 @@ export async function confirmWithAuthenticator(event: RequestEvent, code: string
 export async function confirmWithRecoveryCode(event: RequestEvent, code: string): Promise<void> {
 	const { accountId, sessionId } = me(event);
 	await limitTries('recovery-confirm', accountId, 10, 900);
+	// It stands in for an app or a passkey that is there; alone it would make a mailbox enough.
+	if (!(await hasAuthenticator(accountId)) && (await passkeysOf(accountId)).length === 0) throw new Refused('recovery-wrong', 'reservecode');
 	if (!(await takeRecoveryCode(accountId, code))) throw new Refused('recovery-wrong', 'reservecode');
 	await raiseSession(sessionId);
 	forgetWhoIsWho();
@@ -65,4 +66,11 @@ export async function stopPasskey(event: RequestEvent, id: string): Promise<void
 	const { accountId, level } = me(event);
 	if (level < 2) throw new Refused('confirm-first');
 	await removePasskey(accountId, id);
+}
+
+/** New codes on paper. With a second factor only after proving it, for each of these codes can stand in for it. */
+export async function freshPaperCodes(event: RequestEvent): Promise<string[]> {
+	const { accountId, level } = me(event);
+	if (level < 2 && ((await hasAuthenticator(accountId)) || (await passkeysOf(accountId)).length > 0)) throw new Refused('confirm-first');
+	return newRecoveryCodes(accountId);
 }

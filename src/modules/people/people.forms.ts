@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { consentWays, contactWays, givenRoles, organisationKinds } from './people.ts';
+
+const name = (most: number) => v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.minLength(2, 'too-short'), v.maxLength(most, 'too-long'));
+const words = (most: number) => v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(most, 'too-long'));
+const id = v.pipe(v.string('required'), v.uuid('required'));
+const day = v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.isoDate('not-a-date'));
+const areaCode = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^(GM\d{4}|WK\d{6}|BU\d{8})$/, 'unknown-area'));
+
+/** Codes as typed in one field, or as ticked one by one. */
+const areaCodes = v.pipe(
+	v.optional(v.union([v.string(), v.array(v.string())]), ''),
+	v.transform((typed) => [typed].flat().flatMap((part) => part.split(/[\s,;]+/)).filter(Boolean)),
+	v.array(areaCode),
+	v.maxLength(60, 'too-many'),
+);
+
+export const OrganisationForm = v.object({ naam: name(120), soort: v.picklist(organisationKinds, 'required') });
+export const TeamForm = v.object({ naam: name(120), organisatie: id, gebieden: areaCodes });
+export const EndForm = v.object({ id });
+export const PersonForm = v.object({
+	voornaam: v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(60, 'too-long')),
+	achternaam: words(80),
+	email: v.pipe(v.string('required'), v.trim(), v.toLowerCase(), v.nonEmpty('required'), v.maxLength(254, 'too-long'), v.email('not-an-email')),
+	rol: v.picklist(givenRoles, 'required'),
+	naamVanRol: v.optional(v.union([v.literal(''), v.pipe(v.string(), v.uuid('invalid'))]), ''),
+	team: id,
+	werkgever: v.optional(v.union([v.literal(''), v.pipe(v.string(), v.uuid('invalid'))]), ''),
+	gebieden: areaCodes,
+	vanaf: day,
+	tot: day,
+});
+export type PersonInput = v.InferOutput<typeof PersonForm>;
+export const RoleNameForm = v.object({ id: v.optional(v.union([v.literal(''), v.pipe(v.string(), v.uuid('invalid'))]), ''), soort: v.picklist([...givenRoles, 'resident', 'volunteer'] as const, 'required'), nl: name(60), en: name(60), takenNl: words(280), takenEn: words(280) });
+
+export const NewCardForm = v.object({
+	id: v.optional(v.pipe(v.string(), v.uuid('invalid'))),
+	naam: v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(60, 'too-long')),
+	gebied: v.optional(v.union([v.literal(''), areaCode]), ''),
+	hoe: v.picklist(consentWays, 'consent-needed'),
+});
+export type NewCardInput = v.InferOutput<typeof NewCardForm>;
+export const OwnCardForm = v.object({
+	naam: v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(60, 'too-long')),
+	gebied: v.optional(v.union([v.literal(''), areaCode]), ''),
+	bereik: v.picklist(contactWays, 'required'),
+	notitie: words(140),
+});
+export type OwnCardInput = v.InferOutput<typeof OwnCardForm>;
+export const NothingForm = v.object({});

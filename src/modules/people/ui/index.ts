@@ -1,0 +1,9 @@
+export { default as Administration } from './Administration.svelte';
+export { default as GiveRole } from './GiveRole.svelte';
+export { default as More } from './More.svelte';
+export { default as MyCard } from './MyCard.svelte';
+export { default as MyPlace } from './MyPlace.svelte';
+export { default as Organisations } from './Organisations.svelte';
+export { default as PeopleList } from './PeopleList.svelte';
+export { default as RoleNames } from './RoleNames.svelte';
+export { default as WhoLooked } from './WhoLooked.svelte';

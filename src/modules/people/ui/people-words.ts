@@ -1,0 +1,26 @@
+import type { ContactWay, OrganisationKind } from '../people.ts';
+import { m } from '#text';
+import { getLocale } from '#text/runtime';
+
+/** The words for what is one of a few. */
+export const organisationKindWord = (kind: OrganisationKind): string =>
+	({
+		municipality: m.people_kind_municipality,
+		welfare: m.people_kind_welfare,
+		neighbourhood_teams: m.people_kind_neighbourhood_teams,
+		housing_association: m.people_kind_housing_association,
+		school: m.people_kind_school,
+		health: m.people_kind_health,
+		police: m.people_kind_police,
+		residents: m.people_kind_residents,
+		other: m.people_kind_other,
+	})[kind]();
+
+export const contactWord = (way: ContactWay): string =>
+	({ keeper: m.people_contact_keeper, mail: m.people_contact_mail, phone: m.people_contact_phone, visit: m.people_contact_visit, nobody: m.people_contact_nobody })[way]();
+
+/** Of two languages the reader's own. */
+export const inOwnWords = (words: { nl: string; en: string }): string => (getLocale() === 'en' ? words.en : words.nl);
+
+/** A day (yyyy-mm-dd) or a moment as people write it. */
+export const dayWord = (day: string): string => new Intl.DateTimeFormat(getLocale() === 'en' ? 'en-GB' : 'nl-NL', { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }).format(new Date(day.length === 10 ? `${day}T12:00:00Z` : day));
