@@ -20,6 +20,7 @@ const steps = [
 	{ name: 'people', call: 'loadDemoPeople', shown: 'mensen en organisaties' },
 	{ name: 'initiatives', call: 'loadDemoInitiatives', shown: 'initiatieven' },
 	{ name: 'signals', call: 'loadDemoSignals', shown: 'signalen en aanbod' },
+	{ name: 'patterns', call: 'loadDemoPatterns', shown: 'patronen' },
 ] as const;
 
 /** Says whether it did anything, or how much. */

@@ -7,7 +7,7 @@ export type { Dismissal, Fact, Finding, FindingLevel, FindingTier, Method } from
 export { type PatternConfig, patternConfig } from './pattern-config.ts';
 export { scanWeek } from './scan-week.ts';
 export { type RandomSource, seededRandom } from './seeded-random.ts';
-export { patternOperations, PatternsQuery } from './pattern.api.ts';
+export { operations, PatternsQuery } from './pattern.api.ts';
 export { BoardFilter, ChanceForm, ChooseForm, DeclareForm, LearnForm, longestWords, mostAreas, MoveForm, NothingAsked, ParkForm } from './pattern.forms.ts';
 export { mayCarryOn, mayDeclareIn, mayExist, maySeePattern, seesOverview, worksWithPatterns } from './pattern.policy.ts';
 export { boardStates, type BoardState, fewestPersons, type Figures, isOnBoard, moveProblem, movesFrom, type Pattern, type PatternState, patternStates, type Step, type StepKind } from './pattern.ts';

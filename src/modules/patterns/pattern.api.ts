@@ -23,7 +23,7 @@ export const PatternsResource = v.object({ results: v.array(PatternItem) });
 export type PatternsResource = v.InferOutput<typeof PatternsResource>;
 
 /** What the API tells about patterns, for its OpenAPI description. */
-export const patternOperations: readonly Operation[] = [
+export const operations: readonly Operation[] = [
 	{
 		operationId: 'listPatterns',
 		method: 'get',

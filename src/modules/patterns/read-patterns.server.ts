@@ -175,3 +175,9 @@ export const fittingApproaches = (pattern: Pick<Pattern, 'need' | 'theme'>, most
 
 /** The districts on a map, when borders are known. */
 export const districtMap = (tx: Tx, municipalityId: string) => mapOf(tx, municipalityId, 'district');
+
+/** The newest live card about a need that this worker may carry on. */
+export async function patternAbout(tx: Tx, actor: Actor, need: string): Promise<Pattern | undefined> {
+	const live = (await listPatterns(tx, actor.municipalityId, ['to-discuss', 'talking', 'approach-chosen', 'running', 'parked'])).filter((pattern) => pattern.need === need && maySeePattern(actor, pattern));
+	return live.sort((a, b) => (a.foundOn < b.foundOn ? 1 : -1))[0];
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { parse } from 'yaml';
+import { areasOf } from '#modules/areas/index.server';
+import { boardStates } from '#modules/patterns';
+import { chooseApproach, declarePattern, detectPatterns, lastLook, movePattern, patternAbout, pickUpPattern } from '#modules/patterns/index.server';
+import { withEverythingInside } from '#modules/people';
+import { addSignalsAndOffers } from '#modules/signals/index.server';
+import type { Actor } from '#platform/actor';
+import { moveClockTo } from '#platform/clock';
+import { asActor, asTask } from '#platform/db/index.server';
+import { demoId } from './demo-id.ts';
+import type { Demo } from './read-demo.ts';
+
+const dayMs = 86_400_000;
+const sources = { resident: 'resident', social_broker: 'worker', team_worker: 'worker', general_practitioner: 'partner' } as const;
+
+const Text = v.pipe(v.string(), v.nonEmpty());
+const DaysAgo = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Story = v.strictObject({
+	told: v.array(v.strictObject({ daysAgo: DaysAgo, area: Text, need: Text, kind: v.picklist(['kan', 'wil', 'zoek', 'zie']), person: Text, source: v.picklist(['resident', 'social_broker', 'team_worker', 'general_practitioner']), text: Text })),
+	story: v.array(
+		v.union([
+			v.strictObject({ daysAgo: DaysAgo, look: v.literal(true) }),
+			v.strictObject({ daysAgo: DaysAgo, see: Text, areas: v.array(Text), who: Text, words: Text }),
+			v.strictObject({ daysAgo: DaysAgo, need: Text, who: Text, pickUp: v.literal(true) }),
+			v.strictObject({ daysAgo: DaysAgo, need: Text, who: Text, choose: Text }),
+			v.strictObject({ daysAgo: DaysAgo, need: Text, who: Text, to: v.picklist(boardStates), words: Text }),
+		]),
+	),
+});
+type Event = v.InferOutput<typeof Story>['story'][number];
+
+/**
+ * Looks for patterns in what the demo's people said, on a few days in the past and today, and lets the workers do with them what
+ * the story says, so that the board has cards everywhere. Says whether there was anything to do.
+ */
+export async function loadDemoPatterns(demo: Pick<Demo, 'people'>, municipalityId: string): Promise<boolean> {
+	if (await lastLook(municipalityId)) return false;
+	const { told, story } = v.parse(Story, parse(readFileSync(join(import.meta.dirname, 'patterns.yaml'), 'utf8')));
+	const now = Date.now();
+	const signals = told.map((one) => ({
+		id: demoId('signal', `patterns:${one.text}`),
+		kind: one.kind,
+		areaCode: one.area,
+		needCode: one.need,
+		text: one.text,
+		language: 'nl',
+		source: sources[one.source],
+		reporterId: null,
+		personId: demoId('card', `patterns:${one.person}`),
+		capturedAt: new Date(now - one.daysAgo * dayMs),
+	}));
+	await asTask('demo.load', municipalityId, 'community', (tx) => addSignalsAndOffers(tx, municipalityId, signals, []));
+	const actorOf = await actorsOf(demo, municipalityId);
+	for (const event of story) {
+		const back = moveClockTo(new Date(now - event.daysAgo * dayMs));
+		try {
+			await live(event, municipalityId, actorOf);
+		} finally {
+			back();
+		}
+	}
+	return true;
+}
+
+async function live(event: Event, municipalityId: string, actorOf: (key: string) => Actor): Promise<void> {
+	if ('look' in event) {
+		await detectPatterns(municipalityId);
+		return;
+	}
+	const actor = actorOf(event.who);
+	await asActor(actor, 'community', async (tx) => {
+		if ('see' in event) {
+			await declarePattern(tx, actor, { id: '', need: event.see, areas: event.areas, why: event.words, confirmed: '' });
+			return;
+		}
+		const pattern = await patternAbout(tx, actor, event.need);
+		// Other signals, another find: a story about a card that is not there is skipped, not invented.
+		if (!pattern) return;
+		if ('pickUp' in event) await pickUpPattern(tx, actor, pattern.id);
+		else if ('choose' in event) await chooseApproach(tx, actor, pattern.id, event.choose);
+		else await movePattern(tx, actor, pattern.id, { to: event.to, words: event.words, confirmed: '' });
+	});
+}
+
+/** The demo's workers as they stand behind the counter of a page. */
+async function actorsOf({ people }: Pick<Demo, 'people'>, municipalityId: string): Promise<(key: string) => Actor> {
+	const areas = await asTask('demo.load', municipalityId, 'community', (tx) => areasOf(tx, municipalityId));
+	return (key) => {
+		const person = people.find((one) => one.key === key);
+		if (!person) throw new Error(`demo/patterns.yaml names ${key}, who is not in demo/staff.yaml`);
+		return { municipalityId, kind: 'staff', roles: [person.role], personId: demoId('worker', key), displayName: person.firstName, areas: withEverythingInside(person.areas, areas), level: 2 };
+	};
+}
