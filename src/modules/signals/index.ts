@@ -19,6 +19,6 @@ export { followCodeBytes, followCodeFrom, readFollowCode } from './follow-code.t
 export { guessKind } from './guess-kind.ts';
 export { AdditionForm, CaptureForm, CloseForm, CodeNeedForm, FollowForm, NoFields, OfferFilter, OfferForm, SignalFilter, SignalIdForm, SuggestionAsk } from './signal.forms.ts';
 export { mayClose, mayCode, mayPickUp, mayPublish, maySee, maySeeContact, mayUndo } from './signal.policy.ts';
-export { signalOperations } from './signals.api.ts';
+export { operations } from './signals.api.ts';
 export { NoPabulibFile, type Proposal, type ProposalsFile, readPabulib } from './pabulib.ts';
 export { practiceColumns, type PracticeRow } from './practice-signals.ts';
