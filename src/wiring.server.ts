@@ -8,6 +8,8 @@ import { linkStartedInitiative, lookSoon, lookWhereDue, runWithPublishedInitiati
 import { sealBatches } from '#platform/audit/index.server';
 import type { AppEvent } from '#platform/events/index.server';
 import { startJobs, type Jobs } from '#platform/jobs/index.server';
+import { deliverWaitingMail } from '#platform/notify/index.server';
+import { eraseDueCards } from '#modules/people/index.server';
 
 /** News type → what to do with it. A handler may run twice for the same news. */
 const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promise<void> }[]> = {
@@ -22,6 +24,8 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 /** Work that comes back by itself. */
 const rounds: { name: string; everySeconds: number; work: () => Promise<unknown> }[] = [
 	{ name: 'audit.seal', everySeconds: 60, work: () => sealBatches(keepRootOutside) },
+	{ name: 'notify.deliver', everySeconds: 5, work: deliverWaitingMail },
+	{ name: 'people.erase-due', everySeconds: 3600, work: eraseDueCards },
 	{ name: 'patterns.look', everySeconds: 600, work: lookWhereDue },
 ];
 

@@ -12,7 +12,8 @@ const relayEveryMs = 500;
 
 /** Starts the relay, a queue per listener and the returning rounds. Several workers may run side by side. */
 export async function startJobs(listeners: Listeners, rounds: readonly Round[]): Promise<Jobs> {
-	const pool = new pg.Pool({ ...poolSettings('zone_tasks'), max: 4 });
+	// pg-boss sends several statements at once when it makes a queue; no visitor's words ever come through this pool.
+	const pool = new pg.Pool({ ...poolSettings('zone_tasks'), Client: pg.Client, max: 4 });
 	pool.on('error', () => {});
 	const boss = new PgBoss({ db: { executeSql: (text: string, values?: unknown[]) => pool.query({ text, values: values as never }) as never }, schema: 'jobs', migrate: false, createSchema: false, supervise: true, schedule: false });
 	boss.on('error', (error) => console.error('jobs:', error.message));
