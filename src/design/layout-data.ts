@@ -12,7 +12,6 @@ export type LayoutData = {
 	actor: LayoutActor | null;
 	/** True in the demo municipality: the people are invented. */
 	demo: boolean;
-	locale: string;
 	/** 'work' tightens type and shows the workers' places. */
 	density: 'resident' | 'work';
 	zone: string;

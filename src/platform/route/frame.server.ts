@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { staffKinds } from '../actor.ts';
 
 /** What the frame around every page needs to know. Staff get the tighter working screens. */
-export function frameOf({ locals, cookies, request }: RequestEvent) {
+export function frameOf({ locals, cookies }: RequestEvent) {
 	const { municipality, actor } = locals;
 	const staff = actor?.roles.some((role) => staffKinds.includes(role)) ?? false;
 	const colour = cookies.get('kleur');
@@ -10,7 +10,6 @@ export function frameOf({ locals, cookies, request }: RequestEvent) {
 		municipality: { name: municipality?.name ?? '', teamPhone: municipality?.teamPhone || null, theme: municipality?.theme ?? 'buurtweefsel' },
 		actor: actor && actor.kind !== 'anonymous' ? { kind: staff ? ('staff' as const) : actor.kind === 'code' ? ('code' as const) : ('resident' as const), displayName: actor.displayName ?? '', roleLabel: locals.roleLabel ?? '' } : null,
 		demo: municipality?.demo ?? false,
-		locale: request.headers.get('accept-language')?.slice(0, 2) ?? 'nl',
 		density: staff ? ('work' as const) : ('resident' as const),
 		zone: staff ? 'community' : 'open',
 		scheme: colour === 'donker' ? ('dark' as const) : colour === 'licht' ? ('light' as const) : ('auto' as const),
