@@ -1,4 +1,4 @@
-import { parseAreasGeoJson } from '#modules/areas';
+import { type AreasFile, parseAreasGeoJson } from '#modules/areas';
 import { importAreas } from '#modules/areas/index.server';
 import type { Command } from './command.ts';
 import { runImport } from './run-import.ts';
@@ -6,7 +6,7 @@ import { runImport } from './run-import.ts';
 /** Borders of districts, neighbourhoods or municipalities from a GeoJSON file. */
 export const command: Command = {
 	run: (args, terminal) =>
-		runImport(args, terminal, {
+		runImport<AreasFile & { source: string }>(args, terminal, {
 			where: 'gebied',
 			what: 'Grenzen',
 			parse: (text) => {
