@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseAreasGeoJson, parsePostcodes, parseStatistics } from '#modules/areas';
-import { areasOf, importAreas, importPostcodes, importStatistics } from '#modules/areas/index.server';
+import { parseAreasGeoJson } from '#modules/areas';
+import { areasOf, importAreas, importPostcodes, importStatistics, parsePostcodes, parseStatistics } from '#modules/areas/index.server';
 import { asTask } from '#platform/db/index.server';
 import type { Demo } from './read-demo.ts';
 

@@ -2,7 +2,7 @@ import type { Actor } from '#platform/actor';
 import { clock, dayInAmsterdam, moveClockTo } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { checklist, type Stage, stages } from '#modules/initiatives';
-import { addJournalEntry, addNeed, findInitiative, moveStage, setHelp, setNextStep, showFace, standBehind, startInitiative } from '#modules/initiatives/index.server';
+import { addJournalEntry, addNeed, findInitiative, joinInitiative, moveStage, setHelp, setNextStep, showFace, standBehind, startInitiative } from '#modules/initiatives/index.server';
 import { demoId } from './demo-id.ts';
 import type { Demo, DemoInitiative, DemoPerson } from './read-demo.ts';
 
@@ -53,7 +53,13 @@ async function liveThrough(one: DemoInitiative, id: string, worker: Helper, resi
 	const reached = stages.indexOf(one.stage);
 	for (let each = 0; each < behind; each++) {
 		const name = called[each % called.length] as string;
-		await at(started - Math.min(started, 2 + each), worker.actor, (tx) => standBehind(tx, worker.actor, { id }, { as: 'visitor', called: name, contact: `${name.toLowerCase()}.${one.key}.${each}@voorbeeld.nl`, consent: true }));
+		const voice = { as: 'visitor', called: name, contact: `${name.toLowerCase()}.${one.key}.${each}@voorbeeld.nl`, consent: true } as const;
+		// Once it is public most people join in themselves.
+		const joins = each >= 2 && each % 4 !== 3;
+		await at(started - Math.min(started, 2 + each), worker.actor, async (tx) => {
+			if (joins) await joinInitiative(tx, worker.actor, id, { tie: 'member' }, voice);
+			else await standBehind(tx, worker.actor, { id }, voice);
+		});
 	}
 	for (let step = 2; step <= reached; step++) {
 		const from = stages[step - 1] as Stage;

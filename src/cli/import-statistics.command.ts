@@ -1,5 +1,4 @@
-import { parseStatistics } from '#modules/areas';
-import { importStatistics } from '#modules/areas/index.server';
+import { importStatistics, parseStatistics } from '#modules/areas/index.server';
 import type { Command } from './command.ts';
 import { runImport } from './run-import.ts';
 

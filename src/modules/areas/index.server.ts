@@ -19,3 +19,6 @@ export {
 	importPostcodes,
 	importStatistics,
 } from './import-areas.server.ts';
+// Behind this door because the reader of tables is too large for a phone, and expects Node.
+export { parsePostcodes } from './parse-postcodes.ts';
+export { parseStatistics, type StatisticsFile } from './parse-statistics.ts';

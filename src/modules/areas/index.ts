@@ -22,8 +22,6 @@ export {
 	keyFigures,
 } from './key-figures.ts';
 export { type AreasFile, parseAreasGeoJson, type Shape } from './parse-areas-geojson.ts';
-export { parsePostcodes } from './parse-postcodes.ts';
-export { parseStatistics, type StatisticsFile } from './parse-statistics.ts';
 export { postcode } from './postcode.ts';
 export { type Fault, type FaultCode, type Skipped, type SkipReason, UnreadableFile } from './read-report.ts';
 export { searchAreas } from './search-areas.ts';
