@@ -6,7 +6,7 @@ import { areasOf } from '#modules/areas/index.server';
 import { boardStates } from '#modules/patterns';
 import { chooseApproach, declarePattern, detectPatterns, lastLook, movePattern, patternAbout, pickUpPattern } from '#modules/patterns/index.server';
 import { withEverythingInside } from '#modules/people';
-import { addSignalsAndOffers } from '#modules/signals/index.server';
+import { addSignalsAndOffers, pickUpSignal } from '#modules/signals/index.server';
 import type { Actor } from '#platform/actor';
 import { moveClockTo } from '#platform/clock';
 import { asActor, asTask } from '#platform/db/index.server';
@@ -19,7 +19,7 @@ const sources = { resident: 'resident', social_broker: 'worker', team_worker: 'w
 const Text = v.pipe(v.string(), v.nonEmpty());
 const DaysAgo = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Story = v.strictObject({
-	told: v.array(v.strictObject({ daysAgo: DaysAgo, area: Text, need: Text, kind: v.picklist(['kan', 'wil', 'zoek', 'zie']), person: Text, source: v.picklist(['resident', 'social_broker', 'team_worker', 'general_practitioner']), text: Text })),
+	told: v.array(v.strictObject({ daysAgo: DaysAgo, area: Text, need: Text, kind: v.picklist(['kan', 'wil', 'zoek', 'zie']), person: Text, source: v.picklist(['resident', 'social_broker', 'team_worker', 'general_practitioner']), text: Text, heldBy: v.optional(Text) })),
 	story: v.array(
 		v.union([
 			v.strictObject({ daysAgo: DaysAgo, look: v.literal(true) }),
@@ -54,6 +54,12 @@ export async function loadDemoPatterns(demo: Pick<Demo, 'people'>, municipalityI
 	}));
 	await asTask('demo.load', municipalityId, 'community', (tx) => addSignalsAndOffers(tx, municipalityId, signals, []));
 	const actorOf = await actorsOf(demo, municipalityId);
+	for (const { text, heldBy, daysAgo } of told) {
+		if (!heldBy) continue;
+		const actor = actorOf(heldBy);
+		const back = moveClockTo(new Date(now - Math.max(0, daysAgo - 1) * dayMs));
+		await asActor(actor, 'community', (tx) => pickUpSignal(tx, actor, demoId('signal', `patterns:${text}`))).finally(back);
+	}
 	for (const event of story) {
 		const back = moveClockTo(new Date(now - event.daysAgo * dayMs));
 		try {

@@ -18,3 +18,7 @@ test('what shares nothing is not called alike', () => {
 test('accents and forms of a word do not matter', () => {
 	expect(tellingWords('Cafétaria, wandelen')).toEqual(tellingWords('cafetariaatje wandelend'));
 });
+test('the first part of a long word is enough', () => {
+	const language = { title: 'Taalcafé Dinsdag', summary: 'Buren praten Nederlands bij een krant.', approachCode: null };
+	expect(alike({ words: 'Samen taal leren' }, [coffee, language])).toEqual([language]);
+});

@@ -8,6 +8,12 @@ export function tellingWords(text: string): Set<string> {
 	return new Set(words.filter((word) => !empty.has(word)).map((word) => word.slice(0, 6)));
 }
 
+/** "taal" meets "taalcafé"; words under four letters only meet themselves. */
+function meets(word: string, among: ReadonlySet<string>): boolean {
+	if (among.has(word)) return true;
+	return word.length >= 4 && [...among].some((other) => other.length >= 4 && (other.startsWith(word) || word.startsWith(other)));
+}
+
 type Comparable = { title: string; summary: string; approachCode: string | null };
 
 /**
@@ -20,7 +26,7 @@ export function alike<T extends Comparable>(idea: { words: string; approachCode?
 		const title = tellingWords(other.title);
 		const body = tellingWords(other.summary);
 		let points = idea.approachCode && idea.approachCode === other.approachCode ? 3 : 0;
-		for (const word of wanted) points += title.has(word) ? 2 : body.has(word) ? 1 : 0;
+		for (const word of wanted) points += meets(word, title) ? 2 : meets(word, body) ? 1 : 0;
 		return points;
 	};
 	return among

@@ -8,20 +8,14 @@ import { isId, newId } from '#platform/ids';
 import type { Ask } from '#platform/route/index.server';
 import { BoardFilter } from './pattern.forms.ts';
 import { worksWithPatterns } from './pattern.policy.ts';
-import { districtMap, fittingApproaches, placesToChoose, readBoard, readPattern, subjectNamed } from './read-patterns.server.ts';
-import { findPattern, lastScan, overviewOfPatterns } from './patterns.store.server.ts';
+import { districtMap, fittingApproaches, placesToChoose, readBoard, readOverview, readPattern } from './read-patterns.server.ts';
+import { findPattern, lastScan } from './patterns.store.server.ts';
 
 /** The board for a worker; for policy officers and the municipality's contact what plays where, and how far it is. */
 export async function boardScreen({ tx, actor, url }: Ask) {
 	const filter = v.parse(BoardFilter, Object.fromEntries(url.searchParams));
-	if (!worksWithPatterns(actor)) return { view: 'overview' as const, ...(await overview({ tx, actor })) };
+	if (!worksWithPatterns(actor)) return { view: 'overview' as const, lines: await readOverview(tx, actor) };
 	return { view: 'board' as const, filter, scannedAt: (await lastScan(tx, actor.municipalityId))?.at ?? null, today: clock.today(), ...(await readBoard(tx, actor, filter)) };
-}
-
-async function overview({ tx, actor }: Pick<Ask, 'tx' | 'actor'>) {
-	const areas = new Map((await areasOf(tx, actor.municipalityId)).map(({ code, name }) => [code, name]));
-	const lines = await overviewOfPatterns(tx);
-	return { lines: lines.map((line) => ({ id: line.id, subject: subjectNamed(line), districts: line.districts.map((code) => areas.get(code) ?? ''), state: line.state, foundOn: line.foundOn })) };
 }
 
 /** One pattern. `about` leaves in the trail which pattern's words were read. */

@@ -15,7 +15,7 @@ import type { BoardFilter } from './pattern.forms.ts';
 import { mayExist, maySeePattern } from './pattern.policy.ts';
 import { isOnBoard, movesFrom, type Pattern, type Step, subjectOf } from './pattern.ts';
 import { asQuote, countPerWeek, type HistoryLine, type Named, type PatternCard, type PatternDetail } from './pattern-views.ts';
-import { findPattern, listPatterns, signalIdsOf, stepsOf } from './patterns.store.server.ts';
+import { findPattern, listPatterns, overviewOfPatterns, signalIdsOf, stepsOf } from './patterns.store.server.ts';
 
 /** Weeks on the chart, and most quotes beside it. */
 const weeksShown = 12;
@@ -180,4 +180,11 @@ export const districtMap = (tx: Tx, municipalityId: string) => mapOf(tx, municip
 export async function patternAbout(tx: Tx, actor: Actor, need: string): Promise<Pattern | undefined> {
 	const live = (await listPatterns(tx, actor.municipalityId, ['to-discuss', 'talking', 'approach-chosen', 'running', 'parked'])).filter((pattern) => pattern.need === need && maySeePattern(actor, pattern));
 	return live.sort((a, b) => (a.foundOn < b.foundOn ? 1 : -1))[0];
+}
+
+/** What policy officers and municipal contacts see, newest first. */
+export async function readOverview(tx: Tx, actor: Actor) {
+	const areas = new Map((await areasOf(tx, actor.municipalityId)).map(({ code, name }) => [code, name]));
+	const lines = await overviewOfPatterns(tx);
+	return lines.map((line) => ({ id: line.id, subject: subjectNamed(line), districts: line.districts.map((code) => areas.get(code) ?? ''), state: line.state, foundOn: line.foundOn }));
 }

@@ -4,19 +4,37 @@ import { theNeeds } from '#modules/needs/index.server';
 import type { Signal } from '#modules/signals';
 import { newSignalsIn, signalsHeldBy } from '#modules/signals/index.server';
 import { clock, dayInAmsterdam } from '#platform/clock';
+import type { Actor } from '#platform/actor';
+import type { Tx } from '#platform/db/index.server';
 import type { Ask } from '#platform/route/index.server';
-import { maySeePattern } from './pattern.policy.ts';
+import { maySeePattern, seesOverview, worksWithPatterns } from './pattern.policy.ts';
 import type { Pattern } from './pattern.ts';
 import { countPerWeek, type PatternCard, type Week } from './pattern-views.ts';
 import { listPatterns } from './patterns.store.server.ts';
-import { cardsOf, placesToChoose, weeksOf } from './read-patterns.server.ts';
+import { cardsOf, placesToChoose, readOverview, weeksOf } from './read-patterns.server.ts';
 
 const mostPatterns = 3;
 const mostSignals = 6;
 const mostInitiatives = 5;
 
+/** The first page of everyone who works here: what waits for a worker, and for other staff where to look. */
+export async function todayScreen({ tx, actor }: Pick<Ask, 'tx' | 'actor'>) {
+	return worksWithPatterns(actor) ? { view: 'work' as const, ...(await workDay(tx, actor)) } : { view: 'desk' as const, ...(await deskDay(tx, actor)) };
+}
+
+const greeting = (actor: Actor) => ({
+	name: actor.displayName ?? '',
+	today: clock.today(),
+	hour: Number(new Intl.DateTimeFormat('nl', { hour: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Amsterdam' }).format(clock.now())),
+});
+
+/** For who does not work with signals: no signal, no card; policy officers see the newest lines of their overview. */
+async function deskDay(tx: Tx, actor: Actor) {
+	return { ...greeting(actor), lines: seesOverview(actor) ? (await readOverview(tx, actor)).slice(0, 5) : [], overview: seesOverview(actor) };
+}
+
 /** What waits for a worker today. Only what is there: an empty part says so kindly. */
-export async function todayScreen({ tx, actor }: Ask) {
+async function workDay(tx: Tx, actor: Actor) {
 	const now = clock.now();
 	const areas = await areasOf(tx, actor.municipalityId);
 	const places = new Map(areas.map(({ code, name }) => [code, name]));
@@ -28,9 +46,7 @@ export async function todayScreen({ tx, actor }: Ask) {
 	const open = patterns.filter(({ ownerId, state }) => state === 'to-discuss' && (ownerId === null || ownerId === actor.personId));
 	const nearest = (open.length > 0 ? open : patterns).slice(0, mostPatterns);
 	return {
-		name: actor.displayName ?? '',
-		today: clock.today(),
-		hour: Number(new Intl.DateTimeFormat('nl', { hour: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Amsterdam' }).format(now)),
+		...greeting(actor),
 		places: placesToChoose(areas, actor),
 		patterns: await withWeeks(nearest),
 		held: held.map((signal) => asLine(signal, places)),

@@ -5,11 +5,13 @@ export type Usual =
 	/** Less than one in the same weeks: one in so many weeks. */
 	| { readonly kind: 'one-per-weeks'; readonly weeks: number }
 	| { readonly kind: 'one-per-months'; readonly months: number }
-	/** Less than once in two years. */
+	| { readonly kind: 'one-per-years'; readonly years: number }
+	/** Less than once in ten years: nobody's memory goes that far. */
 	| { readonly kind: 'rarely' };
 
 const weeksInMonth = 365.25 / 12 / 7;
-const longestWeeks = 104;
+const twoYears = 104;
+const tenYears = 522;
 
 /**
  * What `expected` persons in `weeks` weeks means, rounded the way people say it.
@@ -18,8 +20,9 @@ const longestWeeks = 104;
 export function usualIn(expected: number, weeks: number): Usual {
 	if (expected >= 0.75) return { kind: 'count', low: Math.max(1, Math.round(expected - 0.4)), high: Math.max(1, Math.round(expected + 0.3)) };
 	const period = weeks / Math.max(expected, Number.MIN_VALUE);
-	if (period > longestWeeks) return { kind: 'rarely' };
-	return period < 13 ? { kind: 'one-per-weeks', weeks: Math.round(period) } : { kind: 'one-per-months', months: Math.round(period / weeksInMonth) };
+	if (period < 13) return { kind: 'one-per-weeks', weeks: Math.round(period) };
+	if (period < twoYears) return { kind: 'one-per-months', months: Math.round(period / weeksInMonth) };
+	return period < tenYears ? { kind: 'one-per-years', years: Math.round(period / 52) } : { kind: 'rarely' };
 }
 
 const words: Record<'nl' | 'en', readonly string[]> = {
@@ -38,6 +41,6 @@ export type Rarity = { readonly unit: 'weeks' | 'months' | 'years'; readonly num
 export function rarityOf(weeks: number, longest: number): Rarity {
 	const atLeast = weeks >= longest;
 	if (weeks < 10) return { unit: 'weeks', number: Math.max(1, Math.round(weeks)), atLeast };
-	if (weeks < longestWeeks) return { unit: 'months', number: Math.round(weeks / weeksInMonth), atLeast };
+	if (weeks < twoYears) return { unit: 'months', number: Math.round(weeks / weeksInMonth), atLeast };
 	return { unit: 'years', number: Math.round(weeks / 52), atLeast };
 }

@@ -1,4 +1,5 @@
 import { m } from '#text';
+import { getLocale } from '#text/runtime';
 import type { Approach, Effort, Evidence } from '../approach.ts';
 
 export const effortWord = (effort: Effort): string => ({ low: m.initiatives_effort_low, medium: m.initiatives_effort_medium, high: m.initiatives_effort_high })[effort]();
@@ -14,7 +15,7 @@ export function moneyWords({ from, to, per }: Approach['takes']['euros']): strin
 		year: m.initiatives_approach_money_year,
 		meeting: m.initiatives_approach_money_meeting,
 	}[per];
-	return say({ from, to });
+	return say({ from: amount(from, getLocale()), to: amount(to, getLocale()) });
 }
 
 /** Two numbers as the Dutch write them: a comma for the half. */

@@ -8,5 +8,5 @@ test('a garden is drawn green and what we do not know is a table', () => {
 	expect(sceneOf('iets-nieuws')).toBe('table');
 });
 test('the library is not drawn with one picture', () => {
-	expect(new Set(loadApproaches().approaches.map(({ code }) => sceneOf(code))).size).toBe(4);
+	expect(new Set(loadApproaches().approaches.map(({ code }) => sceneOf(code))).size).toBe(5);
 });

@@ -1,22 +1,22 @@
-/** What is drawn for an approach: people at a table, beds of green, bicycles, or a lit window in the evening. */
-export type Scene = 'table' | 'garden' | 'wheels' | 'window';
+/** What is drawn for an approach: people at a table, beds of green, people walking, bicycles, or a lit window in the evening. */
+export type Scene = 'table' | 'garden' | 'walk' | 'wheels' | 'window';
 
 const scenes: Record<string, Scene> = {
 	'community-garden': 'garden',
 	'green-adoption': 'garden',
-	'sport-half-hour': 'garden',
-	'dog-walkers': 'garden',
+	'sport-half-hour': 'walk',
+	'dog-walkers': 'walk',
 	'tidy-together': 'garden',
 	'lesson-promised-pitch': 'garden',
 	'shared-rides': 'wheels',
-	'walking-group': 'wheels',
+	'walking-group': 'walk',
 	'repair-cafe': 'wheels',
 	'mens-workshop': 'wheels',
-	'neighbourhood-tour': 'wheels',
+	'neighbourhood-tour': 'walk',
 	'giveaway-shop': 'wheels',
-	'newcomers-welcome': 'wheels',
+	'newcomers-welcome': 'walk',
 	'youth-evening': 'window',
-	'evening-safety-walk': 'window',
+	'evening-safety-walk': 'walk',
 	'homework-table': 'window',
 	'digital-help-hour': 'window',
 	'carers-breathing-space': 'window',

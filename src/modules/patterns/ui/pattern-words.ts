@@ -37,6 +37,8 @@ export function whatIsUsual({ expected, weeks }: Figures): string {
 			return m.patterns_usual_per_weeks({ weeks: inWords(usual.weeks) });
 		case 'one-per-months':
 			return m.patterns_usual_per_months({ months: inWords(usual.months) });
+		case 'one-per-years':
+			return m.patterns_usual_per_years({ years: inWords(usual.years) });
 		case 'count': {
 			const [low, high] = [upperIfFirst(usual.low), inWords(usual.high)];
 			if (usual.low === 1) return usual.high === 1 ? m.patterns_usual_one() : m.patterns_usual_one_sometimes({ high });
@@ -92,5 +94,9 @@ export const weekdayInWords = (day: string): string =>
 
 export const momentInWords = (moment: Date): string =>
 	new Intl.DateTimeFormat(language(), { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Amsterdam' }).format(moment);
+
+/** "Goedemorgen Marloes" */
+export const greetingFor = ({ hour, name }: { hour: number; name: string }): string =>
+	(hour < 12 ? m.patterns_today_morning : hour < 18 ? m.patterns_today_afternoon : m.patterns_today_evening)({ name }).trim();
 
 export { inWords, upper };
