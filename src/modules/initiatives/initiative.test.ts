@@ -6,17 +6,17 @@ const allOf = (stage: 'together') => knownChecks([`${stage}.two_carry`, `${stage
 
 describe('going from idea to own feet', () => {
 	test('an idea waits until enough residents stand behind it', () => {
-		expect(moveProblem({ stage: 'idea', checks: [], publishedAt: null }, 'together', true)).toBe('stage-needs-support');
+		expect(moveProblem({ stage: 'idea', checks: [], publishedAt: null }, 'together', true)).toBe('initiative-stage-needs-support');
 		expect(supportersMissing(1, 2)).toBe(1);
 		expect(supportersMissing(5, 2)).toBe(0);
 	});
 	test('goes one stage at a time', () => {
-		expect(moveProblem({ stage: 'together', checks: [], publishedAt: published }, 'trial', true)).toBe('stage-one-at-a-time');
+		expect(moveProblem({ stage: 'together', checks: [], publishedAt: published }, 'trial', true)).toBe('initiative-stage-one-at-a-time');
 	});
 	test('asks what is still open, and lets people go on anyway', () => {
 		const one = { stage: 'together' as const, checks: ['together.met_once'], publishedAt: published };
 		expect(openChecks('together', one.checks)).toEqual(['two_carry', 'tasks_shared']);
-		expect(moveProblem(one, 'plan', false)).toBe('stage-checks-open');
+		expect(moveProblem(one, 'plan', false)).toBe('initiative-stage-checks-open');
 		expect(moveProblem(one, 'plan', true)).toBeUndefined();
 		expect(moveProblem({ ...one, checks: allOf('together') }, 'plan', false)).toBeUndefined();
 	});
@@ -41,8 +41,8 @@ describe('going from idea to own feet', () => {
 
 describe('the help of a professional', () => {
 	test('ends, and within a year', () => {
-		expect(helpProblem('2026-05-01', '2026-05-01')).toBe('help-in-past');
-		expect(helpProblem('2028-05-01', '2026-05-01')).toBe('help-too-long');
+		expect(helpProblem('2026-05-01', '2026-05-01')).toBe('initiative-help-in-past');
+		expect(helpProblem('2028-05-01', '2026-05-01')).toBe('initiative-help-too-long');
 		expect(helpProblem('2026-09-01', '2026-05-01')).toBeUndefined();
 	});
 	test('is shown up to its last day', () => {

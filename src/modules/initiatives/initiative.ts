@@ -71,7 +71,7 @@ export function knownChecks(checks: readonly string[]): string[] {
 	return known.filter((code) => checks.includes(code));
 }
 
-export type MoveProblem = 'stage-needs-support' | 'stage-one-at-a-time' | 'stage-checks-open';
+export type MoveProblem = 'initiative-stage-needs-support' | 'initiative-stage-one-at-a-time' | 'initiative-stage-checks-open';
 
 /**
  * May it go to that stage? Back is always fine: starting over is no shame. Forward goes one stage at a time,
@@ -81,21 +81,21 @@ export function moveProblem(initiative: Pick<Initiative, 'stage' | 'checks' | 'p
 	const from = stages.indexOf(initiative.stage);
 	const wanted = stages.indexOf(to);
 	if (wanted <= from) return undefined;
-	if (!isPublic(initiative)) return 'stage-needs-support';
-	if (wanted > from + 1) return 'stage-one-at-a-time';
-	if (!anyway && openChecks(initiative.stage, initiative.checks).length > 0) return 'stage-checks-open';
+	if (!isPublic(initiative)) return 'initiative-stage-needs-support';
+	if (wanted > from + 1) return 'initiative-stage-one-at-a-time';
+	if (!anyway && openChecks(initiative.stage, initiative.checks).length > 0) return 'initiative-stage-checks-open';
 	return undefined;
 }
 
 /** Longest promise of a professional's help, in days: letting go is part of the plan. */
 export const longestHelpDays = 366;
 
-export type HelpProblem = 'help-in-past' | 'help-too-long';
+export type HelpProblem = 'initiative-help-in-past' | 'initiative-help-too-long';
 
 /** Help ends, and within a year. Days as yyyy-mm-dd. */
 export function helpProblem(until: string, today: string): HelpProblem | undefined {
-	if (until <= today) return 'help-in-past';
-	return daysBetween(today, until) > longestHelpDays ? 'help-too-long' : undefined;
+	if (until <= today) return 'initiative-help-in-past';
+	return daysBetween(today, until) > longestHelpDays ? 'initiative-help-too-long' : undefined;
 }
 
 /** Is a professional helping on this day? */

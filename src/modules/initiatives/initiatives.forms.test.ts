@@ -6,14 +6,14 @@ const errors = (result: ReturnType<typeof parse>) => (result.success ? {} : resu
 const start = { as: 'visitor', title: 'Koffie op maandag', summary: 'Samen koffie in de hal.', areaCode: 'BU99010101', called: 'Fatma', contact: '0612345678', consent: 'on' };
 
 test('somebody without account leaves a name, a way to be reached and a yes', () => {
-	expect(errors(parse(StartForm, { ...start, called: ' ', contact: 'geen', consent: undefined }))).toEqual({ called: 'required', contact: 'contact-unreadable', consent: 'consent-needed' });
+	expect(errors(parse(StartForm, { ...start, called: ' ', contact: 'geen', consent: undefined }))).toEqual({ called: 'required', contact: 'unknown-contact', consent: 'initiative-consent-needed' });
 	expect(parse(StartForm, start).success).toBe(true);
 });
 test('with an account only the yes is asked', () => {
 	expect(parse(StartForm, { ...start, as: 'account', called: '', contact: '' }).success).toBe(true);
 });
 test('every wrong field is named at once', () => {
-	expect(errors(parse(StartForm, { ...start, title: 'K', summary: '', areaCode: 'ergens' }))).toEqual({ title: 'too-short', summary: 'required', areaCode: 'place-needed' });
+	expect(errors(parse(StartForm, { ...start, title: 'K', summary: '', areaCode: 'ergens' }))).toEqual({ title: 'too-short', summary: 'required', areaCode: 'initiative-area-needed' });
 });
 test('empty choices mean nothing chosen', () => {
 	const result = parse(StartForm, { ...start, approachCode: '', patternId: '', id: '' });
@@ -27,7 +27,7 @@ test('hours are read the Dutch way and stay within reason', () => {
 	const help = { name: 'Marloes', until: '2026-09-01' };
 	const read = parse(HelpForm, { ...help, hoursAWeek: '1,5' });
 	expect(read.success && read.output.hoursAWeek).toBe(1.5);
-	for (const hoursAWeek of ['40', '0', 'veel']) expect(errors(parse(HelpForm, { ...help, hoursAWeek }))).toEqual({ hoursAWeek: 'hours-range' });
+	for (const hoursAWeek of ['40', '0', 'veel']) expect(errors(parse(HelpForm, { ...help, hoursAWeek }))).toEqual({ hoursAWeek: 'initiative-hours-range' });
 });
 test('one tick or several come as a list', () => {
 	const one = parse(StageForm, { checks: 'idea.place_known', to: 'idea' });
@@ -36,7 +36,7 @@ test('one tick or several come as a list', () => {
 	expect(none.success && none.output.checks).toEqual([]);
 });
 test('a journal needs a real day', () => {
-	expect(errors(parse(EntryForm, { text: 'Gezellig', writtenOn: 'gisteren' }))).toEqual({ writtenOn: 'date-invalid' });
+	expect(errors(parse(EntryForm, { text: 'Gezellig', writtenOn: 'gisteren' }))).toEqual({ writtenOn: 'not-a-date' });
 });
 test('the public list gives twenty at a time and at most a hundred', () => {
 	const asked = parse(ListQuery, {});

@@ -5,16 +5,16 @@ import { stages } from './initiative.ts';
 const text = (most: number) => v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(most, 'too-long'));
 const optionalText = (most: number) => v.optional(v.pipe(v.string(), v.trim(), v.maxLength(most, 'too-long')), '');
 const Ticked = v.optional(v.pipe(v.union([v.boolean(), v.string()]), v.transform((value) => value === true || value === 'on' || value === 'true')), false);
-const Agreed = v.pipe(Ticked, v.check((ticked) => ticked, 'consent-needed'));
+const Agreed = v.pipe(Ticked, v.check((ticked) => ticked, 'initiative-consent-needed'));
 const Id = v.pipe(v.string('required'), v.uuid('not-found'));
 const emptyAsNone = <const S extends v.GenericSchema>(schema: S) => v.optional(v.union([v.pipe(v.literal(''), v.transform(() => undefined)), schema]));
-const Day = v.pipe(v.string('required'), v.nonEmpty('required'), v.isoDate('date-invalid'));
-const AreaCode = v.pipe(v.string('place-needed'), v.trim(), v.regex(/^(WK|BU)\d{6,8}$/, 'place-needed'));
+const Day = v.pipe(v.string('required'), v.nonEmpty('required'), v.isoDate('not-a-date'));
+const AreaCode = v.pipe(v.string('initiative-area-needed'), v.trim(), v.regex(/^(WK|BU)\d{6,8}$/, 'initiative-area-needed'));
 
 const asVisitor = {
 	as: v.literal('visitor'),
 	called: text(40),
-	contact: v.pipe(text(120), v.check((typed) => readContact(typed) !== undefined, 'contact-unreadable')),
+	contact: v.pipe(text(120), v.check((typed) => readContact(typed) !== undefined, 'unknown-contact')),
 	consent: Agreed,
 };
 const withAccount = { as: v.literal('account'), called: optionalText(40), contact: optionalText(120), consent: Agreed };
@@ -61,7 +61,7 @@ export const FaceAwayForm = v.object({ faceId: Id });
 export const EntryAwayForm = v.object({ entryId: Id });
 export const HelpForm = v.object({
 	name: text(80),
-	hoursAWeek: v.pipe(v.string('required'), v.trim(), v.transform((typed) => Number(typed.replace(',', '.'))), v.number('hours-range'), v.minValue(0.5, 'hours-range'), v.maxValue(16, 'hours-range')),
+	hoursAWeek: v.pipe(v.string('required'), v.trim(), v.transform((typed) => Number(typed.replace(',', '.'))), v.number('initiative-hours-range'), v.minValue(0.5, 'initiative-hours-range'), v.maxValue(16, 'initiative-hours-range')),
 	until: Day,
 });
 export const WordsForm = v.object({ title: v.pipe(text(80), v.minLength(3, 'too-short')), summary: v.pipe(text(280), v.minLength(10, 'too-short')), story: optionalText(2000) });

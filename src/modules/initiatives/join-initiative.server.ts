@@ -15,7 +15,7 @@ export type Joining = { tie: Extract<Tie, 'member' | 'supporter' | 'follower' | 
  * Joins in, stands behind, follows, or answers an ask ("Dat kan ik") of a public initiative; no account is needed.
  * Name and contact go to who carries it, and to nobody else.
  * @returns the code to leave again, undefined when this person was already in
- * @throws NotFound, Refused('initiative-ended' | 'ask-answered')
+ * @throws NotFound, Refused('initiative-ended' | 'initiative-ask-answered')
  */
 export async function joinInitiative(tx: Tx, actor: Actor, id: string, joining: Joining, voice: Voice): Promise<{ leaveCode: string | undefined }> {
 	const initiative = await findInitiative(tx, id);
@@ -34,5 +34,5 @@ export async function joinInitiative(tx: Tx, actor: Actor, id: string, joining: 
 async function refuseWhenFound(tx: Tx, id: string, askId: string | undefined): Promise<void> {
 	const ask = (await asksOf(tx, id)).find((known) => known.id === askId);
 	if (!ask) throw new NotFound('ask', askId);
-	if (ask.foundAt) throw new Refused('ask-answered');
+	if (ask.foundAt) throw new Refused('initiative-ask-answered');
 }

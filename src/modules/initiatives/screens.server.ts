@@ -43,15 +43,10 @@ export async function startScreen(tx: Tx, actor: Actor, url: URL) {
 		countsAsResident: countsAsResident(actor),
 		supportersNeeded: await supportersNeeded(tx, actor.municipalityId),
 		ready,
-		firstErrors: firstErrors(asked && !ready, title || approach, areaCode),
+		firstErrors: { what: asked && !title && !approach, where: asked && !areaCode },
 		similar: ready ? await similarInitiatives(tx, actor.municipalityId, idea) : [],
 	};
 }
-
-const firstErrors = (wrong: boolean, what: unknown, areaCode: string): Record<string, string> => ({
-	...(wrong && !what && { titel: 'required' }),
-	...(wrong && !areaCode && { gebied: 'place-needed' }),
-});
 
 /** A worker starts where they work; a resident anywhere. Districts stay, because neighbourhoods are listed under them. */
 const reachable = (actor: Actor, areas: readonly Area[]): Area[] =>

@@ -9,7 +9,7 @@ import { tended } from './tended-initiative.server.ts';
 
 /**
  * A professional says how many hours a week they help and until when; null takes the help away. Everyone can read it.
- * @throws NotAllowed for who is no worker there, Refused('help-in-past' | 'help-too-long', 'until')
+ * @throws NotAllowed for who is no worker there, Refused('initiative-help-in-past' | 'initiative-help-too-long', 'until')
  */
 export async function setHelp(tx: Tx, actor: Actor, id: string, help: Help | null): Promise<void> {
 	const initiative = await tended(tx, actor, id);
@@ -17,5 +17,5 @@ export async function setHelp(tx: Tx, actor: Actor, id: string, help: Help | nul
 	const problem = help && helpProblem(help.until, clock.today());
 	if (problem) throw new Refused(problem, 'until');
 	const changed = await changeInitiative(tx, id, { help_name: help?.name ?? '', help_hours: help?.hoursAWeek ?? null, help_until: help?.until ?? null });
-	if (!changed) throw new Conflict('changed-meanwhile');
+	if (!changed) throw new Conflict('initiative-changed-meanwhile');
 }

@@ -30,12 +30,12 @@ export type Start = {
  * Writes down an idea as a draft, for the starter and the workers of that area, and makes the secret link with which others
  * stand behind it. A resident who starts counts as the first; a professional does not.
  * @returns the id and the link's code, which is not kept: `invitation` is undefined when the same draft was sent twice
- * @throws NotAllowed, Refused('place-needed' | 'unknown-approach' | 'required' | 'text-…'), Conflict('id-taken')
+ * @throws NotAllowed, Refused('initiative-area-needed' | 'unknown-approach' | 'required' | 'initiative-text-…'), Conflict('id-taken')
  */
 export async function startInitiative(tx: Tx, actor: Actor, start: Start): Promise<{ id: string; invitation: string | undefined; published: boolean }> {
 	if (!mayStart(actor, start.areaCode)) throw new NotAllowed('initiatives.start');
 	refusePrivateDetails({ title: start.title, summary: start.summary, story: start.story });
-	if (!(await findArea(tx, actor.municipalityId, start.areaCode))) throw new Refused('place-needed', 'areaCode');
+	if (!(await findArea(tx, actor.municipalityId, start.areaCode))) throw new Refused('initiative-area-needed', 'areaCode');
 	const approachCode = start.approachCode || null;
 	if (approachCode && !loadApproaches().approaches.some(({ code }) => code === approachCode)) throw new Refused('unknown-approach', 'approachCode');
 

@@ -45,7 +45,7 @@ describe('a resident who starts something', () => {
 		for (const secret of ['Anna', '0611111111', 'Bo', 'bo@voorbeeld.nl']) expect(shown).not.toContain(secret);
 	});
 	test('without an account must leave a name', async () => {
-		await expect(start(visitor)).rejects.toMatchObject({ code: 'contact-unreadable' });
+		await expect(start(visitor)).rejects.toMatchObject({ code: 'unknown-contact' });
 	});
 	test('shows a first name only when that was agreed', async () => {
 		const { id } = await start(fatma, { showName: true });
@@ -101,10 +101,10 @@ describe('what is written down', () => {
 		expect((await as(marloes, (tx) => myInitiatives(tx, marloes))).map(({ title }) => title)).toContain('Van Marloes');
 	});
 	test('holds no phone number for everyone to read', async () => {
-		await expect(start(fatma, { summary: 'Bel Fatma op 0612345678 voor koffie.' })).rejects.toMatchObject({ code: 'text-phone', field: 'summary' });
+		await expect(start(fatma, { summary: 'Bel Fatma op 0612345678 voor koffie.' })).rejects.toMatchObject({ code: 'initiative-text-phone', field: 'summary' });
 	});
 	test('needs a neighbourhood that exists and an approach we know', async () => {
-		await expect(start(fatma, { areaCode: 'BU99999999' })).rejects.toMatchObject({ code: 'place-needed' });
+		await expect(start(fatma, { areaCode: 'BU99999999' })).rejects.toMatchObject({ code: 'initiative-area-needed' });
 		await expect(start(fatma, { approachCode: 'bestaat-niet' })).rejects.toMatchObject({ code: 'unknown-approach' });
 		expect(await start(fatma, { approachCode: 'coffee-morning' })).toHaveProperty('id');
 	});

@@ -20,5 +20,5 @@ export async function rewriteInitiative(tx: Tx, actor: Actor, id: string, words:
 }
 
 const keep = async (changed: Promise<boolean>): Promise<void> => {
-	if (!(await changed)) throw new Conflict('changed-meanwhile');
+	if (!(await changed)) throw new Conflict('initiative-changed-meanwhile');
 };

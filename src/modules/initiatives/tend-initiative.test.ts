@@ -23,7 +23,7 @@ beforeEach(async () => {
 describe('the next stage', () => {
 	test('asks about what is still open, and goes when people say so', async () => {
 		const move = (anyway: boolean) => as(fatma, (tx) => moveStage(tx, fatma, id, { checks: ['together.met_once'], to: 'plan', anyway }));
-		await expect(move(false)).rejects.toMatchObject({ code: 'stage-checks-open', facts: { left: 2 } });
+		await expect(move(false)).rejects.toMatchObject({ code: 'initiative-stage-checks-open', facts: { left: 2 } });
 		await move(true);
 		expect((await look()).initiative).toMatchObject({ stage: 'plan', checks: ['together.met_once'] });
 	});
@@ -42,7 +42,7 @@ describe('the small asks', () => {
 		expect(desk.members.find(({ askId: about }) => about === askId)).toMatchObject({ called: 'Henk', contact: '0612345678', note: 'Ik heb er een' });
 		await as(fatma, (tx) => answerNeed(tx, fatma, id, { askId, foundWords: 'Henk komt zaterdag' }));
 		expect((await look()).asks).toMatchObject([{ title: 'Iemand met een aanhanger', foundWords: 'Henk komt zaterdag' }]);
-		await expect(as(visitor, (tx) => joinInitiative(tx, visitor, id, { tie: 'answer', askId }, visitorsVoice('Piet', '0687654321')))).rejects.toMatchObject({ code: 'ask-answered' });
+		await expect(as(visitor, (tx) => joinInitiative(tx, visitor, id, { tie: 'answer', askId }, visitorsVoice('Piet', '0687654321')))).rejects.toMatchObject({ code: 'initiative-ask-answered' });
 		await expect(as(fatma, (tx) => answerNeed(tx, fatma, id, { askId, foundWords: '' }))).rejects.toMatchObject({ code: 'not-found' });
 	});
 });
@@ -57,8 +57,8 @@ describe('the journal', () => {
 	});
 	test('holds no day yet to come and no phone number', async () => {
 		const write = (text: string, writtenOn: string) => as(fatma, (tx) => addJournalEntry(tx, fatma, id, { text, writtenOn, byName: '' }));
-		await expect(write('Morgen', '2099-01-01')).rejects.toMatchObject({ code: 'date-in-future' });
-		await expect(write('Bel 0612345678', clock.today())).rejects.toMatchObject({ code: 'text-phone' });
+		await expect(write('Morgen', '2099-01-01')).rejects.toMatchObject({ code: 'initiative-date-in-future' });
+		await expect(write('Bel 0612345678', clock.today())).rejects.toMatchObject({ code: 'initiative-text-phone' });
 	});
 });
 
@@ -72,7 +72,7 @@ describe('the help of a worker', () => {
 	});
 	test('cannot be promised by a resident, nor for ever', async () => {
 		const help = { name: 'Marloes', hoursAWeek: 2, until: '2099-01-01' };
-		await expect(as(marloes, (tx) => setHelp(tx, marloes, id, help))).rejects.toMatchObject({ code: 'help-too-long' });
+		await expect(as(marloes, (tx) => setHelp(tx, marloes, id, help))).rejects.toMatchObject({ code: 'initiative-help-too-long' });
 		await expect(as(fatma, (tx) => setHelp(tx, fatma, id, help))).rejects.toMatchObject({ code: 'not-found' });
 	});
 });

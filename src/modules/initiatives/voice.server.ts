@@ -20,7 +20,7 @@ export function speaking(actor: Actor, initiative: { id: string; areaCode: strin
 	const own = voice.as === 'account';
 	if (own && !actor.personId) throw new Refused('required', 'called');
 	const contact = own ? undefined : readContact(voice.contact);
-	if (!own && !contact) throw new Refused('contact-unreadable', 'contact');
+	if (!own && !contact) throw new Refused('unknown-contact', 'contact');
 	const id = newId();
 	const personId = own ? actor.personId : undefined;
 	const leaving = newSecretCode();

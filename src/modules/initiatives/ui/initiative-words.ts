@@ -33,39 +33,11 @@ const checks: Record<string, () => string> = {
 };
 export const checkWord = (code: string): string => checks[code]?.() ?? code;
 
-const errors: Record<string, () => string> = {
-	required: m.initiatives_error_required,
-	'too-long': m.initiatives_error_too_long,
-	'too-short': m.initiatives_error_too_short,
-	'consent-needed': m.initiatives_error_consent_needed,
-	'contact-unreadable': m.initiatives_error_contact_unreadable,
-	'place-needed': m.initiatives_error_place_needed,
-	'unknown-approach': m.initiatives_error_unknown_approach,
-	'id-taken': m.initiatives_error_id_taken,
-	'initiative-ended': m.initiatives_error_initiative_ended,
-	'ask-answered': m.initiatives_error_ask_answered,
-	'stage-needs-support': m.initiatives_error_stage_needs_support,
-	'stage-one-at-a-time': m.initiatives_error_stage_one_at_a_time,
-	'stage-checks-open': m.initiatives_error_stage_checks_open,
-	'date-invalid': m.initiatives_error_date_invalid,
-	'date-in-future': m.initiatives_error_date_in_future,
-	'hours-range': m.initiatives_error_hours_range,
-	'help-in-past': m.initiatives_error_help_in_past,
-	'help-too-long': m.initiatives_error_help_too_long,
-	'text-bsn': m.initiatives_error_text_bsn,
-	'text-iban': m.initiatives_error_text_iban,
-	'text-phone': m.initiatives_error_text_phone,
-	'text-mail': m.initiatives_error_text_mail,
-	'changed-meanwhile': m.initiatives_error_changed_meanwhile,
-	'too-many-requests': m.initiatives_error_too_many_requests,
-};
-const sentence = (code: string): string => (errors[code] ?? m.initiatives_error_other)();
-
 /** What an action of SvelteKit hands back to its page. */
 export type FormAnswer = { errors?: Record<string, string>; values?: Record<string, string | string[]>; done?: boolean } | null | undefined;
 
 /** The sentence per field of a refused form; nothing when it was fine. */
-export const errorWords = (form: FormAnswer): Record<string, string> => Object.fromEntries(Object.entries(form?.errors ?? {}).map(([field, code]) => [field, sentence(code)]));
+export const errorWords = (form: FormAnswer): Record<string, string> => form?.errors ?? {};
 
 /** What was typed before, so that nothing is lost. */
 export function typed(form: FormAnswer, name: string, otherwise = ''): string {
