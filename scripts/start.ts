@@ -10,7 +10,8 @@ import { run, runToEnd, type Running } from './start/processes.ts';
 import { CannotStart, sentenceFor } from './start/stop.ts';
 
 const root = join(import.meta.dirname, '..');
-const stops: (() => Promise<void> | void)[] = [];
+/** How to end what was started. */
+const stops: { folder?: () => void; postgres?: () => Promise<void>; processes: (() => Promise<void>)[] } = { processes: [] };
 let stopping = false;
 
 async function start(): Promise<void> {
@@ -19,12 +20,12 @@ async function start(): Promise<void> {
 	buildWhenNeeded(root);
 
 	const folder = await claimDataFolder(environment.dataDir, environment.databaseUrl ? undefined : databaseUser());
-	stops.push(folder.release);
+	stops.folder = folder.release;
 	let postgres: EmbeddedPostgres | undefined;
 	if (!environment.databaseUrl) {
 		postgres = await startEmbeddedPostgres(folder);
-		stops.push(postgres.stop);
-		void postgres.gone.then(() => !stopping && end('De database is onverwacht gestopt. Kijk in postgres.log in de datamap en start opnieuw.'));
+		stops.postgres = postgres.stop;
+		void postgres.gone.then(() => end('De database is onverwacht gestopt. Kijk in postgres.log in de datamap en start opnieuw.'));
 	}
 	const ownerUrl = environment.databaseUrl ?? (postgres as EmbeddedPostgres).ownerUrl;
 	const mode = chooseMode(await modeInDatabase(ownerUrl), environment);
@@ -135,7 +136,7 @@ function keepRunning(name: string, begin: () => Running): () => Running {
 		});
 	};
 	again();
-	stops.push(() => current.stop());
+	stops.processes.push(() => current.stop());
 	return () => current;
 }
 
@@ -156,15 +157,11 @@ async function end(sentence?: string): Promise<void> {
 	setTimeout(() => process.exit(sentence === undefined ? 0 : 1), 2700).unref();
 	if (sentence) console.error(sentence);
 	// The web server and the worker first, so that nothing is still writing when the database stops.
-	const [folder, postgres, ...processes] = postgresFirst();
-	await Promise.allSettled(processes.map((stop) => stop()));
-	await Promise.resolve(postgres?.()).catch(() => {});
-	folder?.();
+	await Promise.allSettled(stops.processes.map((stop) => stop()));
+	await stops.postgres?.().catch(() => {});
+	stops.folder?.();
 	process.exit(sentence === undefined ? 0 : 1);
 }
-
-/** The order in which things were started: folder, (database), processes. */
-const postgresFirst = () => (process.env.DATABASE_URL ? [stops[0], undefined, ...stops.slice(1)] : stops);
 
 process.on('SIGTERM', () => end());
 process.on('SIGINT', () => end());

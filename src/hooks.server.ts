@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Handle, HandleServerError } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { sequence } from '@sveltejs/kit/hooks';
 import { rolesOf } from '#modules/people/index.server';
 import { actorFor, useDirectory } from '#platform/identity/index.server';

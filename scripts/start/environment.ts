@@ -20,7 +20,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, cwd: string): Environmen
 		throw new CannotStart(`PORT moet een getal tussen 0 en 65535 zijn, niet "${env.PORT}".`);
 	}
 	const mode = env.MODE || undefined;
-	if (mode && mode !== 'demo' && mode !== 'production') {
+	if (mode !== undefined && mode !== 'demo' && mode !== 'production') {
 		throw new CannotStart(`MODE is "demo" of "production", niet "${mode}".`);
 	}
 	const origin = env.ORIGIN || undefined;

@@ -16,7 +16,7 @@ export const roleKinds = [
 export type RoleKind = (typeof roleKinds)[number];
 
 /** The kinds that act for an organisation and need a second factor outside demo mode. */
-export const staffKinds = roleKinds.filter((kind) => kind !== 'resident' && kind !== 'volunteer');
+export const staffKinds: readonly RoleKind[] = roleKinds.filter((kind) => kind !== 'resident' && kind !== 'volunteer');
 
 export type Zone = 'open' | 'community' | 'care';
 

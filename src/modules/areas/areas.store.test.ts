@@ -17,8 +17,10 @@ import {
 	importStatistics,
 	keyFiguresOf,
 	neighboursOf,
+	parsePostcodes,
+	parseStatistics,
 } from './index.server.ts';
-import { parseAreasGeoJson, parsePostcodes, parseStatistics, UnreadableFile } from './index.ts';
+import { parseAreasGeoJson, UnreadableFile } from './index.ts';
 
 const { asOwner } = useDatabase();
 const here = { id: waterveen, code: 'GM9901', name: 'Waterveen' };
