@@ -68,6 +68,8 @@ const sentences: Record<string, Sentence> = {
 /** The sentence for a code of messages/errors; a code without one gets the general sentence. */
 export function errorSentence(code: string | null | undefined, facts: Record<string, string | number> = {}): string | null {
 	if (!code) return null;
+	// Actions already hand over sentences; only codes are looked up here.
+	if (!/^[a-z][a-z0-9-]*$/.test(code)) return code;
 	return (sentences[code] ?? m.errors_invalid)(facts as never);
 }
 

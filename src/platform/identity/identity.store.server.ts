@@ -85,6 +85,16 @@ export async function raiseSession(sessionId: string): Promise<void> {
 	await db().updateTable('identity.session').set({ level: 2 }).where('id', '=', sessionId).execute();
 }
 
+export async function raiseSessionWithToken(token: string): Promise<void> {
+	await db().updateTable('identity.session').set({ level: 2 }).where('token', '=', token).execute();
+}
+
+/** The token itself while its session stands, else that of the session that came in its place just now. */
+export async function newestTokenOf(userId: string, token: string): Promise<string> {
+	const rows = await db().selectFrom('identity.session').select(['token', 'created_at']).where('user_id', '=', userId).orderBy('created_at', 'desc').execute();
+	return rows.find((row) => row.token === token)?.token ?? rows[0]?.token ?? '';
+}
+
 export async function userByEmail(email: string): Promise<{ id: string; name: string; email: string } | undefined> {
 	return db().selectFrom('identity.user').select(['id', 'name', 'email']).where('email', '=', email.toLowerCase()).executeTakeFirst();
 }

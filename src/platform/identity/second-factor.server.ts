@@ -1,7 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { Refused, SignInNeeded } from '../errors.ts';
 import { forgetWhoIsWho, signedIn } from './actor-for.server.ts';
-import { hasAuthenticator, passkeysOf, raiseSession, removeAuthenticator, removePasskey } from './identity.store.server.ts';
+import { hasAuthenticator, newestTokenOf, passkeysOf, raiseSession, raiseSessionWithToken, removeAuthenticator, removePasskey } from './identity.store.server.ts';
+import { passCookies } from './cookies.server.ts';
 import { newRecoveryCodes, recoveryCodesOf, takeRecoveryCode } from './recovery.server.ts';
 import { signInFor } from './sign-in.server.ts';
 import { limitTries } from './tries.server.ts';
@@ -32,16 +33,20 @@ export async function beginAuthenticator(event: RequestEvent): Promise<{ secret:
 
 /** A right code from the app: this session now proves two things. */
 export async function confirmWithAuthenticator(event: RequestEvent, code: string): Promise<void> {
-	const { accountId, sessionId } = me(event);
+	const { accountId } = me(event);
+	let token = '';
 	await limitTries('authenticator', accountId, 10, 900);
 	try {
-		await signInFor(event.url.origin).api.verifyTOTP({ body: { code }, headers: event.request.headers });
+		const { headers, response } = await signInFor(event.url.origin).api.verifyTOTP({ body: { code }, headers: event.request.headers, returnHeaders: true });
+		// The first right code makes a new session in place of this one, so the browser must hear of it.
+		passCookies(event, headers);
+		token = await newestTokenOf(accountId, response.token);
 	} catch (problem) {
 		const status = (problem as { statusCode?: number }).statusCode;
 		if (status === undefined || status >= 500) throw problem;
 		throw new Refused(status === 429 ? 'code-too-many' : 'code-wrong', 'code');
 	}
-	await raiseSession(sessionId);
+	await raiseSessionWithToken(token);
 	forgetWhoIsWho();
 }
 
