@@ -9,5 +9,5 @@ export const actions = {
 	bevestig: acts('identity.account', AuthenticatorForm, async ({ event, form }) => (await confirmWithAuthenticator(event, form.code), { confirmed: true })),
 	stopApp: acts('identity.account', NothingForm, async ({ event }) => (await stopAuthenticator(event), { stopped: true })),
 	stopSleutel: acts('identity.account', IdForm, async ({ event, form }) => (await stopPasskey(event, form.id), { stopped: true })),
-	codes: acts('identity.account', NothingForm, async ({ event }) => ({ codes: await freshPaperCodes(event) })),
+	codes: acts('identity.account', NothingForm, async ({ event }) => ({ papier: await freshPaperCodes(event) })),
 };
