@@ -4,7 +4,15 @@ import * as v from 'valibot';
 import { parse } from 'yaml';
 import { areasOf } from '#modules/areas/index.server';
 import { boardStates } from '#modules/patterns';
-import { chooseApproach, declarePattern, detectPatterns, lastLook, movePattern, patternAbout, pickUpPattern } from '#modules/patterns/index.server';
+import {
+	chooseApproach,
+	declarePattern,
+	detectPatterns,
+	lastLook,
+	movePattern,
+	patternAbout,
+	pickUpPattern,
+} from '#modules/patterns/index.server';
 import { withEverythingInside } from '#modules/people';
 import { addSignalsAndOffers, pickUpSignal } from '#modules/signals/index.server';
 import type { Actor } from '#platform/actor';
@@ -14,12 +22,28 @@ import { demoId } from './demo-id.ts';
 import type { Demo } from './read-demo.ts';
 
 const dayMs = 86_400_000;
-const sources = { resident: 'resident', social_broker: 'worker', team_worker: 'worker', general_practitioner: 'partner' } as const;
+const sources = {
+	resident: 'resident',
+	social_broker: 'worker',
+	team_worker: 'worker',
+	general_practitioner: 'partner',
+} as const;
 
 const Text = v.pipe(v.string(), v.nonEmpty());
 const DaysAgo = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Story = v.strictObject({
-	told: v.array(v.strictObject({ daysAgo: DaysAgo, area: Text, need: Text, kind: v.picklist(['kan', 'wil', 'zoek', 'zie']), person: Text, source: v.picklist(['resident', 'social_broker', 'team_worker', 'general_practitioner']), text: Text, heldBy: v.optional(Text) })),
+	told: v.array(
+		v.strictObject({
+			daysAgo: DaysAgo,
+			area: Text,
+			need: Text,
+			kind: v.picklist(['kan', 'wil', 'zoek', 'zie']),
+			person: Text,
+			source: v.picklist(['resident', 'social_broker', 'team_worker', 'general_practitioner']),
+			text: Text,
+			heldBy: v.optional(Text),
+		}),
+	),
 	story: v.array(
 		v.union([
 			v.strictObject({ daysAgo: DaysAgo, look: v.literal(true) }),
@@ -58,7 +82,9 @@ export async function loadDemoPatterns(demo: Pick<Demo, 'people'>, municipalityI
 		if (!heldBy) continue;
 		const actor = actorOf(heldBy);
 		const back = moveClockTo(new Date(now - Math.max(0, daysAgo - 1) * dayMs));
-		await asActor(actor, 'community', (tx) => pickUpSignal(tx, actor, demoId('signal', `patterns:${text}`))).finally(back);
+		await asActor(actor, 'community', (tx) => pickUpSignal(tx, actor, demoId('signal', `patterns:${text}`))).finally(
+			back,
+		);
 	}
 	for (const event of story) {
 		const back = moveClockTo(new Date(now - event.daysAgo * dayMs));
@@ -97,6 +123,14 @@ async function actorsOf({ people }: Pick<Demo, 'people'>, municipalityId: string
 	return (key) => {
 		const person = people.find((one) => one.key === key);
 		if (!person) throw new Error(`demo/patterns.yaml names ${key}, who is not in demo/staff.yaml`);
-		return { municipalityId, kind: 'staff', roles: [person.role], personId: demoId('worker', key), displayName: person.firstName, areas: withEverythingInside(person.areas, areas), level: 2 };
+		return {
+			municipalityId,
+			kind: 'staff',
+			roles: [person.role],
+			personId: demoId('worker', key),
+			displayName: person.firstName,
+			areas: withEverythingInside(person.areas, areas),
+			level: 2,
+		};
 	};
 }

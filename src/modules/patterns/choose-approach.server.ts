@@ -14,13 +14,24 @@ import { movesFrom } from './pattern.ts';
  */
 export async function chooseApproach(tx: Tx, actor: Actor, id: string, approachCode: string): Promise<string> {
 	const pattern = await patternToCarryOn(tx, actor, id, 'patterns.choose');
-	if (!loadApproaches().approaches.some(({ code, kind }) => code === approachCode && kind === 'approach')) throw new Refused('unknown-approach', 'approach');
+	if (!loadApproaches().approaches.some(({ code, kind }) => code === approachCode && kind === 'approach'))
+		throw new Refused('unknown-approach', 'approach');
 	const again = pattern.state === 'approach-chosen' && pattern.initiativeId === null;
-	if (!again && !movesFrom(pattern.state).includes('approach-chosen')) throw new Refused('pattern-no-such-move', 'approach');
+	if (!again && !movesFrom(pattern.state).includes('approach-chosen'))
+		throw new Refused('pattern-no-such-move', 'approach');
 	if (!again || pattern.approachCode !== approachCode) {
 		const holder = { owner_id: pattern.ownerId ?? actor.personId ?? null };
-		await change(tx, actor, pattern, { state: 'approach-chosen', state_since: clock.now(), approach_code: approachCode, ...holder }, { what: 'approach', to: 'approach-chosen', words: '', about: approachCode });
+		await change(
+			tx,
+			actor,
+			pattern,
+			{ state: 'approach-chosen', state_since: clock.now(), approach_code: approachCode, ...holder },
+			{ what: 'approach', to: 'approach-chosen', words: '', about: approachCode },
+		);
 	}
-	const area = pattern.zone.find((code) => actor.areas.includes(code) && code.startsWith('BU')) ?? pattern.zone.find((code) => actor.areas.includes(code)) ?? '';
+	const area =
+		pattern.zone.find((code) => actor.areas.includes(code) && code.startsWith('BU')) ??
+		pattern.zone.find((code) => actor.areas.includes(code)) ??
+		'';
 	return `/initiatieven/nieuw?${new URLSearchParams({ aanpak: approachCode, patroon: pattern.id, gebied: area })}`;
 }

@@ -23,14 +23,33 @@ export async function declarePattern(tx: Tx, actor: Actor, form: DeclareForm): P
 	const need = theNeeds().needByCode.get(form.need);
 	if (!need) throw new Refused('unknown-need', 'need');
 	const zone = [...new Set(form.areas)].sort();
-	for (const code of zone) if (!(await findArea(tx, actor.municipalityId, code))) throw new Refused('unknown-area', 'areas');
+	for (const code of zone)
+		if (!(await findArea(tx, actor.municipalityId, code))) throw new Refused('unknown-area', 'areas');
 	if (!mayDeclareIn(actor, zone)) throw new Refused('pattern-not-your-area', 'areas');
 
 	const id = form.id || newId();
 	const at = clock.now();
-	const isNew = await addDeclared(tx, actor.municipalityId, { id, need: need.code, theme: need.theme, zone, districts: districtsOf(zone), declaredBy: actor.personId, on: clock.today(), at });
+	const isNew = await addDeclared(tx, actor.municipalityId, {
+		id,
+		need: need.code,
+		theme: need.theme,
+		zone,
+		districts: districtsOf(zone),
+		declaredBy: actor.personId,
+		on: clock.today(),
+		at,
+	});
 	if (!isNew) return sentTwice(tx, actor, id, need.code);
-	await addStep(tx, actor.municipalityId, id, { id: newId(), what: 'declared', from: null, to: 'to-discuss', byWorker: actor.personId, words: form.why, about: '', at });
+	await addStep(tx, actor.municipalityId, id, {
+		id: newId(),
+		what: 'declared',
+		from: null,
+		to: 'to-discuss',
+		byWorker: actor.personId,
+		words: form.why,
+		about: '',
+		at,
+	});
 	await tell(tx, actor, 'community', 'pattern.declared', id);
 	return id;
 }

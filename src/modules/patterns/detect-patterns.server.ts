@@ -4,8 +4,8 @@ import { newId } from '#platform/ids';
 import { rankAgenda } from './agenda.ts';
 import type { Finding } from './finding.ts';
 import { heardInZone } from './heard-in-zone.ts';
-import { patternConfig } from './pattern-config.ts';
 import { districtsOf, fewestPersons, type Pattern } from './pattern.ts';
+import { patternConfig } from './pattern-config.ts';
 import {
 	addFound,
 	addStep,
@@ -36,12 +36,21 @@ export async function detectPatterns(municipalityId: string): Promise<Detection>
 		await holdTheBoard(tx, municipalityId);
 		const town = await scanTown(tx, municipalityId, clock.today());
 		const changed = await bringUpToDate(tx, municipalityId, town);
-		await noteScan(tx, municipalityId, { for: town.today, at: clock.now(), signals: town.signals.length, findings: town.findings.length });
+		await noteScan(tx, municipalityId, {
+			for: town.today,
+			at: clock.now(),
+			signals: town.signals.length,
+			findings: town.findings.length,
+		});
 		return { signals: town.signals.length, findings: town.findings.length, ...changed };
 	});
 }
 
-async function bringUpToDate(tx: Tx, municipalityId: string, town: Town): Promise<Pick<Detection, 'added' | 'renewed' | 'gone'>> {
+async function bringUpToDate(
+	tx: Tx,
+	municipalityId: string,
+	town: Town,
+): Promise<Pick<Detection, 'added' | 'renewed' | 'gone'>> {
 	const board = await boardWithKeys(tx, municipalityId);
 	const { add, renew, strengthen } = placeOnBoard(town.findings, rankAgenda(town.findings, perDistrict, []), board);
 	for (const finding of add) {
@@ -51,12 +60,20 @@ async function bringUpToDate(tx: Tx, municipalityId: string, town: Town): Promis
 	}
 	for (const { id, finding } of renew) await renewFound(tx, municipalityId, asFound(id, finding, town));
 	const marks = new Map(strengthen.map(({ id, finding }) => [id, finding]));
-	for (const declared of board.filter(({ declaredBy, state }) => declaredBy !== null && state !== 'dismissed' && state !== 'learned')) {
+	for (const declared of board.filter(
+		({ declaredBy, state }) => declaredBy !== null && state !== 'dismissed' && state !== 'learned',
+	)) {
 		await recountDeclared(tx, municipalityId, declared, town, marks.get(declared.id));
 	}
 
 	const renewed = new Set(renew.map(({ id }) => id));
-	const gone = board.filter((card) => !renewed.has(card.id) && card.state === 'to-discuss' && card.declaredBy === null && personsLeft(card.signalIds, town) < fewestPersons);
+	const gone = board.filter(
+		(card) =>
+			!renewed.has(card.id) &&
+			card.state === 'to-discuss' &&
+			card.declaredBy === null &&
+			personsLeft(card.signalIds, town) < fewestPersons,
+	);
 	for (const { id } of gone) await takeOff(tx, municipalityId, id);
 	const rest = board.filter((card) => !renewed.has(card.id) && !gone.includes(card));
 	for (const id of faded(rest, town.today)) {
@@ -67,7 +84,16 @@ async function bringUpToDate(tx: Tx, municipalityId: string, town: Town): Promis
 	return { added: add.length, renewed: renew.length, gone: gone.length };
 }
 
-const step = (what: 'found' | 'faded') => ({ id: newId(), what, from: null, to: null, byWorker: null, words: '', about: '', at: clock.now() });
+const step = (what: 'found' | 'faded') => ({
+	id: newId(),
+	what,
+	from: null,
+	to: null,
+	byWorker: null,
+	words: '',
+	about: '',
+	at: clock.now(),
+});
 
 const asFound = (id: string, finding: Finding, town: Town): FoundPattern => ({
 	id,
@@ -78,7 +104,12 @@ const asFound = (id: string, finding: Finding, town: Town): FoundPattern => ({
 	districts: [finding.district, ...districtsOf(finding.zone).filter((code) => code !== finding.district)],
 	kind: mostHeard(finding.signalIds, town),
 	tier: finding.tier,
-	figures: { persons: finding.persons, weeks: finding.weeks, expected: finding.expected, recurrenceWeeks: finding.recurrenceWeeks },
+	figures: {
+		persons: finding.persons,
+		weeks: finding.weeks,
+		expected: finding.expected,
+		recurrenceWeeks: finding.recurrenceWeeks,
+	},
 	why: finding.why,
 	method: finding.method,
 	personKeys: finding.personKeys,
@@ -90,24 +121,53 @@ const asFound = (id: string, finding: Finding, town: Town): FoundPattern => ({
 type Card = Awaited<ReturnType<typeof boardWithKeys>>[number];
 
 /** A worker's own observation keeps the place its maker gave it, and gets figures as soon as three persons stand behind it. */
-async function recountDeclared(tx: Tx, municipalityId: string, card: Card, town: Town, mark: Finding | undefined): Promise<void> {
-	const heard = card.need === null ? undefined : heardInZone(town.counts, town.baseline, card.need, card.zone, patternConfig.windowWeeks);
+async function recountDeclared(
+	tx: Tx,
+	municipalityId: string,
+	card: Card,
+	town: Town,
+	mark: Finding | undefined,
+): Promise<void> {
+	const heard =
+		card.need === null
+			? undefined
+			: heardInZone(town.counts, town.baseline, card.need, card.zone, patternConfig.windowWeeks);
 	if (!heard) return clearFigures(tx, municipalityId, card.id);
 	const figures = { ...heard.figures, recurrenceWeeks: mark?.recurrenceWeeks ?? null };
 	const { id, level, need, theme, zone } = card;
-	await renewFound(tx, municipalityId, { id, level, need, theme, zone, districts: districtsOf(zone), kind: mostHeard(heard.signalIds, town), tier: mark?.tier ?? null, why: heard.why, method: null, figures, personKeys: heard.personKeys, signalIds: heard.signalIds, on: town.today, at: clock.now() });
+	await renewFound(tx, municipalityId, {
+		id,
+		level,
+		need,
+		theme,
+		zone,
+		districts: districtsOf(zone),
+		kind: mostHeard(heard.signalIds, town),
+		tier: mark?.tier ?? null,
+		why: heard.why,
+		method: null,
+		figures,
+		personKeys: heard.personKeys,
+		signalIds: heard.signalIds,
+		on: town.today,
+		at: clock.now(),
+	});
 }
 
 function mostHeard(signalIds: readonly string[], town: Town): Pattern['kind'] {
 	const wanted = new Set(signalIds);
-	const perKind = Map.groupBy(town.signals.filter(({ id }) => wanted.has(id)), ({ kind }) => kind);
+	const perKind = Map.groupBy(
+		town.signals.filter(({ id }) => wanted.has(id)),
+		({ kind }) => kind,
+	);
 	return [...perKind].sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? null;
 }
 
 /** Different persons among what was not taken back. */
 function personsLeft(signalIds: readonly string[], town: Town): number {
 	const wanted = new Set(signalIds);
-	return new Set(town.signals.flatMap(({ id, personKey }) => (wanted.has(id) && personKey !== null ? personKey : []))).size;
+	return new Set(town.signals.flatMap(({ id, personKey }) => (wanted.has(id) && personKey !== null ? personKey : [])))
+		.size;
 }
 
 /** When this municipality was looked at last; undefined when never. */

@@ -4,8 +4,8 @@ import { asActor, asTask } from '#platform/db/index.server';
 import { useDatabase, waterveen } from '#testing/database';
 import { persona, seedPeople } from '#testing/personas';
 import { detectPatterns } from './detect-patterns.server.ts';
-import { heard, seedAreas, seedCards } from './neighbourhood.fixtures.ts';
 import { movePattern } from './move-pattern.server.ts';
+import { heard, seedAreas, seedCards } from './neighbourhood.fixtures.ts';
 import { listPatterns } from './patterns.store.server.ts';
 import { readBoard, readPattern } from './read-patterns.server.ts';
 
@@ -36,7 +36,14 @@ describe('from signals to a pattern', () => {
 		await heard(1, { need: 'living-on-little', person: cards[3], text: 'Ik koop geen fruit meer.' });
 		expect(await detectPatterns(waterveen)).toMatchObject({ added: 1 });
 		const [pattern] = await board();
-		expect(pattern).toMatchObject({ need: 'living-on-little', state: 'to-discuss', kind: 'zoek', zone: ['BU99010101'], districts: ['WK990101'], ownerId: null });
+		expect(pattern).toMatchObject({
+			need: 'living-on-little',
+			state: 'to-discuss',
+			kind: 'zoek',
+			zone: ['BU99010101'],
+			districts: ['WK990101'],
+			ownerId: null,
+		});
 		expect(pattern?.figures).toMatchObject({ persons: 4 });
 		expect(pattern?.why.map(({ kind }) => kind)).toEqual(['what', 'count', 'where', 'chance', 'sources']);
 	});
@@ -62,7 +69,11 @@ describe('from signals to a pattern', () => {
 		const seen = await asActor(marloes, 'community', async (tx) => {
 			const all = await readBoard(tx, marloes, {});
 			const [card] = all.cards;
-			return { all, page: await readPattern(tx, marloes, card?.id ?? ''), keys: await tx.selectFrom('community.pattern_person_key').selectAll().execute() };
+			return {
+				all,
+				page: await readPattern(tx, marloes, card?.id ?? ''),
+				keys: await tx.selectFrom('community.pattern_person_key').selectAll().execute(),
+			};
 		});
 		expect(seen.keys).toEqual([]);
 		for (const { person_key } of rows) expect(JSON.stringify(seen)).not.toContain(person_key);
@@ -70,7 +81,11 @@ describe('from signals to a pattern', () => {
 	});
 
 	test('what people said is shown in their words, except words that point at somebody', async () => {
-		await heard(0, { need: 'living-on-little', person: cards[4], text: 'Mijn buurman kan de boodschappen niet meer betalen.' });
+		await heard(0, {
+			need: 'living-on-little',
+			person: cards[4],
+			text: 'Mijn buurman kan de boodschappen niet meer betalen.',
+		});
 		await asOwner(`update community.signal set text = 'Bel mij op 06 12345678' where text like 'Mijn buurman%'`);
 		await detectPatterns(waterveen);
 		const [pattern] = await board();
@@ -83,7 +98,13 @@ describe('from signals to a pattern', () => {
 describe('chance, with a reason', () => {
 	test('stays away while nothing changes, and with one new person', async () => {
 		const [pattern] = await board();
-		await asActor(marloes, 'community', (tx) => movePattern(tx, marloes, pattern?.id ?? '', { to: 'dismissed', words: 'Dezelfde avond in het buurthuis.', confirmed: '' }));
+		await asActor(marloes, 'community', (tx) =>
+			movePattern(tx, marloes, pattern?.id ?? '', {
+				to: 'dismissed',
+				words: 'Dezelfde avond in het buurthuis.',
+				confirmed: '',
+			}),
+		);
 		await heard(0, { need: 'living-on-little', person: cards[5] });
 		expect(await detectPatterns(waterveen)).toMatchObject({ added: 0, renewed: 0 });
 		expect((await board()).map(({ state }) => state)).toEqual(['dismissed']);
@@ -99,7 +120,10 @@ describe('chance, with a reason', () => {
 describe('words that are taken back', () => {
 	test('take a card off the board that nobody took up and that has fewer than three persons left', async () => {
 		const ids: string[] = [];
-		for (const person of cards.slice(0, 3)) ids.push(await heard(0, { need: 'youth-place', person, area: 'BU99010102', text: 'De jongens hangen bij de trap.' }));
+		for (const person of cards.slice(0, 3))
+			ids.push(
+				await heard(0, { need: 'youth-place', person, area: 'BU99010102', text: 'De jongens hangen bij de trap.' }),
+			);
 		await detectPatterns(waterveen);
 		expect((await board()).filter(({ need }) => need === 'youth-place')).toHaveLength(1);
 		await asActor(marloes, 'community', (tx) => undoSignal(tx, marloes, ids[0] ?? ''));
@@ -117,6 +141,11 @@ describe('a card nobody took', () => {
 		await asOwner(`update community.signal set need_code = 'sleep' where undone_at is null`);
 		await detectPatterns(waterveen);
 		const states = await asTask('patterns.detect', waterveen, 'community', (tx) => listPatterns(tx, waterveen));
-		expect(states.filter(({ need }) => need === 'living-on-little').map(({ state }) => state).sort()).toEqual(['dismissed', 'parked']);
+		expect(
+			states
+				.filter(({ need }) => need === 'living-on-little')
+				.map(({ state }) => state)
+				.sort(),
+		).toEqual(['dismissed', 'parked']);
 	});
 });

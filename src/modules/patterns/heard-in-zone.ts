@@ -1,7 +1,7 @@
 import { type Baseline, expectedIn } from './baseline.ts';
 import type { CountCube } from './count-cube.ts';
 import type { Fact } from './finding.ts';
-import { fewestPersons, type Figures } from './pattern.ts';
+import { type Figures, fewestPersons } from './pattern.ts';
 
 export type Heard = { figures: Figures; why: Fact[]; signalIds: string[]; personKeys: string[] };
 
@@ -9,7 +9,13 @@ export type Heard = { figures: Figures; why: Fact[]; signalIds: string[]; person
  * How many different persons brought up one need in a zone that a person drew, in the longest window, and how many are usual.
  * Undefined under three persons: then there is nothing to tell.
  */
-export function heardInZone(counts: CountCube, baseline: Baseline, need: string, zone: readonly string[], windowWeeks: number): Heard | undefined {
+export function heardInZone(
+	counts: CountCube,
+	baseline: Baseline,
+	need: string,
+	zone: readonly string[],
+	windowWeeks: number,
+): Heard | undefined {
 	const series = counts.needs.indexOf(need);
 	const areas = zone.map((code) => counts.areas.indexOf(code)).filter((at) => at >= 0);
 	const rows: number[] = [];
@@ -21,7 +27,9 @@ export function heardInZone(counts: CountCube, baseline: Baseline, need: string,
 	const nameless = rows.some((row) => counts.person[row] === -1) ? 1 : 0;
 	const expected = areas.reduce((sum, area) => {
 		const cell = series * counts.areas.length + area;
-		return sum + expectedIn(baseline.perWeek[cell] as number, baseline.perWindow[cell] as number, windowWeeks, windowWeeks);
+		return (
+			sum + expectedIn(baseline.perWeek[cell] as number, baseline.perWindow[cell] as number, windowWeeks, windowWeeks)
+		);
 	}, 0);
 	const persons = personKeys.length;
 	const theme = counts.themes[counts.themeOfNeed[series] as number] as string;

@@ -4,6 +4,7 @@ export { type Detection, detectPatterns, lastLook } from './detect-patterns.serv
 export { lookSoon, lookWhereDue } from './keep-looking.server.ts';
 export { linkStartedInitiative, runWithPublishedInitiative } from './link-initiative.server.ts';
 export { letGoOfPattern, movePattern, pickUpPattern } from './move-pattern.server.ts';
+export { chooseHere, letGoHere, moveHere, pickUpHere } from './pattern-actions.server.ts';
 export { boardScreen, declareScreen, patternScreen } from './pattern-screens.server.ts';
 export { patternsResource } from './patterns-api.server.ts';
 export { patternAbout } from './read-patterns.server.ts';

@@ -4,12 +4,43 @@ export { type Baseline, fitBaseline } from './baseline.ts';
 export { type Calibration, calibrate, LONGEST_RECURRENCE_WEEKS } from './calibration.ts';
 export { type CountCube, type CountedNeed, type CountedSignal, countSignals, dayNumber } from './count-cube.ts';
 export type { Dismissal, Fact, Finding, FindingLevel, FindingTier, Method } from './finding.ts';
+export { operations, PatternsQuery } from './pattern.api.ts';
+export {
+	BoardFilter,
+	ChanceForm,
+	ChooseForm,
+	DeclareForm,
+	LearnForm,
+	longestWords,
+	MoveForm,
+	mostAreas,
+	NothingAsked,
+	ParkForm,
+} from './pattern.forms.ts';
+export {
+	mayCarryOn,
+	mayDeclareIn,
+	mayExist,
+	maySeePattern,
+	seesOverview,
+	worksWithPatterns,
+} from './pattern.policy.ts';
+export {
+	type BoardState,
+	boardStates,
+	type Figures,
+	fewestPersons,
+	isOnBoard,
+	moveProblem,
+	movesFrom,
+	type Pattern,
+	type PatternState,
+	patternStates,
+	type Step,
+	type StepKind,
+} from './pattern.ts';
 export { type PatternConfig, patternConfig } from './pattern-config.ts';
+export type { HistoryLine, PatternCard, PatternDetail } from './pattern-views.ts';
 export { scanWeek } from './scan-week.ts';
 export { type RandomSource, seededRandom } from './seeded-random.ts';
-export { operations, PatternsQuery } from './pattern.api.ts';
-export { BoardFilter, ChanceForm, ChooseForm, DeclareForm, LearnForm, longestWords, mostAreas, MoveForm, NothingAsked, ParkForm } from './pattern.forms.ts';
-export { mayCarryOn, mayDeclareIn, mayExist, maySeePattern, seesOverview, worksWithPatterns } from './pattern.policy.ts';
-export { boardStates, type BoardState, fewestPersons, type Figures, isOnBoard, moveProblem, movesFrom, type Pattern, type PatternState, patternStates, type Step, type StepKind } from './pattern.ts';
-export type { HistoryLine, PatternCard, PatternDetail } from './pattern-views.ts';
 export { numberWord, type Rarity, rarityOf, type Usual, usualIn } from './usual.ts';

@@ -13,7 +13,10 @@ const looks = new Map<string, Looking>();
  * Hears that something was told, coded, taken back or declared. Comes back when a look that began after the news has ended,
  * so that the news is not gone when this process is. One look serves all news that came in before it.
  */
-export async function lookSoon(event: Pick<AppEvent, 'municipalityId' | 'occurredAt'>, waitMs = gatherMs): Promise<void> {
+export async function lookSoon(
+	event: Pick<AppEvent, 'municipalityId' | 'occurredAt'>,
+	waitMs = gatherMs,
+): Promise<void> {
 	const here: Looking = looks.get(event.municipalityId) ?? { lastStartedAt: 0 };
 	looks.set(event.municipalityId, here);
 	if (here.lastStartedAt > Date.parse(event.occurredAt)) return;

@@ -12,7 +12,12 @@ export async function linkStartedInitiative(event: News): Promise<void> {
 	await asTask('patterns.link', event.municipalityId, 'community', async (tx) => {
 		const behind = await patternBehind(tx, event.municipalityId, event.subjectId);
 		const pattern = behind && (await findPattern(tx, event.municipalityId, behind.patternId));
-		if (!pattern || pattern.state !== 'approach-chosen' || pattern.initiativeId !== null || pattern.approachCode !== behind.approachCode) return;
+		if (
+			pattern?.state !== 'approach-chosen' ||
+			pattern.initiativeId !== null ||
+			pattern.approachCode !== behind?.approachCode
+		)
+			return;
 		await changeIfStill(tx, event.municipalityId, pattern.id, pattern.state, { initiative_id: event.subjectId });
 		await addStep(tx, event.municipalityId, pattern.id, { ...line('initiative'), about: event.subjectId });
 	});
@@ -26,10 +31,29 @@ export async function runWithPublishedInitiative(event: News): Promise<void> {
 		const behind = await patternBehind(tx, event.municipalityId, event.subjectId);
 		const pattern = behind && (await findPattern(tx, event.municipalityId, behind.patternId));
 		if (!behind?.published || pattern?.initiativeId !== event.subjectId || pattern.state !== 'approach-chosen') return;
-		if (await changeIfStill(tx, event.municipalityId, pattern.id, pattern.state, { state: 'running', state_since: clock.now() })) {
-			await addStep(tx, event.municipalityId, pattern.id, { ...line('published'), from: 'approach-chosen', to: 'running', about: event.subjectId });
+		if (
+			await changeIfStill(tx, event.municipalityId, pattern.id, pattern.state, {
+				state: 'running',
+				state_since: clock.now(),
+			})
+		) {
+			await addStep(tx, event.municipalityId, pattern.id, {
+				...line('published'),
+				from: 'approach-chosen',
+				to: 'running',
+				about: event.subjectId,
+			});
 		}
 	});
 }
 
-const line = (what: 'initiative' | 'published') => ({ id: newId(), what, from: null, to: null, byWorker: null, words: '', about: '', at: clock.now() });
+const line = (what: 'initiative' | 'published') => ({
+	id: newId(),
+	what,
+	from: null,
+	to: null,
+	byWorker: null,
+	words: '',
+	about: '',
+	at: clock.now(),
+});

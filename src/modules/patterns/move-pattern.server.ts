@@ -25,13 +25,24 @@ export async function patternToCarryOn(tx: Tx, actor: Actor, id: string, permiss
  * words. Who moves a card that nobody holds, holds it.
  * @throws NotFound, NotAllowed, Refused with a code of moveProblem, Conflict when somebody was first
  */
-export async function movePattern(tx: Tx, actor: Actor, id: string, move: { to: PatternState; words: string; confirmed: string }): Promise<PatternState> {
+export async function movePattern(
+	tx: Tx,
+	actor: Actor,
+	id: string,
+	move: { to: PatternState; words: string; confirmed: string },
+): Promise<PatternState> {
 	const pattern = await patternToCarryOn(tx, actor, id, 'patterns.move');
 	const problem = moveProblem(pattern, move.to, move.words);
 	if (problem) throw new Refused(problem, fieldOf[move.to] ?? '');
 	refuseWhatPointsAtPersons(move.words, move.confirmed, fieldOf[move.to] ?? 'words');
 	const holds = move.to === 'talking' && pattern.ownerId === null && actor.personId ? { owner_id: actor.personId } : {};
-	await change(tx, actor, pattern, { state: move.to, state_since: clock.now(), ...holds }, { what: 'moved', to: move.to, words: move.words });
+	await change(
+		tx,
+		actor,
+		pattern,
+		{ state: move.to, state_since: clock.now(), ...holds },
+		{ what: 'moved', to: move.to, words: move.words },
+	);
 	return move.to;
 }
 
@@ -58,7 +69,17 @@ export async function change(
 	changed: Parameters<typeof changeIfStill>[4],
 	line: Pick<Step, 'what' | 'to' | 'words'> & { about?: string },
 ): Promise<void> {
-	if (!(await changeIfStill(tx, actor.municipalityId, pattern.id, pattern.state, changed))) throw new Conflict('pattern-moved-meanwhile');
-	await addStep(tx, actor.municipalityId, pattern.id, { id: newId(), what: line.what, from: line.to && pattern.state, to: line.to, byWorker: actor.personId ?? null, words: line.words, about: line.about ?? '', at: clock.now() });
+	if (!(await changeIfStill(tx, actor.municipalityId, pattern.id, pattern.state, changed)))
+		throw new Conflict('pattern-moved-meanwhile');
+	await addStep(tx, actor.municipalityId, pattern.id, {
+		id: newId(),
+		what: line.what,
+		from: line.to && pattern.state,
+		to: line.to,
+		byWorker: actor.personId ?? null,
+		words: line.words,
+		about: line.about ?? '',
+		at: clock.now(),
+	});
 	if (line.to) await tell(tx, actor, 'community', 'pattern.moved', pattern.id);
 }

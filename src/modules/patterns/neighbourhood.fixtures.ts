@@ -18,10 +18,20 @@ export async function seedAreas(asOwner: AsOwner): Promise<void> {
 		['BU99010201', 'neighbourhood', 'WK990102', 'Havenkwartier'],
 	];
 	for (const [code, kind, parent, name] of areas) {
-		await asOwner('insert into open.area (municipality_id, code, kind, parent_code, name, year) values ($1, $2, $3, $4, $5, 2023)', [waterveen, code, kind, parent, name]);
+		await asOwner(
+			'insert into open.area (municipality_id, code, kind, parent_code, name, year) values ($1, $2, $3, $4, $5, 2023)',
+			[waterveen, code, kind, parent, name],
+		);
 	}
-	for (const [code, kind, parent, name] of [['GM9902', 'municipality', null, 'Elders'], ['WK990201', 'district', 'GM9902', 'Wijk 01 Centrum'], ['BU99020101', 'neighbourhood', 'WK990201', 'Kerkplein']]) {
-		await asOwner('insert into open.area (municipality_id, code, kind, parent_code, name, year) values ($1, $2, $3, $4, $5, 2023)', [elders, code, kind, parent, name]);
+	for (const [code, kind, parent, name] of [
+		['GM9902', 'municipality', null, 'Elders'],
+		['WK990201', 'district', 'GM9902', 'Wijk 01 Centrum'],
+		['BU99020101', 'neighbourhood', 'WK990201', 'Kerkplein'],
+	]) {
+		await asOwner(
+			'insert into open.area (municipality_id, code, kind, parent_code, name, year) values ($1, $2, $3, $4, $5, 2023)',
+			[elders, code, kind, parent, name],
+		);
 	}
 }
 
@@ -39,7 +49,10 @@ export async function seedCards(asOwner: AsOwner, howMany: number): Promise<stri
 }
 
 /** Marloes writes down what somebody said, so many days ago. */
-export async function heard(days: number, about: { person?: string; need: string; area?: string; text?: string; kind?: 'kan' | 'wil' | 'zoek' | 'zie' }): Promise<string> {
+export async function heard(
+	days: number,
+	about: { person?: string; need: string; area?: string; text?: string; kind?: 'kan' | 'wil' | 'zoek' | 'zie' },
+): Promise<string> {
 	const id = newId();
 	const back = moveClockTo(new Date(Date.now() - days * 86_400_000));
 	try {
@@ -47,7 +60,21 @@ export async function heard(days: number, about: { person?: string; need: string
 			captureSignal(
 				tx,
 				persona('marloes'),
-				{ id, code: undefined, kind: about.kind ?? 'zoek', text: about.text ?? 'Aan het eind van de maand is het geld op.', postcode: undefined, areaCode: about.area ?? 'BU99010101', needCode: about.need, personId: about.person, contact: undefined, contactAgreed: false, capturedAt: undefined, confirmed: undefined, language: undefined },
+				{
+					id,
+					code: undefined,
+					kind: about.kind ?? 'zoek',
+					text: about.text ?? 'Aan het eind van de maand is het geld op.',
+					postcode: undefined,
+					areaCode: about.area ?? 'BU99010101',
+					needCode: about.need,
+					personId: about.person,
+					contact: undefined,
+					contactAgreed: false,
+					capturedAt: undefined,
+					confirmed: undefined,
+					language: undefined,
+				},
 				'GM9901',
 			),
 		);

@@ -8,14 +8,27 @@ import { isId, newId } from '#platform/ids';
 import type { Ask } from '#platform/route/index.server';
 import { BoardFilter } from './pattern.forms.ts';
 import { worksWithPatterns } from './pattern.policy.ts';
-import { districtMap, fittingApproaches, placesToChoose, readBoard, readOverview, readPattern } from './read-patterns.server.ts';
 import { findPattern, lastScan } from './patterns.store.server.ts';
+import {
+	districtMap,
+	fittingApproaches,
+	placesToChoose,
+	readBoard,
+	readOverview,
+	readPattern,
+} from './read-patterns.server.ts';
 
 /** The board for a worker; for policy officers and the municipality's contact what plays where, and how far it is. */
 export async function boardScreen({ tx, actor, url }: Ask) {
 	const filter = v.parse(BoardFilter, Object.fromEntries(url.searchParams));
 	if (!worksWithPatterns(actor)) return { view: 'overview' as const, lines: await readOverview(tx, actor) };
-	return { view: 'board' as const, filter, scannedAt: (await lastScan(tx, actor.municipalityId))?.at ?? null, today: clock.today(), ...(await readBoard(tx, actor, filter)) };
+	return {
+		view: 'board' as const,
+		filter,
+		scannedAt: (await lastScan(tx, actor.municipalityId))?.at ?? null,
+		today: clock.today(),
+		...(await readBoard(tx, actor, filter)),
+	};
 }
 
 /** One pattern. `about` leaves in the trail which pattern's words were read. */
@@ -26,8 +39,19 @@ export async function patternScreen({ tx, actor, params, about }: Ask) {
 	about({ type: 'pattern', id });
 	const stored = await findPattern(tx, actor.municipalityId, id);
 	const map = await districtMap(tx, actor.municipalityId);
-	const names = Object.fromEntries((await areasOf(tx, actor.municipalityId)).filter(({ kind }) => kind === 'district').map(({ code, name }) => [code, name]));
-	return { pattern, districts: stored?.districts ?? [], approaches: stored ? fittingApproaches(stored) : [], map, names, today: clock.today() };
+	const names = Object.fromEntries(
+		(await areasOf(tx, actor.municipalityId))
+			.filter(({ kind }) => kind === 'district')
+			.map(({ code, name }) => [code, name]),
+	);
+	return {
+		pattern,
+		districts: stored?.districts ?? [],
+		approaches: stored ? fittingApproaches(stored) : [],
+		map,
+		names,
+		today: clock.today(),
+	};
 }
 
 /** The form for a worker's own observation, with what they came with. */
@@ -37,7 +61,10 @@ export async function declareScreen({ tx, actor, url }: Ask) {
 		id: newId(),
 		need: theNeeds().needByCode.has(asked) ? asked : '',
 		area: url.searchParams.get('gebied') ?? '',
-		needs: needsByTheme(theNeeds()).map(({ theme, needs }) => ({ theme: { nl: theme.nl, en: theme.en }, needs: needs.map(({ code, nl, en }) => ({ code, nl, en })) })),
+		needs: needsByTheme(theNeeds()).map(({ theme, needs }) => ({
+			theme: { nl: theme.nl, en: theme.en },
+			needs: needs.map(({ code, nl, en }) => ({ code, nl, en })),
+		})),
 		areas: placesToChoose(await areasOf(tx, actor.municipalityId), actor),
 	};
 }

@@ -61,7 +61,10 @@ export function countPerWeek(days: readonly string[], today: string, weeks: numb
 		const back = Math.floor((end - Date.parse(day)) / (7 * 86_400_000));
 		if (back >= 0 && back < weeks) counts[weeks - 1 - back] = (counts[weeks - 1 - back] ?? 0) + 1;
 	}
-	return counts.map((count, place) => ({ from: new Date(end - ((weeks - place) * 7 - 1) * 86_400_000).toISOString().slice(0, 10), count }));
+	return counts.map((count, place) => ({
+		from: new Date(end - ((weeks - place) * 7 - 1) * 86_400_000).toISOString().slice(0, 10),
+		count,
+	}));
 }
 
 const longestQuote = 220;

@@ -31,7 +31,8 @@ export const operations: readonly Operation[] = [
 		tag: 'patterns',
 		permission: 'patterns.list',
 		summary: 'List what several people bring up in one district',
-		description: 'For workers in their own areas, with the number of persons from three upwards; for policy officers and municipal contacts need, district and state only. No neighbourhoods, no words, no persons.',
+		description:
+			'For workers in their own areas, with the number of persons from three upwards; for policy officers and municipal contacts need, district and state only. No neighbourhoods, no words, no persons.',
 		input: PatternsQuery,
 		output: { name: 'PatternList', schema: PatternsResource },
 	},

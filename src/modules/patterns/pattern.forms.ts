@@ -7,18 +7,35 @@ export const longestWords = 500;
 export const mostAreas = 6;
 
 const Words = v.pipe(v.optional(v.string('required'), ''), v.trim(), v.maxLength(longestWords, 'too-long'));
-const NeededWords = (code: string) => v.pipe(v.string(code), v.trim(), v.nonEmpty(code), v.maxLength(longestWords, 'too-long'));
+const NeededWords = (code: string) =>
+	v.pipe(v.string(code), v.trim(), v.nonEmpty(code), v.maxLength(longestWords, 'too-long'));
 /** The mark of a text that was looked at once more and may stay as it is. */
 const Confirmed = v.optional(v.pipe(v.string(), v.maxLength(40, 'invalid')), '');
 const AreaCode = v.pipe(v.string(), v.regex(/^(WK\d{6}|BU\d{8})$/, 'unknown-area'));
-const NeedCode = v.pipe(v.string('pattern-need-needed'), v.nonEmpty('pattern-need-needed'), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'unknown-need'));
+const NeedCode = v.pipe(
+	v.string('pattern-need-needed'),
+	v.nonEmpty('pattern-need-needed'),
+	v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'unknown-need'),
+);
 
 /** A hunch: what, where and why. Nothing has to be proven. */
 export const DeclareForm = v.object({
 	id: v.optional(v.union([v.literal(''), v.pipe(v.string(), v.uuid('invalid'))]), ''),
 	need: NeedCode,
 	areas: v.pipe(
-		v.union([v.pipe(AreaCode, v.transform((one) => [one])), v.array(AreaCode)], 'pattern-area-needed'),
+		v.optional(
+			v.union(
+				[
+					v.pipe(
+						AreaCode,
+						v.transform((one) => [one]),
+					),
+					v.array(AreaCode),
+				],
+				'unknown-area',
+			),
+			[],
+		),
 		v.minLength(1, 'pattern-area-needed'),
 		v.maxLength(mostAreas, 'pattern-too-many-areas'),
 	),
@@ -40,7 +57,13 @@ export const ChanceForm = v.object({ why: NeededWords('pattern-why-needed'), con
 export const ParkForm = v.object({ until: Words, confirmed: Confirmed });
 export const LearnForm = v.object({ learned: NeededWords('pattern-learned-needed'), confirmed: Confirmed });
 
-export const ChooseForm = v.object({ approach: v.pipe(v.string('pattern-approach-needed'), v.nonEmpty('pattern-approach-needed'), v.regex(/^[a-z][a-z0-9-]*$/, 'unknown-approach')) });
+export const ChooseForm = v.object({
+	approach: v.pipe(
+		v.string('pattern-approach-needed'),
+		v.nonEmpty('pattern-approach-needed'),
+		v.regex(/^[a-z][a-z0-9-]*$/, 'unknown-approach'),
+	),
+});
 
 const left = <S extends v.GenericSchema>(schema: S) => v.fallback(v.optional(schema), undefined);
 

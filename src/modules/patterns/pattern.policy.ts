@@ -11,7 +11,8 @@ export const seesOverview = (actor: Actor): boolean => hasRole(actor, 'policy_of
 export const mayExist = (pattern: Pick<Pattern, 'figures' | 'declaredBy'>): boolean =>
 	(pattern.figures !== null && pattern.figures.persons >= fewestPersons) || pattern.declaredBy !== null;
 
-const touches = (actor: Actor, zone: readonly string[]): boolean => zone.some((code) => actor.areas.includes(code) || code.startsWith('GM'));
+const touches = (actor: Actor, zone: readonly string[]): boolean =>
+	zone.some((code) => actor.areas.includes(code) || code.startsWith('GM'));
 
 export const maySeePattern = (actor: Actor, pattern: Pick<Pattern, 'figures' | 'declaredBy' | 'zone'>): boolean =>
 	worksWithPatterns(actor) && mayExist(pattern) && touches(actor, pattern.zone);

@@ -45,7 +45,17 @@ export type Pattern = {
 	readonly lastFoundOn: string;
 };
 
-export const stepKinds = ['found', 'declared', 'picked-up', 'let-go', 'moved', 'approach', 'initiative', 'published', 'faded'] as const;
+export const stepKinds = [
+	'found',
+	'declared',
+	'picked-up',
+	'let-go',
+	'moved',
+	'approach',
+	'initiative',
+	'published',
+	'faded',
+] as const;
 export type StepKind = (typeof stepKinds)[number];
 
 /** One line of the history: who did what, when and why. */
@@ -73,10 +83,19 @@ const moves: Record<PatternState, readonly PatternState[]> = {
 /** Where a card may go from here. */
 export const movesFrom = (state: PatternState): readonly PatternState[] => moves[state];
 
-export type MoveProblem = 'already-done' | 'pattern-no-such-move' | 'pattern-why-needed' | 'pattern-learned-needed' | 'pattern-approach-needed';
+export type MoveProblem =
+	| 'already-done'
+	| 'pattern-no-such-move'
+	| 'pattern-why-needed'
+	| 'pattern-learned-needed'
+	| 'pattern-approach-needed';
 
 /** What stands in the way of a move, or nothing. Chance and lessons always come with words; an approach comes by choosing one. */
-export function moveProblem(pattern: Pick<Pattern, 'state' | 'approachCode'>, to: PatternState, words: string): MoveProblem | undefined {
+export function moveProblem(
+	pattern: Pick<Pattern, 'state' | 'approachCode'>,
+	to: PatternState,
+	words: string,
+): MoveProblem | undefined {
 	if (pattern.state === to) return 'already-done';
 	if (!moves[pattern.state].includes(to)) return 'pattern-no-such-move';
 	if (to === 'dismissed' && words.trim() === '') return 'pattern-why-needed';
@@ -85,7 +104,8 @@ export function moveProblem(pattern: Pick<Pattern, 'state' | 'approachCode'>, to
 	return undefined;
 }
 
-export const isOnBoard = (state: PatternState): state is BoardState => (boardStates as readonly string[]).includes(state);
+export const isOnBoard = (state: PatternState): state is BoardState =>
+	(boardStates as readonly string[]).includes(state);
 
 /** The district an area lies in; a district is its own, and so is the municipality. */
 export const districtOf = (code: string): string => (code.startsWith('BU') ? `WK${code.slice(2, 8)}` : code);

@@ -47,7 +47,13 @@ declare module '#platform/db/tables' {
 			about: Generated<string>;
 			at: Date;
 		};
-		'community.pattern_scan': { municipality_id: string; scanned_for: string; scanned_at: Date; signals: number; findings: number };
+		'community.pattern_scan': {
+			municipality_id: string;
+			scanned_for: string;
+			scanned_at: Date;
+			signals: number;
+			findings: number;
+		};
 	}
 }
 
@@ -76,10 +82,16 @@ const patternFrom = (row: ReadRow): Pattern => ({
 });
 
 const figuresFrom = ({ persons, weeks, expected, recurrence_weeks }: ReadRow): Figures | null =>
-	persons === null || weeks === null || expected === null ? null : { persons, weeks, expected, recurrenceWeeks: recurrence_weeks };
+	persons === null || weeks === null || expected === null
+		? null
+		: { persons, weeks, expected, recurrenceWeeks: recurrence_weeks };
 
 /** Everything the reader may see, the strongest surprise first: what is rarest by chance. */
-export async function listPatterns(tx: Tx, municipalityId: string, states?: readonly PatternState[]): Promise<Pattern[]> {
+export async function listPatterns(
+	tx: Tx,
+	municipalityId: string,
+	states?: readonly PatternState[],
+): Promise<Pattern[]> {
 	let query = tx.selectFrom('community.pattern').selectAll().where('municipality_id', '=', municipalityId);
 	if (states) query = query.where('state', 'in', states);
 	const rows = await query
@@ -93,17 +105,46 @@ export async function listPatterns(tx: Tx, municipalityId: string, states?: read
 }
 
 export async function findPattern(tx: Tx, municipalityId: string, id: string): Promise<Pattern | undefined> {
-	const row = await tx.selectFrom('community.pattern').selectAll().where('municipality_id', '=', municipalityId).where('id', '=', id).executeTakeFirst();
+	const row = await tx
+		.selectFrom('community.pattern')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.executeTakeFirst();
 	return row && patternFrom(row as ReadRow);
 }
 
-export type OverviewLine = { id: string; level: FindingLevel; need: string | null; theme: string; districts: string[]; state: PatternState; foundOn: string };
+export type OverviewLine = {
+	id: string;
+	level: FindingLevel;
+	need: string | null;
+	theme: string;
+	districts: string[];
+	state: PatternState;
+	foundOn: string;
+};
 
 /** Need, district and state only: the database gives policy officers nothing more. */
 export async function overviewOfPatterns(tx: Tx): Promise<OverviewLine[]> {
-	const { rows } = await sql<{ id: string; level: FindingLevel; need_code: string | null; theme_code: string; district_codes: string[]; state: PatternState; found_on: string }>`
+	const { rows } = await sql<{
+		id: string;
+		level: FindingLevel;
+		need_code: string | null;
+		theme_code: string;
+		district_codes: string[];
+		state: PatternState;
+		found_on: string;
+	}>`
 		select * from community.patterns_overview() order by found_on desc, id`.execute(tx);
-	return rows.map((row) => ({ id: row.id, level: row.level, need: row.need_code, theme: row.theme_code, districts: row.district_codes, state: row.state, foundOn: row.found_on }));
+	return rows.map((row) => ({
+		id: row.id,
+		level: row.level,
+		need: row.need_code,
+		theme: row.theme_code,
+		districts: row.district_codes,
+		state: row.state,
+		foundOn: row.found_on,
+	}));
 }
 
 /** Only one detection at a time writes on a municipality's board; the other waits for the end of the transaction. */
@@ -113,17 +154,48 @@ export async function holdTheBoard(tx: Tx, municipalityId: string): Promise<void
 
 /** What is on the board, with the keys of its persons; the row policies give those to the detecting task alone. */
 export async function boardWithKeys(tx: Tx, municipalityId: string): Promise<OnBoard[]> {
-	const patterns = await tx.selectFrom('community.pattern').selectAll().where('municipality_id', '=', municipalityId).orderBy('id').execute();
-	const keys = await tx.selectFrom('community.pattern_person_key').select(['pattern_id', 'person_key']).where('municipality_id', '=', municipalityId).execute();
-	const signals = await tx.selectFrom('community.pattern_signal').select(['pattern_id', 'signal_id']).where('municipality_id', '=', municipalityId).execute();
-	const perPattern = { keys: Map.groupBy(keys, ({ pattern_id }) => pattern_id), signals: Map.groupBy(signals, ({ pattern_id }) => pattern_id) };
+	const patterns = await tx
+		.selectFrom('community.pattern')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.orderBy('id')
+		.execute();
+	const keys = await tx
+		.selectFrom('community.pattern_person_key')
+		.select(['pattern_id', 'person_key'])
+		.where('municipality_id', '=', municipalityId)
+		.execute();
+	const signals = await tx
+		.selectFrom('community.pattern_signal')
+		.select(['pattern_id', 'signal_id'])
+		.where('municipality_id', '=', municipalityId)
+		.execute();
+	const perPattern = {
+		keys: Map.groupBy(keys, ({ pattern_id }) => pattern_id),
+		signals: Map.groupBy(signals, ({ pattern_id }) => pattern_id),
+	};
 	return patterns.map((row) => {
 		const { id, level, need, theme, zone, state, declaredBy, ownerId, lastFoundOn } = patternFrom(row as ReadRow);
-		return { id, level, need, theme, zone, state, declaredBy, ownerId, lastFoundOn, personKeys: (perPattern.keys.get(id) ?? []).map(({ person_key }) => person_key), signalIds: (perPattern.signals.get(id) ?? []).map(({ signal_id }) => signal_id) };
+		return {
+			id,
+			level,
+			need,
+			theme,
+			zone,
+			state,
+			declaredBy,
+			ownerId,
+			lastFoundOn,
+			personKeys: (perPattern.keys.get(id) ?? []).map(({ person_key }) => person_key),
+			signalIds: (perPattern.signals.get(id) ?? []).map(({ signal_id }) => signal_id),
+		};
 	});
 }
 
-export type FoundPattern = Pick<Pattern, 'id' | 'level' | 'need' | 'theme' | 'zone' | 'districts' | 'kind' | 'tier' | 'why' | 'method'> & {
+export type FoundPattern = Pick<
+	Pattern,
+	'id' | 'level' | 'need' | 'theme' | 'zone' | 'districts' | 'kind' | 'tier' | 'why' | 'method'
+> & {
 	figures: Figures;
 	personKeys: readonly string[];
 	signalIds: readonly string[];
@@ -134,7 +206,22 @@ export type FoundPattern = Pick<Pattern, 'id' | 'level' | 'need' | 'theme' | 'zo
 export async function addFound(tx: Tx, municipalityId: string, found: FoundPattern): Promise<void> {
 	await tx
 		.insertInto('community.pattern')
-		.values({ municipality_id: municipalityId, id: found.id, level: found.level, need_code: found.need, theme_code: found.theme, ...figureColumns(found), state: 'to-discuss', state_since: found.at, owner_id: null, declared_by: null, approach_code: null, initiative_id: null, found_on: found.on, last_found_on: found.on })
+		.values({
+			municipality_id: municipalityId,
+			id: found.id,
+			level: found.level,
+			need_code: found.need,
+			theme_code: found.theme,
+			...figureColumns(found),
+			state: 'to-discuss',
+			state_since: found.at,
+			owner_id: null,
+			declared_by: null,
+			approach_code: null,
+			initiative_id: null,
+			found_on: found.on,
+			last_found_on: found.on,
+		})
 		.execute();
 	await replaceWhatItIsMadeOf(tx, municipalityId, found);
 }
@@ -175,19 +262,48 @@ export async function clearFigures(tx: Tx, municipalityId: string, id: string): 
 	await replaceWhatItIsMadeOf(tx, municipalityId, { id, signalIds: [], personKeys: [] });
 }
 
-async function replaceWhatItIsMadeOf(tx: Tx, municipalityId: string, { id, signalIds, personKeys }: Pick<FoundPattern, 'id' | 'signalIds' | 'personKeys'>): Promise<void> {
-	await tx.deleteFrom('community.pattern_signal').where('municipality_id', '=', municipalityId).where('pattern_id', '=', id).execute();
-	await tx.deleteFrom('community.pattern_person_key').where('municipality_id', '=', municipalityId).where('pattern_id', '=', id).execute();
-	if (signalIds.length > 0) await tx.insertInto('community.pattern_signal').values(signalIds.map((signal_id) => ({ municipality_id: municipalityId, pattern_id: id, signal_id }))).execute();
-	if (personKeys.length > 0) await tx.insertInto('community.pattern_person_key').values(personKeys.map((person_key) => ({ municipality_id: municipalityId, pattern_id: id, person_key }))).execute();
+async function replaceWhatItIsMadeOf(
+	tx: Tx,
+	municipalityId: string,
+	{ id, signalIds, personKeys }: Pick<FoundPattern, 'id' | 'signalIds' | 'personKeys'>,
+): Promise<void> {
+	await tx
+		.deleteFrom('community.pattern_signal')
+		.where('municipality_id', '=', municipalityId)
+		.where('pattern_id', '=', id)
+		.execute();
+	await tx
+		.deleteFrom('community.pattern_person_key')
+		.where('municipality_id', '=', municipalityId)
+		.where('pattern_id', '=', id)
+		.execute();
+	if (signalIds.length > 0)
+		await tx
+			.insertInto('community.pattern_signal')
+			.values(signalIds.map((signal_id) => ({ municipality_id: municipalityId, pattern_id: id, signal_id })))
+			.execute();
+	if (personKeys.length > 0)
+		await tx
+			.insertInto('community.pattern_person_key')
+			.values(personKeys.map((person_key) => ({ municipality_id: municipalityId, pattern_id: id, person_key })))
+			.execute();
 }
 
 /** A card nobody took, of which too few persons are left because words were taken back. */
 export async function takeOff(tx: Tx, municipalityId: string, id: string): Promise<void> {
-	await tx.deleteFrom('community.pattern').where('municipality_id', '=', municipalityId).where('id', '=', id).where('state', '=', 'to-discuss').execute();
+	await tx
+		.deleteFrom('community.pattern')
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.where('state', '=', 'to-discuss')
+		.execute();
 }
 
-export async function noteScan(tx: Tx, municipalityId: string, scan: { for: string; at: Date; signals: number; findings: number }): Promise<void> {
+export async function noteScan(
+	tx: Tx,
+	municipalityId: string,
+	scan: { for: string; at: Date; signals: number; findings: number },
+): Promise<void> {
 	const values = { scanned_for: scan.for, scanned_at: scan.at, signals: scan.signals, findings: scan.findings };
 	await tx
 		.insertInto('community.pattern_scan')
@@ -197,45 +313,131 @@ export async function noteScan(tx: Tx, municipalityId: string, scan: { for: stri
 }
 
 export async function lastScan(tx: Tx, municipalityId: string): Promise<{ for: string; at: Date } | undefined> {
-	const row = await tx.selectFrom('community.pattern_scan').select(['scanned_for', 'scanned_at']).where('municipality_id', '=', municipalityId).executeTakeFirst();
+	const row = await tx
+		.selectFrom('community.pattern_scan')
+		.select(['scanned_for', 'scanned_at'])
+		.where('municipality_id', '=', municipalityId)
+		.executeTakeFirst();
 	return row && { for: row.scanned_for, at: row.scanned_at };
 }
 
-export type DeclaredPattern = Pick<Pattern, 'id' | 'need' | 'theme' | 'zone' | 'districts' | 'declaredBy'> & { on: string; at: Date };
+export type DeclaredPattern = Pick<Pattern, 'id' | 'need' | 'theme' | 'zone' | 'districts' | 'declaredBy'> & {
+	on: string;
+	at: Date;
+};
 
 /** False when this id is taken. */
 export async function addDeclared(tx: Tx, municipalityId: string, declared: DeclaredPattern): Promise<boolean> {
 	const { numInsertedOrUpdatedRows } = await tx
 		.insertInto('community.pattern')
-		.values({ municipality_id: municipalityId, id: declared.id, level: 'need', need_code: declared.need, theme_code: declared.theme, area_codes: [...declared.zone], district_codes: [...declared.districts], kind: null, tier: null, persons: null, weeks: null, expected: null, recurrence_weeks: null, why: '[]', method: null, state: 'to-discuss', state_since: declared.at, owner_id: declared.declaredBy, declared_by: declared.declaredBy, approach_code: null, initiative_id: null, found_on: declared.on, last_found_on: declared.on })
+		.values({
+			municipality_id: municipalityId,
+			id: declared.id,
+			level: 'need',
+			need_code: declared.need,
+			theme_code: declared.theme,
+			area_codes: [...declared.zone],
+			district_codes: [...declared.districts],
+			kind: null,
+			tier: null,
+			persons: null,
+			weeks: null,
+			expected: null,
+			recurrence_weeks: null,
+			why: '[]',
+			method: null,
+			state: 'to-discuss',
+			state_since: declared.at,
+			owner_id: declared.declaredBy,
+			declared_by: declared.declaredBy,
+			approach_code: null,
+			initiative_id: null,
+			found_on: declared.on,
+			last_found_on: declared.on,
+		})
 		.onConflict((conflict) => conflict.doNothing())
 		.executeTakeFirst();
 	return numInsertedOrUpdatedRows === 1n;
 }
 
-type Change = { state?: PatternState; state_since?: Date; owner_id?: string | null; approach_code?: string | null; initiative_id?: string | null };
+type Change = {
+	state?: PatternState;
+	state_since?: Date;
+	owner_id?: string | null;
+	approach_code?: string | null;
+	initiative_id?: string | null;
+};
 
 /** Changes a card only if it still stands where its reader saw it. False when somebody else was first. */
-export async function changeIfStill(tx: Tx, municipalityId: string, id: string, seen: PatternState, change: Change): Promise<boolean> {
-	const { numUpdatedRows } = await tx.updateTable('community.pattern').set(change).where('municipality_id', '=', municipalityId).where('id', '=', id).where('state', '=', seen).executeTakeFirst();
+export async function changeIfStill(
+	tx: Tx,
+	municipalityId: string,
+	id: string,
+	seen: PatternState,
+	change: Change,
+): Promise<boolean> {
+	const { numUpdatedRows } = await tx
+		.updateTable('community.pattern')
+		.set(change)
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.where('state', '=', seen)
+		.executeTakeFirst();
 	return numUpdatedRows === 1n;
 }
 
 export async function addStep(tx: Tx, municipalityId: string, patternId: string, step: Step): Promise<void> {
 	await tx
 		.insertInto('community.pattern_step')
-		.values({ municipality_id: municipalityId, id: step.id, pattern_id: patternId, what: step.what, from_state: step.from, to_state: step.to, by_worker: step.byWorker, words: step.words, about: step.about, at: step.at })
+		.values({
+			municipality_id: municipalityId,
+			id: step.id,
+			pattern_id: patternId,
+			what: step.what,
+			from_state: step.from,
+			to_state: step.to,
+			by_worker: step.byWorker,
+			words: step.words,
+			about: step.about,
+			at: step.at,
+		})
 		.execute();
 }
 
 /** The history of some patterns, oldest first. */
-export async function stepsOf(tx: Tx, municipalityId: string, patternIds: readonly string[]): Promise<(Step & { patternId: string })[]> {
+export async function stepsOf(
+	tx: Tx,
+	municipalityId: string,
+	patternIds: readonly string[],
+): Promise<(Step & { patternId: string })[]> {
 	if (patternIds.length === 0) return [];
-	const rows = await tx.selectFrom('community.pattern_step').selectAll().where('municipality_id', '=', municipalityId).where('pattern_id', 'in', patternIds).orderBy('at').orderBy('id').execute();
-	return rows.map((row) => ({ patternId: row.pattern_id, id: row.id, what: row.what, from: row.from_state, to: row.to_state, byWorker: row.by_worker, words: row.words, about: row.about, at: row.at }));
+	const rows = await tx
+		.selectFrom('community.pattern_step')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('pattern_id', 'in', patternIds)
+		.orderBy('at')
+		.orderBy('id')
+		.execute();
+	return rows.map((row) => ({
+		patternId: row.pattern_id,
+		id: row.id,
+		what: row.what,
+		from: row.from_state,
+		to: row.to_state,
+		byWorker: row.by_worker,
+		words: row.words,
+		about: row.about,
+		at: row.at,
+	}));
 }
 
 export async function signalIdsOf(tx: Tx, municipalityId: string, patternId: string): Promise<string[]> {
-	const rows = await tx.selectFrom('community.pattern_signal').select('signal_id').where('municipality_id', '=', municipalityId).where('pattern_id', '=', patternId).execute();
+	const rows = await tx
+		.selectFrom('community.pattern_signal')
+		.select('signal_id')
+		.where('municipality_id', '=', municipalityId)
+		.where('pattern_id', '=', patternId)
+		.execute();
 	return rows.map(({ signal_id }) => signal_id);
 }

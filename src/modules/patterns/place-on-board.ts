@@ -3,7 +3,10 @@ import type { Finding } from './finding.ts';
 import type { Pattern, PatternState } from './pattern.ts';
 
 /** What is on the board already, with the persons it was made of. */
-export type OnBoard = Pick<Pattern, 'id' | 'level' | 'need' | 'theme' | 'zone' | 'state' | 'declaredBy' | 'ownerId' | 'lastFoundOn'> & {
+export type OnBoard = Pick<
+	Pattern,
+	'id' | 'level' | 'need' | 'theme' | 'zone' | 'state' | 'declaredBy' | 'ownerId' | 'lastFoundOn'
+> & {
 	readonly personKeys: readonly string[];
 	readonly signalIds: readonly string[];
 };
@@ -25,7 +28,11 @@ const ended: readonly PatternState[] = ['learned', 'dismissed'];
  * @param findings all findings, strongest first
  * @param agenda those among them that may come new on the board
  */
-export function placeOnBoard(findings: readonly Finding[], agenda: readonly Finding[], board: readonly OnBoard[]): Placing {
+export function placeOnBoard(
+	findings: readonly Finding[],
+	agenda: readonly Finding[],
+	board: readonly OnBoard[],
+): Placing {
 	const live = board.filter(({ state }) => !ended.includes(state));
 	const setAside = board
 		.filter(({ state }) => ended.includes(state))
@@ -58,6 +65,9 @@ export const fadesAfterDays = 28;
 export function faded(board: readonly OnBoard[], today: string): string[] {
 	const last = Date.parse(today) - fadesAfterDays * 86_400_000;
 	return board
-		.filter(({ state, ownerId, declaredBy, lastFoundOn }) => state === 'to-discuss' && ownerId === null && declaredBy === null && Date.parse(lastFoundOn) < last)
+		.filter(
+			({ state, ownerId, declaredBy, lastFoundOn }) =>
+				state === 'to-discuss' && ownerId === null && declaredBy === null && Date.parse(lastFoundOn) < last,
+		)
 		.map(({ id }) => id);
 }

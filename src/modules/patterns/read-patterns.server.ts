@@ -1,7 +1,7 @@
-import { areasOf, mapOf } from '#modules/areas/index.server';
-import { type Area, byKindAndCode } from '#modules/areas';
 import { approachesFor } from '#modules/approaches';
 import { loadApproaches } from '#modules/approaches/index.server';
+import { type Area, byKindAndCode } from '#modules/areas';
+import { areasOf, mapOf } from '#modules/areas/index.server';
 import { needsOfTheme } from '#modules/needs';
 import { theNeeds } from '#modules/needs/index.server';
 import { workerById } from '#modules/people/index.server';
@@ -14,7 +14,14 @@ import { NotAllowed, NotFound } from '#platform/errors';
 import type { BoardFilter } from './pattern.forms.ts';
 import { mayExist, maySeePattern } from './pattern.policy.ts';
 import { isOnBoard, movesFrom, type Pattern, type Step, subjectOf } from './pattern.ts';
-import { asQuote, countPerWeek, type HistoryLine, type Named, type PatternCard, type PatternDetail } from './pattern-views.ts';
+import {
+	asQuote,
+	countPerWeek,
+	type HistoryLine,
+	type Named,
+	type PatternCard,
+	type PatternDetail,
+} from './pattern-views.ts';
 import { findPattern, listPatterns, overviewOfPatterns, signalIdsOf, stepsOf } from './patterns.store.server.ts';
 
 /** Weeks on the chart, and most quotes beside it. */
@@ -22,13 +29,26 @@ const weeksShown = 12;
 const mostQuotes = 4;
 
 /** Everything a card needs besides the pattern itself. */
-type Around = { areas: ReadonlyMap<string, Area>; names: ReadonlyMap<string, string>; learned: ReadonlyMap<string, string>; me: string | undefined };
+type Around = {
+	areas: ReadonlyMap<string, Area>;
+	names: ReadonlyMap<string, string>;
+	learned: ReadonlyMap<string, string>;
+	me: string | undefined;
+};
 
 export async function cardsOf(tx: Tx, actor: Actor, patterns: readonly Pattern[]): Promise<PatternCard[]> {
 	const areas = new Map((await areasOf(tx, actor.municipalityId)).map((area) => [area.code, area]));
-	const names = await namesOf(tx, actor.municipalityId, patterns.map(({ ownerId }) => ownerId));
+	const names = await namesOf(
+		tx,
+		actor.municipalityId,
+		patterns.map(({ ownerId }) => ownerId),
+	);
 	const ended = patterns.filter(({ state }) => state === 'learned').map(({ id }) => id);
-	const learned = new Map((await stepsOf(tx, actor.municipalityId, ended)).filter(({ to }) => to === 'learned').map(({ patternId, words }) => [patternId, words]));
+	const learned = new Map(
+		(await stepsOf(tx, actor.municipalityId, ended))
+			.filter(({ to }) => to === 'learned')
+			.map(({ patternId, words }) => [patternId, words]),
+	);
 	return patterns.filter(mayExist).map((pattern) => cardOf(pattern, { areas, names, learned, me: actor.personId }));
 }
 
@@ -86,10 +106,21 @@ export async function readBoard(tx: Tx, actor: Actor, filter: BoardFilter) {
 		const pattern = patterns[at] as Pattern;
 		if (inside && !pattern.zone.some((code) => inside.has(code))) return false;
 		if (filter.wie === 'niemand' && pattern.ownerId !== null) return false;
-		if (filter.wie && filter.wie !== 'niemand' && pattern.ownerId !== (filter.wie === 'ik' ? actor.personId : filter.wie)) return false;
-		return !words || [card.subject.nl, card.subject.en, ...card.where].some((text) => text.toLowerCase().includes(words));
+		if (
+			filter.wie &&
+			filter.wie !== 'niemand' &&
+			pattern.ownerId !== (filter.wie === 'ik' ? actor.personId : filter.wie)
+		)
+			return false;
+		return (
+			!words || [card.subject.nl, card.subject.en, ...card.where].some((text) => text.toLowerCase().includes(words))
+		);
 	});
-	const owners = new Map(patterns.flatMap(({ ownerId }, at) => (ownerId && ownerId !== actor.personId ? [[ownerId, all[at]?.owner?.name ?? ''] as const] : [])));
+	const owners = new Map(
+		patterns.flatMap(({ ownerId }, at) =>
+			ownerId && ownerId !== actor.personId ? [[ownerId, all[at]?.owner?.name ?? ''] as const] : [],
+		),
+	);
 	return {
 		cards: wanted.filter(({ state }) => isOnBoard(state)),
 		aside: wanted.filter(({ state }) => !isOnBoard(state)),
@@ -100,7 +131,16 @@ export async function readBoard(tx: Tx, actor: Actor, filter: BoardFilter) {
 }
 
 const withInside = (areas: readonly Area[], code: string): ReadonlySet<string> =>
-	new Set(areas.filter((area) => area.code === code || area.parentCode === code || areas.some((middle) => middle.code === area.parentCode && middle.parentCode === code)).map((area) => area.code));
+	new Set(
+		areas
+			.filter(
+				(area) =>
+					area.code === code ||
+					area.parentCode === code ||
+					areas.some((middle) => middle.code === area.parentCode && middle.parentCode === code),
+			)
+			.map((area) => area.code),
+	);
 
 /** Districts and neighbourhoods where the actor works, in the official order. */
 export const placesToChoose = (areas: readonly Area[], actor: Actor) =>
@@ -121,12 +161,22 @@ export async function readPattern(tx: Tx, actor: Actor, id: string): Promise<Pat
 	if (!card) throw new NotFound('pattern', id);
 	const areas = await areasOf(tx, actor.municipalityId);
 	const steps = await stepsOf(tx, actor.municipalityId, [id]);
-	const names = await namesOf(tx, actor.municipalityId, steps.map(({ byWorker }) => byWorker));
+	const names = await namesOf(
+		tx,
+		actor.municipalityId,
+		steps.map(({ byWorker }) => byWorker),
+	);
 	const told = steps.find(({ what }) => what === 'declared');
 	const nameOf = (code: string) => areas.find((area) => area.code === code)?.name ?? '';
 	return {
 		...card,
-		zone: pattern.zone.map((code) => ({ code, name: nameOf(code), district: nameOf(pattern.districts.find((district) => areas.find((area) => area.code === code)?.parentCode === district) ?? '') })),
+		zone: pattern.zone.map((code) => ({
+			code,
+			name: nameOf(code),
+			district: nameOf(
+				pattern.districts.find((district) => areas.find((area) => area.code === code)?.parentCode === district) ?? '',
+			),
+		})),
 		why: pattern.why,
 		method: pattern.method,
 		weeks: pattern.figures ? await weeksOf(tx, actor, pattern) : [],
@@ -171,14 +221,26 @@ export const fittingApproaches = (pattern: Pick<Pattern, 'need' | 'theme'>, most
 	approachesFor(loadApproaches().approaches, { need: pattern.need, theme: pattern.theme })
 		.filter(({ approach }) => approach.kind === 'approach')
 		.slice(0, most)
-		.map(({ approach: { code, title, what, takes, effort, example, flag }, reasons }) => ({ code, title, what, people: takes.people, euros: takes.euros, effort, example: { place: example.place, year: example.year, evidence: example.evidence }, flag, reasons: reasons.map(({ kind }) => kind) }));
+		.map(({ approach: { code, title, what, takes, effort, example, flag }, reasons }) => ({
+			code,
+			title,
+			what,
+			people: takes.people,
+			euros: takes.euros,
+			effort,
+			example: { place: example.place, year: example.year, evidence: example.evidence },
+			flag,
+			reasons: reasons.map(({ kind }) => kind),
+		}));
 
 /** The districts on a map, when borders are known. */
 export const districtMap = (tx: Tx, municipalityId: string) => mapOf(tx, municipalityId, 'district');
 
 /** The newest live card about a need that this worker may carry on. */
 export async function patternAbout(tx: Tx, actor: Actor, need: string): Promise<Pattern | undefined> {
-	const live = (await listPatterns(tx, actor.municipalityId, ['to-discuss', 'talking', 'approach-chosen', 'running', 'parked'])).filter((pattern) => pattern.need === need && maySeePattern(actor, pattern));
+	const live = (
+		await listPatterns(tx, actor.municipalityId, ['to-discuss', 'talking', 'approach-chosen', 'running', 'parked'])
+	).filter((pattern) => pattern.need === need && maySeePattern(actor, pattern));
 	return live.sort((a, b) => (a.foundOn < b.foundOn ? 1 : -1))[0];
 }
 
@@ -186,5 +248,11 @@ export async function patternAbout(tx: Tx, actor: Actor, need: string): Promise<
 export async function readOverview(tx: Tx, actor: Actor) {
 	const areas = new Map((await areasOf(tx, actor.municipalityId)).map(({ code, name }) => [code, name]));
 	const lines = await overviewOfPatterns(tx);
-	return lines.map((line) => ({ id: line.id, subject: subjectNamed(line), districts: line.districts.map((code) => areas.get(code) ?? ''), state: line.state, foundOn: line.foundOn }));
+	return lines.map((line) => ({
+		id: line.id,
+		subject: subjectNamed(line),
+		districts: line.districts.map((code) => areas.get(code) ?? ''),
+		state: line.state,
+		foundOn: line.foundOn,
+	}));
 }

@@ -3,8 +3,8 @@ import { myInitiatives } from '#modules/initiatives/index.server';
 import { theNeeds } from '#modules/needs/index.server';
 import type { Signal } from '#modules/signals';
 import { newSignalsIn, signalsHeldBy } from '#modules/signals/index.server';
-import { clock, dayInAmsterdam } from '#platform/clock';
 import type { Actor } from '#platform/actor';
+import { clock, dayInAmsterdam } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import type { Ask } from '#platform/route/index.server';
 import { maySeePattern, seesOverview, worksWithPatterns } from './pattern.policy.ts';
@@ -19,18 +19,28 @@ const mostInitiatives = 5;
 
 /** The first page of everyone who works here: what waits for a worker, and for other staff where to look. */
 export async function todayScreen({ tx, actor }: Pick<Ask, 'tx' | 'actor'>) {
-	return worksWithPatterns(actor) ? { view: 'work' as const, ...(await workDay(tx, actor)) } : { view: 'desk' as const, ...(await deskDay(tx, actor)) };
+	return worksWithPatterns(actor)
+		? { view: 'work' as const, ...(await workDay(tx, actor)) }
+		: { view: 'desk' as const, ...(await deskDay(tx, actor)) };
 }
 
 const greeting = (actor: Actor) => ({
 	name: actor.displayName ?? '',
 	today: clock.today(),
-	hour: Number(new Intl.DateTimeFormat('nl', { hour: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Amsterdam' }).format(clock.now())),
+	hour: Number(
+		new Intl.DateTimeFormat('nl', { hour: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Amsterdam' }).format(
+			clock.now(),
+		),
+	),
 });
 
 /** For who does not work with signals: no signal, no card; policy officers see the newest lines of their overview. */
 async function deskDay(tx: Tx, actor: Actor) {
-	return { ...greeting(actor), lines: seesOverview(actor) ? (await readOverview(tx, actor)).slice(0, 5) : [], overview: seesOverview(actor) };
+	return {
+		...greeting(actor),
+		lines: seesOverview(actor) ? (await readOverview(tx, actor)).slice(0, 5) : [],
+		overview: seesOverview(actor),
+	};
 }
 
 /** What waits for a worker today. Only what is there: an empty part says so kindly. */
@@ -40,10 +50,21 @@ async function workDay(tx: Tx, actor: Actor) {
 	const places = new Map(areas.map(({ code, name }) => [code, name]));
 	const since = new Date(now.getTime() - 36 * 3600_000);
 	const held = actor.personId ? await signalsHeldBy(tx, actor.municipalityId, actor.personId, mostSignals) : [];
-	const fresh = await newSignalsIn(tx, actor.municipalityId, actor.areas, since, { reporterId: actor.personId }, mostSignals + 1);
+	const fresh = await newSignalsIn(
+		tx,
+		actor.municipalityId,
+		actor.areas,
+		since,
+		{ reporterId: actor.personId },
+		mostSignals + 1,
+	);
 	const initiatives = await myInitiatives(tx, actor, 60);
-	const patterns = (await listPatterns(tx, actor.municipalityId, ['to-discuss', 'talking'])).filter((pattern) => maySeePattern(actor, pattern));
-	const open = patterns.filter(({ ownerId, state }) => state === 'to-discuss' && (ownerId === null || ownerId === actor.personId));
+	const patterns = (await listPatterns(tx, actor.municipalityId, ['to-discuss', 'talking'])).filter((pattern) =>
+		maySeePattern(actor, pattern),
+	);
+	const open = patterns.filter(
+		({ ownerId, state }) => state === 'to-discuss' && (ownerId === null || ownerId === actor.personId),
+	);
 	const nearest = (open.length > 0 ? open : patterns).slice(0, mostPatterns);
 	return {
 		...greeting(actor),
@@ -52,18 +73,25 @@ async function workDay(tx: Tx, actor: Actor) {
 		held: held.map((signal) => asLine(signal, places)),
 		fresh: fresh.slice(0, mostSignals).map((signal) => asLine(signal, places)),
 		moreFresh: fresh.length > mostSignals,
-		initiatives: initiatives.filter(({ isDraft, openAsks }) => isDraft || openAsks > 0).slice(0, mostInitiatives).map(({ id, title, areaName, stage, isDraft, openAsks }) => ({ id, title, areaName, stage, isDraft, openAsks })),
+		initiatives: initiatives
+			.filter(({ isDraft, openAsks }) => isDraft || openAsks > 0)
+			.slice(0, mostInitiatives)
+			.map(({ id, title, areaName, stage, isDraft, openAsks }) => ({ id, title, areaName, stage, isDraft, openAsks })),
 	};
 
 	async function withWeeks(shown: readonly Pattern[]): Promise<(PatternCard & { weeks: readonly Week[] })[]> {
 		const cards = await cardsOf(tx, actor, shown);
 		const weeks: Week[][] = [];
-		for (const pattern of shown) weeks.push(pattern.figures ? await weeksOf(tx, actor, pattern) : countPerWeek([], clock.today(), 0));
+		for (const pattern of shown)
+			weeks.push(pattern.figures ? await weeksOf(tx, actor, pattern) : countPerWeek([], clock.today(), 0));
 		return cards.map((card, at) => ({ ...card, weeks: weeks[at] ?? [] }));
 	}
 }
 
-function asLine({ id, kind, text, needCode, areaCode, capturedAt, pickedUpAt }: Signal, places: ReadonlyMap<string, string>) {
+function asLine(
+	{ id, kind, text, needCode, areaCode, capturedAt, pickedUpAt }: Signal,
+	places: ReadonlyMap<string, string>,
+) {
 	const need = needCode ? theNeeds().needByCode.get(needCode) : undefined;
 	return {
 		id,

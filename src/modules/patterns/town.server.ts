@@ -7,8 +7,8 @@ import { type Baseline, fitBaseline } from './baseline.ts';
 import { type Calibration, calibrate } from './calibration.ts';
 import { type CountCube, countSignals, dayNumber } from './count-cube.ts';
 import type { Finding } from './finding.ts';
-import { patternConfig } from './pattern-config.ts';
 import { districtOf } from './pattern.ts';
+import { patternConfig } from './pattern-config.ts';
 import { scanWeek } from './scan-week.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -28,20 +28,38 @@ export async function scanTown(tx: Tx, municipalityId: string, today: string): P
 	const needs = theNeeds().needs.map(({ code, theme }) => ({ code, theme }));
 	const known = { areas: new Set(geography.areas), needs: theNeeds().needByCode };
 	const all = await signalsForPatterns(tx, municipalityId, dayBefore(today, (windowWeeks + historyWeeks) * 7));
-	const signals = all.filter((signal): signal is SignalForPatterns & { needCode: string } => signal.needCode !== null && known.needs.has(signal.needCode) && known.areas.has(signal.areaCode));
-	const counted = signals.map(({ id, day, areaCode, needCode, personKey, source }) => ({ id, date: day, area: areaCode, need: needCode, person: personKey, source }));
+	const signals = all.filter(
+		(signal): signal is SignalForPatterns & { needCode: string } =>
+			signal.needCode !== null && known.needs.has(signal.needCode) && known.areas.has(signal.areaCode),
+	);
+	const counted = signals.map(({ id, day, areaCode, needCode, personKey, source }) => ({
+		id,
+		date: day,
+		area: areaCode,
+		need: needCode,
+		person: personKey,
+		source,
+	}));
 	const counts = countSignals(counted, needs, geography, today);
 	// One seed a day: the same day gives the same answer, whoever asks.
 	const config = { ...patternConfig, seed: patternConfig.seed + (dayNumber(today) ?? 0) };
 	const baseline = fitBaseline(counts, geography, config);
-	const findings = signals.length === 0 ? [] : scanWeek(counts, baseline, calibrationFor(municipalityId, today, baseline, config), config);
+	const findings =
+		signals.length === 0
+			? []
+			: scanWeek(counts, baseline, calibrationFor(municipalityId, today, baseline, config), config);
 	return { today, signals, counts, baseline, findings };
 }
 
 const kept = new Map<string, { of: string; calibration: Calibration }>();
 
 /** Playing a town takes seconds in a large one; as long as the day and the history behind it are the same, so is the answer. */
-function calibrationFor(municipalityId: string, today: string, baseline: Baseline, config: typeof patternConfig): Calibration {
+function calibrationFor(
+	municipalityId: string,
+	today: string,
+	baseline: Baseline,
+	config: typeof patternConfig,
+): Calibration {
 	const seen = baseline.seenInTown.reduce((sum, part) => sum + part, 0);
 	const of = `${today} ${baseline.weeks} ${seen} ${baseline.geography.areas.length}`;
 	const known = kept.get(municipalityId);
@@ -60,11 +78,17 @@ async function geographyOf(tx: Tx, municipalityId: string): Promise<Adjacency> {
 	const known = new Set(areas.map(({ code }) => code));
 	const places = [];
 	for (const { code, kind } of areas) {
-		const beside = kind === 'municipality' ? [] : (await neighboursOf(tx, municipalityId, code)).filter((other) => known.has(other));
+		const beside =
+			kind === 'municipality' ? [] : (await neighboursOf(tx, municipalityId, code)).filter((other) => known.has(other));
 		const district = districtOf(code);
-		places.push({ area: code, district, neighbours: kind === 'neighbourhood' && known.has(district) ? [...beside, district] : beside });
+		places.push({
+			area: code,
+			district,
+			neighbours: kind === 'neighbourhood' && known.has(district) ? [...beside, district] : beside,
+		});
 	}
 	return adjacencyOf(places);
 }
 
-export const dayBefore = (day: string, days: number): string => new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
+export const dayBefore = (day: string, days: number): string =>
+	new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);

@@ -18,7 +18,12 @@ const tenYears = 522;
  * @param expected persons in the window, more than 0
  */
 export function usualIn(expected: number, weeks: number): Usual {
-	if (expected >= 0.75) return { kind: 'count', low: Math.max(1, Math.round(expected - 0.4)), high: Math.max(1, Math.round(expected + 0.3)) };
+	if (expected >= 0.75)
+		return {
+			kind: 'count',
+			low: Math.max(1, Math.round(expected - 0.4)),
+			high: Math.max(1, Math.round(expected + 0.3)),
+		};
 	const period = weeks / Math.max(expected, Number.MIN_VALUE);
 	if (period < 13) return { kind: 'one-per-weeks', weeks: Math.round(period) };
 	if (period < twoYears) return { kind: 'one-per-months', months: Math.round(period / weeksInMonth) };
@@ -35,7 +40,11 @@ export const numberWord = (number: number, language: string): string =>
 	words[language === 'en' ? 'en' : 'nl'][number] ?? String(number);
 
 /** How often chance gives one like this: weeks, months or years, whichever people would say. */
-export type Rarity = { readonly unit: 'weeks' | 'months' | 'years'; readonly number: number; readonly atLeast: boolean };
+export type Rarity = {
+	readonly unit: 'weeks' | 'months' | 'years';
+	readonly number: number;
+	readonly atLeast: boolean;
+};
 
 /** @param weeks between two such findings; `longest` is as far as the calculation sees */
 export function rarityOf(weeks: number, longest: number): Rarity {

@@ -18,7 +18,11 @@ export async function signalsWithIds(tx: Tx, municipalityId: string, ids: readon
 }
 
 /** When these needs were brought up in these areas since then, as far as the reader may read it. */
-export async function momentsOf(tx: Tx, municipalityId: string, about: { needs: readonly string[]; areas: readonly string[]; since: Date }): Promise<Date[]> {
+export async function momentsOf(
+	tx: Tx,
+	municipalityId: string,
+	about: { needs: readonly string[]; areas: readonly string[]; since: Date },
+): Promise<Date[]> {
 	const { rows } = await sql<{ captured_at: Date }>`
 		select captured_at from community.signal
 		where municipality_id = ${municipalityId} and need_code = any(${about.needs}::text[]) and area_code = any(${about.areas}::text[])
@@ -43,7 +47,14 @@ export async function signalsHeldBy(tx: Tx, municipalityId: string, workerId: st
 }
 
 /** What others told in these areas since then and nobody picked up, newest first. */
-export async function newSignalsIn(tx: Tx, municipalityId: string, areas: readonly string[], since: Date, not: { reporterId: string | undefined }, most: number): Promise<Signal[]> {
+export async function newSignalsIn(
+	tx: Tx,
+	municipalityId: string,
+	areas: readonly string[],
+	since: Date,
+	not: { reporterId: string | undefined },
+	most: number,
+): Promise<Signal[]> {
 	const rows = await tx
 		.selectFrom('community.signal')
 		.selectAll()
@@ -53,7 +64,12 @@ export async function newSignalsIn(tx: Tx, municipalityId: string, areas: readon
 		.where('picked_up_at', 'is', null)
 		.where('closed_at', 'is', null)
 		.where('undone_at', 'is', null)
-		.where((is) => is.or([is('reporter_id', 'is', null), is('reporter_id', '<>', not.reporterId ?? '00000000-0000-0000-0000-000000000000')]))
+		.where((is) =>
+			is.or([
+				is('reporter_id', 'is', null),
+				is('reporter_id', '<>', not.reporterId ?? '00000000-0000-0000-0000-000000000000'),
+			]),
+		)
 		.orderBy('captured_at', 'desc')
 		.limit(most)
 		.execute();

@@ -16,7 +16,9 @@ const upper = (text: string): string => text.charAt(0).toLocaleUpperCase() + tex
 /** "Zeven mensen in vijf weken." */
 export function peopleInWeeks({ persons, weeks }: Figures): string {
 	const people = upper(inWords(persons));
-	return weeks === 1 ? m.patterns_people_in_one_week({ people }) : m.patterns_people_in_weeks({ people, weeks: inWords(weeks) });
+	return weeks === 1
+		? m.patterns_people_in_one_week({ people })
+		: m.patterns_people_in_weeks({ people, weeks: inWords(weeks) });
 }
 
 /** "Zeven mensen" and "zeiden in vijf weken iets als dit.", so that the number can stand out. */
@@ -78,25 +80,44 @@ const sourceNames: Record<string, () => string> = {
 };
 
 /** "bewoners zelf en werkers in de buurt" */
-export const sourcesInWords = (sources: readonly string[]): string => listed(sources.map((source) => sourceNames[source]?.() ?? source));
+export const sourcesInWords = (sources: readonly string[]): string =>
+	listed(sources.map((source) => sourceNames[source]?.() ?? source));
 
-export const listed = (words: readonly string[]): string => new Intl.ListFormat(language(), { type: 'conjunction' }).format(words);
+export const listed = (words: readonly string[]): string =>
+	new Intl.ListFormat(language(), { type: 'conjunction' }).format(words);
 
 /** A calendar day as people say it: "8 mei", with the year when it is not this one. */
 export function dayInWords(day: string, today = '', short = false): string {
 	const otherYear = today !== '' && day.slice(0, 4) !== today.slice(0, 4);
-	return new Intl.DateTimeFormat(language(), { day: 'numeric', month: short ? 'short' : 'long', ...(otherYear && { year: 'numeric' }), timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+	return new Intl.DateTimeFormat(language(), {
+		day: 'numeric',
+		month: short ? 'short' : 'long',
+		...(otherYear && { year: 'numeric' }),
+		timeZone: 'UTC',
+	}).format(new Date(`${day}T12:00:00Z`));
 }
 
 /** "Dinsdag 12 mei" */
 export const weekdayInWords = (day: string): string =>
-	upper(new Intl.DateTimeFormat(language(), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`)));
+	upper(
+		new Intl.DateTimeFormat(language(), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+			new Date(`${day}T12:00:00Z`),
+		),
+	);
 
 export const momentInWords = (moment: Date): string =>
-	new Intl.DateTimeFormat(language(), { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Amsterdam' }).format(moment);
+	new Intl.DateTimeFormat(language(), {
+		day: 'numeric',
+		month: 'long',
+		hour: '2-digit',
+		minute: '2-digit',
+		timeZone: 'Europe/Amsterdam',
+	}).format(moment);
 
 /** "Goedemorgen Marloes" */
 export const greetingFor = ({ hour, name }: { hour: number; name: string }): string =>
-	(hour < 12 ? m.patterns_today_morning : hour < 18 ? m.patterns_today_afternoon : m.patterns_today_evening)({ name }).trim();
+	(hour < 12 ? m.patterns_today_morning : hour < 18 ? m.patterns_today_afternoon : m.patterns_today_evening)({
+		name,
+	}).trim();
 
 export { inWords, upper };
