@@ -12,7 +12,7 @@ export async function run(): Promise<void> {
 	const site = await startSite();
 	try {
 		await fillWithSignals(site);
-		const worker = await lookInAs(site.url, 'sociaal-makelaar');
+		const worker = await lookInAs(site.url, 'marloes');
 		const pages: [name: string, path: string, cookie?: string][] = [
 			['bare route', '/healthz'],
 			['Buurt (start)', '/'],

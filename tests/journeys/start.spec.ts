@@ -97,7 +97,7 @@ test('loses nothing that was acknowledged when its whole group is killed, and st
 
 	const second = start({ PORT: String(port), DATA_DIR: folder });
 	await untilHealthy(port, second);
-	const look = await fetch(`http://127.0.0.1:${port}/kijk-binnen`, { method: 'POST', redirect: 'manual', headers: { origin: `http://127.0.0.1:${port}`, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ als: 'beheerder' }) });
+	const look = await fetch(`http://127.0.0.1:${port}/kijk-binnen`, { method: 'POST', redirect: 'manual', headers: { origin: `http://127.0.0.1:${port}`, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ als: 'tariq' }) });
 	const cookie = look.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
 	const queue = await (await fetch(`http://127.0.0.1:${port}/beheer/teksten`, { headers: { cookie } })).text();
 	expect(queue).toContain(`proef ${id}`);

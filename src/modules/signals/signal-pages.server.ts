@@ -206,6 +206,9 @@ export async function offersPage(ask: Ask, filter: OfferFilter) {
 	};
 }
 
-/** The published asks and offers nearest to an area, newest first among equals. */
-export const publishedOffersNear = (tx: Tx, municipalityId: string, areaCode: string, n: number): Promise<Offer[]> =>
-	offersByDistance(tx, municipalityId, areaCode, {}, n);
+/** The published asks and offers nearest to an area, newest first among equals, with the name of their place. */
+export async function publishedOffersNear(tx: Tx, municipalityId: string, areaCode: string, n: number): Promise<(Offer & { place: string })[]> {
+	const places = await placesOf(tx, municipalityId);
+	const found = await offersByDistance(tx, municipalityId, areaCode, {}, n);
+	return found.map((offer) => ({ ...offer, place: places.find(({ code }) => code === offer.areaCode)?.name ?? '' }));
+}
