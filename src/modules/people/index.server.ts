@@ -6,5 +6,5 @@ export {
 	choices, endOrganisation, endRole, endTeam, fullName, giveRole, nameRole, peopleWithRoles, startOrganisation, startTeam,
 	type PersonWithRoles, type RoleHeld,
 } from './administer.server.ts';
-export { myData, myDataFile, whoLooked, type Look, type MyData } from './my-data.server.ts';
+export { myData, myDataFile, whoLooked, type Look, type MyData } from './what-is-known.server.ts';
 export { workerById } from './people.store.server.ts';

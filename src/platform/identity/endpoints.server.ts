@@ -3,7 +3,8 @@ import { clock } from '../clock.ts';
 import { NotFound } from '../errors.ts';
 import { forgetWhoIsWho, signedIn } from './actor-for.server.ts';
 import { passCookies } from './cookies.server.ts';
-import { hasAuthenticator, passkeysOf, raiseSession } from './identity.store.server.ts';
+import { raiseSession } from './identity.store.server.ts';
+import { isProtected } from './second-factor.server.ts';
 import { signInFor } from './sign-in.server.ts';
 import { limitTries } from './tries.server.ts';
 
@@ -25,8 +26,7 @@ export async function signInEndpoint(event: RequestEvent): Promise<Response> {
 	if (registering.test(path)) {
 		if (!who) return new Response(null, { status: 401 });
 		// A mailbox alone may add the first second factor, never a next one.
-		const protectedAlready = (await hasAuthenticator(who.accountId)) || (await passkeysOf(who.accountId)).length > 0;
-		if (who.level < 2 && protectedAlready) return new Response(JSON.stringify({ code: 'confirm-first' }), { status: 403, headers: { 'content-type': 'application/json' } });
+		if (who.level < 2 && (await isProtected(who.accountId))) return new Response(JSON.stringify({ code: 'confirm-first' }), { status: 403, headers: { 'content-type': 'application/json' } });
 	}
 	const response = await signInFor(event.url.origin).handler(event.request);
 	if (response.ok && who && path === '/passkey/verify-registration') await raiseSession(who.sessionId);

@@ -15,6 +15,9 @@ function me(event: RequestEvent) {
 	return who;
 }
 
+/** Whether there is anything beside the mailbox. */
+export const isProtected = async (accountId: string): Promise<boolean> => (await hasAuthenticator(accountId)) || (await passkeysOf(accountId)).length > 0;
+
 /** How well this account is protected, for its owner. */
 export async function safetyOf(event: RequestEvent): Promise<Safety> {
 	const { accountId, level, secondFactorMissing } = me(event);
@@ -25,8 +28,8 @@ export async function safetyOf(event: RequestEvent): Promise<Safety> {
 /** Starts with an authenticator app: what the app must know. It counts only after a first right code. */
 export async function beginAuthenticator(event: RequestEvent): Promise<{ secret: string; uri: string }> {
 	const { accountId, level } = me(event);
-	// Who has one already proves it first: otherwise a stolen mailbox would be enough to replace it.
-	if (level < 2 && (await hasAuthenticator(accountId))) throw new Refused('confirm-first');
+	// Who has a second factor, of whatever kind, proves it first: otherwise a stolen mailbox would be enough to put one beside it.
+	if (level < 2 && (await isProtected(accountId))) throw new Refused('confirm-first');
 	const { totpURI } = (await signInFor(event.url.origin).api.enableTwoFactor({ body: { method: 'totp' }, headers: event.request.headers })) as { totpURI: string };
 	return { secret: new URL(totpURI).searchParams.get('secret') ?? '', uri: totpURI };
 }
@@ -55,7 +58,7 @@ export async function confirmWithRecoveryCode(event: RequestEvent, code: string)
 	const { accountId, sessionId } = me(event);
 	await limitTries('recovery-confirm', accountId, 10, 900);
 	// It stands in for an app or a passkey that is there; alone it would make a mailbox enough.
-	if (!(await hasAuthenticator(accountId)) && (await passkeysOf(accountId)).length === 0) throw new Refused('recovery-wrong', 'reservecode');
+	if (!(await isProtected(accountId))) throw new Refused('recovery-wrong', 'reservecode');
 	if (!(await takeRecoveryCode(accountId, code))) throw new Refused('recovery-wrong', 'reservecode');
 	await raiseSession(sessionId);
 	forgetWhoIsWho();
@@ -76,6 +79,6 @@ export async function stopPasskey(event: RequestEvent, id: string): Promise<void
 /** New codes on paper. With a second factor only after proving it, for each of these codes can stand in for it. */
 export async function freshPaperCodes(event: RequestEvent): Promise<string[]> {
 	const { accountId, level } = me(event);
-	if (level < 2 && ((await hasAuthenticator(accountId)) || (await passkeysOf(accountId)).length > 0)) throw new Refused('confirm-first');
+	if (level < 2 && (await isProtected(accountId))) throw new Refused('confirm-first');
 	return newRecoveryCodes(accountId);
 }

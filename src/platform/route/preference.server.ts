@@ -1,4 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { onThisSite } from '../identity/identity.forms.ts';
 
 const year = 365 * 24 * 3600;
 
@@ -9,5 +10,5 @@ export async function keepPreference({ request, cookies, url }: RequestEvent): P
 	const back = String(form.get('terug') ?? '/');
 	if (colour === 'licht' || colour === 'donker') cookies.set('kleur', colour, { path: '/', maxAge: year, httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:' });
 	else cookies.delete('kleur', { path: '/' });
-	redirect(303, /^\/(?![/\\])/.test(back) ? back : '/');
+	redirect(303, onThisSite(back, '/'));
 }

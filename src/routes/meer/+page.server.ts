@@ -7,4 +7,9 @@ export const load = reads('identity.account', async ({ actor, event }) => {
 	return { name: who?.name ?? '', email: who?.email ?? '', worn: who?.worn ?? null, hats: who?.hats ?? [], missing: who?.secondFactorMissing ?? false, roles: actor.roles };
 });
 
-export const actions = { pet: acts('identity.account', HatForm, async ({ event, form }) => (wearHat(event, form.pet), { to: '/meer' })) };
+export const actions = {
+	pet: acts('identity.account', HatForm, async ({ event, form }) => {
+		wearHat(event, form.pet);
+		return { to: '/meer' };
+	}),
+};
