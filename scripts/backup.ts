@@ -10,7 +10,7 @@ import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { claimDataFolder, socketFolder } from './start/data-folder.ts';
 import { databaseUser, type EmbeddedPostgres, ownerUrlOf, startEmbeddedPostgres } from './start/embedded-postgres.ts';
-import { CannotStart, sentenceFor } from './start/stop.ts';
+import { CannotStart, FolderInUse, sentenceFor } from './start/stop.ts';
 
 const here = process.env.INIT_CWD ?? process.cwd();
 const dataDir = resolve(here, process.env.DATA_DIR ?? '.data');
@@ -47,7 +47,7 @@ async function runningOrStarted(): Promise<{ host: string; stop(): Promise<void>
 			},
 		};
 	} catch (error) {
-		if (!(error instanceof CannotStart) || !/al in gebruik/.test(error.message)) throw error;
+		if (!(error instanceof FolderInUse)) throw error;
 		return { host: socketFolder(dataDir), stop: async () => {} };
 	}
 }

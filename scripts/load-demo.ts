@@ -2,29 +2,31 @@
  * Loads the demo municipality at the first start of a demo. Only its own row is written as owner;
  * everything else goes in as a task on the login of its zone, as the application would do it.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { parse } from 'yaml';
 import { closeZones } from '#platform/db/index.server';
 import { demoMunicipalityId } from '../demo/demo-id.ts';
+import { loadDemoAreas } from '../demo/load-areas.ts';
+import { loadDemoInitiatives } from '../demo/load-initiatives.ts';
+import { loadDemoPatterns } from '../demo/load-patterns.ts';
+import { loadDemoPeople } from '../demo/load-people.ts';
+import { loadDemoSignals } from '../demo/load-signals.ts';
 import { type Demo, type DemoTexts, readDemo } from '../demo/read-demo.ts';
 import { sentenceFor } from './start/stop.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (...path: string[]): string => readFileSync(join(root, ...path), 'utf8');
 
-/** In this order, because later ones point at earlier ones. Each stands in demo/load-<name>.ts and skips what is there. */
-const steps = [
-	{ name: 'areas', call: 'loadDemoAreas', shown: 'buurten en cijfers' },
-	{ name: 'people', call: 'loadDemoPeople', shown: 'mensen en organisaties' },
-	{ name: 'initiatives', call: 'loadDemoInitiatives', shown: 'initiatieven' },
-	{ name: 'signals', call: 'loadDemoSignals', shown: 'signalen en aanbod' },
-	{ name: 'patterns', call: 'loadDemoPatterns', shown: 'patronen' },
-] as const;
-
-/** Says whether it did anything, or how much. */
-type Load = (demo: Demo, municipalityId: string) => Promise<boolean | Record<string, number>>;
+/** In this order, because later ones point at earlier ones. Each skips what is there, and says whether it did anything, or how much. */
+const steps: { shown: string; load: (demo: Demo, municipalityId: string) => Promise<boolean | Record<string, number>> }[] = [
+	{ shown: 'buurten en cijfers', load: loadDemoAreas },
+	{ shown: 'mensen en organisaties', load: loadDemoPeople },
+	{ shown: 'initiatieven', load: loadDemoInitiatives },
+	{ shown: 'signalen en aanbod', load: loadDemoSignals },
+	{ shown: 'patronen', load: loadDemoPatterns },
+];
 
 const didSomething = (outcome: boolean | Record<string, number>): boolean => (typeof outcome === 'boolean' ? outcome : Object.values(outcome).some((count) => count > 0));
 
@@ -43,11 +45,15 @@ function demoFiles(): Demo {
 	return readDemo(texts, { needs: codes(parse(read('policy', 'needs.yaml')).needs), approaches: codes(parse(read('policy', 'approaches.yaml')).approaches) });
 }
 
-async function setUpMunicipality(ownerUrl: string, { municipality }: Demo): Promise<void> {
+/** Makes the municipality of the demo. False when somebody set up another one here already: then this is not our house to furnish. */
+async function setUpMunicipality(ownerUrl: string, { municipality }: Demo): Promise<boolean> {
 	const owner = new pg.Client({ connectionString: ownerUrl });
 	await owner.connect();
 	try {
+		const { rowCount } = await owner.query('select 1 from open.municipality where id <> $1', [demoMunicipalityId]);
+		if (rowCount) return false;
 		await owner.query(`insert into open.municipality (id, code, name, demo, team_phone) values ($1, $2, $3, true, $4) on conflict do nothing`, [demoMunicipalityId, municipality.code, municipality.name, municipality.teamPhone]);
+		return true;
 	} finally {
 		await owner.end();
 	}
@@ -55,12 +61,10 @@ async function setUpMunicipality(ownerUrl: string, { municipality }: Demo): Prom
 
 try {
 	const demo = demoFiles();
-	await setUpMunicipality(process.env.OWNER_URL ?? '', demo);
-	for (const [done, { name, call, shown }] of steps.entries()) {
-		const file = join(root, 'demo', `load-${name}.ts`);
-		if (!existsSync(file)) continue;
-		const load = ((await import(file)) as Record<string, Load>)[call] as Load;
-		if (didSomething(await load(demo, demoMunicipalityId))) console.log(`Voorbeeldgemeente ${'■'.repeat(done + 1)}${'□'.repeat(steps.length - done - 1)} ${shown}`);
+	if (await setUpMunicipality(process.env.OWNER_URL ?? '', demo)) {
+		for (const [done, { shown, load }] of steps.entries()) {
+			if (didSomething(await load(demo, demoMunicipalityId))) console.log(`Voorbeeldgemeente ${'■'.repeat(done + 1)}${'□'.repeat(steps.length - done - 1)} ${shown}`);
+		}
 	}
 	await closeZones();
 } catch (error) {

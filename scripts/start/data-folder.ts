@@ -3,7 +3,7 @@ import { chownSync, existsSync, mkdirSync, readFileSync, statSync, unlinkSync, w
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { CannotStart } from './stop.ts';
+import { CannotStart, FolderInUse } from './stop.ts';
 
 /** Longest path a Unix socket may have on Linux, less the name PostgreSQL adds. */
 const longestSocketFolder = 107 - '/.s.PGSQL.5432'.length;
@@ -55,7 +55,7 @@ function refuseClosedParents(path: string, owner: { uid: number; gid: number }):
 
 async function claimSocket(socket: string, path: string): Promise<Server> {
 	if (existsSync(socket)) {
-		if (await answers(socket)) throw new CannotStart(`De datamap ${path} is al in gebruik door een andere Buurtweefsel. Stop die eerst, of kies een andere map met DATA_DIR.`);
+		if (await answers(socket)) throw new FolderInUse(`De datamap ${path} is al in gebruik door een andere Buurtweefsel. Stop die eerst, of kies een andere map met DATA_DIR.`);
 		unlinkSync(socket);
 	}
 	return new Promise((done, failed) => {

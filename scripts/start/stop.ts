@@ -1,6 +1,9 @@
 /** Ends the start with one clear sentence. Thrown anywhere under scripts/, printed once, exit code 1. */
 export class CannotStart extends Error {}
 
+/** The data folder belongs to a Buurtweefsel that runs. */
+export class FolderInUse extends CannotStart {}
+
 const sentences: Record<string, string> = {
 	ENOSPC: 'De schijf is vol. Maak ruimte en start opnieuw; er is niets verloren.',
 	EROFS: 'Op deze schijf mag niet worden geschreven. Kies een andere map met DATA_DIR.',

@@ -56,4 +56,10 @@ export const commands: readonly CommandEntry[] = [
 		summary: { nl: 'Maakt een gemeente aan.', en: 'Adds a municipality.' },
 		load: async () => (await import('./municipality.command.ts')).command,
 	},
+	{
+		name: 'audit verify',
+		usage: 'audit verify [--json]',
+		summary: { nl: 'Rekent de zegels op het kijkboek na.', en: 'Recomputes the seals on the access log.' },
+		load: async () => (await import('./audit-verify.command.ts')).command,
+	},
 ];

@@ -11,7 +11,7 @@ import {
 	ownerUrlOf,
 	startEmbeddedPostgres,
 } from '../../scripts/start/embedded-postgres.ts';
-import { CannotStart } from '../../scripts/start/stop.ts';
+import { CannotStart, FolderInUse } from '../../scripts/start/stop.ts';
 import { UserMistake } from './command.ts';
 
 /** The way in as owner, for the few commands that set up an installation. */
@@ -84,7 +84,7 @@ async function startedByUs(path: string, appKey: string | undefined): Promise<Op
 	try {
 		folder = await claimDataFolder(path, databaseUser());
 	} catch (error) {
-		if (error instanceof CannotStart && /al in gebruik/.test(error.message)) return undefined;
+		if (error instanceof FolderInUse) return undefined;
 		throw error;
 	}
 	let postgres: EmbeddedPostgres | undefined;
