@@ -41,6 +41,8 @@ export type PatternDetail = PatternCard & {
 	readonly why: readonly Fact[];
 	readonly method: Method | null;
 	readonly weeks: readonly Week[];
+	/** The day on which the last of those weeks ends. */
+	readonly lastFoundOn: string;
 	/** Part of the zone lies where this reader does not work: what they see there is not everything. */
 	readonly partly: boolean;
 	readonly theySaid: readonly { readonly text: string; readonly on: string }[];

@@ -18,7 +18,8 @@ export const maySeePattern = (actor: Actor, pattern: Pick<Pattern, 'figures' | '
 	worksWithPatterns(actor) && mayExist(pattern) && touches(actor, pattern.zone);
 
 /** Every worker there may carry it on: a pattern belongs to the neighbourhood, not to who found it. */
-export const mayCarryOn = maySeePattern;
+export const mayCarryOn = (actor: Actor, pattern: Pick<Pattern, 'figures' | 'declaredBy' | 'zone'>): boolean =>
+	maySeePattern(actor, pattern);
 
 /** Only where one works: whoever declares it stands among the people. */
 export const mayDeclareIn = (actor: Actor, zone: readonly string[]): boolean =>

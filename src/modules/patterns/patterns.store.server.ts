@@ -1,5 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import { sql, type Tx } from '#platform/db/index.server';
+import { isId } from '#platform/ids';
 import type { Fact, FindingLevel, FindingTier, Method } from './finding.ts';
 import type { Figures, Pattern, PatternState, Step, StepKind } from './pattern.ts';
 import type { OnBoard } from './place-on-board.ts';
@@ -105,6 +106,7 @@ export async function listPatterns(
 }
 
 export async function findPattern(tx: Tx, municipalityId: string, id: string): Promise<Pattern | undefined> {
+	if (!isId(id)) return undefined;
 	const row = await tx
 		.selectFrom('community.pattern')
 		.selectAll()

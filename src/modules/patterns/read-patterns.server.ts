@@ -8,7 +8,7 @@ import { workerById } from '#modules/people/index.server';
 import { findIdentifiers } from '#modules/signals';
 import { momentsOf, signalsWithIds } from '#modules/signals/index.server';
 import type { Actor } from '#platform/actor';
-import { clock, dayInAmsterdam } from '#platform/clock';
+import { dayInAmsterdam } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotAllowed, NotFound } from '#platform/errors';
 import type { BoardFilter } from './pattern.forms.ts';
@@ -181,6 +181,7 @@ export async function readPattern(tx: Tx, actor: Actor, id: string): Promise<Pat
 		method: pattern.method,
 		weeks: pattern.figures ? await weeksOf(tx, actor, pattern) : [],
 		partly: pattern.zone.some((code) => !actor.areas.includes(code)),
+		lastFoundOn: pattern.lastFoundOn,
 		theySaid: pattern.figures ? await quotesOf(tx, actor, id) : [],
 		declaredWhy: told ? { words: told.words, by: (told.byWorker && names.get(told.byWorker)) ?? null } : null,
 		initiativeId: pattern.initiativeId,
@@ -199,12 +200,13 @@ const lineOf = (step: Step, names: ReadonlyMap<string, string>): HistoryLine => 
 	on: dayInAmsterdam(step.at),
 });
 
+/** The weeks up to the last time it was found: for what ran its course, those are weeks in the past. */
 export async function weeksOf(tx: Tx, actor: Actor, pattern: Pattern) {
-	const today = clock.today();
+	const until = pattern.lastFoundOn;
 	const needs = pattern.need ? [pattern.need] : needsOfTheme(theNeeds(), pattern.theme).map(({ code }) => code);
-	const since = new Date(Date.parse(today) - weeksShown * 7 * 86_400_000);
+	const since = new Date(Date.parse(until) - weeksShown * 7 * 86_400_000);
 	const moments = await momentsOf(tx, actor.municipalityId, { needs, areas: pattern.zone, since });
-	return countPerWeek(moments.map(dayInAmsterdam), today, weeksShown);
+	return countPerWeek(moments.map(dayInAmsterdam), until, weeksShown);
 }
 
 /** What people said, in their own words, without anything a person can be recognised by. */
