@@ -3,6 +3,7 @@
 import { immutable } from '$app/manifest';
 import { self } from '$app/service-worker';
 import { version } from '$app/env';
+import { answerWithoutReach, deliverWhenReachable, keepPagesWithoutReach } from '../modules/signals/offline/for-service-worker.ts';
 
 const shell = `shell-${version}`;
 const offlinePage = '/offline';
@@ -19,6 +20,7 @@ self.addEventListener('install', (event) => {
 			await cache.addAll(neededAtOnce.map((path) => new URL(path, self.registration.scope).href));
 			// Without cookies, so that the page we keep belongs to nobody.
 			await cache.put(offlinePage, await fetch(offlinePage, { credentials: 'omit' }));
+			await keepPagesWithoutReach(cache, self.location.origin);
 			await self.skipWaiting();
 		})(),
 	);
@@ -48,7 +50,7 @@ async function pageOrOffline(request: Request): Promise<Response> {
 	try {
 		return await fetch(request);
 	} catch {
-		return (await caches.match(offlinePage)) ?? Response.error();
+		return (await answerWithoutReach(request)) ?? (await caches.match(offlinePage)) ?? Response.error();
 	}
 }
 
@@ -59,3 +61,5 @@ self.addEventListener('fetch', (event) => {
 	if (url.pathname.includes('/immutable/')) event.respondWith(keptOrFetched(request));
 	else if (request.mode === 'navigate') event.respondWith(pageOrOffline(request));
 });
+
+deliverWhenReachable(self as never);

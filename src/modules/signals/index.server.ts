@@ -2,6 +2,7 @@ export { addToSignal } from './add-to-signal.server.ts';
 export { type Captured, captureSignal } from './capture-signal.server.ts';
 export { closeSignal } from './close-signal.server.ts';
 export { codeNeed } from './code-need.server.ts';
+export { forgetInSignals } from './forget-person.server.ts';
 export { importProposals, importSignals, type SignalsReport } from './import-signals.server.ts';
 export { pickUpSignal } from './pick-up-signal.server.ts';
 export { publishOffer } from './publish-offer.server.ts';

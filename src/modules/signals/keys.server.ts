@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { followCodeHash } from '#platform/identity/index.server';
 import { keyedHash } from '#platform/identity/sealed.server';
 import { followCodeBytes, followCodeFrom } from './follow-code.ts';
@@ -13,5 +12,8 @@ export const followCodeHashOf = followCodeHash;
 export const followCodeFor = (municipalityId: string, noteId: string): string =>
 	followCodeFrom(Buffer.from(keyedHash(`code-of-note:${municipalityId}`, noteId), 'base64url').subarray(0, followCodeBytes));
 
-/** Hash over who wrote what: decides whether a note that comes twice is the same note. */
-export const receiptOf = (parts: readonly (string | null)[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+/**
+ * Hash over who wrote what: decides whether a note that comes twice is the same note. Keyed, because it outlives the contact
+ * that went into it, and a phone number has few enough digits to try them all.
+ */
+export const receiptOf = (parts: readonly (string | null)[]): string => keyedHash('receipt', JSON.stringify(parts));
