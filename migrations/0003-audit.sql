@@ -5,7 +5,9 @@ create table audit.pseudonym (
 	municipality_id uuid not null references open.municipality,
 	person_id uuid not null,
 	pseudonym uuid not null,
-	primary key (municipality_id, person_id)
+	primary key (municipality_id, person_id),
+	-- Otherwise somebody could take another's pseudonym and read what stands under it.
+	unique (municipality_id, pseudonym)
 );
 alter table audit.pseudonym enable row level security;
 alter table audit.pseudonym force row level security;

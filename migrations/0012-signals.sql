@@ -53,6 +53,8 @@ create policy workers_capture on community.signal for insert to zone_community w
 	and source = 'worker'
 	and (select actor.is('social_broker', 'team_worker', 'team_lead'))
 	and reporter_id = (select actor.person())
+	-- The inner question passes the policies of the cards: nobody writes about a person they do not know here.
+	and (person_id is null or exists (select from community.person_card c where c.municipality_id = signal.municipality_id and c.id = signal.person_id))
 	and picked_up_by is null and closed_at is null and offer_id is null and undone_at is null);
 create policy tasks_bring_in on community.signal for insert to zone_community with check (
 	municipality_id = (select actor.municipality())
@@ -83,11 +85,44 @@ create policy workers_carry_on on community.signal for update to zone_community 
 	with check (municipality_id = (select actor.municipality()));
 create policy tasks_clean_up on community.signal for update to zone_community using (
 	municipality_id = (select actor.municipality()) and (select actor.is_task('signals.retention', 'privacy.erase')))
-	with check (municipality_id = (select actor.municipality()));
+	with check (municipality_id = (select actor.municipality()) and (select actor.is_task('signals.retention', 'privacy.erase')));
 
 grant select, insert on community.signal to zone_community;
 grant update (text, need_code, undone_at, picked_up_by, picked_up_at, closed_by, closed_at, closing_reason, closing_sentence, offer_id,
 	person_id, reporter_id, follow_code_hash) on community.signal to zone_community;
+
+-- Several rights behind one login, so the row says who may touch what: who told it takes it back, a worker carries it on, and
+-- nobody takes over what a colleague picked up, for that is who reads the contact.
+create function community.who_changes_what_on_a_signal() returns trigger
+language plpgsql set search_path = pg_catalog
+as $$
+declare
+	me uuid := actor.person();
+begin
+	if actor.kind() is null or actor.is_task('signals.retention', 'privacy.erase') then
+		return new;
+	end if;
+	if old.undone_at is null and new.undone_at is not null then
+		if (coalesce(old.reporter_id = me, false) or coalesce(old.follow_code_hash = actor.code(), false))
+			and new.text = '' and new.offer_id is null and new.person_id is null
+			and row(new.need_code, new.reporter_id, new.follow_code_hash, new.picked_up_by, new.picked_up_at, new.closed_by, new.closed_at, new.closing_reason, new.closing_sentence)
+			is not distinct from row(old.need_code, old.reporter_id, old.follow_code_hash, old.picked_up_by, old.picked_up_at, old.closed_by, old.closed_at, old.closing_reason, old.closing_sentence) then
+			return new;
+		end if;
+	elsif actor.is('social_broker', 'team_worker', 'team_lead')
+		and row(new.text, new.undone_at, new.person_id, new.reporter_id, new.follow_code_hash)
+		is not distinct from row(old.text, old.undone_at, old.person_id, old.reporter_id, old.follow_code_hash)
+		and (row(new.picked_up_by, new.picked_up_at) is not distinct from row(old.picked_up_by, old.picked_up_at)
+			or (old.picked_up_by is null and new.picked_up_by = me))
+		and (row(new.closed_by, new.closed_at, new.closing_reason, new.closing_sentence) is not distinct from row(old.closed_by, old.closed_at, old.closing_reason, old.closing_sentence)
+			or (old.closed_at is null and new.closed_by = me))
+		and (new.offer_id is not distinct from old.offer_id or old.offer_id is null) then
+		return new;
+	end if;
+	raise exception 'this is not theirs to change on a signal' using errcode = 'insufficient_privilege';
+end
+$$;
+create trigger who_changes_what_on_a_signal before update on community.signal for each row execute function community.who_changes_what_on_a_signal();
 
 -- How to reach who told it. Only there when they said we may, and only for who picked it up.
 create table community.signal_contact (
@@ -102,8 +137,20 @@ create table community.signal_contact (
 alter table community.signal_contact enable row level security;
 alter table community.signal_contact force row level security;
 
+-- A teller without account cannot be asked who they are, but the note is theirs when this same transaction wrote it.
+create policy owner_compares_receipts on community.signal for select to current_user using (true);
+create function community.told_just_now(note uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select exists (select from community.signal s
+		where s.municipality_id = actor.municipality() and s.id = note and s.source = 'resident' and s.xmin = pg_current_xact_id()::xid);
+$$;
+revoke all on function community.told_just_now(uuid) from public;
+grant execute on function community.told_just_now(uuid) to zone_community;
+
 create policy teller_leaves_it on community.signal_contact for insert to zone_community with check (
-	municipality_id = (select actor.municipality()) and (select actor.kind()) in ('anonymous', 'code', 'resident', 'volunteer'));
+	municipality_id = (select actor.municipality()) and (select actor.kind()) in ('anonymous', 'code', 'resident', 'volunteer')
+	and community.told_just_now(signal_id));
 create policy who_picked_up_reads on community.signal_contact for select to zone_community using (
 	municipality_id = (select actor.municipality())
 	and exists (select from community.signal s
@@ -174,7 +221,8 @@ alter table open.offer force row level security;
 create policy everyone_reads on open.offer for select to zone_open, zone_community, zone_care using (municipality_id = (select actor.municipality()));
 create policy workers_publish on open.offer for insert to zone_community with check (
 	municipality_id = (select actor.municipality())
-	and ((select actor.is('social_broker', 'team_worker', 'team_lead')) or (select actor.is_task('signals.import', 'demo.load'))));
+	and (((select actor.is('social_broker', 'team_worker', 'team_lead')) and (area_code = any ((select actor.areas())::text[]) or area_code like 'GM%'))
+		or (select actor.is_task('signals.import', 'demo.load'))));
 create policy workers_take_down on open.offer for delete to zone_community using (
 	municipality_id = (select actor.municipality())
 	and (select actor.is('social_broker', 'team_worker', 'team_lead'))
@@ -188,7 +236,6 @@ grant insert, delete on open.offer to zone_community;
 
 -- A teller without account may not read back what they wrote. This says only whether a note with this id and
 -- this receipt is there, which nobody can guess who did not write it.
-create policy owner_compares_receipts on community.signal for select to current_user using (true);
 create function community.same_note_is_there(note uuid, note_receipt text) returns boolean
 language sql stable security definer set search_path = pg_catalog
 as $$

@@ -289,7 +289,15 @@ create policy who_may_enter on community.initiative_member for insert to zone_co
 	and community.may_enter(initiative_id, area_code, tie, invitation_hash));
 create policy own_tie_ends on community.initiative_member for update to zone_community
 	using (municipality_id = (select actor.municipality()) and person_id = (select actor.person()))
-	with check (municipality_id = (select actor.municipality()));
+	with check (municipality_id = (select actor.municipality()) and person_id = (select actor.person()) and left_at is not null);
+-- Who is erased is gone here too: their name, how to reach them, and the name on the public page.
+create policy erasure_reads on community.initiative_member for select to zone_community using (municipality_id = (select actor.municipality()) and (select actor.is_task('privacy.erase')));
+create policy erasure on community.initiative_member for update to zone_community
+	using (municipality_id = (select actor.municipality()) and (select actor.is_task('privacy.erase')))
+	-- The checks of all policies on a table add up, so a loose one here would let everybody else through.
+	with check (municipality_id = (select actor.municipality()) and (select actor.is_task('privacy.erase')));
+create policy erasure_reads on open.initiative_face for select to zone_community using (municipality_id = (select actor.municipality()) and (select actor.is_task('privacy.erase')));
+create policy erasure on open.initiative_face for delete to zone_community using (municipality_id = (select actor.municipality()) and (select actor.is_task('privacy.erase')));
 
 -- A draft that has no link yet gets its first one from whoever writes it down.
 create function community.has_no_link_yet(initiative uuid) returns boolean
