@@ -4,7 +4,9 @@
  */
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { forgetInInitiatives } from '#modules/initiatives/index.server';
 import { linkStartedInitiative, lookSoon, lookWhereDue, runWithPublishedInitiative } from '#modules/patterns/index.server';
+import { forgetInSignals } from '#modules/signals/index.server';
 import { sealBatches } from '#platform/audit/index.server';
 import type { AppEvent } from '#platform/events/index.server';
 import { startJobs, type Jobs } from '#platform/jobs/index.server';
@@ -17,6 +19,10 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'signal.coded': [{ name: 'patterns.look-after-coded', hear: lookSoon }],
 	'signal.undone': [{ name: 'patterns.look-after-undone', hear: lookSoon }],
 	'pattern.declared': [{ name: 'patterns.look-after-declared', hear: lookSoon }],
+	'person-card.erased': [
+		{ name: 'signals.forget-erased', hear: forgetInSignals },
+		{ name: 'initiatives.forget-erased', hear: forgetInInitiatives },
+	],
 	'initiative.started': [{ name: 'patterns.link-initiative', hear: linkStartedInitiative }],
 	'initiative.published': [{ name: 'patterns.run-with-initiative', hear: runWithPublishedInitiative }],
 };

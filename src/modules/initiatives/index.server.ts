@@ -1,6 +1,7 @@
 export { addNeed, answerNeed } from './asks.server.ts';
 export { endWithStory } from './end-initiative.server.ts';
 export { showFace, takeFaceAway } from './faces.server.ts';
+export { forgetInInitiatives } from './forget-person.server.ts';
 export { findInitiative } from './initiatives.store.server.ts';
 export { makeInvitation, openInvitation } from './invite.server.ts';
 export { joinInitiative } from './join-initiative.server.ts';

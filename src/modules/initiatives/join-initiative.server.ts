@@ -6,7 +6,7 @@ import { hasEnded, isPublic, type Tie } from './initiative.ts';
 import type { Voice } from './initiatives.forms.ts';
 import { asksOf, findInitiative } from './initiatives.store.server.ts';
 import { addMember, recount } from './members.store.server.ts';
-import { refusePrivateDetails } from './private-text.server.ts';
+import { refuseCitizenNumber, refusePrivateDetails } from './private-text.server.ts';
 import { speaking } from './voice.server.ts';
 
 export type Joining = { tie: Extract<Tie, 'member' | 'supporter' | 'follower' | 'answer'>; askId?: string | undefined; note?: string | undefined };
@@ -24,6 +24,7 @@ export async function joinInitiative(tx: Tx, actor: Actor, id: string, joining: 
 	const askId = joining.tie === 'answer' ? joining.askId : undefined;
 	if (joining.tie === 'answer') await refuseWhenFound(tx, id, askId);
 	refusePrivateDetails({ called: voice.called });
+	refuseCitizenNumber('note', joining.note ?? '');
 	const { member, leaveCode } = speaking(actor, initiative, joining.tie, voice, { askId, note: joining.note ?? '' });
 	const isNew = await addMember(tx, member);
 	await recount(tx, id);

@@ -1,3 +1,4 @@
+import { findIdentifiers } from '#modules/signals';
 import { Refused } from '#platform/errors';
 import { privateDetailIn } from './public-text.ts';
 
@@ -10,4 +11,9 @@ export function refusePrivateDetails(texts: Readonly<Record<string, string | und
 		const found = text && privateDetailIn(text);
 		if (found) throw new Refused(`initiative-text-${found}`, field);
 	}
+}
+
+/** In words for who carries it a phone number may stand; a citizen number never (privacy P08). */
+export function refuseCitizenNumber(field: string, text: string): void {
+	if (findIdentifiers(text).some(({ kind }) => kind === 'bsn')) throw new Refused('text-has-bsn', field);
 }
