@@ -68,6 +68,13 @@ describe('a second factor', () => {
 		await expect(freshPaperCodes(await at('/mijn/veiligheid'))).rejects.toMatchObject({ code: 'confirm-first' });
 	});
 
+	test('who only has the mailbox cannot put a code app beside a passkey either', async () => {
+		const { at } = await signedInByMail('bram');
+		await asOwner(`insert into identity.passkey (id, user_id, public_key, credential_id, counter, device_type, backed_up) values (gen_random_uuid(), $1, 'x', 'bram', 0, 'singleDevice', false)`, [accountId('bram')]);
+		await expect(beginAuthenticator(await at('/mijn/veiligheid'))).rejects.toMatchObject({ code: 'confirm-first' });
+		await expect(freshPaperCodes(await at('/mijn/veiligheid'))).rejects.toMatchObject({ code: 'confirm-first' });
+	});
+
 	test('a code on paper stands in for the app, once', async () => {
 		const { at } = await signedInByMail('marloes');
 		await asOwner('update identity.session set level = 2 where user_id = $1', [accountId('marloes')]);
