@@ -44,8 +44,13 @@ const withHeaders: Handle = async ({ event, resolve }) => {
 
 export const handle: Handle = sequence(withHeaders, whoIsAsking, inTheirLanguage);
 
-/** What goes wrong by accident is told to the operator, and to nobody else. */
-export const handleError: HandleServerError = ({ error, event, status }) => {
-	if (status !== 404) console.error(`[${event.locals.traceId}]`, error);
-	return { message: status === 404 ? 'not-found' : 'internal-error', code: status === 404 ? 'not-found' : 'internal-error' };
+/**
+ * What goes wrong by accident is told to the operator, and to nobody else. What we throw on purpose, and an address that is
+ * not there, is no accident: it stays out of the log, because an address can hold a secret code.
+ */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+	if (kind === 'app') return {};
+	if (kind === 'framework' && error.status < 500) return { message: 'not-found', code: 'not-found' };
+	console.error(`[${event.locals.traceId}]`, error);
+	return { message: 'internal-error', code: 'internal-error' };
 };
