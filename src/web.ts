@@ -1,17 +1,19 @@
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import compression from 'compression';
+import { addressHeader, clientAddress } from './platform/route/client-address.ts';
 
 /**
  * The web process. Listens at once and answers 503 until the start script says that the database is
  * ready; then serves the built site. Ends when its start script ends.
  */
-const { HOST = '127.0.0.1', PORT = '3000', ORIGIN } = process.env;
+const { HOST = '127.0.0.1', PORT = '3000', ORIGIN, TRUST_PROXY } = process.env;
 const origin = ORIGIN ? new URL(ORIGIN) : undefined;
 
 // adapter-node learns the address of a request from these headers; we set them, never the visitor.
 process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
 process.env.HOST_HEADER = 'x-forwarded-host';
+process.env.ADDRESS_HEADER = addressHeader;
 
 const squeeze = compression();
 let site: ((...args: Parameters<RequestListener>) => void) | undefined;
@@ -20,6 +22,7 @@ const server = createServer((request, response) => {
 	if (!site) return sayNotYet(response);
 	request.headers['x-forwarded-proto'] = origin ? origin.protocol.slice(0, -1) : 'http';
 	request.headers['x-forwarded-host'] = origin ? origin.host : (request.headers.host ?? `${HOST}:${PORT}`);
+	request.headers[addressHeader] = clientAddress(request, TRUST_PROXY === 'yes');
 	const next = site;
 	squeeze(request as never, response as never, () => next(request, response));
 });

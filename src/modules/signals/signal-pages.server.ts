@@ -14,7 +14,6 @@ import { type Offer, type Signal, stateOf } from './signal.ts';
 import type { CaptureForm, OfferFilter, SignalFilter } from './signal.forms.ts';
 import { mayClose, mayPickUp, mayUndo, maySee } from './signal.policy.ts';
 import { additionsOf, contactOf, findSignal, findSignalByCode, listSignals, signalsBy, signalsPerPage } from './signals.store.server.ts';
-import { countFrom, slowDown } from './slow-down.server.ts';
 import { type LedTo, whatItLedTo } from './what-it-led-to.server.ts';
 
 export type Place = { code: string; name: string; kind: 'municipality' | 'district' | 'neighbourhood'; parentCode: string | null };
@@ -46,13 +45,11 @@ export type Told = { captured: Captured & { place: string; need: NeedChoice | nu
 
 /** Saves a note and says at once what it led to. Who has no account holds the follow code from now on. */
 export async function tellSignal(ask: Ask & { form: CaptureForm }): Promise<Told> {
-	const pause = countFrom(ask.event);
 	const { tx, actor, event, about, afterwards } = ask;
 	const captured = await captureSignal(tx, actor, ask.form, municipalityCodeOf(ask));
 	about({ type: 'signal', id: captured.id, ...(captured.personId && { personId: captured.personId }) });
 	const { followCode } = captured;
 	if (followCode && !actor.accountId) afterwards(() => holdFollowCode(event, followCode));
-	afterwards(slowDown(pause));
 	const ledTo = await whatItLedTo(tx, actor, captured);
 	const places = await placesOf(tx, actor.municipalityId);
 	const named = (code: string | null) => places.find((place) => place.code === code)?.name ?? event.locals.municipality?.name ?? '';

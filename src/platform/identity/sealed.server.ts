@@ -13,7 +13,8 @@ export function seal(use: string, text: string): string {
 export function unseal(use: string, sealed: string): string | undefined {
 	try {
 		const bytes = Buffer.from(sealed, 'base64url');
-		const decipher = createDecipheriv('aes-256-gcm', keyFor(`seal:${use}`), bytes.subarray(0, 12));
+		// Without the length a shortened tag would do, and those can be guessed.
+		const decipher = createDecipheriv('aes-256-gcm', keyFor(`seal:${use}`), bytes.subarray(0, 12), { authTagLength: 16 });
 		decipher.setAuthTag(bytes.subarray(12, 28));
 		return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
 	} catch {

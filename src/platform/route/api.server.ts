@@ -2,8 +2,9 @@ import type { RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { AppError, TooMany } from '../errors.ts';
 import { parse } from './form.ts';
-import type { Ask } from './pages.server.ts';
+import type { Ask } from './ask.ts';
 import { admit, perform } from './perform.server.ts';
+import { countFrom, slowDown } from './slow-down.server.ts';
 
 export const apiVersion = '1.0.0';
 
@@ -21,7 +22,9 @@ export function answers<S extends v.GenericSchema>(permission: string, schema: S
 			await admit(permission, event);
 			const parsed = parse(schema, await inputOf(event));
 			if (!parsed.success) return problem(400, 'invalid-input', { invalidParams: Object.entries(parsed.errors).map(([name, reason]) => ({ name, reason })) });
+			const pause = event.request.method === 'GET' ? 0 : countFrom(permission, event);
 			const { status = 200, headers = {}, body } = await perform(permission, event, (ask) => work({ ...ask, body: parsed.output }));
+			await slowDown(pause);
 			return new Response(body === undefined ? null : JSON.stringify(body), { status, headers: { 'content-type': 'application/json', 'api-version': apiVersion, 'cache-control': 'no-store', ...headers } });
 		} catch (thrown) {
 			return asProblem(thrown);

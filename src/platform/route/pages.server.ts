@@ -1,24 +1,11 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
-import type { Actor } from '../actor.ts';
-import type { Tx } from '../db/index.server.ts';
 import { AppError, NotAllowed, SignInNeeded, TooMany } from '../errors.ts';
+import type { Ask } from './ask.ts';
 import { type FieldErrors, readForm } from './form.ts';
 import { admit, perform } from './perform.server.ts';
 import { errorSentence } from './sentences.server.ts';
-
-/** What a page's work gets: who asks, the transaction on the zone the permission names, and the request. */
-export type Ask = {
-	tx: Tx;
-	actor: Actor;
-	event: RequestEvent;
-	params: Record<string, string>;
-	url: URL;
-	/** Names whom or what this was about, for the trail. */
-	about(subject: { personId?: string; type?: string; id?: string }): void;
-	/** Something to do after the transaction is committed: set a cookie, send along. */
-	afterwards(work: () => void | Promise<void>): void;
-};
+import { countFrom, slowDown } from './slow-down.server.ts';
 
 /** A page that may only be read by who holds the permission. Everyone else sees that it does not exist. */
 export function reads<T>(permission: string, work: (ask: Ask) => Promise<T>) {
@@ -54,7 +41,9 @@ export function acts<S extends v.GenericSchema, T extends Record<string, unknown
 		if (!parsed.success) return fail(422, { errors: inWords(parsed.errors), codes: parsed.errors, values, facts: {} });
 		let result: T;
 		try {
+			const pause = countFrom(permission, event);
 			result = await perform(permission, event, (ask) => work({ ...ask, form: parsed.output }));
+			await slowDown(pause);
 		} catch (problem) {
 			if (problem instanceof AppError && !(problem instanceof NotAllowed) && problem.status !== 404 && problem.status !== 401) {
 				const field = 'field' in problem && typeof problem.field === 'string' ? problem.field : '';

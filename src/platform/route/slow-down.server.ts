@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { RequestEvent } from '@sveltejs/kit';
-import { clock } from '#platform/clock';
-import { TooMany } from '#platform/errors';
-import { keyedHash } from '#platform/identity/sealed.server';
+import { clock } from '../clock.ts';
+import { TooMany } from '../errors.ts';
+import { keyedHash } from '../identity/sealed.server.ts';
 
 const hourMs = 3600_000;
 /** After this many in an hour every next one waits a moment: no bother for a person, a lot for a machine. */
@@ -18,8 +18,9 @@ const seen = new Map<string, { since: number; count: number }>();
  * @returns the milliseconds to wait before answering
  * @throws TooMany for a flood
  */
-export function countFrom(event: RequestEvent): number {
-	if (event.locals.actor?.accountId) return 0;
+export function countFrom(permission: string, event: RequestEvent): number {
+	// Signing in counts its own tries, per address and per visitor.
+	if (event.locals.actor?.accountId || permission.startsWith('identity.')) return 0;
 	const now = clock.now().getTime();
 	if (seen.size > 20_000) for (const [key, { since }] of seen) if (now - since > hourMs) seen.delete(key);
 	const key = keyedHash('address', addressOf(event));
@@ -40,6 +41,6 @@ function addressOf(event: RequestEvent): string {
 }
 
 /** Waits after the work is saved, so that no connection to the database waits along. */
-export const slowDown = (milliseconds: number) => async (): Promise<void> => {
+export async function slowDown(milliseconds: number): Promise<void> {
 	if (milliseconds > 0) await wait(milliseconds);
-};
+}
