@@ -1,19 +1,9 @@
 import { zoneFor } from './db/zones.server.ts';
 import { clock } from './clock.ts';
+import type { Municipality } from './municipality.ts';
 import { allMunicipalities, installationMode } from './municipality.store.server.ts';
 
-export type Municipality = {
-	id: string;
-	/** CBS code, GM0344. */
-	code: string;
-	name: string;
-	hosts: string[];
-	theme: string;
-	teamPhone: string;
-	/** Residents that must stand behind an initiative before it goes public. */
-	supportersNeeded: number;
-	demo: boolean;
-};
+export type { Municipality } from './municipality.ts';
 
 let kept: { until: number; all: Municipality[] } | undefined;
 

@@ -1,6 +1,6 @@
 import type { Generated, Kysely } from 'kysely';
 import type { Tables } from './db/tables.ts';
-import type { Municipality } from './municipality.server.ts';
+import type { Municipality } from './municipality.ts';
 
 declare module '#platform/db/tables' {
 	interface Tables {

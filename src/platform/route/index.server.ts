@@ -1,2 +1,3 @@
-export { acts, bare, open, reads, type Ask } from './pages.server.ts';
+export type { Ask } from './ask.ts';
+export { acts, bare, open, reads } from './pages.server.ts';
 export { answers, type ApiAsk, problem } from './api.server.ts';

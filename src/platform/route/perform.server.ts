@@ -4,7 +4,7 @@ import { record } from '../audit/index.server.ts';
 import { asActor } from '../db/index.server.ts';
 import { NotAllowed, SignInNeeded } from '../errors.ts';
 import { permissionNamed, scopesOf } from '../policy/index.server.ts';
-import type { Ask } from './pages.server.ts';
+import type { Ask } from './ask.ts';
 
 /**
  * The heart of every route: is this actor named in the matrix, then one transaction with the work
