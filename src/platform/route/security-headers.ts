@@ -10,6 +10,7 @@ export function* securityHeaders({ url, locals, route }: RequestEvent): Generato
 	yield ['x-frame-options', 'DENY'];
 	if (url.protocol === 'https:') yield ['strict-transport-security', 'max-age=31536000; includeSubDomains'];
 	// Pages of who is signed in are theirs alone; public pages may be asked again, but never kept by others.
-	const personal = locals.actor && locals.actor.kind !== 'anonymous';
+	// Signing in shows an address on a device that may be shared.
+	const personal = (locals.actor && locals.actor.kind !== 'anonymous') || route.id?.startsWith('/inloggen');
 	yield ['cache-control', personal || !route.id ? 'no-store' : 'private, no-cache'];
 }
