@@ -3,7 +3,7 @@ import { lookInAs } from './look-in.ts';
 
 async function asSocialBroker(context: BrowserContext): Promise<Page> {
 	const page = await context.newPage();
-	await lookInAs(page, 'marloes');
+	await lookInAs(page, 'sociaal-makelaar');
 	return page;
 }
 

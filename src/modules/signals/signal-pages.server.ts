@@ -100,11 +100,12 @@ export async function capturePage(ask: Ask) {
 	const { tx, actor } = ask;
 	const places = await placesOf(tx, actor.municipalityId);
 	const own = places.filter(({ code }) => actor.areas.includes(code));
+	const last = await lastAreaOf(tx, actor);
 	return {
 		noteId: newId(),
 		author: authorOf(ask),
 		places: own.length > 0 ? own : places,
-		lastPlace: (await lastAreaOf(tx, actor)) ?? own.find(({ kind }) => kind === 'neighbourhood')?.code ?? own[0]?.code ?? '',
+		lastPlace: own.find(({ code }) => code === last)?.code ?? own.find(({ kind }) => kind === 'neighbourhood')?.code ?? own[0]?.code ?? '',
 		needs: needChoices(),
 		cards: actor.personId ? (await cardsKeptBy(tx, actor.personId)).map(({ id, called }) => ({ id, called })) : [],
 	};
