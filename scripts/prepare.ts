@@ -6,6 +6,6 @@ import { spawnSync } from 'node:child_process';
 import { compile } from '@inlang/paraglide-js';
 import { textCompilerOptions } from './text.ts';
 
-const { status } = spawnSync('svelte-kit', ['sync'], { stdio: 'inherit', shell: true });
+const { status } = spawnSync('svelte-kit sync', { stdio: 'inherit', shell: true });
 await compile(textCompilerOptions);
 process.exit(status ?? 1);
