@@ -1,5 +1,6 @@
 import { passkey } from '@better-auth/passkey';
 import { createAuthEndpoint } from '@better-auth/core/api';
+import { defineRequestState } from '@better-auth/core/context';
 import { betterAuth } from 'better-auth';
 import { setSessionCookie } from 'better-auth/cookies';
 import { emailOTP, genericOAuth, twoFactor } from 'better-auth/plugins';
@@ -8,6 +9,7 @@ import * as v from 'valibot';
 import type { Tables } from '../db/tables.ts';
 import { keyFor, zoneFor } from '../db/zones.server.ts';
 import { newId } from '../ids.ts';
+import { type SaidOfSigningIn, strengthOf, vouchesForAddress } from './organisation-strength.ts';
 import { keyedHash } from './sealed.server.ts';
 
 export const codeDigits = 8;
@@ -16,8 +18,14 @@ export const codeTries = 5;
 export const residentDays = 30;
 export const cookiePrefix = 'bw';
 
-/** Where a session's strength comes from: these ways of signing in prove two things at once. */
-const strongPaths = [/^\/passkey\/verify-authentication$/, /^\/callback\//, /^\/oauth2\/callback\//];
+/** How strong the provider says that this one sign-in through an organisation was. Lives as long as the request. */
+const organisationStrength = defineRequestState<1 | 2>(() => 1);
+
+/** A session's strength: a passkey proves two things at once, an organisation when its provider says so. */
+async function levelOf(session: Record<string, unknown>, path: string | undefined): Promise<1 | 2> {
+	if (session.level === 2 || path === '/passkey/verify-authentication') return 2;
+	return path === '/callback/:id' || path?.startsWith('/oauth2/callback/') ? organisationStrength.get() : 1;
+}
 
 export type SignIn = ReturnType<typeof makeSignIn>;
 
@@ -45,18 +53,23 @@ function makeSignIn(db: Kysely<Tables>, origin: string) {
 		logger: { level: 'error' },
 		database: { db: db.withSchema('identity').withPlugin(new CamelCasePlugin()) as never, type: 'postgres', transaction: true },
 		emailAndPassword: { enabled: false },
-		account: { accountLinking: { enabled: true, trustedProviders: ['organisation'] } },
+		// No provider is trusted by its name: it vouches for each address, or the account stays apart.
+		account: { accountLinking: { enabled: true, trustedProviders: [] } },
 		session: {
 			expiresIn: residentDays * 86_400,
 			// Absolute: using it does not make it longer. Staff end sooner, see actor-for.
 			disableSessionRefresh: true,
 			additionalFields: { level: { type: 'number', required: false, defaultValue: 1, input: false } },
 		},
-		user: { additionalFields: { madeByAdministrator: { type: 'boolean', required: false, defaultValue: false, input: false } } },
+		user: {
+			additionalFields: { madeByAdministrator: { type: 'boolean', required: false, defaultValue: false, input: false } },
+			// An account made at an address nobody vouched for would wait there for its real owner, or for the role they get.
+			validateUserInfo: ({ user, source }) => (source.method === 'oauth' && source.action !== 'sign-in' && user.emailVerified !== true ? { error: 'email_not_verified' } : undefined),
+		},
 		databaseHooks: {
 			session: {
 				create: {
-					before: async (session, ctx) => ({ data: { ...session, level: session.level === 2 || strongPaths.some((path) => path.test(ctx?.path ?? '')) ? 2 : 1, ipAddress: null } }),
+					before: async (session, ctx) => ({ data: { ...session, level: await levelOf(session, ctx?.path), ipAddress: null } }),
 				},
 			},
 		},
@@ -102,11 +115,23 @@ function organisationSignIn() {
 					scopes: ['openid', 'email', 'profile'],
 					pkce: true,
 					...(OIDC_ACR && { authorizationUrlParams: { acr_values: OIDC_ACR } }),
+					mapProfileToUser: (profile) => ({ emailVerified: vouchesForAddress(profile) }),
+					// Asked after the ID token was checked, and before the session is made.
+					accountSubject: async ({ tokens, profile }) => {
+						const said = tokens.idToken ? claimsIn(tokens.idToken) : {};
+						// Who the signed token is about is who signs in (OpenID Connect Core §5.3.2).
+						if (said.sub !== profile.sub) throw new Error('The profile is not about whom the ID token is about.');
+						await organisationStrength.set(strengthOf(said, OIDC_ACR));
+						return said.sub ?? '';
+					},
 				},
 			],
 		}),
 	];
 }
+
+/** What stands in a signed token. Reads only; the library checked the signature. */
+const claimsIn = (token: string): SaidOfSigningIn & { sub?: string } => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
 
 /** Signs in as one of the demo's people. Only our own code on the server can call it, and only the demo does. */
 const demoLook = () => ({
