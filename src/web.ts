@@ -19,6 +19,8 @@ const squeeze = compression();
 let site: ((...args: Parameters<RequestListener>) => void) | undefined;
 
 const server = createServer((request, response) => {
+	// Files of the built site pass no hook of ours. Pages set the same header again, in place of this one.
+	response.setHeader('x-content-type-options', 'nosniff');
 	if (!site) return sayNotYet(response);
 	request.headers['x-forwarded-proto'] = origin ? origin.protocol.slice(0, -1) : 'http';
 	request.headers['x-forwarded-host'] = origin ? origin.host : (request.headers.host ?? `${HOST}:${PORT}`);

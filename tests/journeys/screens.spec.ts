@@ -107,6 +107,7 @@ test('every answer carries the headers that protect, and personal pages are neve
 		expect(headers['referrer-policy'], address).toBe('same-origin');
 		expect(headers['x-frame-options'], address).toBe('DENY');
 	}
+	for (const file of ['/favicon.svg', '/manifest.webmanifest', '/service-worker.js']) expect((await request.get(file)).headers()['x-content-type-options'], file).toBe('nosniff');
 	const home = (await request.get('/')).headers()['content-security-policy'] as string;
 	expect(home).toMatch(/script-src 'self' 'nonce-/);
 	expect(home).not.toContain('unsafe-inline');
