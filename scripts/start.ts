@@ -4,7 +4,7 @@ import { parseIntoClientConfig } from 'pg-connection-string';
 import { buildWhenNeeded } from './start/build.ts';
 import { claimDataFolder, secretIn } from './start/data-folder.ts';
 import { databaseName, databaseUser, type EmbeddedPostgres, startEmbeddedPostgres } from './start/embedded-postgres.ts';
-import { type Environment, productionRefusal, readEnvironment } from './start/environment.ts';
+import { type Environment, productionRefusal, productionWarning, readEnvironment } from './start/environment.ts';
 import { chooseMode, type Mode, modeInDatabase, writeMode } from './start/mode.ts';
 import { run, runToEnd, type Running } from './start/processes.ts';
 import { CannotStart, sentenceFor } from './start/stop.ts';
@@ -143,6 +143,8 @@ function keepRunning(name: string, begin: () => Running): () => Running {
 function announce({ host, port }: { host: string; port: number }, environment: Environment, mode: Mode): void {
 	const address = environment.origin ?? `http://${['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host}:${port}`;
 	console.log(`Buurtweefsel staat klaar op ${address}`);
+	const warning = mode === 'production' ? productionWarning(environment) : undefined;
+	if (warning) console.warn(warning);
 	if (mode !== 'demo') return;
 	const everywhere = ['inwoner', 'vrijwilliger', 'sociaal makelaar', 'buurtteamwerker', 'contactpersoon gemeente', 'beleidsmedewerker'];
 	const looks = environment.demoPublic ? everywhere : [...everywhere, 'teamleider', 'privacyfunctionaris', 'beheerder'];

@@ -11,6 +11,8 @@ export type Environment = {
 	/** Asked for; the database has the last word. */
 	mode: 'demo' | 'production' | undefined;
 	demoPublic: boolean;
+	/** 'yes' believes X-Forwarded-For; anything else said is a choice too. */
+	trustProxy: string | undefined;
 };
 
 /** Reads the operator's settings. Wrong ones end the start with a sentence that says what to write instead. */
@@ -34,6 +36,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, cwd: string): Environmen
 		databaseUrl: env.DATABASE_URL || undefined,
 		mode,
 		demoPublic: env.DEMO_PUBLIC === 'yes',
+		trustProxy: env.TRUST_PROXY || undefined,
 	};
 }
 
@@ -45,3 +48,7 @@ export function productionRefusal(environment: Environment, appKey: string | und
 	if (!environment.origin.startsWith('https://')) return 'ORIGIN moet met https:// beginnen: zonder slot reizen persoonsgegevens open over het net.';
 	return undefined;
 }
+
+/** What production starts with, but should know: behind a proxy that is not told, all visitors seem to come from one address. */
+export const productionWarning = ({ trustProxy }: Environment): string | undefined =>
+	trustProxy ? undefined : 'Let op: TRUST_PROXY is niet gezet, dus achter een proxy telt iedereen als één bezoeker en loopt inloggen vast; zet TRUST_PROXY=yes, of TRUST_PROXY=no als er geen proxy voor staat.';
