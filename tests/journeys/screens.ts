@@ -5,7 +5,7 @@ export const publicScreens = ['/', '/buurten', '/buurt/GM0344', '/buurt/WK034402
 
 export const screensOf: Record<string, string[]> = {
 	inwoner: ['/mijn', '/mijn/apparaten', '/mijn/veiligheid'],
-	'sociaal-makelaar': ['/vandaag', '/vastleggen', '/signalen', '/patronen', '/patronen/nieuw', '/meer'],
+	'sociaal-makelaar': ['/vandaag', '/vastleggen', '/signalen', '/patronen', '/patronen/nieuw', '/kaarten', '/kaarten/nieuw', '/meer'],
 	privacyfunctionaris: ['/privacy/kijkboek', '/beheer/teksten', '/meer'],
 	beheerder: ['/beheer', '/beheer/rollen', '/beheer/teksten', '/meer'],
 };
@@ -13,5 +13,5 @@ export const screensOf: Record<string, string[]> = {
 /** Screens that hang under a list: the first link of this shape on the list is opened too. */
 export const detailsOf: Record<string, [list: string, link: RegExp][]> = {
 	'': [['/initiatieven', /\/initiatief\/[0-9a-f-]{36}$/], ['/aanpakken', /\/aanpakken\/[a-z-]+$/]],
-	'sociaal-makelaar': [['/signalen', /\/signalen\/[0-9a-f-]{36}$/], ['/patronen', /\/patronen\/[0-9a-f-]{36}$/]],
+	'sociaal-makelaar': [['/signalen', /\/signalen\/[0-9a-f-]{36}$/], ['/patronen', /\/patronen\/[0-9a-f-]{36}$/], ['/kaarten', /\/kaarten\/[0-9a-f-]{36}$/]],
 };
