@@ -3,6 +3,7 @@ import { type Actor, anonymous } from '#platform/actor';
 import { asActor, asTask, sql } from '#platform/db/index.server';
 import { elders, useDatabase, waterveen } from '#testing/database';
 import { persona, type PersonaName, personId, personaNames, seedPeople, teamId } from '#testing/personas';
+import { cardPage, cardsPage, eraseCardForPerson, handOverCard, makeCard, mendCard, newCardPage } from './index.server.ts';
 import { mayReadCard } from './people.policy.ts';
 import { cardById, cardsOfTeam, cardsWithKeeper, changeCard } from './people.store.server.ts';
 
@@ -55,6 +56,93 @@ describe("Naima's card, kept by Marloes", () => {
 	test('is changed by nobody outside the team', async () => {
 		expect(await asActor(persona('yusuf'), 'community', (tx) => changeCard(tx, waterveen, naima, { called: 'Iemand' }))).toBe(false);
 		expect(await asActor(persona('marloes'), 'community', (tx) => changeCard(tx, waterveen, naima, { called: 'Naïma' }))).toBe(true);
+	});
+});
+
+describe('the screens of cards', () => {
+	const asked = { zoek: '', van: 'mij', volgorde: 'naam' } as const;
+	const listFor = (actor: Actor, van: 'mij' | 'team') => asActor(actor, 'community', async (tx) => (await cardsPage({ tx, actor }, { ...asked, van })).cards.map(({ id }) => id));
+	const shownTo = (actor: Actor) => asActor(actor, 'community', (tx) => cardPage({ tx, actor, params: { id: naima }, about: () => {} }));
+	const refused = (work: Promise<unknown>) => expect(work).rejects.toMatchObject({ status: 404 });
+	const words = { naam: 'Naïma', gebied: '', bereik: 'nobody', notitie: 'Komt zelf langs' } as const;
+
+	test.each(personaNames)('show %s the list, the card and the ways to change it only inside the team that keeps it', async (name) => {
+		const actor = persona(name);
+		const inside = ['marloes', 'soraya'].includes(name);
+		expect(await listFor(actor, 'mij')).toEqual(name === 'marloes' ? [naima] : []);
+		expect(await listFor(actor, 'team')).toEqual(inside ? [naima] : []);
+		if (inside) {
+			expect((await shownTo(actor)).card).toMatchObject({ called: 'Naima', keeper: 'Marloes Tilstra', mine: name === 'marloes', mayWrite: true, mayMend: true });
+			return;
+		}
+		await refused(shownTo(actor));
+		await refused(asActor(actor, 'community', (tx) => mendCard(tx, actor, naima, words)));
+		await refused(asActor(actor, 'community', (tx) => handOverCard(tx, actor, naima, personId('marloes'))));
+		await refused(asActor(actor, 'community', (tx) => eraseCardForPerson(tx, actor, naima)));
+	});
+	test('name whom was looked at, so that it stands with that person', async () => {
+		const named: unknown[] = [];
+		await asActor(persona('soraya'), 'community', (tx) => cardPage({ tx, actor: persona('soraya'), params: { id: naima }, about: (whom) => named.push(whom) }));
+		expect(named).toEqual([{ personId: naima, type: 'person-card', id: naima }]);
+	});
+	test('say of an address that is no card the same as of a card of others', async () => {
+		for (const id of ['zomaar', '019b0000-0000-7000-8000-00000000dead']) {
+			await refused(asActor(persona('marloes'), 'community', (tx) => cardPage({ tx, actor: persona('marloes'), params: { id }, about: () => {} })));
+		}
+	});
+	test('offer only colleagues of the team to hand a card to, and never one of another organisation', async () => {
+		const marloes = persona('marloes');
+		expect((await shownTo(marloes)).colleagues).toEqual([{ value: personId('soraya'), label: 'Soraya Ramkhelawan' }]);
+		for (const other of [personId('yusuf'), personId('gea'), naima]) {
+			await expect(asActor(marloes, 'community', (tx) => handOverCard(tx, marloes, naima, other))).rejects.toMatchObject({ code: 'unknown-colleague', field: 'wie' });
+		}
+		await asActor(marloes, 'community', (tx) => handOverCard(tx, marloes, naima, personId('soraya')));
+		expect(await listFor(marloes, 'mij')).toEqual([]);
+		expect(await listFor(persona('soraya'), 'mij')).toEqual([naima]);
+	});
+	test('no longer offer a colleague whose role has ended', async () => {
+		await asOwner('update community.assignment set ended_on = current_date where worker_id = $1', [personId('soraya')]);
+		expect((await shownTo(persona('marloes'))).colleagues).toEqual([]);
+		await asOwner('update community.assignment set ended_on = null where worker_id = $1', [personId('soraya')]);
+	});
+	test('let the team put right what she says is not right', async () => {
+		await asActor(persona('soraya'), 'community', (tx) => mendCard(tx, persona('soraya'), naima, words));
+		expect((await shownTo(persona('marloes'))).card).toMatchObject({ called: 'Naïma', areaCode: null, contactBy: 'nobody', contactNote: 'Komt zelf langs' });
+		await expect(asActor(persona('marloes'), 'community', (tx) => mendCard(tx, persona('marloes'), naima, { ...words, gebied: 'BU03440831' }))).rejects.toMatchObject({ code: 'unknown-area', field: 'gebied' });
+	});
+	test('leave the words and the end of a card to whoever signs in, though a colleague may take it over', async () => {
+		await asOwner('update community.person_card set account_id = gen_random_uuid() where id = $1', [naima]);
+		const soraya = persona('soraya');
+		expect((await shownTo(soraya)).card).toMatchObject({ own: true, mayWrite: false, mayMend: true });
+		await refused(asActor(soraya, 'community', (tx) => mendCard(tx, soraya, naima, words)));
+		await refused(asActor(soraya, 'community', (tx) => eraseCardForPerson(tx, soraya, naima)));
+		await asActor(soraya, 'community', (tx) => handOverCard(tx, soraya, naima, personId('soraya')));
+	});
+	test('hide the card from everybody as soon as she says it must go, and tell the rest after fourteen days', async () => {
+		const marloes = persona('marloes');
+		const { day, hide } = await asActor(marloes, 'community', (tx) => eraseCardForPerson(tx, marloes, naima));
+		await hide();
+		expect(await listFor(marloes, 'mij')).toEqual([]);
+		await refused(shownTo(marloes));
+		expect((await asOwner(`select erase_on from community.person_card where id = $1`, [naima])).rows).toEqual([{ erase_on: day }]);
+		expect((await asOwner(`select 1 from community.outbox where type = 'person-card.erase-planned' and subject_id = $1`, [naima])).rowCount).toBe(1);
+	});
+	test('make a card with what was agreed, and never on a yes that is still to come', async () => {
+		const marloes = persona('marloes');
+		const make = (op: string) => asActor(marloes, 'community', (tx) => makeCard(tx, marloes, { naam: 'Toos', gebied: '', bereik: 'phone', notitie: 'Niet inspreken', hoe: 'written', op }));
+		const { today } = await asActor(marloes, 'community', (tx) => newCardPage({ tx, actor: marloes }));
+		expect(await make(today)).toMatchObject({ called: 'Toos', contactBy: 'phone', contactNote: 'Niet inspreken', consentGivenOn: today, consentHow: 'written', teamId: teamId('brokers') });
+		await expect(make('2999-01-01')).rejects.toMatchObject({ code: 'date-in-future', field: 'op' });
+		await asOwner(`delete from community.person_card where called = 'Toos'`);
+	});
+	test('start a new card in one of the areas of the worker', async () => {
+		for (const [code, kind, parent] of [['GM9901', 'municipality', null], ['WK990101', 'district', 'GM9901'], ['BU99010101', 'neighbourhood', 'WK990101'], ['WK990102', 'district', 'GM9901'], ['BU99010201', 'neighbourhood', 'WK990102']]) {
+			await asOwner('insert into open.area (municipality_id, code, kind, parent_code, name, year) values ($1, $2, $3, $4, $2, 2023)', [waterveen, code, kind, parent]);
+		}
+		const marloes = persona('marloes');
+		const { area, areas } = await asActor(marloes, 'community', (tx) => newCardPage({ tx, actor: marloes }));
+		expect(area).toBe('WK990101');
+		expect(areas).toEqual([{ value: 'WK990101', label: 'WK990101' }, { value: 'BU99010101', label: 'BU99010101 (WK990101)' }]);
 	});
 });
 

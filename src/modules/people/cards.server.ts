@@ -1,15 +1,15 @@
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
-import type { Tx } from '#platform/db/index.server';
+import { asTask, type Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { newId } from '#platform/ids';
 import { send } from '#platform/notify/index.server';
 import { findArea } from '#modules/areas/index.server';
-import { dayAfter, type PersonCard, regretDays } from './people.ts';
-import type { NewCardInput, OwnCardInput } from './people.forms.ts';
-import { mayKeepCards, mayReadCard } from './people.policy.ts';
-import { addCard, cardById, cardsOfTeam, cardsWithKeeper, changeCard } from './people.store.server.ts';
+import { dayAfter, keeperRoles, type PersonCard, regretDays, type Worker } from './people.ts';
+import type { CardInput, NewCardInput, OwnCardInput } from './people.forms.ts';
+import { mayKeepCards, mayMendCard, mayReadCard, mayWriteCard } from './people.policy.ts';
+import { addCard, cardById, cardsOfTeam, cardsWithKeeper, changeCard, workersOfTeam } from './people.store.server.ts';
 
 /** A card this actor may see; the rows that are not theirs are not there. */
 export const findCard = (tx: Tx, id: string): Promise<PersonCard | undefined> => cardById(tx, id);
@@ -23,9 +23,10 @@ export async function cardsOfMyTeam(tx: Tx, actor: Actor): Promise<PersonCard[]>
 }
 
 /** Starts a card for somebody who said yes to it. The id may come from the phone; used by another it is refused. */
-export async function makeCard(tx: Tx, actor: Actor, { id = newId(), naam, gebied, hoe }: NewCardInput): Promise<PersonCard> {
+export async function makeCard(tx: Tx, actor: Actor, { id = newId(), naam, gebied, bereik, notitie, hoe, op }: NewCardInput): Promise<PersonCard> {
 	if (!mayKeepCards(actor)) throw new NotAllowed('people.keep-card');
 	if (gebied && !(await findArea(tx, actor.municipalityId, gebied))) throw new Refused('unknown-area', 'gebied');
+	if (op > clock.today()) throw new Refused('date-in-future', 'op');
 	const made = await addCard(tx, {
 		municipalityId: actor.municipalityId,
 		id,
@@ -34,8 +35,10 @@ export async function makeCard(tx: Tx, actor: Actor, { id = newId(), naam, gebie
 		areaCode: gebied || null,
 		keeperId: actor.personId ?? null,
 		teamId: actor.teamId ?? null,
-		consentGivenOn: clock.today(),
+		consentGivenOn: op,
 		consentHow: hoe,
+		contactBy: bereik,
+		contactNote: notitie,
 		madeAt: clock.now(),
 		today: clock.today(),
 	});
@@ -43,6 +46,47 @@ export async function makeCard(tx: Tx, actor: Actor, { id = newId(), naam, gebie
 	if (!card || (!made && (card.called !== naam || card.keeperId !== actor.personId))) throw new Conflict('id-in-use');
 	if (made) await tell(tx, actor, 'community', 'person-card.made', id);
 	return card;
+}
+
+/** A card this actor may see and, by this rule, change. What they may not see is not there. */
+async function theirs(tx: Tx, actor: Actor, id: string, rule: (actor: Actor, card: PersonCard) => boolean): Promise<PersonCard> {
+	const card = await cardById(tx, id);
+	if (!card || !mayReadCard(actor, card)) throw new NotFound('person-card', id);
+	if (!rule(actor, card)) throw new NotAllowed('people.keep-card');
+	return card;
+}
+
+/** Puts right what somebody said is not right on their card. */
+export async function mendCard(tx: Tx, actor: Actor, id: string, { naam, gebied, bereik, notitie }: CardInput): Promise<void> {
+	const card = await theirs(tx, actor, id, mayWriteCard);
+	if (gebied && !(await findArea(tx, actor.municipalityId, gebied))) throw new Refused('unknown-area', 'gebied');
+	await changeCard(tx, actor.municipalityId, card.id, { called: naam, area_code: gebied || null, contact_by: bereik, contact_note: notitie, last_active_on: clock.today() });
+}
+
+/** Who can keep a card of the actor's team today. */
+export const colleagues = async (tx: Tx, actor: Actor): Promise<Worker[]> =>
+	actor.teamId && mayKeepCards(actor) ? workersOfTeam(tx, actor.municipalityId, actor.teamId, keeperRoles, clock.today()) : [];
+
+/** Another of the same team keeps the card from now on; the yes was given to the team, so nobody else can. */
+export async function handOverCard(tx: Tx, actor: Actor, id: string, workerId: string): Promise<void> {
+	const card = await theirs(tx, actor, id, mayMendCard);
+	if (!(await colleagues(tx, actor)).some((one) => one.id === workerId)) throw new Refused('unknown-colleague', 'wie');
+	await changeCard(tx, actor.municipalityId, card.id, { keeper_id: workerId });
+}
+
+/**
+ * Somebody told a worker that their card must go: saying so is as easy as saying yes was. Gives the day on which
+ * everything is gone, and the work that hides the card now. That work is for after the transaction: in it the
+ * worker could hide a card only by being able to see hidden ones.
+ */
+export async function eraseCardForPerson(tx: Tx, actor: Actor, id: string): Promise<{ day: string; hide: () => Promise<void> }> {
+	const card = await theirs(tx, actor, id, mayWriteCard);
+	const day = dayAfter(clock.today(), regretDays);
+	const hide = () => asTask('privacy.erase', actor.municipalityId, 'community', async (task, eraser) => {
+		await changeCard(task, actor.municipalityId, card.id, { erase_on: day });
+		await tell(task, eraser, 'community', 'person-card.erase-planned', card.id);
+	});
+	return { day, hide };
 }
 
 async function mine(tx: Tx, actor: Actor): Promise<PersonCard> {

@@ -1,6 +1,10 @@
 export { ourNames, rolesOf } from './directory.server.ts';
 export { loadPeople, type PeopleToLoad } from './load-people.server.ts';
-export { cardsKeptBy, cardsOfMyTeam, changeOwnCard, eraseOwnCard, findCard, giveConsentAgain, keepOwnCard, makeCard, withdrawConsent } from './cards.server.ts';
+export {
+	cardsKeptBy, cardsOfMyTeam, changeOwnCard, colleagues, eraseCardForPerson, eraseOwnCard, findCard, giveConsentAgain, handOverCard, keepOwnCard, makeCard, mendCard,
+	withdrawConsent,
+} from './cards.server.ts';
+export { cardPage, cardsPage, newCardPage, type CardShown, type ListedCard } from './card-pages.server.ts';
 export { eraseDueCards } from './erase-due.server.ts';
 export {
 	choices, endOrganisation, endRole, endTeam, fullName, giveRole, nameRole, peopleWithRoles, startOrganisation, startTeam,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { cardLists, cardOrders } from './card-list.ts';
 import { consentWays, contactWays, givenRoles, organisationKinds } from './people.ts';
 
 const name = (most: number) => v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.minLength(2, 'too-short'), v.maxLength(most, 'too-long'));
@@ -33,13 +34,31 @@ export const PersonForm = v.object({
 export type PersonInput = v.InferOutput<typeof PersonForm>;
 export const RoleNameForm = v.object({ id: v.optional(v.union([v.literal(''), v.pipe(v.string(), v.uuid('invalid'))]), ''), soort: v.picklist([...givenRoles, 'resident', 'volunteer'] as const, 'required'), nl: name(60), en: name(60), takenNl: words(280), takenEn: words(280) });
 
-export const NewCardForm = v.object({
-	id: v.optional(v.pipe(v.string(), v.uuid('invalid'))),
+/** What a worker may write down about somebody, in their own presence. Anything more does not belong on a card. */
+const card = {
 	naam: v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(60, 'too-long')),
 	gebied: v.optional(v.union([v.literal(''), areaCode]), ''),
-	hoe: v.picklist(consentWays, 'consent-needed'),
+	bereik: v.optional(v.picklist(contactWays, 'required'), 'keeper'),
+	notitie: words(140),
+};
+export const CardForm = v.object(card);
+export type CardInput = v.InferOutput<typeof CardForm>;
+export const NewCardForm = v.object({
+	...card,
+	id: v.optional(v.pipe(v.string(), v.uuid('invalid'))),
+	hoe: v.pipe(v.optional(v.string(), ''), v.picklist(consentWays, 'consent-needed')),
+	op: day,
 });
 export type NewCardInput = v.InferOutput<typeof NewCardForm>;
+export const HandOverForm = v.object({ wie: id });
+export const EraseCardForm = v.object({ zeker: v.pipe(v.optional(v.string(), ''), v.value('on', 'card-erase-unsure')) });
+/** What is asked of the list of cards; anything that cannot be read counts as not asked. */
+export const CardFilter = v.object({
+	zoek: v.fallback(v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60)), ''), ''),
+	van: v.fallback(v.optional(v.picklist(cardLists), 'mij'), 'mij'),
+	volgorde: v.fallback(v.optional(v.picklist(cardOrders), 'naam'), 'naam'),
+});
+export type CardsAsked = v.InferOutput<typeof CardFilter>;
 export const OwnCardForm = v.object({
 	naam: v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(60, 'too-long')),
 	gebied: v.optional(v.union([v.literal(''), areaCode]), ''),

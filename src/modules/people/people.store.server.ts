@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import { sql, type Tx } from '#platform/db/index.server';
 import type { RoleKind } from '#platform/actor';
+import { isId } from '#platform/ids';
 import type { Assignment, ConsentWay, ContactWay, Organisation, OrganisationKind, PersonCard, RoleName, Team, Worker } from './people.ts';
 
 declare module '#platform/db/tables' {
@@ -121,6 +122,37 @@ export async function workerById(tx: Tx, municipalityId: string, id: string): Pr
 	return row && asWorker(row);
 }
 
+export async function workersWithIds(tx: Tx, municipalityId: string, ids: readonly string[]): Promise<Worker[]> {
+	if (ids.length === 0) return [];
+	return (await tx.selectFrom('community.worker').selectAll().where('municipality_id', '=', municipalityId).where('id', 'in', ids).execute()).map(asWorker);
+}
+
+/** Who holds one of these roles in a team on a day, by name. */
+export async function workersOfTeam(tx: Tx, municipalityId: string, teamId: string, roles: readonly RoleKind[], day: string): Promise<Worker[]> {
+	const rows = await tx
+		.selectFrom('community.worker as worker')
+		.selectAll('worker')
+		.where('worker.municipality_id', '=', municipalityId)
+		.where(({ exists, selectFrom }) =>
+			exists(
+				selectFrom('community.assignment as held')
+					.select('held.id')
+					.whereRef('held.municipality_id', '=', 'worker.municipality_id')
+					.whereRef('held.worker_id', '=', 'worker.id')
+					.where('held.team_id', '=', teamId)
+					.where('held.role', 'in', roles)
+					.where('held.valid_from', '<=', day)
+					.where('held.valid_until', '>=', day)
+					.where((on) => on.or([on('held.ended_on', 'is', null), on('held.ended_on', '>', day)])),
+			),
+		)
+		.orderBy('worker.first_name')
+		.orderBy('worker.last_name')
+		.limit(200)
+		.execute();
+	return rows.map(asWorker);
+}
+
 /** Workers by part of a name; all when nothing is asked. At most 200. */
 export async function workersNamed(tx: Tx, municipalityId: string, part: string): Promise<Worker[]> {
 	let query = tx.selectFrom('community.worker').selectAll().where('municipality_id', '=', municipalityId);
@@ -231,6 +263,9 @@ export type NewCard = {
 	teamId: string | null;
 	consentGivenOn: string | null;
 	consentHow: ConsentWay | null;
+	/** Through the keeper when nothing was said about it. */
+	contactBy?: ContactWay;
+	contactNote?: string;
 	madeAt: Date;
 	today: string;
 };
@@ -249,6 +284,8 @@ export async function addCard(tx: Tx, card: NewCard): Promise<boolean> {
 			team_id: card.teamId,
 			consent_given_on: card.consentGivenOn,
 			consent_how: card.consentHow,
+			contact_by: card.contactBy ?? 'keeper',
+			contact_note: card.contactNote ?? '',
 			made_at: card.madeAt,
 			last_active_on: card.today,
 		})
@@ -258,6 +295,7 @@ export async function addCard(tx: Tx, card: NewCard): Promise<boolean> {
 }
 
 export async function cardById(tx: Tx, id: string): Promise<PersonCard | undefined> {
+	if (!isId(id)) return undefined;
 	const row = await tx.selectFrom('community.person_card').selectAll().where('id', '=', id).executeTakeFirst();
 	return row && asCard(row);
 }
@@ -282,6 +320,7 @@ export type CardChange = Partial<{
 	area_code: string | null;
 	contact_by: ContactWay;
 	contact_note: string;
+	keeper_id: string;
 	consent_withdrawn_at: Date | null;
 	erase_on: string | null;
 	last_active_on: string;

@@ -6,6 +6,9 @@ export type OrganisationKind = (typeof organisationKinds)[number];
 /** The kinds of role that are given by an administrator to somebody who works in a team. */
 export const givenRoles = roleKinds.filter((kind) => kind !== 'resident' && kind !== 'volunteer');
 
+/** The kinds of role that keep cards of residents. */
+export const keeperRoles = ['social_broker', 'team_worker'] as const satisfies readonly RoleKind[];
+
 export const contactWays = ['keeper', 'mail', 'phone', 'visit', 'nobody'] as const;
 export type ContactWay = (typeof contactWays)[number];
 

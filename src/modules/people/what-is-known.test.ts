@@ -53,7 +53,7 @@ describe('what is known about Samira', () => {
 describe('a worker at the door', () => {
 	const marloes = persona('marloes');
 	const id = '019b0000-0000-7000-8000-0000000000c7';
-	const make = (naam: string) => asActor(marloes, 'community', (tx) => makeCard(tx, marloes, { id, naam, gebied: '', hoe: 'spoken' }));
+	const make = (naam: string) => asActor(marloes, 'community', (tx) => makeCard(tx, marloes, { id, naam, gebied: '', bereik: 'keeper', notitie: '', hoe: 'spoken', op: clock.today() }));
 	test('makes a card for whoever said yes, once, also when the phone sends it twice', async () => {
 		expect(await make('meneer Jansma')).toMatchObject({ called: 'meneer Jansma', keeperId: personId('marloes') });
 		expect(await make('meneer Jansma')).toMatchObject({ id });
@@ -61,6 +61,6 @@ describe('a worker at the door', () => {
 	});
 	test('a colleague of another organisation who sends the same id learns nothing', async () => {
 		const yusuf = persona('yusuf');
-		await expect(asActor(yusuf, 'community', (tx) => makeCard(tx, yusuf, { id, naam: 'meneer Jansma', gebied: '', hoe: 'spoken' }))).rejects.toMatchObject({ code: 'id-in-use' });
+		await expect(asActor(yusuf, 'community', (tx) => makeCard(tx, yusuf, { id, naam: 'meneer Jansma', gebied: '', bereik: 'keeper', notitie: '', hoe: 'spoken', op: clock.today() }))).rejects.toMatchObject({ code: 'id-in-use' });
 	});
 });

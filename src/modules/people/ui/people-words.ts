@@ -1,4 +1,4 @@
-import type { ContactWay, OrganisationKind } from '../people.ts';
+import type { ConsentWay, ContactWay, OrganisationKind } from '../people.ts';
 import { m } from '#text';
 import { getLocale } from '#text/runtime';
 
@@ -18,6 +18,12 @@ export const organisationKindWord = (kind: OrganisationKind): string =>
 
 export const contactWord = (way: ContactWay): string =>
 	({ keeper: m.people_contact_keeper, mail: m.people_contact_mail, phone: m.people_contact_phone, visit: m.people_contact_visit, nobody: m.people_contact_nobody })[way]();
+
+/** The same ways, said about somebody else by who keeps their card. */
+export const cardContactWord = (way: ContactWay): string =>
+	({ keeper: m.people_card_contact_keeper, mail: m.people_card_contact_mail, phone: m.people_card_contact_phone, visit: m.people_card_contact_visit, nobody: m.people_card_contact_nobody })[way]();
+
+export const consentWord = (way: ConsentWay): string => ({ spoken: m.people_card_consent_spoken, written: m.people_card_consent_written, online: m.people_card_consent_online })[way]();
 
 /** Of two languages the reader's own. */
 export const inOwnWords = (words: { nl: string; en: string }): string => (getLocale() === 'en' ? words.en : words.nl);
