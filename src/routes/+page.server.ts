@@ -6,10 +6,10 @@ import { open } from '#platform/route/index.server';
 export const load = open('home.look', async ({ tx, event }) => {
 	const here = event.locals.municipality;
 	if (!here) return { areas: null };
-	// The map stands on the page of all neighbourhoods; here it would only be carried along.
-	const { map: _, ...areas } = await areasPage(tx, here, '');
+	const { municipality, empty, districts, people } = await areasPage(tx, here, '');
 	return {
-		areas,
+		// Only what this page shows: every byte here travels twice, as words and for the script.
+		areas: { municipality, empty, districts: districts.map(({ district: { code, name } }) => ({ code, name, people: people[code] })) },
 		offers: await publishedOffersNear(tx, here.id, here.code, 8),
 		initiatives: await initiativesNear(tx, here.id, null, 3),
 	};
