@@ -38,7 +38,9 @@ export default defineConfig({
 				rolldownOptions: {
 					output: {
 						// A phone pays for every file it fetches: what many pages share travels together.
-						codeSplitting: { groups: [{ name: 'shared', test: /src[\\/](design|text)[\\/]|node_modules/, minShareCount: 14 }] },
+						codeSplitting: {
+							groups: [{ name: 'shared', test: /src[\\/](design|text)[\\/]|node_modules/, minShareCount: 14 }],
+						},
 					},
 				},
 			},

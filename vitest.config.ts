@@ -1,8 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-
 /** Rules are tested here and screens in the browser: a door for screens opens, and shows nothing. */
-const screensStayShut = { name: 'screens-stay-shut', enforce: 'pre' as const, load: (id: string) => (id.endsWith('.svelte') ? 'export default {}' : undefined) };
+const screensStayShut = {
+	name: 'screens-stay-shut',
+	enforce: 'pre' as const,
+	load: (id: string) => (id.endsWith('.svelte') ? 'export default {}' : undefined),
+};
 
 /** Separate from vite.config.ts: with the site's own plugins the runner does not end by itself. */
 export default defineConfig({

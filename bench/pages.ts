@@ -21,11 +21,19 @@ export async function run(): Promise<void> {
 			['Signalen (worker)', '/signalen', worker],
 			['Patronen (worker)', '/patronen', worker],
 		];
-		console.log(`${signals.toLocaleString('en')} signals, ${seconds} s a page, 8 connections, after 2 s of warming up\n`);
-		console.log(`${'page'.padEnd(22)}${'req/s'.padStart(9)}${'ratio'.padStart(9)}${'p50 ms'.padStart(9)}${'p95 ms'.padStart(9)}${'kB'.padStart(9)}${'not 200'.padStart(9)}`);
+		console.log(
+			`${signals.toLocaleString('en')} signals, ${seconds} s a page, 8 connections, after 2 s of warming up\n`,
+		);
+		console.log(
+			`${'page'.padEnd(22)}${'req/s'.padStart(9)}${'ratio'.padStart(9)}${'p50 ms'.padStart(9)}${'p95 ms'.padStart(9)}${'kB'.padStart(9)}${'not 200'.padStart(9)}`,
+		);
 		let reference = 0;
 		for (const [name, path, cookie] of pages) {
-			const options = { url: site.url + path, connections: 8, headers: { 'accept-encoding': 'gzip', ...(cookie && { cookie }) } };
+			const options = {
+				url: site.url + path,
+				connections: 8,
+				headers: { 'accept-encoding': 'gzip', ...(cookie && { cookie }) },
+			};
 			await autocannon({ ...options, duration: 2 });
 			const result = await autocannon({ ...options, duration: seconds });
 			const perSecond = result.requests.average;

@@ -18,6 +18,8 @@ export async function run(): Promise<void> {
 	const baseline = timed('baseline', () => fitBaseline(counts, town.geography, patternConfig));
 	const calibration = timed('calibration', () => calibrate(baseline, patternConfig, seededRandom(patternConfig.seed)));
 	const findings = timed('weekly scan', () => scanWeek(counts, baseline, calibration, patternConfig));
-	console.log(`\n${findings.length} findings in a town without patterns, of which ${findings.filter(({ tier }) => tier === 'alarm').length} alarms`);
+	console.log(
+		`\n${findings.length} findings in a town without patterns, of which ${findings.filter(({ tier }) => tier === 'alarm').length} alarms`,
+	);
 	console.log(`memory at the end: ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`);
 }

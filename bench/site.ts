@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { ownerUrlOf } from '../scripts/start/embedded-postgres.ts';
 import { socketFolder } from '../scripts/start/data-folder.ts';
+import { ownerUrlOf } from '../scripts/start/embedded-postgres.ts';
 
 export type Site = { url: string; owner: pg.Client; stop(): Promise<void> };
 
@@ -13,13 +13,19 @@ export type Site = { url: string; owner: pg.Client; stop(): Promise<void> };
 export async function startSite(port = 3291): Promise<Site> {
 	const dataDir = mkdtempSync(join(tmpdir(), 'bw-bench-'));
 	const root = join(import.meta.dirname, '..');
-	const site: ChildProcess = spawn(process.execPath, [join(root, 'scripts', 'start.ts')], { cwd: root, env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, INIT_CWD: root }, stdio: ['ignore', 'ignore', 'inherit'] });
+	const site: ChildProcess = spawn(process.execPath, [join(root, 'scripts', 'start.ts')], {
+		cwd: root,
+		env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, INIT_CWD: root },
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
 	const url = `http://127.0.0.1:${port}`;
 	for (let tries = 0; (await fetch(`${url}/healthz`).catch(() => undefined))?.status !== 200; tries++) {
 		if (tries > 600 || site.exitCode !== null) throw new Error('the site did not start');
 		await wait(500);
 	}
-	const owner = new pg.Client({ connectionString: ownerUrlOf(socketFolder(dataDir), readFileSync(join(dataDir, 'owner.secret'), 'utf8').trim()) });
+	const owner = new pg.Client({
+		connectionString: ownerUrlOf(socketFolder(dataDir), readFileSync(join(dataDir, 'owner.secret'), 'utf8').trim()),
+	});
 	await owner.connect();
 	return {
 		url,
@@ -36,7 +42,12 @@ export async function startSite(port = 3291): Promise<Site> {
 
 /** The cookie of someone who looks in with one click. */
 export async function lookInAs(url: string, who: string): Promise<string> {
-	const answer = await fetch(`${url}/kijk-binnen`, { method: 'POST', redirect: 'manual', headers: { origin: url, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ als: who }) });
+	const answer = await fetch(`${url}/kijk-binnen`, {
+		method: 'POST',
+		redirect: 'manual',
+		headers: { origin: url, 'content-type': 'application/x-www-form-urlencoded' },
+		body: new URLSearchParams({ als: who }),
+	});
 	const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
 	if (!cookies.length) throw new Error(`nobody to look in as "${who}": ${answer.status}`);
 	return cookies.join('; ');

@@ -1,7 +1,21 @@
 import { createHash } from 'node:crypto';
 
 /** The id of something in the demo, the same at every load: UUID version 8 over kind and key (RFC 9562 §5.8). */
-export function demoId(kind: 'organisation' | 'team' | 'account' | 'worker' | 'card' | 'assignment' | 'role-name' | 'signal' | 'offer' | 'initiative' | 'journal', key: string): string {
+export function demoId(
+	kind:
+		| 'organisation'
+		| 'team'
+		| 'account'
+		| 'worker'
+		| 'card'
+		| 'assignment'
+		| 'role-name'
+		| 'signal'
+		| 'offer'
+		| 'initiative'
+		| 'journal',
+	key: string,
+): string {
 	const hex = createHash('sha256').update(`buurtweefsel-demo:${kind}:${key}`).digest('hex');
 	const variant = ((Number.parseInt(hex[16] as string, 16) & 0x3) | 0x8).toString(16);
 	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAreasGeoJson } from '#modules/areas';
-import { areasOf, importAreas, importPostcodes, importStatistics, parsePostcodes, parseStatistics } from '#modules/areas/index.server';
+import {
+	areasOf,
+	importAreas,
+	importPostcodes,
+	importStatistics,
+	parsePostcodes,
+	parseStatistics,
+} from '#modules/areas/index.server';
 import { asTask } from '#platform/db/index.server';
 import type { Demo } from './read-demo.ts';
 

@@ -1,8 +1,19 @@
+import { checklist, type Stage, stages } from '#modules/initiatives';
+import {
+	addJournalEntry,
+	addNeed,
+	findInitiative,
+	joinInitiative,
+	moveStage,
+	setHelp,
+	setNextStep,
+	showFace,
+	standBehind,
+	startInitiative,
+} from '#modules/initiatives/index.server';
 import type { Actor } from '#platform/actor';
 import { clock, dayInAmsterdam, moveClockTo } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
-import { checklist, type Stage, stages } from '#modules/initiatives';
-import { addJournalEntry, addNeed, findInitiative, joinInitiative, moveStage, setHelp, setNextStep, showFace, standBehind, startInitiative } from '#modules/initiatives/index.server';
 import { demoId } from './demo-id.ts';
 import type { Demo, DemoInitiative, DemoPerson } from './read-demo.ts';
 
@@ -10,7 +21,32 @@ type DemoStarts = Pick<Demo, 'initiatives' | 'people'>;
 
 const dayMs = 86_400_000;
 /** Invented first names of neighbours; the surnames are left to the imagination. */
-const neighbours = ['Fatma', 'Dirk', 'Naima', 'Cor', 'Anh', 'Joke', 'Youssef', 'Els', 'Mariusz', 'Sena', 'Piet', 'Rachida', 'Ton', 'Selma', 'Wim', 'Abeba', 'Greet', 'Omar', 'Lidia', 'Bas', 'Hatice', 'Riet', 'Kofi', 'Annet'];
+const neighbours = [
+	'Fatma',
+	'Dirk',
+	'Naima',
+	'Cor',
+	'Anh',
+	'Joke',
+	'Youssef',
+	'Els',
+	'Mariusz',
+	'Sena',
+	'Piet',
+	'Rachida',
+	'Ton',
+	'Selma',
+	'Wim',
+	'Abeba',
+	'Greet',
+	'Omar',
+	'Lidia',
+	'Bas',
+	'Hatice',
+	'Riet',
+	'Kofi',
+	'Annet',
+];
 const deeds = ['aanspreekpunt', 'geld en spullen', 'begroet nieuwe mensen'];
 
 /**
@@ -32,7 +68,12 @@ export async function loadDemoInitiatives(demo: DemoStarts, municipalityId: stri
 
 type Helper = { actor: Actor; called: string };
 
-async function liveThrough(one: DemoInitiative, id: string, worker: Helper, resident: Actor | undefined): Promise<void> {
+async function liveThrough(
+	one: DemoInitiative,
+	id: string,
+	worker: Helper,
+	resident: Actor | undefined,
+): Promise<void> {
 	const now = clock.now().getTime();
 	const at = async <T>(daysAgo: number, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> => {
 		const back = moveClockTo(new Date(now - daysAgo * dayMs - 3_600_000));
@@ -46,14 +87,29 @@ async function liveThrough(one: DemoInitiative, id: string, worker: Helper, resi
 	const started = one.startedDaysAgo;
 	const day = (daysAgo: number): string => dayInAmsterdam(new Date(now - daysAgo * dayMs));
 	const own = { as: 'account', called: '', contact: '', consent: true } as const;
-	await at(started, starter, (tx) => startInitiative(tx, starter, { ...own, id, title: one.title.nl, summary: one.summary.nl, story: one.story.nl, areaCode: one.area, approachCode: one.approach ?? null }));
+	await at(started, starter, (tx) =>
+		startInitiative(tx, starter, {
+			...own,
+			id,
+			title: one.title.nl,
+			summary: one.summary.nl,
+			story: one.story.nl,
+			areaCode: one.area,
+			approachCode: one.approach ?? null,
+		}),
+	);
 
 	const called = namesFor(one.key);
 	const behind = one.supporters - (resident ? 1 : 0);
 	const reached = stages.indexOf(one.stage);
 	for (let each = 0; each < behind; each++) {
 		const name = called[each % called.length] as string;
-		const voice = { as: 'visitor', called: name, contact: `${name.toLowerCase()}.${one.key}.${each}@voorbeeld.nl`, consent: true } as const;
+		const voice = {
+			as: 'visitor',
+			called: name,
+			contact: `${name.toLowerCase()}.${one.key}.${each}@voorbeeld.nl`,
+			consent: true,
+		} as const;
 		// Once it is public most people join in themselves.
 		const joins = each >= 2 && each % 4 !== 3;
 		await at(started - Math.min(started, 2 + each), worker.actor, async (tx) => {
@@ -64,19 +120,40 @@ async function liveThrough(one: DemoInitiative, id: string, worker: Helper, resi
 	for (let step = 2; step <= reached; step++) {
 		const from = stages[step - 1] as Stage;
 		const to = stages[step] as Stage;
-		await at(Math.round(started * (1 - step / (reached + 1))), worker.actor, (tx) => moveStage(tx, worker.actor, id, { checks: checklist[from].map((code) => `${from}.${code}`), to, anyway: false }));
+		await at(Math.round(started * (1 - step / (reached + 1))), worker.actor, (tx) =>
+			moveStage(tx, worker.actor, id, { checks: checklist[from].map((code) => `${from}.${code}`), to, anyway: false }),
+		);
 	}
 	for (const [place, entry] of one.journal.entries()) {
-		await at(entry.daysAgo, worker.actor, (tx) => addJournalEntry(tx, worker.actor, id, { text: entry.text.nl, writtenOn: day(entry.daysAgo), byName: reached === 0 ? '' : (called[place % 2] as string) }));
+		await at(entry.daysAgo, worker.actor, (tx) =>
+			addJournalEntry(tx, worker.actor, id, {
+				text: entry.text.nl,
+				writtenOn: day(entry.daysAgo),
+				byName: reached === 0 ? '' : (called[place % 2] as string),
+			}),
+		);
 	}
-	for (const [place, ask] of one.needsNow.entries()) await at(Math.max(0, 6 - place), worker.actor, (tx) => addNeed(tx, worker.actor, id, { title: capital(ask.nl), detail: '' }));
+	for (const [place, ask] of one.needsNow.entries())
+		await at(Math.max(0, 6 - place), worker.actor, (tx) =>
+			addNeed(tx, worker.actor, id, { title: capital(ask.nl), detail: '' }),
+		);
 	if (reached === 0) return;
 	for (let place = 0; place < Math.min(2 + (reached > 3 ? 1 : 0), deeds.length); place++) {
-		await at(Math.max(0, started - 4), worker.actor, (tx) => showFace(tx, worker.actor, id, { name: called[place] as string, does: deeds[place] as string }));
+		await at(Math.max(0, started - 4), worker.actor, (tx) =>
+			showFace(tx, worker.actor, id, { name: called[place] as string, does: deeds[place] as string }),
+		);
 	}
 	if (one.stage !== 'standing') {
-		await at(0, worker.actor, (tx) => setHelp(tx, worker.actor, id, { name: worker.called, hoursAWeek: one.stage === 'running' ? 1 : 2, until: day(-120) }));
-		await at(0, worker.actor, (tx) => setNextStep(tx, worker.actor, id, { nextStep: 'Samen aan tafel: wie doet wat?', nextStepOn: day(-5) }));
+		await at(0, worker.actor, (tx) =>
+			setHelp(tx, worker.actor, id, {
+				name: worker.called,
+				hoursAWeek: one.stage === 'running' ? 1 : 2,
+				until: day(-120),
+			}),
+		);
+		await at(0, worker.actor, (tx) =>
+			setNextStep(tx, worker.actor, id, { nextStep: 'Samen aan tafel: wie doet wat?', nextStepOn: day(-5) }),
+		);
 	}
 }
 
@@ -84,17 +161,41 @@ async function liveThrough(one: DemoInitiative, id: string, worker: Helper, resi
 function workerFor(people: readonly DemoPerson[], area: string, municipalityId: string): Helper {
 	const district = `WK${area.slice(2, 8)}`;
 	const workers = people.filter(({ role }) => role === 'social_broker' || role === 'team_worker');
-	const found = workers.find(({ areas }) => areas.includes(area) || areas.includes(district)) ?? (workers[0] as DemoPerson);
+	const found =
+		workers.find(({ areas }) => areas.includes(area) || areas.includes(district)) ?? (workers[0] as DemoPerson);
 	return {
 		called: `${found.firstName} (${found.roleName.nl.toLowerCase()})`,
-		actor: { municipalityId, kind: 'staff', roles: ['social_broker'], personId: demoId('worker', found.key), accountId: demoId('account', found.key), displayName: found.firstName, areas: [area], level: 2 },
+		actor: {
+			municipalityId,
+			kind: 'staff',
+			roles: ['social_broker'],
+			personId: demoId('worker', found.key),
+			accountId: demoId('account', found.key),
+			displayName: found.firstName,
+			areas: [area],
+			level: 2,
+		},
 	};
 }
 
 /** The resident of the demo whose idea it is: someone one can look in as, in the same neighbourhood. */
 function residentFor(people: readonly DemoPerson[], one: DemoInitiative, municipalityId: string): Actor | undefined {
-	const found = one.stage === 'idea' ? people.find(({ role, look, areas }) => role === 'resident' && look && areas.includes(one.area)) : undefined;
-	return found && { municipalityId, kind: 'resident', roles: ['resident'], personId: demoId('card', found.key), accountId: demoId('account', found.key), displayName: found.firstName, areas: [], level: 1 };
+	const found =
+		one.stage === 'idea'
+			? people.find(({ role, look, areas }) => role === 'resident' && look && areas.includes(one.area))
+			: undefined;
+	return (
+		found && {
+			municipalityId,
+			kind: 'resident',
+			roles: ['resident'],
+			personId: demoId('card', found.key),
+			accountId: demoId('account', found.key),
+			displayName: found.firstName,
+			areas: [],
+			level: 1,
+		}
+	);
 }
 
 /** The same neighbours at every load, in another order for each initiative. */

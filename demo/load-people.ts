@@ -1,7 +1,7 @@
-import { asTask } from '#platform/db/index.server';
-import { clock, dayInAmsterdam } from '#platform/clock';
-import { addressesOf, ensureAccount, offerLook } from '#platform/identity/index.server';
 import { loadPeople, type PeopleToLoad } from '#modules/people/index.server';
+import { clock, dayInAmsterdam } from '#platform/clock';
+import { asTask } from '#platform/db/index.server';
+import { addressesOf, ensureAccount, offerLook } from '#platform/identity/index.server';
 import { demoId } from './demo-id.ts';
 import type { Demo, DemoPerson } from './read-demo.ts';
 
@@ -16,7 +16,8 @@ const ofOrganisation = (person: DemoPerson): boolean => person.role !== 'residen
 export async function loadDemoPeople(demo: DemoPeople, municipalityId: string): Promise<boolean> {
 	const [first] = demo.people;
 	if (first && (await addressesOf([demoId('account', first.key)])).size) return false;
-	for (const person of demo.people) await ensureAccount(person.email, `${person.firstName} ${person.lastName}`, demoId('account', person.key));
+	for (const person of demo.people)
+		await ensureAccount(person.email, `${person.firstName} ${person.lastName}`, demoId('account', person.key));
 	await asTask('people.load', municipalityId, 'community', (tx) => loadPeople(tx, municipalityId, peopleOf(demo)));
 	await offerLooks(demo.people);
 	return true;
@@ -28,16 +29,46 @@ function peopleOf(demo: DemoPeople): PeopleToLoad {
 	const teamOf = new Map(demo.people.map((person) => [person.key, person.team]));
 	return {
 		organisations: demo.organisations.map(({ code, name, kind }) => ({ id: demoId('organisation', code), name, kind })),
-		teams: demo.teams.map(({ code, organisation, name, areas }) => ({ id: demoId('team', code), organisationId: demoId('organisation', organisation), name, areaCodes: areas })),
+		teams: demo.teams.map(({ code, organisation, name, areas }) => ({
+			id: demoId('team', code),
+			organisationId: demoId('organisation', organisation),
+			name,
+			areaCodes: areas,
+		})),
 		roleNames: roleNamesOf(demo.people),
-		workers: demo.people.filter(ofOrganisation).map(({ key, firstName, lastName }) => ({ id: demoId('worker', key), accountId: demoId('account', key), firstName, lastName })),
+		workers: demo.people
+			.filter(ofOrganisation)
+			.map(({ key, firstName, lastName }) => ({
+				id: demoId('worker', key),
+				accountId: demoId('account', key),
+				firstName,
+				lastName,
+			})),
 		cards: [
 			...demo.people
 				.filter((person) => !ofOrganisation(person))
-				.map(({ key, firstName, areas }) => ({ id: demoId('card', key), accountId: demoId('account', key), called: firstName, areaCode: areas[0] ?? null, keeperId: null, teamId: null, consentGivenOn: null, consentHow: null })),
+				.map(({ key, firstName, areas }) => ({
+					id: demoId('card', key),
+					accountId: demoId('account', key),
+					called: firstName,
+					areaCode: areas[0] ?? null,
+					keeperId: null,
+					teamId: null,
+					consentGivenOn: null,
+					consentHow: null,
+				})),
 			...demo.residents.map(({ key, called, area, keeper, consentDaysAgo }) => {
 				const team = teamOf.get(keeper);
-				return { id: demoId('card', key), accountId: null, called, areaCode: area, keeperId: demoId('worker', keeper), teamId: team ? demoId('team', team) : null, consentGivenOn: daysAgo(consentDaysAgo), consentHow: 'spoken' as const };
+				return {
+					id: demoId('card', key),
+					accountId: null,
+					called,
+					areaCode: area,
+					keeperId: demoId('worker', keeper),
+					teamId: team ? demoId('team', team) : null,
+					consentGivenOn: daysAgo(consentDaysAgo),
+					consentHow: 'spoken' as const,
+				};
 			}),
 		],
 		assignments: demo.people.flatMap((person) => {
@@ -63,7 +94,14 @@ function peopleOf(demo: DemoPeople): PeopleToLoad {
 
 function roleNamesOf(people: readonly DemoPerson[]): PeopleToLoad['roleNames'] {
 	const names = new Map(people.map(({ role, roleName }) => [`${role}:${roleName.nl}`, { kind: role, ...roleName }]));
-	return [...names].map(([key, { kind, nl, en }]) => ({ id: demoId('role-name', key), kind, nl, en, dutiesNl: '', dutiesEn: '' }));
+	return [...names].map(([key, { kind, nl, en }]) => ({
+		id: demoId('role-name', key),
+		kind,
+		nl,
+		en,
+		dutiesNl: '',
+		dutiesEn: '',
+	}));
 }
 
 async function offerLooks(people: readonly DemoPerson[]): Promise<void> {

@@ -5,13 +5,25 @@ import { demoId } from './demo-id.ts';
 import type { Demo } from './read-demo.ts';
 
 const dayMs = 86_400_000;
-const sources = { resident: 'resident', volunteer: 'resident', social_broker: 'worker', team_worker: 'worker', general_practitioner: 'partner', housing_association: 'partner', school: 'partner', police: 'partner' } as const;
+const sources = {
+	resident: 'resident',
+	volunteer: 'resident',
+	social_broker: 'worker',
+	team_worker: 'worker',
+	general_practitioner: 'partner',
+	housing_association: 'partner',
+	school: 'partner',
+	police: 'partner',
+} as const;
 
 /**
  * Puts the demo's signals and published offers in, as the task `demo.load`. Days are counted back from today, so that the
  * demo always lives now. Can be run again: what is there stays.
  */
-export async function loadDemoSignals(demo: Pick<Demo, 'signals' | 'offers'>, municipalityId: string): Promise<{ signals: number; offers: number }> {
+export async function loadDemoSignals(
+	demo: Pick<Demo, 'signals' | 'offers'>,
+	municipalityId: string,
+): Promise<{ signals: number; offers: number }> {
 	const now = clock.now().getTime();
 	const signals = demo.signals.map((signal, row) => ({
 		id: demoId('signal', `${row}:${signal.text}`),
@@ -36,5 +48,7 @@ export async function loadDemoSignals(demo: Pick<Demo, 'signals' | 'offers'>, mu
 		language: 'nl',
 		publishedOn: dayInAmsterdam(new Date(now - offer.daysAgo * dayMs)),
 	}));
-	return asTask('demo.load', municipalityId, 'community', (tx) => addSignalsAndOffers(tx, municipalityId, signals, offers));
+	return asTask('demo.load', municipalityId, 'community', (tx) =>
+		addSignalsAndOffers(tx, municipalityId, signals, offers),
+	);
 }

@@ -1,4 +1,4 @@
--- Accounts, sessions and second factors, reached by one login only; mail that waits to be sent. (platform/identity, platform/notify)
+-- Accounts, sessions and second factors, reached by one login only; mail that waits to be sent. (platform)
 
 -- The sign-in library owns the shape of the first seven tables and never migrates them at run time. An account is
 -- global, so these tables carry no municipality: the reasoned exception to the row rules. The wall is the login.

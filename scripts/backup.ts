@@ -18,8 +18,10 @@ const stamp = new Date().toISOString().slice(0, 16).replace(/[-:]/g, '').replace
 const target = resolve(here, process.argv[2] ?? `buurtweefsel-${stamp}.tar`);
 
 try {
-	if (process.env.DATABASE_URL) throw new CannotStart('Met DATABASE_URL maak je een reservekopie met pg_dump van je eigen server.');
-	if (!existsSync(join(dataDir, 'postgres', 'PG_VERSION'))) throw new CannotStart(`In ${dataDir} staat geen database. Noem de map met DATA_DIR.`);
+	if (process.env.DATABASE_URL)
+		throw new CannotStart('Met DATABASE_URL maak je een reservekopie met pg_dump van je eigen server.');
+	if (!existsSync(join(dataDir, 'postgres', 'PG_VERSION')))
+		throw new CannotStart(`In ${dataDir} staat geen database. Noem de map met DATA_DIR.`);
 	if (existsSync(target)) throw new CannotStart(`${target} bestaat al. Kies een andere naam.`);
 	const { host, stop } = await runningOrStarted();
 	try {
@@ -53,16 +55,31 @@ async function runningOrStarted(): Promise<{ host: string; stop(): Promise<void>
 }
 
 async function copy(host: string): Promise<void> {
-	const owner = new pg.Client({ connectionString: ownerUrlOf(host, readFileSync(join(dataDir, 'owner.secret'), 'utf8').trim()) });
+	const owner = new pg.Client({
+		connectionString: ownerUrlOf(host, readFileSync(join(dataDir, 'owner.secret'), 'utf8').trim()),
+	});
 	await owner.connect();
 	const extra = mkdtempSync(join(tmpdir(), 'bw-backup-'));
 	const slot = `backup_${process.pid}`;
-	const tar = (...args: string[]) => execFileSync('tar', ['--warning=no-file-changed', ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+	const tar = (...args: string[]) =>
+		execFileSync('tar', ['--warning=no-file-changed', ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
 	try {
 		// The slot keeps the log of the copying from being thrown away.
 		await owner.query('select pg_create_physical_replication_slot($1, true, true)', [slot]);
 		await owner.query(`select pg_backup_start('buurtweefsel', true)`);
-		tarTolerant(['-cf', target, '--exclude=postgres/pg_wal/*', '--exclude=postgres/postmaster.pid', '--exclude=postgres/postmaster.opts', '--exclude=postgres/pg_replslot/*', '--exclude=run', '--exclude=*.log', '-C', dataDir, '.']);
+		tarTolerant([
+			'-cf',
+			target,
+			'--exclude=postgres/pg_wal/*',
+			'--exclude=postgres/postmaster.pid',
+			'--exclude=postgres/postmaster.opts',
+			'--exclude=postgres/pg_replslot/*',
+			'--exclude=run',
+			'--exclude=*.log',
+			'-C',
+			dataDir,
+			'.',
+		]);
 		const { rows } = await owner.query<{ labelfile: string }>('select labelfile from pg_backup_stop(false)');
 		await owner.query('select pg_switch_wal()');
 		writeFileSync(join(extra, 'backup_label'), rows[0]?.labelfile ?? '');
@@ -79,7 +96,9 @@ async function copy(host: string): Promise<void> {
 /** tar says 1 when a file changed while it was read, which is what a running database does. */
 function tarTolerant(args: string[]): void {
 	try {
-		execFileSync('tar', ['--warning=no-file-changed', '--warning=no-file-removed', ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+		execFileSync('tar', ['--warning=no-file-changed', '--warning=no-file-removed', ...args], {
+			stdio: ['ignore', 'ignore', 'pipe'],
+		});
 	} catch (error) {
 		if ((error as { status?: number }).status !== 1) throw error;
 	}

@@ -15,12 +15,28 @@ const root = join(import.meta.dirname, '..');
 try {
 	const folder = await claimDataFolder(join(root, process.env.DATA_DIR ?? '.data'), databaseUser());
 	const postgres = await startEmbeddedPostgres(folder);
-	const env = { ...process.env, MODE: 'demo', DATA_DIR: folder.path, DB_HOST: postgres.host, DB_PORT: String(postgres.port), DB_NAME: databaseName, DB_SSL: 'no', APP_KEY: secretIn(folder.path, 'app.secret') };
+	const env = {
+		...process.env,
+		MODE: 'demo',
+		DATA_DIR: folder.path,
+		DB_HOST: postgres.host,
+		DB_PORT: String(postgres.port),
+		DB_NAME: databaseName,
+		DB_SSL: 'no',
+		APP_KEY: secretIn(folder.path, 'app.secret'),
+	};
 	await runToEnd('migrate', join(root, 'scripts', 'migrate.ts'), { ...env, OWNER_URL: postgres.ownerUrl });
 	await writeMode(postgres.ownerUrl, 'demo');
 	await runToEnd('demo', join(root, 'scripts', 'load-demo.ts'), { ...env, OWNER_URL: postgres.ownerUrl });
-	const worker = spawn(process.execPath, [join(root, 'src', 'worker.ts')], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-	const site = spawn(process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'dev', '--port', process.env.PORT ?? '3000'], { cwd: root, env, stdio: 'inherit' });
+	const worker = spawn(process.execPath, [join(root, 'src', 'worker.ts')], {
+		env,
+		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+	});
+	const site = spawn(
+		process.execPath,
+		[join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'dev', '--port', process.env.PORT ?? '3000'],
+		{ cwd: root, env, stdio: 'inherit' },
+	);
 	const end = async () => {
 		site.kill();
 		worker.kill();

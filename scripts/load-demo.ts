@@ -20,7 +20,10 @@ const root = join(import.meta.dirname, '..');
 const read = (...path: string[]): string => readFileSync(join(root, ...path), 'utf8');
 
 /** In this order, because later ones point at earlier ones. Each skips what is there, and says whether it did anything, or how much. */
-const steps: { shown: string; load: (demo: Demo, municipalityId: string) => Promise<boolean | Record<string, number>> }[] = [
+const steps: {
+	shown: string;
+	load: (demo: Demo, municipalityId: string) => Promise<boolean | Record<string, number>>;
+}[] = [
 	{ shown: 'buurten en cijfers', load: loadDemoAreas },
 	{ shown: 'mensen en organisaties', load: loadDemoPeople },
 	{ shown: 'initiatieven', load: loadDemoInitiatives },
@@ -28,7 +31,8 @@ const steps: { shown: string; load: (demo: Demo, municipalityId: string) => Prom
 	{ shown: 'patronen', load: loadDemoPatterns },
 ];
 
-const didSomething = (outcome: boolean | Record<string, number>): boolean => (typeof outcome === 'boolean' ? outcome : Object.values(outcome).some((count) => count > 0));
+const didSomething = (outcome: boolean | Record<string, number>): boolean =>
+	typeof outcome === 'boolean' ? outcome : Object.values(outcome).some((count) => count > 0);
 
 function demoFiles(): Demo {
 	const texts: DemoTexts = {
@@ -42,7 +46,10 @@ function demoFiles(): Demo {
 		statistics: read('demo', 'utrecht-kwb-2023.csv'),
 	};
 	const codes = (list: { code: string }[]): Set<string> => new Set(list.map(({ code }) => code));
-	return readDemo(texts, { needs: codes(parse(read('policy', 'needs.yaml')).needs), approaches: codes(parse(read('policy', 'approaches.yaml')).approaches) });
+	return readDemo(texts, {
+		needs: codes(parse(read('policy', 'needs.yaml')).needs),
+		approaches: codes(parse(read('policy', 'approaches.yaml')).approaches),
+	});
 }
 
 /** Makes the municipality of the demo. False when somebody set up another one here already: then this is not our house to furnish. */
@@ -52,7 +59,10 @@ async function setUpMunicipality(ownerUrl: string, { municipality }: Demo): Prom
 	try {
 		const { rowCount } = await owner.query('select 1 from open.municipality where id <> $1', [demoMunicipalityId]);
 		if (rowCount) return false;
-		await owner.query(`insert into open.municipality (id, code, name, demo, team_phone) values ($1, $2, $3, true, $4) on conflict do nothing`, [demoMunicipalityId, municipality.code, municipality.name, municipality.teamPhone]);
+		await owner.query(
+			`insert into open.municipality (id, code, name, demo, team_phone) values ($1, $2, $3, true, $4) on conflict do nothing`,
+			[demoMunicipalityId, municipality.code, municipality.name, municipality.teamPhone],
+		);
 		return true;
 	} finally {
 		await owner.end();
@@ -63,7 +73,8 @@ try {
 	const demo = demoFiles();
 	if (await setUpMunicipality(process.env.OWNER_URL ?? '', demo)) {
 		for (const [done, { shown, load }] of steps.entries()) {
-			if (didSomething(await load(demo, demoMunicipalityId))) console.log(`Voorbeeldgemeente ${'■'.repeat(done + 1)}${'□'.repeat(steps.length - done - 1)} ${shown}`);
+			if (didSomething(await load(demo, demoMunicipalityId)))
+				console.log(`Voorbeeldgemeente ${'■'.repeat(done + 1)}${'□'.repeat(steps.length - done - 1)} ${shown}`);
 		}
 	}
 	await closeZones();

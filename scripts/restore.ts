@@ -13,9 +13,13 @@ try {
 	if (!file) throw new CannotStart('Noem de reservekopie: npm run restore -- buurtweefsel-….tar');
 	const source = resolve(here, file);
 	if (!existsSync(source)) throw new CannotStart(`${source} is er niet.`);
-	if (existsSync(dataDir) && readdirSync(dataDir).length) throw new CannotStart(`${dataDir} is niet leeg. Verplaats die map eerst, of noem een lege met DATA_DIR; er wordt niets overschreven.`);
+	if (existsSync(dataDir) && readdirSync(dataDir).length)
+		throw new CannotStart(
+			`${dataDir} is niet leeg. Verplaats die map eerst, of noem een lege met DATA_DIR; er wordt niets overschreven.`,
+		);
 	const listed = execFileSync('tar', ['-tf', source], { encoding: 'utf8', maxBuffer: 64e6 });
-	if (!listed.includes('postgres/PG_VERSION') || !listed.includes('backup_label')) throw new CannotStart(`${source} is geen (hele) reservekopie van Buurtweefsel.`);
+	if (!listed.includes('postgres/PG_VERSION') || !listed.includes('backup_label'))
+		throw new CannotStart(`${source} is geen (hele) reservekopie van Buurtweefsel.`);
 	mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 	execFileSync('tar', ['-xpf', source, '-C', dataDir]);
 	const owner = databaseUser();

@@ -6,12 +6,14 @@ import { claimDataFolder, secretIn } from './start/data-folder.ts';
 import { databaseName, databaseUser, type EmbeddedPostgres, startEmbeddedPostgres } from './start/embedded-postgres.ts';
 import { type Environment, productionRefusal, productionWarning, readEnvironment } from './start/environment.ts';
 import { chooseMode, type Mode, modeInDatabase, writeMode } from './start/mode.ts';
-import { run, runToEnd, type Running } from './start/processes.ts';
+import { type Running, run, runToEnd } from './start/processes.ts';
 import { CannotStart, sentenceFor } from './start/stop.ts';
 
 const root = join(import.meta.dirname, '..');
 /** How to end what was started. */
-const stops: { folder?: () => void; postgres?: () => Promise<void>; processes: (() => Promise<void>)[] } = { processes: [] };
+const stops: { folder?: () => void; postgres?: () => Promise<void>; processes: (() => Promise<void>)[] } = {
+	processes: [],
+};
 let stopping = false;
 
 async function start(): Promise<void> {
@@ -25,11 +27,14 @@ async function start(): Promise<void> {
 	if (!environment.databaseUrl) {
 		postgres = await startEmbeddedPostgres(folder);
 		stops.postgres = postgres.stop;
-		void postgres.gone.then(() => end('De database is onverwacht gestopt. Kijk in postgres.log in de datamap en start opnieuw.'));
+		void postgres.gone.then(() =>
+			end('De database is onverwacht gestopt. Kijk in postgres.log in de datamap en start opnieuw.'),
+		);
 	}
 	const ownerUrl = environment.databaseUrl ?? (postgres as EmbeddedPostgres).ownerUrl;
 	const mode = chooseMode(await modeInDatabase(ownerUrl), environment);
-	const appKey = mode === 'production' ? process.env.APP_KEY : (process.env.APP_KEY ?? secretIn(folder.path, 'app.secret'));
+	const appKey =
+		mode === 'production' ? process.env.APP_KEY : (process.env.APP_KEY ?? secretIn(folder.path, 'app.secret'));
 	const refusal = mode === 'production' ? productionRefusal(environment, appKey) : demoRefusal(environment);
 	if (refusal) throw new CannotStart(refusal);
 
@@ -45,7 +50,13 @@ async function start(): Promise<void> {
 }
 
 /** What our processes get to know: never the owner's credentials. */
-function settings(environment: Environment, mode: Mode, dataDir: string, postgres: EmbeddedPostgres | undefined, ownerUrl: string): NodeJS.ProcessEnv {
+function settings(
+	environment: Environment,
+	mode: Mode,
+	dataDir: string,
+	postgres: EmbeddedPostgres | undefined,
+	ownerUrl: string,
+): NodeJS.ProcessEnv {
 	return {
 		NODE_ENV: 'production',
 		MODE: mode,
@@ -55,18 +66,27 @@ function settings(environment: Environment, mode: Mode, dataDir: string, postgre
 		DATA_DIR: dataDir,
 		...(environment.origin && { ORIGIN: environment.origin }),
 		...(environment.smtpUrl && { SMTP_URL: environment.smtpUrl }),
-		...(postgres ? { DB_HOST: postgres.host, DB_PORT: String(postgres.port), DB_NAME: databaseName } : databaseOf(ownerUrl)),
+		...(postgres
+			? { DB_HOST: postgres.host, DB_PORT: String(postgres.port), DB_NAME: databaseName }
+			: databaseOf(ownerUrl)),
 	};
 }
 
 /** Where a DATABASE_URL points to, in the words libpq uses. */
 function databaseOf(ownerUrl: string): NodeJS.ProcessEnv {
 	const { host, port, database, ssl } = parseIntoClientConfig(ownerUrl);
-	return { DB_HOST: host ?? 'localhost', DB_PORT: String(port || 5432), DB_NAME: database ?? '', DB_SSL: ssl ? 'yes' : 'no' };
+	return {
+		DB_HOST: host ?? 'localhost',
+		DB_PORT: String(port || 5432),
+		DB_NAME: database ?? '',
+		DB_SSL: ssl ? 'yes' : 'no',
+	};
 }
 
 const inherited = (): NodeJS.ProcessEnv =>
-	Object.fromEntries(Object.entries(process.env).filter(([name]) => !['DATABASE_URL', 'OWNER_URL', 'ORIGIN', 'SMTP_URL'].includes(name)));
+	Object.fromEntries(
+		Object.entries(process.env).filter(([name]) => !['DATABASE_URL', 'OWNER_URL', 'ORIGIN', 'SMTP_URL'].includes(name)),
+	);
 
 function demoRefusal({ host, demoPublic }: Environment): string | undefined {
 	if (!host || demoPublic || ['127.0.0.1', 'localhost', '::1'].includes(host)) return undefined;
@@ -82,11 +102,17 @@ async function refuseTakenPort({ host, port }: Environment): Promise<void> {
 	});
 }
 
-const portSentence = ({ code, message }: { code?: string; message?: string }, host: string, port: number): CannotStart =>
+const portSentence = (
+	{ code, message }: { code?: string; message?: string },
+	host: string,
+	port: number,
+): CannotStart =>
 	new CannotStart(
-		code === 'EADDRINUSE' ? `Poort ${port} is al bezet. Stop wat daar draait, of kies een andere poort, bijvoorbeeld PORT=${port + 1}.`
-		: code === 'EACCES' ? `Poort ${port} mag deze gebruiker niet openen. Kies een poort boven 1024, bijvoorbeeld PORT=3000.`
-		: `Op ${host || '127.0.0.1'}:${port} kan niet worden geluisterd: ${message}`,
+		code === 'EADDRINUSE'
+			? `Poort ${port} is al bezet. Stop wat daar draait, of kies een andere poort, bijvoorbeeld PORT=${port + 1}.`
+			: code === 'EACCES'
+				? `Poort ${port} mag deze gebruiker niet openen. Kies een poort boven 1024, bijvoorbeeld PORT=3000.`
+				: `Op ${host || '127.0.0.1'}:${port} kan niet worden geluisterd: ${message}`,
 	);
 
 async function startWeb(env: NodeJS.ProcessEnv) {
@@ -107,7 +133,8 @@ async function startWeb(env: NodeJS.ProcessEnv) {
 				onListening();
 			}
 			if (message.type === 'serving') onServed();
-			if (message.type === 'cannot-listen') void end(portSentence(message as { code?: string }, String(env.HOST), Number(env.PORT)).message);
+			if (message.type === 'cannot-listen')
+				void end(portSentence(message as { code?: string }, String(env.HOST), Number(env.PORT)).message);
 		});
 		return running;
 	});
@@ -131,7 +158,8 @@ function keepRunning(name: string, begin: () => Running): () => Running {
 		void current.gone.then(() => {
 			if (stopping) return;
 			falls.push(Date.now());
-			if (falls.filter((at) => at > Date.now() - 60_000).length > 5) return end(`Het onderdeel "${name}" blijft omvallen. Kijk hierboven waarom, en start opnieuw.`);
+			if (falls.filter((at) => at > Date.now() - 60_000).length > 5)
+				return end(`Het onderdeel "${name}" blijft omvallen. Kijk hierboven waarom, en start opnieuw.`);
 			setTimeout(() => !stopping && again(), 200);
 		});
 	};
@@ -141,12 +169,20 @@ function keepRunning(name: string, begin: () => Running): () => Running {
 }
 
 function announce({ host, port }: { host: string; port: number }, environment: Environment, mode: Mode): void {
-	const address = environment.origin ?? `http://${['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host}:${port}`;
+	const address =
+		environment.origin ?? `http://${['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host}:${port}`;
 	console.log(`Buurtweefsel staat klaar op ${address}`);
 	const warning = mode === 'production' ? productionWarning(environment) : undefined;
 	if (warning) console.warn(warning);
 	if (mode !== 'demo') return;
-	const everywhere = ['inwoner', 'vrijwilliger', 'sociaal makelaar', 'buurtteamwerker', 'contactpersoon gemeente', 'beleidsmedewerker'];
+	const everywhere = [
+		'inwoner',
+		'vrijwilliger',
+		'sociaal makelaar',
+		'buurtteamwerker',
+		'contactpersoon gemeente',
+		'beleidsmedewerker',
+	];
 	const looks = environment.demoPublic ? everywhere : [...everywhere, 'teamleider', 'privacyfunctionaris', 'beheerder'];
 	console.log(`\nDit is een voorbeeld met verzonnen mensen. Kijk binnen met één klik op ${address}/kijk-binnen, als:`);
 	console.log(`  ${looks.join(' · ')}`);

@@ -4,8 +4,8 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { rolesOf } from '#modules/people/index.server';
 import { actorFor, useDirectory } from '#platform/identity/index.server';
 import { municipalityFor } from '#platform/municipality.server';
-import { paraglideMiddleware } from '#text/server';
 import { securityHeaders } from '#platform/route/security-headers';
+import { paraglideMiddleware } from '#text/server';
 
 useDirectory(rolesOf);
 
@@ -34,11 +34,13 @@ const inTheirLanguage: Handle = ({ event, resolve }) =>
 		}),
 	);
 
-const schemeChosen = (cookie: string | undefined): string => (cookie === 'donker' ? 'dark' : cookie === 'licht' ? 'light' : 'auto');
+const schemeChosen = (cookie: string | undefined): string =>
+	cookie === 'donker' ? 'dark' : cookie === 'licht' ? 'light' : 'auto';
 
 const withHeaders: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
-	for (const [name, value] of securityHeaders(event)) if (!response.headers.has(name)) response.headers.set(name, value);
+	for (const [name, value] of securityHeaders(event))
+		if (!response.headers.has(name)) response.headers.set(name, value);
 	return response;
 };
 

@@ -30,7 +30,11 @@ const server = createServer((request, response) => {
 });
 
 function sayNotYet(response: Parameters<RequestListener>[1]): void {
-	response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '2', 'cache-control': 'no-store' });
+	response.writeHead(503, {
+		'content-type': 'text/plain; charset=utf-8',
+		'retry-after': '2',
+		'cache-control': 'no-store',
+	});
 	response.end('Buurtweefsel start op. Probeer het over een paar tellen opnieuw.\n');
 }
 
@@ -39,12 +43,15 @@ server.once('error', (error: NodeJS.ErrnoException) => {
 });
 server.listen(Number(PORT), HOST, () => {
 	const address = server.address();
-	if (address && typeof address === 'object') process.send?.({ type: 'listening', host: address.address, port: address.port });
+	if (address && typeof address === 'object')
+		process.send?.({ type: 'listening', host: address.address, port: address.port });
 });
 
 process.on('message', async (message: { type: string }) => {
 	if (message.type !== 'ready' || site) return;
-	const { handler } = (await import(join(import.meta.dirname, '..', 'build', 'handler.js'))) as { handler: typeof site };
+	const { handler } = (await import(join(import.meta.dirname, '..', 'build', 'handler.js'))) as {
+		handler: typeof site;
+	};
 	site = handler;
 	process.send?.({ type: 'serving' });
 });

@@ -5,13 +5,18 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { forgetInInitiatives } from '#modules/initiatives/index.server';
-import { linkStartedInitiative, lookSoon, lookWhereDue, runWithPublishedInitiative } from '#modules/patterns/index.server';
+import {
+	linkStartedInitiative,
+	lookSoon,
+	lookWhereDue,
+	runWithPublishedInitiative,
+} from '#modules/patterns/index.server';
+import { eraseDueCards } from '#modules/people/index.server';
 import { forgetInSignals } from '#modules/signals/index.server';
 import { sealBatches } from '#platform/audit/index.server';
 import type { AppEvent } from '#platform/events/index.server';
-import { startJobs, type Jobs } from '#platform/jobs/index.server';
+import { type Jobs, startJobs } from '#platform/jobs/index.server';
 import { deliverWaitingMail } from '#platform/notify/index.server';
-import { eraseDueCards } from '#modules/people/index.server';
 
 /** News type → what to do with it. A handler may run twice for the same news. */
 const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promise<void> }[]> = {
@@ -36,7 +41,8 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 ];
 
 function keepRootOutside(line: string): void {
-	if (process.env.DATA_DIR) appendFileSync(join(process.env.DATA_DIR, 'audit-roots.jsonl'), `${line}\n`, { mode: 0o600 });
+	if (process.env.DATA_DIR)
+		appendFileSync(join(process.env.DATA_DIR, 'audit-roots.jsonl'), `${line}\n`, { mode: 0o600 });
 }
 
 export const startWork = (): Promise<Jobs> => startJobs(listeners, rounds);

@@ -4,7 +4,16 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { CannotStart } from './stop.ts';
 
-const sources = ['src', 'messages', 'static', 'project.inlang', 'policy', 'vite.config.ts', 'package-lock.json', 'scripts/text.ts'];
+const sources = [
+	'src',
+	'messages',
+	'static',
+	'project.inlang',
+	'policy',
+	'vite.config.ts',
+	'package-lock.json',
+	'scripts/text.ts',
+];
 const notSources = new Set([join('src', 'text')]);
 const stamp = join('build', '.sources');
 
@@ -14,14 +23,22 @@ export function buildWhenNeeded(root: string): void {
 	const before = existsSync(join(root, stamp)) ? readFileSync(join(root, stamp), 'utf8') : '';
 	if (now === before && existsSync(join(root, 'build', 'handler.js'))) return;
 	console.log('Buurtweefsel wordt gebouwd, dat duurt ongeveer een halve minuut …');
-	const built = spawnSync(process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build'], { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } });
+	const built = spawnSync(process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build'], {
+		cwd: root,
+		encoding: 'utf8',
+		env: { ...process.env, NODE_ENV: 'production' },
+	});
 	if (built.status !== 0) throw new CannotStart(`Het bouwen is mislukt:\n${lastWords(built.stdout + built.stderr)}`);
 	writeFileSync(join(root, stamp), now);
 }
 
 /** What a builder says at the end, without its stack. */
 const lastWords = (text: string): string =>
-	text.split('\n').filter((line) => line.trim() && !/^\s+at /.test(line)).slice(-12).join('\n');
+	text
+		.split('\n')
+		.filter((line) => line.trim() && !/^\s+at /.test(line))
+		.slice(-12)
+		.join('\n');
 
 function fingerprint(root: string): string {
 	const hash = createHash('sha256');

@@ -55,7 +55,10 @@ function refuseClosedParents(path: string, owner: { uid: number; gid: number }):
 
 async function claimSocket(socket: string, path: string): Promise<Server> {
 	if (existsSync(socket)) {
-		if (await answers(socket)) throw new FolderInUse(`De datamap ${path} is al in gebruik door een andere Buurtweefsel. Stop die eerst, of kies een andere map met DATA_DIR.`);
+		if (await answers(socket))
+			throw new FolderInUse(
+				`De datamap ${path} is al in gebruik door een andere Buurtweefsel. Stop die eerst, of kies een andere map met DATA_DIR.`,
+			);
 		unlinkSync(socket);
 	}
 	return new Promise((done, failed) => {

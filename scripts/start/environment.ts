@@ -26,7 +26,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv, cwd: string): Environmen
 		throw new CannotStart(`MODE is "demo" of "production", niet "${mode}".`);
 	}
 	const origin = env.ORIGIN || undefined;
-	if (origin && !URL.canParse(origin)) throw new CannotStart(`ORIGIN is geen webadres: "${origin}". Schrijf bijvoorbeeld https://buurt.voorbeeld.nl.`);
+	if (origin && !URL.canParse(origin))
+		throw new CannotStart(`ORIGIN is geen webadres: "${origin}". Schrijf bijvoorbeeld https://buurt.voorbeeld.nl.`);
 	return {
 		host: env.HOST || '',
 		port,
@@ -42,13 +43,19 @@ export function readEnvironment(env: NodeJS.ProcessEnv, cwd: string): Environmen
 
 /** What production refuses. Returns the first sentence, or nothing when all is well. */
 export function productionRefusal(environment: Environment, appKey: string | undefined): string | undefined {
-	if (!appKey || appKey.length < 32) return 'Zet APP_KEY: een geheim van ten minste 32 tekens. Maak er een met: openssl rand -base64 48';
-	if (!environment.smtpUrl) return 'Zet SMTP_URL: zonder mailserver kan niemand inloggen. Bijvoorbeeld smtps://naam:wachtwoord@mail.voorbeeld.nl';
-	if (!environment.origin) return 'Zet ORIGIN: het webadres waarop mensen komen, bijvoorbeeld https://buurt.voorbeeld.nl';
-	if (!environment.origin.startsWith('https://')) return 'ORIGIN moet met https:// beginnen: zonder slot reizen persoonsgegevens open over het net.';
+	if (!appKey || appKey.length < 32)
+		return 'Zet APP_KEY: een geheim van ten minste 32 tekens. Maak er een met: openssl rand -base64 48';
+	if (!environment.smtpUrl)
+		return 'Zet SMTP_URL: zonder mailserver kan niemand inloggen. Bijvoorbeeld smtps://naam:wachtwoord@mail.voorbeeld.nl';
+	if (!environment.origin)
+		return 'Zet ORIGIN: het webadres waarop mensen komen, bijvoorbeeld https://buurt.voorbeeld.nl';
+	if (!environment.origin.startsWith('https://'))
+		return 'ORIGIN moet met https:// beginnen: zonder slot reizen persoonsgegevens open over het net.';
 	return undefined;
 }
 
 /** What production starts with, but should know: behind a proxy that is not told, all visitors seem to come from one address. */
 export const productionWarning = ({ trustProxy }: Environment): string | undefined =>
-	trustProxy ? undefined : 'Let op: TRUST_PROXY is niet gezet, dus achter een proxy telt iedereen als één bezoeker en loopt inloggen vast; zet TRUST_PROXY=yes, of TRUST_PROXY=no als er geen proxy voor staat.';
+	trustProxy
+		? undefined
+		: 'Let op: TRUST_PROXY is niet gezet, dus achter een proxy telt iedereen als één bezoeker en loopt inloggen vast; zet TRUST_PROXY=yes, of TRUST_PROXY=no als er geen proxy voor staat.';

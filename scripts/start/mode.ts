@@ -17,16 +17,23 @@ export async function modeInDatabase(ownerUrl: string): Promise<Mode | undefined
 /** What this start runs as: what the database says, else what was asked, else demo on our own database. */
 export function chooseMode(written: Mode | undefined, { mode, databaseUrl }: Environment): Mode {
 	if (written && mode && mode !== written) {
-		throw new CannotStart(`Deze database is ooit begonnen als ${written} en blijft dat. Start zonder MODE=${mode}, of met een andere database.`);
+		throw new CannotStart(
+			`Deze database is ooit begonnen als ${written} en blijft dat. Start zonder MODE=${mode}, of met een andere database.`,
+		);
 	}
 	if (written) return written;
-	if (!mode && databaseUrl) throw new CannotStart('Zet MODE=demo of MODE=production: in een eigen database kiest Buurtweefsel dat niet voor je.');
+	if (!mode && databaseUrl)
+		throw new CannotStart(
+			'Zet MODE=demo of MODE=production: in een eigen database kiest Buurtweefsel dat niet voor je.',
+		);
 	return mode ?? 'demo';
 }
 
 /** Writes the mode once; it never changes after. */
 export async function writeMode(ownerUrl: string, mode: Mode): Promise<void> {
-	await withOwner(ownerUrl, (owner) => owner.query('insert into open.installation (mode) values ($1) on conflict do nothing', [mode]));
+	await withOwner(ownerUrl, (owner) =>
+		owner.query('insert into open.installation (mode) values ($1) on conflict do nothing', [mode]),
+	);
 }
 
 async function withOwner<T>(ownerUrl: string, work: (owner: pg.Client) => Promise<T>): Promise<T> {
@@ -34,7 +41,9 @@ async function withOwner<T>(ownerUrl: string, work: (owner: pg.Client) => Promis
 	try {
 		await owner.connect();
 	} catch (error) {
-		throw new CannotStart(`De database is niet bereikbaar (${(error as Error).message}). Klopt DATABASE_URL, en draait PostgreSQL?`);
+		throw new CannotStart(
+			`De database is niet bereikbaar (${(error as Error).message}). Klopt DATABASE_URL, en draait PostgreSQL?`,
+		);
 	}
 	try {
 		return await work(owner);

@@ -29,7 +29,10 @@ function read(path: string, name: string): ProposalsFile {
 	try {
 		return readPabulib(readFileSync(path, 'utf8'));
 	} catch (error) {
-		if (error instanceof NoPabulibFile) throw new UserMistake(`${name} is geen Pabulib-bestand: er staat geen PROJECTS in met project_id en name.`);
-		throw new UserMistake(`Het bestand ${name} is niet te lezen (${(error as NodeJS.ErrnoException).code ?? 'onbekend'}).`);
+		if (error instanceof NoPabulibFile)
+			throw new UserMistake(`${name} is geen Pabulib-bestand: er staat geen PROJECTS in met project_id en name.`);
+		throw new UserMistake(
+			`Het bestand ${name} is niet te lezen (${(error as NodeJS.ErrnoException).code ?? 'onbekend'}).`,
+		);
 	}
 }

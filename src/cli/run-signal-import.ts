@@ -66,7 +66,9 @@ function lines(report: SignalsReport, dryRun: boolean): string {
 	return [
 		`${read} gelezen, ${added} ${dryRun ? 'zouden erbij komen' : 'erbij gekomen'}, ${known} stonden er al.`,
 		`${coded} kregen een onderwerp. ${withoutArea} staan bij de gemeente, omdat we de buurt niet kennen.`,
-		...problems.map(({ line, why, detail }) => `Overgeslagen, regel ${line} ${reasons[why]}${detail ? ` (${detail})` : ''}.`),
+		...problems.map(
+			({ line, why, detail }) => `Overgeslagen, regel ${line} ${reasons[why]}${detail ? ` (${detail})` : ''}.`,
+		),
 		...(dryRun ? ['Er is niets veranderd (--dry-run).'] : []),
 	].join('\n');
 }

@@ -17,7 +17,7 @@ const sentences: Record<string, Sentence> = {
 	'id-in-use': m.errors_id_in_use,
 	'id-taken': m.errors_id_taken,
 	'internal-error': m.errors_internal_error,
-	'invalid': m.errors_invalid,
+	invalid: m.errors_invalid,
 	'name-in-use': m.errors_name_in_use,
 	'not-a-date': m.errors_not_a_date,
 	'not-an-email': m.errors_not_an_email,
@@ -39,7 +39,7 @@ const sentences: Record<string, Sentence> = {
 	'recovery-second-person': m.errors_recovery_second_person,
 	'recovery-unknown': m.errors_recovery_unknown,
 	'recovery-wrong': m.errors_recovery_wrong,
-	'required': m.errors_required,
+	required: m.errors_required,
 	'role-too-long': m.errors_role_too_long,
 	'sign-in-needed': m.errors_sign_in_needed,
 	'signal-already-closed': m.errors_signal_already_closed,
@@ -66,7 +66,10 @@ const sentences: Record<string, Sentence> = {
 };
 
 /** The sentence for a code of messages/errors; a code without one gets the general sentence. */
-export function errorSentence(code: string | null | undefined, facts: Record<string, string | number> = {}): string | null {
+export function errorSentence(
+	code: string | null | undefined,
+	facts: Record<string, string | number> = {},
+): string | null {
 	if (!code) return null;
 	// Actions already hand over sentences; only codes are looked up here.
 	if (!/^[a-z][a-z0-9-]*$/.test(code)) return code;
@@ -74,6 +77,11 @@ export function errorSentence(code: string | null | undefined, facts: Record<str
 }
 
 /** The same for a whole form: field → sentence. */
-export function errorSentences(errors: Record<string, string> | undefined, facts: Record<string, string | number> = {}): Record<string, string> {
-	return Object.fromEntries(Object.entries(errors ?? {}).map(([field, code]) => [field, errorSentence(code, facts) as string]));
+export function errorSentences(
+	errors: Record<string, string> | undefined,
+	facts: Record<string, string | number> = {},
+): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(errors ?? {}).map(([field, code]) => [field, errorSentence(code, facts) as string]),
+	);
 }

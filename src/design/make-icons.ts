@@ -2,7 +2,8 @@
 // Run: node src/design/make-icons.ts. Add a name below to add an icon; end it with "-fill" for the filled form.
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const used = `arrow-counter-clockwise arrow-left arrow-right book-open buildings calendar-dots caret-right chat-circle check
+const used =
+	`arrow-counter-clockwise arrow-left arrow-right book-open buildings calendar-dots caret-right chat-circle check
 check-circle-fill clock device-mobile dots-nine dots-nine-fill download-simple envelope-simple eye eye-slash
 file-csv flag floppy-disk gear hand-heart hand-waving handshake house house-fill info key link-simple list
 lock-simple magnifying-glass map-pin map-trifold map-trifold-fill microphone moon pencil-simple phone plus

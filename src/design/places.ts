@@ -6,9 +6,21 @@ export type Place = { path: string; word: () => string; icon: IconName; here: Ic
 
 const residentPlaces: Place[] = [
 	{ path: '/', word: m.design_nav_home, icon: 'house', here: 'house-fill' },
-	{ path: '/buurten', word: m.design_nav_areas, icon: 'map-trifold', here: 'map-trifold-fill', under: ['/buurt', '/wijk'] },
+	{
+		path: '/buurten',
+		word: m.design_nav_areas,
+		icon: 'map-trifold',
+		here: 'map-trifold-fill',
+		under: ['/buurt', '/wijk'],
+	},
 	{ path: '/doe-mee', word: m.design_nav_join, icon: 'plus-circle', here: 'plus-circle-fill', call: true },
-	{ path: '/initiatieven', word: m.design_nav_initiatives, icon: 'users-three', here: 'users-three-fill', under: ['/initiatief'] },
+	{
+		path: '/initiatieven',
+		word: m.design_nav_initiatives,
+		icon: 'users-three',
+		here: 'users-three-fill',
+		under: ['/initiatief'],
+	},
 	{ path: '/mijn', word: m.design_nav_mine, icon: 'user-circle', here: 'user-circle-fill', under: ['/inloggen'] },
 ];
 
@@ -16,7 +28,13 @@ const workPlaces: Place[] = [
 	{ path: '/vandaag', word: m.design_nav_today, icon: 'sun-horizon', here: 'sun-horizon-fill' },
 	{ path: '/patronen', word: m.design_nav_patterns, icon: 'dots-nine', here: 'dots-nine-fill', under: ['/patroon'] },
 	{ path: '/vastleggen', word: m.design_nav_capture, icon: 'plus-circle', here: 'plus-circle-fill', call: true },
-	{ path: '/buurten', word: m.design_nav_areas, icon: 'map-trifold', here: 'map-trifold-fill', under: ['/buurt', '/wijk'] },
+	{
+		path: '/buurten',
+		word: m.design_nav_areas,
+		icon: 'map-trifold',
+		here: 'map-trifold-fill',
+		under: ['/buurt', '/wijk'],
+	},
 	{ path: '/meer', word: m.design_nav_more, icon: 'list', here: 'list' },
 ];
 

@@ -8,7 +8,9 @@ test('a neighbourhood always has the same street', () => {
 
 test('the houses fill the whole width', () => {
 	const { layers, width } = street('Lindekwartier', 1400);
-	const rightmost = Math.max(...layers.flatMap((layer) => [...layer.d.matchAll(/M(-?\d+)/g)].map((found) => Number(found[1]))));
+	const rightmost = Math.max(
+		...layers.flatMap((layer) => [...layer.d.matchAll(/M(-?\d+)/g)].map((found) => Number(found[1]))),
+	);
 	expect(rightmost).toBeGreaterThan(width - 100);
 });
 

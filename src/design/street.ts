@@ -52,7 +52,8 @@ function drawWindows(brush: Brush, next: () => number, house: House): void {
 }
 
 function drawTree(brush: Brush, left: number): void {
-	const circle = (x: number, y: number, r: number) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
+	const circle = (x: number, y: number, r: number) =>
+		`M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
 	brush('2', block(left + 25, 150, 5, 60));
 	brush('6', circle(left + 28, 132, 32));
 	brush('3', circle(left + 38, 146, 17));
@@ -89,7 +90,14 @@ export function street(name: string, width = 1400): Street {
 		const floors = next() < 0.5 ? 2 : 3;
 		const choice = paints.filter((paint) => paint !== previous);
 		const paint = choice[Math.floor(next() * choice.length)] ?? '1';
-		const house: House = { left: x, width: bays === 2 ? 70 : 96, eaves: ground - 22 - floors * floorHeight, bays, floors, paint };
+		const house: House = {
+			left: x,
+			width: bays === 2 ? 70 : 96,
+			eaves: ground - 22 - floors * floorHeight,
+			bays,
+			floors,
+			paint,
+		};
 		brush(paint, block(x, house.eaves, house.width, ground - house.eaves));
 		drawRoof(brush, next(), house);
 		drawWindows(brush, next, house);

@@ -69,7 +69,9 @@ test('a municipality changes tokens that exist, and never invents a role', () =>
 
 test('raw colours live in themes only', () => {
 	const sheets = readdirSync(here).filter((name) => name.endsWith('.css'));
-	const raw = sheets.filter((name) => /#[0-9a-f]{3,8}\b|rgba?\(|hsl\(/i.test(readFileSync(new URL(name, here), 'utf8').replace(/url\([^)]*\)/g, '')));
+	const raw = sheets.filter((name) =>
+		/#[0-9a-f]{3,8}\b|rgba?\(|hsl\(/i.test(readFileSync(new URL(name, here), 'utf8').replace(/url\([^)]*\)/g, '')),
+	);
 	expect(raw).toEqual([]);
 });
 

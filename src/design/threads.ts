@@ -6,7 +6,12 @@ export type Thread = 'kan' | 'wil' | 'zoek' | 'zie';
 
 export const threads = ['kan', 'wil', 'zoek', 'zie'] as const satisfies readonly Thread[];
 
-export const threadIcons: Record<Thread, IconName> = { kan: 'hand-heart', wil: 'star', zoek: 'hand-waving', zie: 'eye' };
+export const threadIcons: Record<Thread, IconName> = {
+	kan: 'hand-heart',
+	wil: 'star',
+	zoek: 'hand-waving',
+	zie: 'eye',
+};
 
 /** "Ik kan", in the reader's language. */
 export function threadWord(thread: Thread): string {

@@ -32,7 +32,12 @@ describe('the cloth of a neighbourhood', () => {
 
 describe('shares in twentieths', () => {
 	test('always fill twenty threads', () => {
-		for (const some of [shares, { kan: 1, wil: 1, zoek: 1, zie: 1 }, { kan: 999, wil: 1, zoek: 1, zie: 1 }, { kan: 3, wil: 3, zoek: 3, zie: 0 }]) {
+		for (const some of [
+			shares,
+			{ kan: 1, wil: 1, zoek: 1, zie: 1 },
+			{ kan: 999, wil: 1, zoek: 1, zie: 1 },
+			{ kan: 3, wil: 3, zoek: 3, zie: 0 },
+		]) {
 			const { kan, wil, zoek, zie } = twentieths(some);
 			expect(kan + wil + zoek + zie).toBe(20);
 		}

@@ -108,7 +108,9 @@ export function neighbourhoodCloth(
 	const { columns = 20, rows = 20 } = size;
 	const next = numbersFrom(name);
 	const twenty = twentieths(shares);
-	const bag: ClothThread[] = (Object.keys(twenty) as Thread[]).flatMap((kind) => Array<Thread>(twenty[kind]).fill(kind));
+	const bag: ClothThread[] = (Object.keys(twenty) as Thread[]).flatMap((kind) =>
+		Array<Thread>(twenty[kind]).fill(kind),
+	);
 	for (let last = bag.length - 1; last > 0; last--) {
 		const other = Math.floor(next() * (last + 1));
 		[bag[last], bag[other]] = [bag[other] as ClothThread, bag[last] as ClothThread];

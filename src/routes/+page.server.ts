@@ -9,7 +9,11 @@ export const load = open('home.look', async ({ tx, event }) => {
 	const { municipality, empty, districts, people } = await areasPage(tx, here, '');
 	return {
 		// Only what this page shows: every byte here travels twice, as words and for the script.
-		areas: { municipality, empty, districts: districts.map(({ district: { code, name } }) => ({ code, name, people: people[code] })) },
+		areas: {
+			municipality,
+			empty,
+			districts: districts.map(({ district: { code, name } }) => ({ code, name, people: people[code] })),
+		},
 		offers: await publishedOffersNear(tx, here.id, here.code, 8),
 		initiatives: await initiativesNear(tx, here.id, null, 3),
 	};

@@ -1,9 +1,14 @@
 // The shell without a network: style, letters and the page that says there is no connection.
 // Pages and the API are never kept here: they may be about a person.
+
+import { version } from '$app/env';
 import { immutable } from '$app/manifest';
 import { self } from '$app/service-worker';
-import { version } from '$app/env';
-import { answerWithoutReach, deliverWhenReachable, keepPagesWithoutReach } from '../modules/signals/offline/for-service-worker.ts';
+import {
+	answerWithoutReach,
+	deliverWhenReachable,
+	keepPagesWithoutReach,
+} from '../modules/signals/offline/for-service-worker.ts';
 
 const shell = `shell-${version}`;
 const offlinePage = '/offline';

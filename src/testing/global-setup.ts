@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../../scripts/migrate.ts';
 import { claimDataFolder } from '../../scripts/start/data-folder.ts';
 import { databaseUser, startEmbeddedPostgres } from '../../scripts/start/embedded-postgres.ts';
-import pg from 'pg';
 
 const testKey = 'a-key-for-tests-only-that-is-long-enough';
 

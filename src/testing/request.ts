@@ -8,7 +8,10 @@ export function browser(origin = 'http://localhost:3000') {
 	const jar = new Map<string, string>();
 	const visit = (path = '/', form?: Record<string, string>): RequestEvent => {
 		const url = new URL(path, origin);
-		const headers = new Headers({ cookie: [...jar].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; '), 'user-agent': 'test' });
+		const headers = new Headers({
+			cookie: [...jar].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; '),
+			'user-agent': 'test',
+		});
 		const body = form && new URLSearchParams(form);
 		const request = new Request(url, { method: form ? 'POST' : 'GET', headers, ...(body && { body }) });
 		return {
@@ -18,7 +21,8 @@ export function browser(origin = 'http://localhost:3000') {
 			locals: { traceId: '0'.repeat(32) },
 			cookies: {
 				get: (name: string) => jar.get(name),
-				set: (name: string, value: string, { maxAge }: { maxAge?: number } = {}) => (maxAge === 0 ? jar.delete(name) : jar.set(name, value)),
+				set: (name: string, value: string, { maxAge }: { maxAge?: number } = {}) =>
+					maxAge === 0 ? jar.delete(name) : jar.set(name, value),
 				delete: (name: string) => jar.delete(name),
 				getAll: () => [...jar].map(([name, value]) => ({ name, value })),
 			},

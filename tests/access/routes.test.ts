@@ -20,12 +20,26 @@ async function doors(): Promise<Door[]> {
 	const found: Door[] = [];
 	for (const file of globSync('src/routes/**/+{page.server,layout.server,server}.ts', { cwd: root }).sort()) {
 		const text = readFileSync(join(root, file), 'utf8');
-		const route = (await import(/* @vite-ignore */ join(root, file))) as Record<string, unknown> & { actions?: Record<string, Door['call']> };
-		for (const [, name, permission] of text.matchAll(/export const (\w+)[^=]*= (?:reads|open|answers)\(\s*'([a-z.-]+)'/g)) {
-			found.push({ file, name: name as string, permission: permission as string, call: route[name as string] as Door['call'] });
+		const route = (await import(/* @vite-ignore */ join(root, file))) as Record<string, unknown> & {
+			actions?: Record<string, Door['call']>;
+		};
+		for (const [, name, permission] of text.matchAll(
+			/export const (\w+)[^=]*= (?:reads|open|answers)\(\s*'([a-z.-]+)'/g,
+		)) {
+			found.push({
+				file,
+				name: name as string,
+				permission: permission as string,
+				call: route[name as string] as Door['call'],
+			});
 		}
 		for (const [, name, permission] of text.matchAll(/^\t'?([\w-]+)'?: acts\(\s*'([a-z.-]+)'/gm)) {
-			found.push({ file, name: `actions.${name}`, permission: permission as string, call: route.actions?.[name as string] as Door['call'] });
+			found.push({
+				file,
+				name: `actions.${name}`,
+				permission: permission as string,
+				call: route.actions?.[name as string] as Door['call'],
+			});
 		}
 	}
 	return found;
@@ -34,7 +48,16 @@ async function doors(): Promise<Door[]> {
 /** These look at the session itself, which a knock without cookies does not have; the people and identity tests walk them with one. */
 const needsSession = new Set(['identity.account', 'people.own-card']);
 
-const municipality = { id: waterveen, code: 'GM9901', name: 'Waterveen', hosts: [], theme: 'buurtweefsel', teamPhone: '', supportersNeeded: 2, demo: true };
+const municipality = {
+	id: waterveen,
+	code: 'GM9901',
+	name: 'Waterveen',
+	hosts: [],
+	theme: 'buurtweefsel',
+	teamPhone: '',
+	supportersNeeded: 2,
+	demo: true,
+};
 const unknown = '019b0000-0000-7000-8000-00000000dead';
 
 /** A request that asks for things nobody has. Enough to find out whether the door opens. */
@@ -46,7 +69,16 @@ function knock(actor: Actor, { name, file }: Door): RequestEvent {
 	return {
 		url,
 		params: new Proxy({}, { get: (_, key) => (key === 'code' ? 'BU99010101' : unknown) }),
-		request: new Request(url, write ? { method: 'POST', body: json ? '{}' : new FormData(), headers: json ? { 'content-type': 'application/json' } : {} } : {}),
+		request: new Request(
+			url,
+			write
+				? {
+						method: 'POST',
+						body: json ? '{}' : new FormData(),
+						headers: json ? { 'content-type': 'application/json' } : {},
+					}
+				: {},
+		),
 		locals: { actor, municipality: { ...municipality, id: actor.municipalityId }, traceId: 'test' },
 		cookies,
 		getClientAddress: () => '127.0.0.1',
@@ -66,14 +98,20 @@ async function answerOf(door: Door, actor: Actor): Promise<'in' | 'sign-in' | 'n
 		if (answer instanceof Response && answer.status === 401) return 'sign-in';
 	} catch (thrown) {
 		if (isRedirect(thrown) && thrown.location.startsWith('/inloggen?')) return 'sign-in';
-		if (!isRedirect(thrown) && !isHttpError(thrown)) throw new Error(`${door.file} ${door.name} broke for ${actor.roles}: ${thrown}`, { cause: thrown });
+		if (!isRedirect(thrown) && !isHttpError(thrown))
+			throw new Error(`${door.file} ${door.name} broke for ${actor.roles}: ${thrown}`, { cause: thrown });
 	}
 	return (await denials()) > before ? 'nothing-here' : 'in';
 }
 
-const denials = async (): Promise<number> => Number((await asOwner(`select count(*) as n from audit.entry where outcome = 'denied'`)).rows[0].n);
+const denials = async (): Promise<number> =>
+	Number((await asOwner(`select count(*) as n from audit.entry where outcome = 'denied'`)).rows[0].n);
 
-const everyone: [string, Actor][] = [['nobody', anonymous(waterveen)], ['nobody elsewhere', anonymous(elders)], ...personaNames.map((name) => [name, persona(name)] as [string, Actor])];
+const everyone: [string, Actor][] = [
+	['nobody', anonymous(waterveen)],
+	['nobody elsewhere', anonymous(elders)],
+	...personaNames.map((name) => [name, persona(name)] as [string, Actor]),
+];
 const all = await doors();
 
 describe('the route, the matrix and the trail agree', () => {

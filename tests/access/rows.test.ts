@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
 import { asActor, zoneFor } from '#platform/db/zones.server';
-import { permissionNamed } from '#platform/policy/index.server';
 import { scopesOf } from '#platform/policy/access-matrix';
+import { permissionNamed } from '#platform/policy/index.server';
 import { elders, useDatabase, waterveen } from '#testing/database';
-import { persona, type PersonaName, personaNames, personId, seedPeople } from '#testing/personas';
+import { type PersonaName, persona, personaNames, personId, seedPeople } from '#testing/personas';
 import { maySee as maySeeInitiative } from '../../src/modules/initiatives/initiative.policy.ts';
 import { maySee as maySeeSignal } from '../../src/modules/signals/signal.policy.ts';
 import type { Signal } from '../../src/modules/signals/signal.ts';
@@ -17,7 +17,13 @@ const placesIn: Record<string, string[]> = {
 	[elders]: ['WK990201', 'BU99020101'],
 };
 
-type Placed = { municipalityId: string; id: string; areaCode: string; reporterId: string | null; personId: string | null };
+type Placed = {
+	municipalityId: string;
+	id: string;
+	areaCode: string;
+	reporterId: string | null;
+	personId: string | null;
+};
 const signals: Placed[] = [];
 const drafts: Placed[] = [];
 
@@ -27,7 +33,11 @@ beforeAll(async () => {
 	for (const [municipalityId, places] of Object.entries(placesIn)) {
 		const somebody: PersonaName = municipalityId === waterveen ? 'samira' : 'olaf';
 		for (const areaCode of places) {
-			for (const [reporterId, about] of [[null, null], [personId(somebody), null], [null, personId(somebody)]] as const) {
+			for (const [reporterId, about] of [
+				[null, null],
+				[personId(somebody), null],
+				[null, personId(somebody)],
+			] as const) {
 				const id = crypto.randomUUID();
 				await asOwner(
 					`insert into community.signal (municipality_id, id, kind, area_code, text, source, reporter_id, person_id, receipt, captured_at) values ($1, $2, 'wil', $3, 'x', $4, $5, $6, $7, now())`,
@@ -36,35 +46,57 @@ beforeAll(async () => {
 				signals.push({ municipalityId, id, areaCode, reporterId, personId: about });
 			}
 			const id = crypto.randomUUID();
-			await asOwner(`insert into open.initiative (municipality_id, id, title, summary, area_code, started_at) values ($1, $2, 'Een plan', 'Een plan van buren.', $3, now())`, [municipalityId, id, areaCode]);
+			await asOwner(
+				`insert into open.initiative (municipality_id, id, title, summary, area_code, started_at) values ($1, $2, 'Een plan', 'Een plan van buren.', $3, now())`,
+				[municipalityId, id, areaCode],
+			);
 			drafts.push({ municipalityId, id, areaCode, reporterId: null, personId: null });
 		}
 	}
 });
 
-const everyone: [string, Actor][] = [['nobody', anonymous(waterveen)], ...personaNames.map((name) => [name, persona(name)] as [string, Actor])];
+const everyone: [string, Actor][] = [
+	['nobody', anonymous(waterveen)],
+	...personaNames.map((name) => [name, persona(name)] as [string, Actor]),
+];
 
 async function visible(actor: Actor, table: 'community.signal' | 'open.initiative'): Promise<string[]> {
-	const { rows } = await asActor(actor, 'community', (tx) => sql<{ id: string }>`select id from ${sql.table(table)}`.execute(tx));
+	const { rows } = await asActor(actor, 'community', (tx) =>
+		sql<{ id: string }>`select id from ${sql.table(table)}`.execute(tx),
+	);
 	return rows.map(({ id }) => id).sort();
 }
 
-const asSignal = (one: Placed): Signal => ({ ...one, followCodeHash: null, undoneAt: null, pickedUpBy: null, closedAt: null }) as unknown as Signal;
+const asSignal = (one: Placed): Signal =>
+	({ ...one, followCodeHash: null, undoneAt: null, pickedUpBy: null, closedAt: null }) as unknown as Signal;
 
 describe('what the rules allow and what the database shows is the same', () => {
 	for (const [who, actor] of everyone) {
 		test(`signals, for ${who}`, async () => {
-			const allowed = signals.filter((one) => one.municipalityId === actor.municipalityId && maySeeSignal(actor, asSignal(one))).map(({ id }) => id).sort();
+			const allowed = signals
+				.filter((one) => one.municipalityId === actor.municipalityId && maySeeSignal(actor, asSignal(one)))
+				.map(({ id }) => id)
+				.sort();
 			expect(await visible(actor, 'community.signal')).toEqual(allowed);
 			// Whoever the matrix does not name for reading sees at most what is their own.
 			if (scopesOf(permissionNamed('signals.list'), actor).length === 0) {
-				const own = signals.filter((one) => actor.personId && (one.reporterId === actor.personId || one.personId === actor.personId)).map(({ id }) => id).sort();
+				const own = signals
+					.filter((one) => actor.personId && (one.reporterId === actor.personId || one.personId === actor.personId))
+					.map(({ id }) => id)
+					.sort();
 				expect(allowed).toEqual(own);
 			}
 		});
 
 		test(`drafts of initiatives, for ${who}`, async () => {
-			const allowed = drafts.filter((one) => one.municipalityId === actor.municipalityId && maySeeInitiative(actor, { areaCode: one.areaCode, publishedAt: null, endedOn: null }, [])).map(({ id }) => id).sort();
+			const allowed = drafts
+				.filter(
+					(one) =>
+						one.municipalityId === actor.municipalityId &&
+						maySeeInitiative(actor, { areaCode: one.areaCode, publishedAt: null, endedOn: null }, []),
+				)
+				.map(({ id }) => id)
+				.sort();
 			expect(await visible(actor, 'open.initiative')).toEqual(allowed);
 		});
 	}
@@ -72,14 +104,27 @@ describe('what the rules allow and what the database shows is the same', () => {
 
 describe('over the wall', () => {
 	const community = async (): Promise<string[]> =>
-		(await asOwner(`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('community', 'care') and c.relkind = 'r' and has_any_column_privilege('zone_community', c.oid, 'select')`)).rows.map(({ name }) => name);
+		(
+			await asOwner(
+				`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('community', 'care') and c.relkind = 'r' and has_any_column_privilege('zone_community', c.oid, 'select')`,
+			)
+		).rows.map(({ name }) => name);
 
 	const seen = async (actor: Actor, table: string): Promise<number> =>
-		asActor(actor, 'community', async (tx) => Number((await sql<{ n: number }>`select count(*) as n from ${sql.table(table)} where municipality_id <> ${actor.municipalityId}`.execute(tx)).rows[0]?.n));
+		asActor(actor, 'community', async (tx) =>
+			Number(
+				(
+					await sql<{
+						n: number;
+					}>`select count(*) as n from ${sql.table(table)} where municipality_id <> ${actor.municipalityId}`.execute(tx)
+				).rows[0]?.n,
+			),
+		);
 
 	test('nobody sees a row of another municipality, in any table', async () => {
 		const found: string[] = [];
-		for (const table of await community()) for (const [who, actor] of everyone) if (await seen(actor, table)) found.push(`${who}: ${table}`);
+		for (const table of await community())
+			for (const [who, actor] of everyone) if (await seen(actor, table)) found.push(`${who}: ${table}`);
 		expect(found).toEqual([]);
 	});
 
@@ -96,7 +141,9 @@ describe('over the wall', () => {
 		const found: string[] = [];
 		const settings = new Set(['community.role_name']);
 		for (const table of await community()) {
-			const { rows } = await asActor(anonymous(waterveen), 'community', (tx) => sql`select 1 from ${sql.table(table)} limit 1`.execute(tx));
+			const { rows } = await asActor(anonymous(waterveen), 'community', (tx) =>
+				sql`select 1 from ${sql.table(table)} limit 1`.execute(tx),
+			);
 			if (rows.length && !settings.has(table)) found.push(table);
 		}
 		expect(found).toEqual([]);

@@ -11,26 +11,38 @@ const folder = mkdtempSync(join(tmpdir(), 'bw-api-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 type Document = { openapi: string; paths: Record<string, Record<string, Record<string, unknown>>> };
-const describeApi = async (flavour: '3.1' | '3.0'): Promise<Document> => (await apiDescription(flavour)().json()) as Document;
+const describeApi = async (flavour: '3.1' | '3.0'): Promise<Document> =>
+	(await apiDescription(flavour)().json()) as Document;
 
 describe('the description of the API', () => {
 	for (const flavour of ['3.1', '3.0'] as const) {
 		test(`keeps the NL API Design Rules as OpenAPI ${flavour}`, async () => {
 			const file = join(folder, `openapi-${flavour}.json`);
 			writeFileSync(file, JSON.stringify(await describeApi(flavour)));
-			const { status, stdout, stderr } = spawnSync('spectral', ['lint', file, '--ruleset', join(root, '.spectral.yaml'), '--fail-severity', 'error', '--format', 'text'], { cwd: root, encoding: 'utf8' });
+			const { status, stdout, stderr } = spawnSync(
+				'spectral',
+				['lint', file, '--ruleset', join(root, '.spectral.yaml'), '--fail-severity', 'error', '--format', 'text'],
+				{ cwd: root, encoding: 'utf8' },
+			);
 			expect(status, stdout + stderr).toBe(0);
 		}, 60_000);
 	}
 
 	test('has every endpoint that there is, and no other', async () => {
 		const { paths } = await describeApi('3.1');
-		const described = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+		const described = Object.entries(paths).flatMap(([path, methods]) =>
+			Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+		);
 		const there = globSync('src/routes/api/v1/**/+server.ts', { cwd: root })
 			.filter((file) => !/openapi|\[\.\.\.rest\]/.test(file))
 			.flatMap((file) => {
-				const path = file.replace('src/routes/api/v1', '').replace('/+server.ts', '').replace(/\[(\w+)\]/g, '{$1}');
-				return [...readFileSync(join(root, file), 'utf8').matchAll(/export const (GET|POST|PUT|PATCH|DELETE)/g)].map(([, method]) => `${method} ${path}`);
+				const path = file
+					.replace('src/routes/api/v1', '')
+					.replace('/+server.ts', '')
+					.replace(/\[(\w+)\]/g, '{$1}');
+				return [...readFileSync(join(root, file), 'utf8').matchAll(/export const (GET|POST|PUT|PATCH|DELETE)/g)].map(
+					([, method]) => `${method} ${path}`,
+				);
 			});
 		expect(described.sort()).toEqual(there.sort());
 	});
@@ -45,6 +57,10 @@ describe('the description of the API', () => {
 	test('uses no path that ends with a slash and no method that the rules do not know', async () => {
 		const { paths } = await describeApi('3.1');
 		expect(Object.keys(paths).filter((path) => path.endsWith('/'))).toEqual([]);
-		expect(Object.values(paths).flatMap((methods) => Object.keys(methods)).filter((method) => !['get', 'post', 'put', 'patch', 'delete'].includes(method))).toEqual([]);
+		expect(
+			Object.values(paths)
+				.flatMap((methods) => Object.keys(methods))
+				.filter((method) => !['get', 'post', 'put', 'patch', 'delete'].includes(method)),
+		).toEqual([]);
 	});
 });

@@ -4,21 +4,27 @@ import { describe, expect, test } from 'vitest';
 import { accessMatrix, processingActivities, retentionTable } from '#platform/policy/index.server';
 
 const root = join(import.meta.dirname, '..', '..');
-const files = (pattern: string): string[] => globSync(pattern, { cwd: root }).filter((file) => !file.startsWith('src/text/')).sort();
+const files = (pattern: string): string[] =>
+	globSync(pattern, { cwd: root })
+		.filter((file) => !file.startsWith('src/text/'))
+		.sort();
 const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 const sources = files('src/**/*.{ts,svelte}').filter((file) => !/\.(test|fixtures)\.ts$|^src\/testing\//.test(file));
 
 describe('the house keeps its own rules', () => {
 	test('SQL stands in stores and migrations only', () => {
 		const allowed = /\.store\.server\.ts$|^src\/platform\/db\//;
-		const speaksSql = /\b(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql`|\bsql\.raw\(|\.query\(\s*[`'"](select|insert|update|delete|with)\b/;
+		const speaksSql =
+			/\b(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql`|\bsql\.raw\(|\.query\(\s*[`'"](select|insert|update|delete|with)\b/;
 		expect(sources.filter((file) => !allowed.test(file) && speaksSql.test(textOf(file)))).toEqual([]);
 	});
 
 	test('a store opens no transaction', () => {
 		// Sign-in has a login of its own and no zone's transaction to be handed.
 		const own = 'src/platform/identity/identity.store.server.ts';
-		const openers = files('src/**/*.store.server.ts').filter((file) => /\.transaction\(\)|asActor\(|asTask\(/.test(textOf(file)));
+		const openers = files('src/**/*.store.server.ts').filter((file) =>
+			/\.transaction\(\)|asActor\(|asTask\(/.test(textOf(file)),
+		);
 		expect(openers.filter((file) => file !== own)).toEqual([]);
 	});
 
@@ -47,19 +53,24 @@ describe('the house keeps its own rules', () => {
 	test('every permission that a route names is in the matrix, and every one in the matrix is used', () => {
 		const used = new Set<string>();
 		for (const file of files('src/**/*.ts')) {
-			for (const [, name] of textOf(file).matchAll(/\b(?:reads|open|acts|answers)(?:<[^>]*>)?\(\s*'([a-z.-]+)'/g)) used.add(name as string);
+			for (const [, name] of textOf(file).matchAll(/\b(?:reads|open|acts|answers)(?:<[^>]*>)?\(\s*'([a-z.-]+)'/g))
+				used.add(name as string);
 		}
 		expect([...used].sort()).toEqual(Object.keys(accessMatrix.permissions).sort());
 	});
 
 	test('names say what a thing is', () => {
 		const vague = /(^|[/._-])(utils?|helpers?|misc|common|manager|service|data)([._-]|\.ts$|\/)/i;
-		const names = files('src/**/*.{ts,svelte}').filter((file) => vague.test(file.replace(/^src\//, '')) && !/service-worker/.test(file));
+		const names = files('src/**/*.{ts,svelte}').filter(
+			(file) => vague.test(file.replace(/^src\//, '')) && !/service-worker/.test(file),
+		);
 		expect(names).toEqual([]);
 	});
 
 	test('pure files know no clock and no chance', () => {
-		const pure = files('src/modules/**/*.ts').filter((file) => !/\.server\.ts$|\.test\.ts$|\.fixtures\.ts$|\/ui\/|\/offline\//.test(file));
+		const pure = files('src/modules/**/*.ts').filter(
+			(file) => !/\.server\.ts$|\.test\.ts$|\.fixtures\.ts$|\/ui\/|\/offline\//.test(file),
+		);
 		expect(pure.filter((file) => /Date\.now\(|new Date\(\)|Math\.random\(/.test(textOf(file)))).toEqual([]);
 	});
 
@@ -70,7 +81,9 @@ describe('the house keeps its own rules', () => {
 
 	test('nobody is scored, ranked or called a risk', () => {
 		const migrations = files('migrations/*.sql').map(textOf).join('\n').replace(/--.*$/gm, '');
-		expect(migrations.match(/^\s*\w*(score|risk|rank)\w*\s+(integer|numeric|real|double|smallint)/gim) ?? []).toEqual([]);
+		expect(migrations.match(/^\s*\w*(score|risk|rank)\w*\s+(integer|numeric|real|double|smallint)/gim) ?? []).toEqual(
+			[],
+		);
 	});
 });
 
@@ -89,7 +102,9 @@ describe('every migration', () => {
 
 describe('the law as data', () => {
 	test('a permission that keeps no trail says why', () => {
-		const silent = Object.entries(accessMatrix.permissions).filter(([, permission]) => permission.audit === 'no' && !permission.why);
+		const silent = Object.entries(accessMatrix.permissions).filter(
+			([, permission]) => permission.audit === 'no' && !permission.why,
+		);
 		expect(silent.map(([name]) => name)).toEqual([]);
 	});
 

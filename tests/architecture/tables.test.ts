@@ -39,13 +39,17 @@ describe('every table', () => {
 	});
 
 	test('is named in the retention table, so that nothing is kept for ever by accident', async () => {
-		const { rows } = await asOwner(`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${ours} order by 1`);
+		const { rows } = await asOwner(
+			`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${ours} order by 1`,
+		);
 		const named = new Set(Object.values(retentionTable.classes).flatMap(({ tables }) => tables));
 		expect(rows.map(({ name }) => name).filter((name) => !named.has(name))).toEqual([]);
 	});
 
 	test('named in the retention table exists', async () => {
-		const { rows } = await asOwner(`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${ours}`);
+		const { rows } = await asOwner(
+			`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${ours}`,
+		);
 		const there = new Set(rows.map(({ name }) => name));
 		const named = Object.values(retentionTable.classes).flatMap(({ tables }) => tables);
 		expect(named.filter((name) => !there.has(name))).toEqual([]);
@@ -66,7 +70,9 @@ describe('every login', () => {
 			where r.rolname like 'zone\\_%' and n.nspname in ('open', 'community', 'care', 'ballot', 'identity', 'jobs')
 			and has_schema_privilege(r.rolname, n.nspname, 'usage') order by 1, 2`);
 		const reach = Object.groupBy(rows as { login: string; schema: string }[], ({ login }) => login);
-		expect(Object.fromEntries(Object.entries(reach).map(([login, list]) => [login, list?.map(({ schema }) => schema)]))).toEqual({
+		expect(
+			Object.fromEntries(Object.entries(reach).map(([login, list]) => [login, list?.map(({ schema }) => schema)])),
+		).toEqual({
 			zone_open: ['open'],
 			zone_community: ['community', 'open'],
 			zone_care: ['care', 'open'],

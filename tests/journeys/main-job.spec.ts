@@ -21,10 +21,17 @@ test.describe('a resident, without script', () => {
 		await page.getByLabel(/Je postcode/).fill('3526');
 		await page.getByRole('button', { name: 'Deel met de buurt' }).click();
 
-		const code = await page.getByText(/^[0-9a-hjkmnp-tv-z]{4}-[0-9a-hjkmnp-tv-z]{4}-[0-9a-hjkmnp-tv-z]{4}$/).first().innerText();
+		const code = await page
+			.getByText(/^[0-9a-hjkmnp-tv-z]{4}-[0-9a-hjkmnp-tv-z]{4}-[0-9a-hjkmnp-tv-z]{4}$/)
+			.first()
+			.innerText();
 		await page.goto('/volg');
 		await page.getByLabel(/code/i).first().fill(code.toUpperCase());
-		await page.getByRole('button').filter({ hasText: /Kijk|Zoek|Volg|Bekijk/ }).first().click();
+		await page
+			.getByRole('button')
+			.filter({ hasText: /Kijk|Zoek|Volg|Bekijk/ })
+			.first()
+			.click();
 		await expect(page.getByText('Ik kan goed fietsen maken en heb op zaterdag tijd.')).toBeVisible();
 	});
 
@@ -59,10 +66,18 @@ async function capture(page: Page, text: string, person: string): Promise<void> 
 	await expect(need).toBeAttached();
 	await need.check();
 	await page.getByRole('button', { name: 'Bewaar' }).click();
-	await expect(page.getByRole('status').or(page.getByText(/Bewaard|Vastgelegd/)).first()).toBeVisible();
+	await expect(
+		page
+			.getByRole('status')
+			.or(page.getByText(/Bewaard|Vastgelegd/))
+			.first(),
+	).toBeVisible();
 }
 
-test('a sociaal makelaar hears the same from four people, sees it recur, chooses an approach, and residents make it theirs', async ({ page, browser }) => {
+test('a sociaal makelaar hears the same from four people, sees it recur, chooses an approach, and residents make it theirs', async ({
+	page,
+	browser,
+}) => {
 	test.setTimeout(240_000);
 	await lookInAs(page, 'sociaal-makelaar');
 	await capture(page, 'Kan door haar heup de hond niet meer uitlaten.', 'Fatou');
@@ -81,7 +96,10 @@ test('a sociaal makelaar hears the same from four people, sees it recur, chooses
 	const { violations } = await new AxeBuilder({ page }).analyze();
 	expect(violations.map(({ id }) => id)).toEqual([]);
 
-	await page.getByRole('button', { name: /^Kies deze aanpak/ }).first().click();
+	await page
+		.getByRole('button', { name: /^Kies deze aanpak/ })
+		.first()
+		.click();
 	await expect(page.getByRole('heading', { name: /^Gekozen: / })).toBeVisible();
 	await page.getByRole('button', { name: 'Schrijf het initiatief op' }).click();
 
@@ -101,7 +119,10 @@ test('a sociaal makelaar hears the same from four people, sees it recur, chooses
 	await expect(visitor.getByText(name)).toHaveCount(0);
 	expect((await visitor.goto(own.replace(/\/uitnodiging.*/, '')))?.status()).toBe(404);
 
-	for (const [called, contact] of [['Bea', 'bea@voorbeeld.nl'], ['Jos', '06 11111111']] as const) {
+	for (const [called, contact] of [
+		['Bea', 'bea@voorbeeld.nl'],
+		['Jos', '06 11111111'],
+	] as const) {
 		const neighbour = await browser.newContext({ javaScriptEnabled: false });
 		const phone = await neighbour.newPage();
 		await phone.goto(own);

@@ -10,7 +10,9 @@ async function asSocialBroker(context: BrowserContext): Promise<Page> {
 async function openCapture(page: Page): Promise<void> {
 	await page.goto('/vastleggen');
 	// The script is there once it opened its own small store.
-	await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).some(({ name }) => name === 'buurtweefsel'))).toBe(true);
+	await expect
+		.poll(() => page.evaluate(async () => (await indexedDB.databases()).some(({ name }) => name === 'buurtweefsel')))
+		.toBe(true);
 }
 
 const howOften = async (page: Page, words: string): Promise<number> => {
@@ -32,13 +34,18 @@ test('a note without reach waits on the phone, locked, and arrives once', async 
 			const opening = indexedDB.open('buurtweefsel');
 			opening.onsuccess = () => resolve(opening.result);
 		});
-		const all = <T>(store: string) => new Promise<T[]>((resolve) => {
-			const asking = db.transaction(store).objectStore(store).getAll();
-			asking.onsuccess = () => resolve(asking.result as T[]);
-		});
+		const all = <T>(store: string) =>
+			new Promise<T[]>((resolve) => {
+				const asking = db.transaction(store).objectStore(store).getAll();
+				asking.onsuccess = () => resolve(asking.result as T[]);
+			});
 		const [key] = await all<CryptoKey>('keys');
 		const notes = await all<{ sealed: ArrayBuffer }>('notes');
-		return { extractable: key?.extractable, texts: notes.map(({ sealed }) => new TextDecoder().decode(sealed)), local: localStorage.length };
+		return {
+			extractable: key?.extractable,
+			texts: notes.map(({ sealed }) => new TextDecoder().decode(sealed)),
+			local: localStorage.length,
+		};
 	});
 	expect(onThePhone.extractable).toBe(false);
 	expect(onThePhone.texts.join()).not.toContain('boekenkast');
@@ -98,7 +105,9 @@ test('a closed tab loses nothing, and another person on the same phone sends not
 	expect(await howOften(again, words)).toBe(1);
 });
 
-test('the capture page opens without reach, holds no list of people, and what it kept arrives later', async ({ context }) => {
+test('the capture page opens without reach, holds no list of people, and what it kept arrives later', async ({
+	context,
+}) => {
 	const page = await asSocialBroker(context);
 	await openCapture(page);
 	await page.evaluate(async () => {

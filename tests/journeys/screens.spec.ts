@@ -22,15 +22,27 @@ async function addressesOf(page: Page, who: string): Promise<string[]> {
 }
 
 const dress = (page: Page, theme: string, scheme: string) =>
-	page.evaluate(([theme, scheme]) => {
-		document.documentElement.dataset['bwTheme'] = theme;
-		document.documentElement.dataset['theme'] = scheme;
-	}, [theme, scheme]);
+	page.evaluate(
+		([theme, scheme]) => {
+			document.documentElement.dataset['bwTheme'] = theme;
+			document.documentElement.dataset['theme'] = scheme;
+		},
+		[theme, scheme],
+	);
 
 async function violations(page: Page, only?: string): Promise<string[]> {
 	const axe = new AxeBuilder({ page });
-	const { violations } = await (only ? axe.withRules([only]) : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])).analyze();
-	return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(' | ')}`);
+	const { violations } = await (only
+		? axe.withRules([only])
+		: axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+	).analyze();
+	return violations.map(
+		({ id, nodes }) =>
+			`${id}: ${nodes
+				.slice(0, 3)
+				.map(({ target }) => target.join(' '))
+				.join(' | ')}`,
+	);
 }
 
 /** All rules in Dutch and English; in the other dresses only colour can differ, so only contrast is asked again. */
@@ -41,7 +53,11 @@ async function wrongAt(page: Page, address: string): Promise<Record<string, stri
 	note('in English', await violations(page));
 	await page.goto(address);
 	note('in Dutch', await violations(page));
-	for (const [theme, scheme] of [['buurtweefsel', 'dark'], ['utrecht', 'light'], ['utrecht', 'dark']] as const) {
+	for (const [theme, scheme] of [
+		['buurtweefsel', 'dark'],
+		['utrecht', 'light'],
+		['utrecht', 'dark'],
+	] as const) {
 		await dress(page, theme, scheme);
 		note(`${theme} ${scheme}`, await violations(page, 'color-contrast'));
 	}
@@ -66,7 +82,8 @@ for (const who of looks) {
 		for (const address of await addressesOf(page, who)) {
 			const strange: string[] = [];
 			const listen = (request: { url(): string }) => {
-				if (!request.url().startsWith(new URL(page.url()).origin) && !request.url().startsWith('data:')) strange.push(request.url());
+				if (!request.url().startsWith(new URL(page.url()).origin) && !request.url().startsWith('data:'))
+					strange.push(request.url());
 			};
 			await page.goto(address);
 			page.on('request', listen);
@@ -75,12 +92,18 @@ for (const who of looks) {
 			const { wide, heads, small } = await page.evaluate(() => ({
 				wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
 				heads: document.querySelectorAll('h1').length,
-				small: [...document.querySelectorAll('main button, main .utrecht-button, main input:not([type=hidden]), main select')]
+				small: [
+					...document.querySelectorAll('main button, main .utrecht-button, main input:not([type=hidden]), main select'),
+				]
 					.filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
 					// A box to tick is hit by its words too, wherever they stand.
 					.map((element) => ({
 						name: element.textContent?.trim() || element.getAttribute('name'),
-						height: Math.max(...[element, element.closest('label'), ...((element as HTMLInputElement).labels ?? [])].map((target) => target?.getBoundingClientRect().height ?? 0)),
+						height: Math.max(
+							...[element, element.closest('label'), ...((element as HTMLInputElement).labels ?? [])].map(
+								(target) => target?.getBoundingClientRect().height ?? 0,
+							),
+						),
 						hidden: element.getAttribute('aria-hidden') === 'true' || element.closest('.bw-hidden') !== null,
 					}))
 					.filter(({ height, hidden }) => !hidden && height > 1 && height < 43.5)
@@ -106,7 +129,11 @@ test('Arabic reads from right to left', async ({ page }) => {
 
 test('the other theme swaps by tokens alone', async ({ page }) => {
 	await page.goto('/');
-	const colour = () => page.locator('.bw-actions a').first().evaluate((element) => getComputedStyle(element).backgroundColor);
+	const colour = () =>
+		page
+			.locator('.bw-actions a')
+			.first()
+			.evaluate((element) => getComputedStyle(element).backgroundColor);
 	const rules = () => page.evaluate(() => [...document.styleSheets].length);
 	const before = [await colour(), await rules()];
 	await dress(page, 'utrecht', 'light');
@@ -122,7 +149,8 @@ test('every answer carries the headers that protect, and personal pages are neve
 		expect(headers['referrer-policy'], address).toBe('same-origin');
 		expect(headers['x-frame-options'], address).toBe('DENY');
 	}
-	for (const file of ['/favicon.svg', '/manifest.webmanifest', '/service-worker.js']) expect((await request.get(file)).headers()['x-content-type-options'], file).toBe('nosniff');
+	for (const file of ['/favicon.svg', '/manifest.webmanifest', '/service-worker.js'])
+		expect((await request.get(file)).headers()['x-content-type-options'], file).toBe('nosniff');
 	const home = (await request.get('/')).headers()['content-security-policy'] as string;
 	expect(home).toMatch(/script-src 'self' 'nonce-/);
 	expect(home).not.toContain('unsafe-inline');

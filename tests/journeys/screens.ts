@@ -1,17 +1,63 @@
 /** Every screen there is, by who may see it. One list for the accessibility, the width and the header journeys. */
-export type Look = 'inwoner' | 'vrijwilliger' | 'sociaal-makelaar' | 'buurtteamwerker' | 'teamleider' | 'contactpersoon' | 'beleidsmedewerker' | 'privacyfunctionaris' | 'beheerder';
+export type Look =
+	| 'inwoner'
+	| 'vrijwilliger'
+	| 'sociaal-makelaar'
+	| 'buurtteamwerker'
+	| 'teamleider'
+	| 'contactpersoon'
+	| 'beleidsmedewerker'
+	| 'privacyfunctionaris'
+	| 'beheerder';
 
-export const publicScreens = ['/', '/buurten', '/buurt/GM0344', '/buurt/WK034402', '/buurt/BU03440831', '/doe-mee', '/volg', '/gevraagd-en-aangeboden', '/initiatieven', '/initiatieven/nieuw', '/aanpakken', '/privacy', '/toegankelijkheid', '/klopt-iets-niet', '/inloggen', '/kijk-binnen', '/postvak', '/offline', '/ontwerp', '/bestaat-niet'];
+export const publicScreens = [
+	'/',
+	'/buurten',
+	'/buurt/GM0344',
+	'/buurt/WK034402',
+	'/buurt/BU03440831',
+	'/doe-mee',
+	'/volg',
+	'/gevraagd-en-aangeboden',
+	'/initiatieven',
+	'/initiatieven/nieuw',
+	'/aanpakken',
+	'/privacy',
+	'/toegankelijkheid',
+	'/klopt-iets-niet',
+	'/inloggen',
+	'/kijk-binnen',
+	'/postvak',
+	'/offline',
+	'/ontwerp',
+	'/bestaat-niet',
+];
 
 export const screensOf: Record<string, string[]> = {
 	inwoner: ['/mijn', '/mijn/apparaten', '/mijn/veiligheid'],
-	'sociaal-makelaar': ['/vandaag', '/vastleggen', '/signalen', '/patronen', '/patronen/nieuw', '/kaarten', '/kaarten/nieuw', '/meer'],
+	'sociaal-makelaar': [
+		'/vandaag',
+		'/vastleggen',
+		'/signalen',
+		'/patronen',
+		'/patronen/nieuw',
+		'/kaarten',
+		'/kaarten/nieuw',
+		'/meer',
+	],
 	privacyfunctionaris: ['/privacy/kijkboek', '/beheer/teksten', '/meer'],
 	beheerder: ['/beheer', '/beheer/rollen', '/beheer/teksten', '/meer'],
 };
 
 /** Screens that hang under a list: the first link of this shape on the list is opened too. */
 export const detailsOf: Record<string, [list: string, link: RegExp][]> = {
-	'': [['/initiatieven', /\/initiatief\/[0-9a-f-]{36}$/], ['/aanpakken', /\/aanpakken\/[a-z-]+$/]],
-	'sociaal-makelaar': [['/signalen', /\/signalen\/[0-9a-f-]{36}$/], ['/patronen', /\/patronen\/[0-9a-f-]{36}$/], ['/kaarten', /\/kaarten\/[0-9a-f-]{36}$/]],
+	'': [
+		['/initiatieven', /\/initiatief\/[0-9a-f-]{36}$/],
+		['/aanpakken', /\/aanpakken\/[a-z-]+$/],
+	],
+	'sociaal-makelaar': [
+		['/signalen', /\/signalen\/[0-9a-f-]{36}$/],
+		['/patronen', /\/patronen\/[0-9a-f-]{36}$/],
+		['/kaarten', /\/kaarten\/[0-9a-f-]{36}$/],
+	],
 };

@@ -27,7 +27,12 @@ test.afterAll(async () => {
 type Started = { child: ChildProcess; output: () => string; gone: Promise<number | null> };
 
 function start(env: Record<string, string>): Started {
-	const child = spawn('npm', ['start'], { cwd: root, env: { ...process.env, INIT_CWD: root, ...env }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+	const child = spawn('npm', ['start'], {
+		cwd: root,
+		env: { ...process.env, INIT_CWD: root, ...env },
+		detached: true,
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
 	started.push(child);
 	let text = '';
 	child.stdout?.on('data', (part) => (text += part));
@@ -60,7 +65,9 @@ async function untilHealthy(port: number, { output, child }: Started): Promise<n
 }
 
 const processesOf = (folder: string): string[] =>
-	spawnSync('pgrep', ['-af', folder], { encoding: 'utf8' }).stdout.split('\n').filter((line) => line.includes('postgres'));
+	spawnSync('pgrep', ['-af', folder], { encoding: 'utf8' })
+		.stdout.split('\n')
+		.filter((line) => line.includes('postgres'));
 
 test('says when it is ready, answers 503 until then, and ends everything within three seconds', async () => {
 	const port = await freePort();
@@ -88,7 +95,12 @@ test('loses nothing that was acknowledged when its whole group is killed, and st
 	const id = crypto.randomUUID();
 	const answer = await fetch(`http://127.0.0.1:${port}/klopt-iets-niet`, {
 		method: 'POST',
-		headers: { origin: `http://127.0.0.1:${port}`, 'content-type': 'application/x-www-form-urlencoded', 'x-sveltekit-action': 'true', accept: 'application/json' },
+		headers: {
+			origin: `http://127.0.0.1:${port}`,
+			'content-type': 'application/x-www-form-urlencoded',
+			'x-sveltekit-action': 'true',
+			accept: 'application/json',
+		},
 		body: new URLSearchParams({ pagina: '/', opmerking: `proef ${id}` }),
 	});
 	expect(answer.status).toBe(200);
@@ -97,13 +109,25 @@ test('loses nothing that was acknowledged when its whole group is killed, and st
 
 	const second = start({ PORT: String(port), DATA_DIR: folder });
 	await untilHealthy(port, second);
-	const look = await fetch(`http://127.0.0.1:${port}/kijk-binnen`, { method: 'POST', redirect: 'manual', headers: { origin: `http://127.0.0.1:${port}`, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ als: 'tariq' }) });
-	const cookie = look.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+	const look = await fetch(`http://127.0.0.1:${port}/kijk-binnen`, {
+		method: 'POST',
+		redirect: 'manual',
+		headers: { origin: `http://127.0.0.1:${port}`, 'content-type': 'application/x-www-form-urlencoded' },
+		body: new URLSearchParams({ als: 'tariq' }),
+	});
+	const cookie = look.headers
+		.getSetCookie()
+		.map((one) => one.split(';')[0])
+		.join('; ');
 	const queue = await (await fetch(`http://127.0.0.1:${port}/beheer/teksten`, { headers: { cookie } })).text();
 	expect(queue).toContain(`proef ${id}`);
 
 	// The app alone: the group's leader and ours, not the database.
-	const keeper = Number(spawnSync('pgrep', ['-f', `scripts/start.ts`, '-g', String(second.child.pid)], { encoding: 'utf8' }).stdout.split('\n')[0]);
+	const keeper = Number(
+		spawnSync('pgrep', ['-f', `scripts/start.ts`, '-g', String(second.child.pid)], { encoding: 'utf8' }).stdout.split(
+			'\n',
+		)[0],
+	);
 	process.kill(keeper, 'SIGKILL');
 	await second.gone;
 	const third = start({ PORT: String(port), DATA_DIR: folder });
@@ -133,14 +157,22 @@ test('several stand side by side, and one folder belongs to one of them', async 
 	expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
 
 	const copy = join(newFolder(), 'copy.tar');
-	const backup = spawnSync('npm', ['run', '-s', 'backup', '--', copy], { cwd: root, encoding: 'utf8', env: { ...process.env, INIT_CWD: root, DATA_DIR: folder } });
+	const backup = spawnSync('npm', ['run', '-s', 'backup', '--', copy], {
+		cwd: root,
+		encoding: 'utf8',
+		env: { ...process.env, INIT_CWD: root, DATA_DIR: folder },
+	});
 	expect(backup.status, backup.stderr).toBe(0);
 	kill(first.child, 'SIGTERM');
 	kill(other.child, 'SIGTERM');
 	await Promise.all([first.gone, other.gone]);
 
 	const back = join(newFolder(), 'back');
-	const restore = spawnSync('npm', ['run', '-s', 'restore', '--', copy], { cwd: root, encoding: 'utf8', env: { ...process.env, INIT_CWD: root, DATA_DIR: back } });
+	const restore = spawnSync('npm', ['run', '-s', 'restore', '--', copy], {
+		cwd: root,
+		encoding: 'utf8',
+		env: { ...process.env, INIT_CWD: root, DATA_DIR: back },
+	});
 	expect(restore.status, restore.stderr).toBe(0);
 	const restored = start({ PORT: String(port), DATA_DIR: back });
 	await untilHealthy(port, restored);
@@ -150,11 +182,23 @@ test('several stand side by side, and one folder belongs to one of them', async 
 
 for (const [what, env, sentence] of [
 	['a port that is no port', { PORT: 'abc' }, /PORT moet een getal/],
-	['a database that is not there', { DATABASE_URL: 'postgres://owner:x@127.0.0.1:1/nowhere', MODE: 'demo' }, /De database is niet bereikbaar/],
+	[
+		'a database that is not there',
+		{ DATABASE_URL: 'postgres://owner:x@127.0.0.1:1/nowhere', MODE: 'demo' },
+		/De database is niet bereikbaar/,
+	],
 	['production without a secret', { MODE: 'production' }, /Zet APP_KEY/],
 	['production without mail', { MODE: 'production', APP_KEY: 'x'.repeat(40) }, /Zet SMTP_URL/],
-	['production without an address', { MODE: 'production', APP_KEY: 'x'.repeat(40), SMTP_URL: 'smtp://127.0.0.1:1' }, /Zet ORIGIN/],
-	['production without a lock', { MODE: 'production', APP_KEY: 'x'.repeat(40), SMTP_URL: 'smtp://127.0.0.1:1', ORIGIN: 'http://buurt.example' }, /https:\/\//],
+	[
+		'production without an address',
+		{ MODE: 'production', APP_KEY: 'x'.repeat(40), SMTP_URL: 'smtp://127.0.0.1:1' },
+		/Zet ORIGIN/,
+	],
+	[
+		'production without a lock',
+		{ MODE: 'production', APP_KEY: 'x'.repeat(40), SMTP_URL: 'smtp://127.0.0.1:1', ORIGIN: 'http://buurt.example' },
+		/https:\/\//,
+	],
 	['a demo open to everyone by accident', { HOST: '0.0.0.0' }, /DEMO_PUBLIC=yes/],
 ] as [string, Record<string, string>, RegExp][]) {
 	test(`refuses ${what} with one sentence`, async () => {

@@ -1,2 +1,2 @@
-export { loadApproaches } from './load-approaches.server.ts';
 export { approachScreen, libraryScreen } from './library-screens.server.ts';
+export { loadApproaches } from './load-approaches.server.ts';

@@ -1,6 +1,6 @@
-import { NotFound } from '#platform/errors';
 import { themeOfNeed } from '#modules/needs';
 import { theNeeds } from '#modules/needs/index.server';
+import { NotFound } from '#platform/errors';
 import type { Approach, Effort, Words } from './approach.ts';
 import { approachesFor, searchApproaches } from './find-approaches.ts';
 import { loadApproaches } from './load-approaches.server.ts';
@@ -10,7 +10,9 @@ const efforts: Record<string, Effort> = { low: 'low', medium: 'medium', high: 'h
 
 /** What a link from a pattern brings along to the start of an initiative: ?patroon=, ?gebied=, ?behoefte=. */
 function carriedIn(url: URL): Record<string, string> {
-	return Object.fromEntries(['patroon', 'gebied', 'behoefte'].flatMap((name) => (text(url, name) ? [[name, text(url, name)]] : [])));
+	return Object.fromEntries(
+		['patroon', 'gebied', 'behoefte'].flatMap((name) => (text(url, name) ? [[name, text(url, name)]] : [])),
+	);
 }
 
 const queryOf = (values: Record<string, string>): string => {
@@ -22,21 +24,37 @@ const queryOf = (values: Record<string, string>): string => {
 export function libraryScreen(url: URL) {
 	const library = loadApproaches();
 	const needs = theNeeds();
-	const asked = { words: text(url, 'zoek'), theme: text(url, 'onderwerp'), effort: efforts[text(url, 'werk')] ?? '', kind: text(url, 'soort') };
+	const asked = {
+		words: text(url, 'zoek'),
+		theme: text(url, 'onderwerp'),
+		effort: efforts[text(url, 'werk')] ?? '',
+		kind: text(url, 'soort'),
+	};
 	const carried = carriedIn(url);
 	const need = needs.needs.find(({ code }) => code === carried['behoefte']);
-	const fitting = need ? approachesFor(library.approaches, { need: need.code, theme: themeOfNeed(needs, need.code)?.code ?? null }) : [];
+	const fitting = need
+		? approachesFor(library.approaches, { need: need.code, theme: themeOfNeed(needs, need.code)?.code ?? null })
+		: [];
 	const place = (approach: Approach): number => {
 		const at = fitting.findIndex((one) => one.approach.code === approach.code);
 		return at < 0 ? fitting.length : at;
 	};
 	const found = searchApproaches(library.approaches, asked.words)
-		.filter((one) => (!asked.theme || one.themes.includes(asked.theme)) && (!asked.effort || one.effort === asked.effort))
+		.filter(
+			(one) => (!asked.theme || one.themes.includes(asked.theme)) && (!asked.effort || one.effort === asked.effort),
+		)
 		.filter((one) => !asked.kind || (asked.kind === 'les') === (one.kind === 'failure'))
 		.sort((a, b) => place(a) - place(b) || Number(a.kind === 'failure') - Number(b.kind === 'failure'));
 	const used = new Set(library.approaches.flatMap(({ themes }) => themes));
 	return {
-		found: found.map((approach) => ({ approach, query: queryOf(carried), fits: need && fitting.some((one) => one.approach.code === approach.code) ? ({ nl: need.nl, en: need.en } satisfies Words) : undefined })),
+		found: found.map((approach) => ({
+			approach,
+			query: queryOf(carried),
+			fits:
+				need && fitting.some((one) => one.approach.code === approach.code)
+					? ({ nl: need.nl, en: need.en } satisfies Words)
+					: undefined,
+		})),
 		themes: needs.themes.filter(({ code }) => used.has(code)).map(({ code, nl, en }) => ({ code, nl, en })),
 		asked,
 		carried,
@@ -53,7 +71,9 @@ export function approachScreen(code: string, url: URL) {
 	if (!approach) throw new NotFound('approach', code);
 	return {
 		approach,
-		themes: theNeeds().themes.filter((theme) => approach.themes.includes(theme.code)).map(({ code: theme, nl, en }) => ({ code: theme, nl, en })),
+		themes: theNeeds()
+			.themes.filter((theme) => approach.themes.includes(theme.code))
+			.map(({ code: theme, nl, en }) => ({ code: theme, nl, en })),
 		startQuery: queryOf({ aanpak: approach.code, ...carriedIn(url) }),
 	};
 }

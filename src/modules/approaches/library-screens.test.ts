@@ -20,12 +20,15 @@ describe('the library of examples', () => {
 		expect(first?.fits).toHaveProperty('nl');
 	});
 	test('every subject offered has at least one example', () => {
-		for (const { code } of libraryScreen(at('')).themes) expect(libraryScreen(at(`?onderwerp=${code}`)).found.length).toBeGreaterThan(0);
+		for (const { code } of libraryScreen(at('')).themes)
+			expect(libraryScreen(at(`?onderwerp=${code}`)).found.length).toBeGreaterThan(0);
 	});
 	test('carries the pattern and the neighbourhood along to the start', () => {
 		const { found } = libraryScreen(at('?patroon=p1&gebied=BU99010101&anders=weg'));
 		expect(found[0]?.query).toBe('?patroon=p1&gebied=BU99010101');
-		expect(approachScreen('coffee-morning', at('?patroon=p1&gebied=BU99010101')).startQuery).toBe('?aanpak=coffee-morning&patroon=p1&gebied=BU99010101');
+		expect(approachScreen('coffee-morning', at('?patroon=p1&gebied=BU99010101')).startQuery).toBe(
+			'?aanpak=coffee-morning&patroon=p1&gebied=BU99010101',
+		);
 	});
 	test('an unknown example is not there', () => {
 		expect(() => approachScreen('bestaat-niet', at(''))).toThrow(/not found/);

@@ -8,7 +8,12 @@ import { refusePrivateDetails } from './private-text.server.ts';
 import { tended } from './tended-initiative.server.ts';
 
 /** Puts a small ask on the page: something one person can say yes to. */
-export async function addNeed(tx: Tx, actor: Actor, id: string, ask: { title: string; detail: string }): Promise<string> {
+export async function addNeed(
+	tx: Tx,
+	actor: Actor,
+	id: string,
+	ask: { title: string; detail: string },
+): Promise<string> {
 	await tended(tx, actor, id);
 	refusePrivateDetails(ask);
 	const askId = newId();
@@ -17,7 +22,12 @@ export async function addNeed(tx: Tx, actor: Actor, id: string, ask: { title: st
 }
 
 /** It is found: the ask stays on the page with how it was solved. */
-export async function answerNeed(tx: Tx, actor: Actor, id: string, found: { askId: string; foundWords: string }): Promise<void> {
+export async function answerNeed(
+	tx: Tx,
+	actor: Actor,
+	id: string,
+	found: { askId: string; foundWords: string },
+): Promise<void> {
 	await tended(tx, actor, id);
 	refusePrivateDetails({ foundWords: found.foundWords });
 	if (!(await closeAsk(tx, id, found.askId, clock.now(), found.foundWords))) throw new NotFound('ask', found.askId);

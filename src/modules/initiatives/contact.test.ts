@@ -9,7 +9,8 @@ test('an e-mail address does not care about capitals', () => {
 	expect(readContact(' Fatma@Voorbeeld.NL ')).toEqual({ kind: 'mail', value: 'fatma@voorbeeld.nl' });
 });
 test('what is neither is said so', () => {
-	for (const typed of ['', 'bel maar', '12345', '06123', 'a@b', '06 1234 5678 9012', `${'a'.repeat(120)}@b.nl`]) expect(readContact(typed)).toBeUndefined();
+	for (const typed of ['', 'bel maar', '12345', '06123', 'a@b', '06 1234 5678 9012', `${'a'.repeat(120)}@b.nl`])
+		expect(readContact(typed)).toBeUndefined();
 });
 test('an account is known by the account, whatever number was typed', () => {
 	const contact = readContact('0612345678');

@@ -8,7 +8,10 @@ export function readContact(typed: string): Contact | undefined {
 	const text = typed.trim();
 	if (text.length > 120) return undefined;
 	if (mail.test(text)) return { kind: 'mail', value: text.toLowerCase() };
-	const digits = text.replace(/[\s().-]/g, '').replace(/^\+31/, '0').replace(/^0031/, '0');
+	const digits = text
+		.replace(/[\s().-]/g, '')
+		.replace(/^\+31/, '0')
+		.replace(/^0031/, '0');
 	return /^0[1-9]\d{8}$/.test(digits) ? { kind: 'phone', value: digits } : undefined;
 }
 

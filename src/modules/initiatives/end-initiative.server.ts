@@ -11,6 +11,7 @@ import { tended } from './tended-initiative.server.ts';
 export async function endWithStory(tx: Tx, actor: Actor, id: string, story: string): Promise<void> {
 	await tended(tx, actor, id);
 	refusePrivateDetails({ story });
-	if (!(await changeInitiative(tx, id, { ended_on: clock.today(), ending_story: story }))) throw new Conflict('initiative-changed-meanwhile');
+	if (!(await changeInitiative(tx, id, { ended_on: clock.today(), ending_story: story })))
+		throw new Conflict('initiative-changed-meanwhile');
 	await tell(tx, actor, 'community', 'initiative.ended', id);
 }

@@ -8,11 +8,23 @@ import { refusePrivateDetails } from './private-text.server.ts';
 import { tended } from './tended-initiative.server.ts';
 
 /** Shows somebody who carries it by name, after they said yes to that. */
-export async function showFace(tx: Tx, actor: Actor, id: string, face: { name: string; does: string }): Promise<string> {
+export async function showFace(
+	tx: Tx,
+	actor: Actor,
+	id: string,
+	face: { name: string; does: string },
+): Promise<string> {
 	await tended(tx, actor, id);
 	refusePrivateDetails(face);
 	const faceId = newId();
-	await addFace(tx, { municipalityId: actor.municipalityId, id: faceId, initiativeId: id, name: face.name, does: face.does, shownAt: clock.now() });
+	await addFace(tx, {
+		municipalityId: actor.municipalityId,
+		id: faceId,
+		initiativeId: id,
+		name: face.name,
+		does: face.does,
+		shownAt: clock.now(),
+	});
 	return faceId;
 }
 

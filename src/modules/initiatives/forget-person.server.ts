@@ -8,7 +8,10 @@ import { recount } from './members.store.server.ts';
  * A person was erased (`person-card.erased`): their ties end, how to reach them is forgotten, and the name they showed on a
  * public page goes (privacy P14). The initiatives stay, because others carry them too.
  */
-export async function forgetInInitiatives({ municipalityId, subjectId }: Pick<AppEvent, 'municipalityId' | 'subjectId'>): Promise<void> {
+export async function forgetInInitiatives({
+	municipalityId,
+	subjectId,
+}: Pick<AppEvent, 'municipalityId' | 'subjectId'>): Promise<void> {
 	await asTask('privacy.erase', municipalityId, 'community', async (tx) => {
 		for (const { initiativeId, names } of await forgetTies(tx, municipalityId, subjectId, clock.now())) {
 			await takeFacesAway(tx, municipalityId, initiativeId, names);

@@ -3,8 +3,8 @@ import type { Actor, Zone } from '#platform/actor';
 import { asActor, sql, type Tx } from '#platform/db/index.server';
 import { useDatabase, waterveen } from '#testing/database';
 import { forgetInInitiatives } from './forget-person.server.ts';
-import { areasSql, coffeeOnMonday, dirk, fatma, marloes, ownVoice, visitor } from './initiatives.fixtures.ts';
 import { findInitiative, joinInitiative, readInitiative, standBehind, startInitiative } from './index.server.ts';
+import { areasSql, coffeeOnMonday, dirk, fatma, marloes, ownVoice, visitor } from './initiatives.fixtures.ts';
 
 const { asOwner } = useDatabase();
 const as = <T>(actor: Actor, work: (tx: Tx) => Promise<T>, zone: Zone = 'community') => asActor(actor, zone, work);
@@ -19,27 +19,57 @@ beforeAll(async () => {
 
 describe('when somebody is erased', () => {
 	test('nothing of them is left with the initiative, not even on its public page', async () => {
-		expect((await as(visitor, (tx) => readInitiative(tx, waterveen, id, 3), 'open')).faces).toMatchObject([{ name: 'Fatma' }]);
+		expect((await as(visitor, (tx) => readInitiative(tx, waterveen, id, 3), 'open')).faces).toMatchObject([
+			{ name: 'Fatma' },
+		]);
 		await forgetInInitiatives({ municipalityId: waterveen, subjectId: fatma.personId as string });
-		const { rows } = await asOwner(`select called, contact, note, contact_key from community.initiative_member where initiative_id = $1 and (person_id = $2 or called = 'Fatma' or contact_key like '%' || $2::text)`, [id, fatma.personId]);
+		const { rows } = await asOwner(
+			`select called, contact, note, contact_key from community.initiative_member where initiative_id = $1 and (person_id = $2 or called = 'Fatma' or contact_key like '%' || $2::text)`,
+			[id, fatma.personId],
+		);
 		expect(rows).toEqual([]);
 		expect((await as(visitor, (tx) => readInitiative(tx, waterveen, id, 3), 'open')).faces).toEqual([]);
 	});
 	test('the initiative stays, and counts who is left', async () => {
-		expect(await as(visitor, (tx) => findInitiative(tx, id), 'open')).toMatchObject({ supporters: 1, title: 'Koffie op maandag' });
+		expect(await as(visitor, (tx) => findInitiative(tx, id), 'open')).toMatchObject({
+			supporters: 1,
+			title: 'Koffie op maandag',
+		});
 	});
 });
 
 describe('a tie of one’s own', () => {
 	test('can only end: nobody hands it on, or renames themselves to count twice', async () => {
-		for (const change of [sql`person_id = ${marloes.personId as string}`, sql`contact_key = 'mail:ander@voorbeeld.nl'`, sql`called = 'Ander'`]) {
-			await expect(as(dirk, (tx) => sql`update community.initiative_member set ${change} where person_id = ${dirk.personId as string}`.execute(tx))).rejects.toThrow(/row-level security/);
+		for (const change of [
+			sql`person_id = ${marloes.personId as string}`,
+			sql`contact_key = 'mail:ander@voorbeeld.nl'`,
+			sql`called = 'Ander'`,
+		]) {
+			await expect(
+				as(dirk, (tx) =>
+					sql`update community.initiative_member set ${change} where person_id = ${dirk.personId as string}`.execute(
+						tx,
+					),
+				),
+			).rejects.toThrow(/row-level security/);
 		}
 	});
 });
 
 test('a citizen number never goes along with "dat kan ik", a telephone number may', async () => {
-	const join = (note: string) => as(visitor, (tx) => joinInitiative(tx, visitor, id, { tie: 'member', note }, { as: 'visitor', called: 'Bea', contact: '0611111112', consent: true }));
-	await expect(join('Mijn BSN is 123456782, bel 0612345678')).rejects.toMatchObject({ code: 'text-has-bsn', field: 'note' });
+	const join = (note: string) =>
+		as(visitor, (tx) =>
+			joinInitiative(
+				tx,
+				visitor,
+				id,
+				{ tie: 'member', note },
+				{ as: 'visitor', called: 'Bea', contact: '0611111112', consent: true },
+			),
+		);
+	await expect(join('Mijn BSN is 123456782, bel 0612345678')).rejects.toMatchObject({
+		code: 'text-has-bsn',
+		field: 'note',
+	});
 	expect((await join('Bel me op 0612345678')).leaveCode).toBeDefined();
 });

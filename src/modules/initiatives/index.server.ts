@@ -3,16 +3,37 @@ export { endWithStory } from './end-initiative.server.ts';
 export { showFace, takeFaceAway } from './faces.server.ts';
 export { forgetInInitiatives } from './forget-person.server.ts';
 export { findInitiative } from './initiatives.store.server.ts';
+export { initiativeResource, initiativesResource } from './initiatives-api.server.ts';
 export { makeInvitation, openInvitation } from './invite.server.ts';
 export { joinInitiative } from './join-initiative.server.ts';
 export { addJournalEntry, takeEntryAway } from './journal.server.ts';
 export { leaveInitiative } from './leave-initiative.server.ts';
 export { moveStage } from './move-stage.server.ts';
-export { type InitiativeCard, type InitiativePage, initiativesNear, initiativesWith, listInitiatives, myInitiatives, readForTending, readInitiative, similarInitiatives, type TendPage } from './read-initiatives.server.ts';
+export { patternBehind } from './pattern-behind.store.server.ts';
+export {
+	type InitiativeCard,
+	type InitiativePage,
+	initiativesNear,
+	initiativesWith,
+	listInitiatives,
+	myInitiatives,
+	readForTending,
+	readInitiative,
+	similarInitiatives,
+	type TendPage,
+} from './read-initiatives.server.ts';
+export {
+	afterStart,
+	deskAfter,
+	initiativeScreen,
+	invitationScreen,
+	joinScreen,
+	leavePath,
+	listScreen,
+	startScreen,
+	tendScreen,
+} from './screens.server.ts';
 export { setHelp } from './set-help.server.ts';
 export { standBehind } from './stand-behind.server.ts';
 export { startInitiative } from './start-initiative.server.ts';
 export { rewriteInitiative, setNextStep } from './tend-initiative.server.ts';
-export { afterStart, deskAfter, initiativeScreen, invitationScreen, joinScreen, leavePath, listScreen, startScreen, tendScreen } from './screens.server.ts';
-export { patternBehind } from './pattern-behind.store.server.ts';
-export { initiativeResource, initiativesResource } from './initiatives-api.server.ts';

@@ -1,11 +1,12 @@
 export { type Contact, readContact } from './contact.ts';
+export { countsAsResident, isOpenToAll, mayPromiseHelp, maySee, mayStart, mayTend } from './initiative.policy.ts';
 export {
 	type Ask,
 	checklist,
 	type Entry,
 	type Face,
-	hasEnded,
 	type Help,
+	hasEnded,
 	type Initiative,
 	initialsOf,
 	isPublic,
@@ -17,7 +18,7 @@ export {
 	supportersMissing,
 	type Tie,
 } from './initiative.ts';
-export { countsAsResident, isOpenToAll, mayPromiseHelp, maySee, mayStart, mayTend } from './initiative.policy.ts';
+export { operations } from './initiatives.api.ts';
 export {
 	AskForm,
 	EndForm,
@@ -28,9 +29,9 @@ export {
 	FoundForm,
 	HelpForm,
 	JoinForm,
-	NoFields,
 	ListQuery,
 	NextStepForm,
+	NoFields,
 	StageForm,
 	StartForm,
 	SupportForm,
@@ -38,4 +39,3 @@ export {
 	WordsForm,
 } from './initiatives.forms.ts';
 export { type PrivateDetail, privateDetailIn } from './public-text.ts';
-export { operations } from './initiatives.api.ts';

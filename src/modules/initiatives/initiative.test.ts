@@ -1,17 +1,32 @@
 import { describe, expect, test } from 'vitest';
-import { helpProblem, helpRuns, initialsOf, knownChecks, moveProblem, nextStage, openChecks, stageThread, supportersMissing, threadsOf } from './initiative.ts';
+import {
+	helpProblem,
+	helpRuns,
+	initialsOf,
+	knownChecks,
+	moveProblem,
+	nextStage,
+	openChecks,
+	stageThread,
+	supportersMissing,
+	threadsOf,
+} from './initiative.ts';
 
 const published = new Date('2026-03-01T10:00:00Z');
 const allOf = (stage: 'together') => knownChecks([`${stage}.two_carry`, `${stage}.met_once`, `${stage}.tasks_shared`]);
 
 describe('going from idea to own feet', () => {
 	test('an idea waits until enough residents stand behind it', () => {
-		expect(moveProblem({ stage: 'idea', checks: [], publishedAt: null }, 'together', true)).toBe('initiative-stage-needs-support');
+		expect(moveProblem({ stage: 'idea', checks: [], publishedAt: null }, 'together', true)).toBe(
+			'initiative-stage-needs-support',
+		);
 		expect(supportersMissing(1, 2)).toBe(1);
 		expect(supportersMissing(5, 2)).toBe(0);
 	});
 	test('goes one stage at a time', () => {
-		expect(moveProblem({ stage: 'together', checks: [], publishedAt: published }, 'trial', true)).toBe('initiative-stage-one-at-a-time');
+		expect(moveProblem({ stage: 'together', checks: [], publishedAt: published }, 'trial', true)).toBe(
+			'initiative-stage-one-at-a-time',
+		);
 	});
 	test('asks what is still open, and lets people go on anyway', () => {
 		const one = { stage: 'together' as const, checks: ['together.met_once'], publishedAt: published };
@@ -32,7 +47,10 @@ describe('going from idea to own feet', () => {
 		expect(knownChecks(['plan.first_day', 'plan.first_day', 'plan.hacked', '<b>'])).toEqual(['plan.first_day']);
 	});
 	test('is drawn with what is done, where it is and what is to come', () => {
-		const thread = stageThread('plan', [{ stage: 'idea', reachedOn: '2026-01-05' }, { stage: 'running', reachedOn: '2026-02-05' }]);
+		const thread = stageThread('plan', [
+			{ stage: 'idea', reachedOn: '2026-01-05' },
+			{ stage: 'running', reachedOn: '2026-02-05' },
+		]);
 		expect(thread.map(({ state }) => state)).toEqual(['done', 'done', 'now', 'later', 'later', 'later']);
 		expect(thread[0]?.reachedOn).toBe('2026-01-05');
 		expect(thread[4]?.reachedOn).toBeNull();

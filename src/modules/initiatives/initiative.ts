@@ -71,13 +71,20 @@ export function knownChecks(checks: readonly string[]): string[] {
 	return known.filter((code) => checks.includes(code));
 }
 
-export type MoveProblem = 'initiative-stage-needs-support' | 'initiative-stage-one-at-a-time' | 'initiative-stage-checks-open';
+export type MoveProblem =
+	| 'initiative-stage-needs-support'
+	| 'initiative-stage-one-at-a-time'
+	| 'initiative-stage-checks-open';
 
 /**
  * May it go to that stage? Back is always fine: starting over is no shame. Forward goes one stage at a time,
  * past "together" only with enough residents behind it, and with open checks only when people say so (`anyway`).
  */
-export function moveProblem(initiative: Pick<Initiative, 'stage' | 'checks' | 'publishedAt'>, to: Stage, anyway: boolean): MoveProblem | undefined {
+export function moveProblem(
+	initiative: Pick<Initiative, 'stage' | 'checks' | 'publishedAt'>,
+	to: Stage,
+	anyway: boolean,
+): MoveProblem | undefined {
 	const from = stages.indexOf(initiative.stage);
 	const wanted = stages.indexOf(to);
 	if (wanted <= from) return undefined;

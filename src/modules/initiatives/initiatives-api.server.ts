@@ -7,11 +7,26 @@ import { type InitiativeCard, listInitiatives, readInitiative } from './read-ini
 const root = '/api/v1/initiatives';
 
 /** A page of public initiatives with links to the pages around it. */
-export async function initiativesResource(tx: Tx, municipalityId: string, { q, area, stage, page, pageSize }: v.InferOutput<typeof ListQuery>) {
-	const { cards, total } = await listInitiatives(tx, municipalityId, { words: q, areaCode: area, stage }, { number: page, size: pageSize });
+export async function initiativesResource(
+	tx: Tx,
+	municipalityId: string,
+	{ q, area, stage, page, pageSize }: v.InferOutput<typeof ListQuery>,
+) {
+	const { cards, total } = await listInitiatives(
+		tx,
+		municipalityId,
+		{ words: q, areaCode: area, stage },
+		{ number: page, size: pageSize },
+	);
 	const totalPages = Math.max(1, Math.ceil(total / pageSize));
 	const link = (number: number) => {
-		const query = new URLSearchParams({ ...(q && { q }), ...(area && { area }), ...(stage && { stage }), page: String(number), pageSize: String(pageSize) });
+		const query = new URLSearchParams({
+			...(q && { q }),
+			...(area && { area }),
+			...(stage && { stage }),
+			page: String(number),
+			pageSize: String(pageSize),
+		});
 		return { href: `${root}?${query}` };
 	};
 	return {
@@ -31,16 +46,63 @@ export async function initiativesResource(tx: Tx, municipalityId: string, { q, a
 }
 
 function itemOf(card: InitiativeCard): InitiativeItemResource {
-	const { id, title, summary, language, areaCode, areaName, approachCode, stage, supporters, members, openAsks, publishedAt } = card;
-	return { id, title, summary, language, areaCode, areaName, approachCode, stage, supporters, members, openAsks, publishedAt: publishedAt?.toISOString() ?? '', _links: linksOf(id) };
+	const {
+		id,
+		title,
+		summary,
+		language,
+		areaCode,
+		areaName,
+		approachCode,
+		stage,
+		supporters,
+		members,
+		openAsks,
+		publishedAt,
+	} = card;
+	return {
+		id,
+		title,
+		summary,
+		language,
+		areaCode,
+		areaName,
+		approachCode,
+		stage,
+		supporters,
+		members,
+		openAsks,
+		publishedAt: publishedAt?.toISOString() ?? '',
+		_links: linksOf(id),
+	};
 }
 
 const linksOf = (id: string) => ({ self: { href: `${root}/${id}` }, page: { href: `/initiatief/${id}` } });
 
 /** One public initiative. @throws NotFound for a draft as for what does not exist. */
 export async function initiativeResource(tx: Tx, municipalityId: string, id: string): Promise<InitiativeResource> {
-	const { initiative, areaName, thread, asks, entries, faces, helping } = await readInitiative(tx, municipalityId, id, 500);
-	const { title, summary, story, language, areaCode, approachCode, stage, supporters, members, nextStep, nextStepOn, publishedAt, endedOn, endingStory } = initiative;
+	const { initiative, areaName, thread, asks, entries, faces, helping } = await readInitiative(
+		tx,
+		municipalityId,
+		id,
+		500,
+	);
+	const {
+		title,
+		summary,
+		story,
+		language,
+		areaCode,
+		approachCode,
+		stage,
+		supporters,
+		members,
+		nextStep,
+		nextStepOn,
+		publishedAt,
+		endedOn,
+		endingStory,
+	} = initiative;
 	return {
 		id,
 		title,
@@ -57,7 +119,13 @@ export async function initiativeResource(tx: Tx, municipalityId: string, id: str
 		publishedAt: publishedAt?.toISOString() ?? '',
 		stages: thread,
 		nextStep: nextStep ? { text: nextStep, on: nextStepOn } : null,
-		asks: asks.map((ask) => ({ id: ask.id, title: ask.title, detail: ask.detail, found: ask.foundAt !== null, foundWords: ask.foundWords })),
+		asks: asks.map((ask) => ({
+			id: ask.id,
+			title: ask.title,
+			detail: ask.detail,
+			found: ask.foundAt !== null,
+			foundWords: ask.foundWords,
+		})),
 		journal: entries.map(({ writtenOn, text, byName }) => ({ writtenOn, text, byName })),
 		carriedBy: faces.map(({ name, does }) => ({ name, does })),
 		help: helping ? initiative.help : null,

@@ -25,9 +25,13 @@ const InitiativeItem = v.object({
 const Initiative = v.object({
 	...InitiativeItem.entries,
 	story: v.string(),
-	stages: v.array(v.object({ stage: v.picklist(stages), state: v.picklist(['done', 'now', 'later']), reachedOn: v.nullable(Day) })),
+	stages: v.array(
+		v.object({ stage: v.picklist(stages), state: v.picklist(['done', 'now', 'later']), reachedOn: v.nullable(Day) }),
+	),
 	nextStep: v.nullable(v.object({ text: v.string(), on: v.nullable(Day) })),
-	asks: v.array(v.object({ id: v.string(), title: v.string(), detail: v.string(), found: v.boolean(), foundWords: v.string() })),
+	asks: v.array(
+		v.object({ id: v.string(), title: v.string(), detail: v.string(), found: v.boolean(), foundWords: v.string() }),
+	),
 	journal: v.array(v.object({ writtenOn: Day, text: v.string(), byName: v.string() })),
 	carriedBy: v.array(v.object({ name: v.string(), does: v.string() })),
 	help: v.nullable(v.object({ name: v.string(), hoursAWeek: v.number(), until: Day })),
@@ -49,9 +53,20 @@ export const operations: readonly Operation[] = [
 		tag: 'initiatives',
 		permission: 'initiatives.look',
 		summary: 'Public initiatives of residents',
-		description: 'Latest first, by words, area and stage. An area takes in everything that lies within it. Drafts are never listed.',
+		description:
+			'Latest first, by words, area and stage. An area takes in everything that lies within it. Drafts are never listed.',
 		input: ListQuery,
-		output: { name: 'InitiativeList', schema: v.object({ page: v.number(), pageSize: v.number(), totalItems: v.number(), totalPages: v.number(), results: v.array(InitiativeItem), _links: PageLinks }) },
+		output: {
+			name: 'InitiativeList',
+			schema: v.object({
+				page: v.number(),
+				pageSize: v.number(),
+				totalItems: v.number(),
+				totalPages: v.number(),
+				results: v.array(InitiativeItem),
+				_links: PageLinks,
+			}),
+		},
 	},
 	{
 		operationId: 'getInitiative',

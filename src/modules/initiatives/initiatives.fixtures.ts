@@ -13,18 +13,57 @@ const person = (last: string) => `019b0000-0000-7000-8000-0000000001${last}`;
 export const visitor: Actor = anonymous(waterveen);
 export const visitorElsewhere: Actor = anonymous(elders);
 
-export const fatma: Actor = { municipalityId: waterveen, kind: 'resident', roles: ['resident'], personId: person('01'), accountId: person('01'), displayName: 'Fatma', areas: [], level: 1 };
+export const fatma: Actor = {
+	municipalityId: waterveen,
+	kind: 'resident',
+	roles: ['resident'],
+	personId: person('01'),
+	accountId: person('01'),
+	displayName: 'Fatma',
+	areas: [],
+	level: 1,
+};
 export const dirk: Actor = { ...fatma, personId: person('02'), accountId: person('02'), displayName: 'Dirk' };
-export const marloes: Actor = { municipalityId: waterveen, kind: 'staff', roles: ['social_broker'], personId: person('11'), accountId: person('11'), displayName: 'Marloes', areas: [molenwijk, molenbuurt], level: 2 };
-export const workerOfHaven: Actor = { ...marloes, personId: person('12'), accountId: person('12'), displayName: 'Yusuf', areas: [havenbuurt] };
-export const workerElsewhere: Actor = { ...marloes, municipalityId: elders, personId: person('13'), accountId: person('13'), areas: [molenbuurt, elsewhere] };
+export const marloes: Actor = {
+	municipalityId: waterveen,
+	kind: 'staff',
+	roles: ['social_broker'],
+	personId: person('11'),
+	accountId: person('11'),
+	displayName: 'Marloes',
+	areas: [molenwijk, molenbuurt],
+	level: 2,
+};
+export const workerOfHaven: Actor = {
+	...marloes,
+	personId: person('12'),
+	accountId: person('12'),
+	displayName: 'Yusuf',
+	areas: [havenbuurt],
+};
+export const workerElsewhere: Actor = {
+	...marloes,
+	municipalityId: elders,
+	personId: person('13'),
+	accountId: person('13'),
+	areas: [molenbuurt, elsewhere],
+};
 export const teamLead: Actor = { ...marloes, roles: ['team_lead'], personId: person('14'), accountId: person('14') };
 
 /** What somebody without an account types. */
-export const visitorsVoice = (called: string, contact: string): Voice => ({ as: 'visitor', called, contact, consent: true });
+export const visitorsVoice = (called: string, contact: string): Voice => ({
+	as: 'visitor',
+	called,
+	contact,
+	consent: true,
+});
 export const ownVoice: Voice = { as: 'account', called: '', contact: '', consent: true };
 
-export const coffeeOnMonday = { title: 'Koffie op maandag', summary: 'Buren drinken elke maandag koffie in de hal van de flat.', areaCode: molenbuurt };
+export const coffeeOnMonday = {
+	title: 'Koffie op maandag',
+	summary: 'Buren drinken elke maandag koffie in de hal van de flat.',
+	areaCode: molenbuurt,
+};
 
 /** Areas as the import would leave them, for tests. */
 export const areasSql = `insert into open.area (municipality_id, code, name, kind, parent_code, year)

@@ -3,17 +3,33 @@ import { parse } from '#platform/route/form';
 import { EntryForm, HelpForm, JoinForm, ListQuery, StageForm, StartForm } from './initiatives.forms.ts';
 
 const errors = (result: ReturnType<typeof parse>) => (result.success ? {} : result.errors);
-const start = { as: 'visitor', title: 'Koffie op maandag', summary: 'Samen koffie in de hal.', areaCode: 'BU99010101', called: 'Fatma', contact: '0612345678', consent: 'on' };
+const start = {
+	as: 'visitor',
+	title: 'Koffie op maandag',
+	summary: 'Samen koffie in de hal.',
+	areaCode: 'BU99010101',
+	called: 'Fatma',
+	contact: '0612345678',
+	consent: 'on',
+};
 
 test('somebody without account leaves a name, a way to be reached and a yes', () => {
-	expect(errors(parse(StartForm, { ...start, called: ' ', contact: 'geen', consent: undefined }))).toEqual({ called: 'required', contact: 'unknown-contact', consent: 'initiative-consent-needed' });
+	expect(errors(parse(StartForm, { ...start, called: ' ', contact: 'geen', consent: undefined }))).toEqual({
+		called: 'required',
+		contact: 'unknown-contact',
+		consent: 'initiative-consent-needed',
+	});
 	expect(parse(StartForm, start).success).toBe(true);
 });
 test('with an account only the yes is asked', () => {
 	expect(parse(StartForm, { ...start, as: 'account', called: '', contact: '' }).success).toBe(true);
 });
 test('every wrong field is named at once', () => {
-	expect(errors(parse(StartForm, { ...start, title: 'K', summary: '', areaCode: 'ergens' }))).toEqual({ title: 'too-short', summary: 'required', areaCode: 'initiative-area-needed' });
+	expect(errors(parse(StartForm, { ...start, title: 'K', summary: '', areaCode: 'ergens' }))).toEqual({
+		title: 'too-short',
+		summary: 'required',
+		areaCode: 'initiative-area-needed',
+	});
 });
 test('empty choices mean nothing chosen', () => {
 	const result = parse(StartForm, { ...start, approachCode: '', patternId: '', id: '' });
@@ -27,7 +43,8 @@ test('hours are read the Dutch way and stay within reason', () => {
 	const help = { name: 'Marloes', until: '2026-09-01' };
 	const read = parse(HelpForm, { ...help, hoursAWeek: '1,5' });
 	expect(read.success && read.output.hoursAWeek).toBe(1.5);
-	for (const hoursAWeek of ['40', '0', 'veel']) expect(errors(parse(HelpForm, { ...help, hoursAWeek }))).toEqual({ hoursAWeek: 'initiative-hours-range' });
+	for (const hoursAWeek of ['40', '0', 'veel'])
+		expect(errors(parse(HelpForm, { ...help, hoursAWeek }))).toEqual({ hoursAWeek: 'initiative-hours-range' });
 });
 test('one tick or several come as a list', () => {
 	const one = parse(StageForm, { checks: 'idea.place_known', to: 'idea' });

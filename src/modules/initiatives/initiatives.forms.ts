@@ -2,19 +2,45 @@ import * as v from 'valibot';
 import { readContact } from './contact.ts';
 import { stages } from './initiative.ts';
 
-const text = (most: number) => v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(most, 'too-long'));
+const text = (most: number) =>
+	v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(most, 'too-long'));
 const optionalText = (most: number) => v.optional(v.pipe(v.string(), v.trim(), v.maxLength(most, 'too-long')), '');
-const Ticked = v.optional(v.pipe(v.union([v.boolean(), v.string()]), v.transform((value) => value === true || value === 'on' || value === 'true')), false);
-const Agreed = v.pipe(Ticked, v.check((ticked) => ticked, 'initiative-consent-needed'));
+const Ticked = v.optional(
+	v.pipe(
+		v.union([v.boolean(), v.string()]),
+		v.transform((value) => value === true || value === 'on' || value === 'true'),
+	),
+	false,
+);
+const Agreed = v.pipe(
+	Ticked,
+	v.check((ticked) => ticked, 'initiative-consent-needed'),
+);
 const Id = v.pipe(v.string('required'), v.uuid('not-found'));
-const emptyAsNone = <const S extends v.GenericSchema>(schema: S) => v.optional(v.union([v.pipe(v.literal(''), v.transform(() => undefined)), schema]));
+const emptyAsNone = <const S extends v.GenericSchema>(schema: S) =>
+	v.optional(
+		v.union([
+			v.pipe(
+				v.literal(''),
+				v.transform(() => undefined),
+			),
+			schema,
+		]),
+	);
 const Day = v.pipe(v.string('required'), v.nonEmpty('required'), v.isoDate('not-a-date'));
-const AreaCode = v.pipe(v.string('initiative-area-needed'), v.trim(), v.regex(/^(WK|BU)\d{6,8}$/, 'initiative-area-needed'));
+const AreaCode = v.pipe(
+	v.string('initiative-area-needed'),
+	v.trim(),
+	v.regex(/^(WK|BU)\d{6,8}$/, 'initiative-area-needed'),
+);
 
 const asVisitor = {
 	as: v.literal('visitor'),
 	called: text(40),
-	contact: v.pipe(text(120), v.check((typed) => readContact(typed) !== undefined, 'unknown-contact')),
+	contact: v.pipe(
+		text(120),
+		v.check((typed) => readContact(typed) !== undefined, 'unknown-contact'),
+	),
 	consent: Agreed,
 };
 const withAccount = { as: v.literal('account'), called: optionalText(40), contact: optionalText(120), consent: Agreed };
@@ -47,7 +73,16 @@ export const JoinForm = voiced({
 /** A form that only has a button. */
 export const NoFields = v.object({});
 
-const Several = v.optional(v.union([v.array(v.string()), v.pipe(v.string(), v.transform((one) => [one]))]), []);
+const Several = v.optional(
+	v.union([
+		v.array(v.string()),
+		v.pipe(
+			v.string(),
+			v.transform((one) => [one]),
+		),
+	]),
+	[],
+);
 
 /** The checklist of the stage it is in, where it goes, and "we go on anyway". */
 export const StageForm = v.object({ checks: Several, to: v.picklist(stages, 'required'), anyway: Ticked });
@@ -61,17 +96,46 @@ export const FaceAwayForm = v.object({ faceId: Id });
 export const EntryAwayForm = v.object({ entryId: Id });
 export const HelpForm = v.object({
 	name: text(80),
-	hoursAWeek: v.pipe(v.string('required'), v.trim(), v.transform((typed) => Number(typed.replace(',', '.'))), v.number('initiative-hours-range'), v.minValue(0.5, 'initiative-hours-range'), v.maxValue(16, 'initiative-hours-range')),
+	hoursAWeek: v.pipe(
+		v.string('required'),
+		v.trim(),
+		v.transform((typed) => Number(typed.replace(',', '.'))),
+		v.number('initiative-hours-range'),
+		v.minValue(0.5, 'initiative-hours-range'),
+		v.maxValue(16, 'initiative-hours-range'),
+	),
 	until: Day,
 });
-export const WordsForm = v.object({ title: v.pipe(text(80), v.minLength(3, 'too-short')), summary: v.pipe(text(280), v.minLength(10, 'too-short')), story: optionalText(2000) });
+export const WordsForm = v.object({
+	title: v.pipe(text(80), v.minLength(3, 'too-short')),
+	summary: v.pipe(text(280), v.minLength(10, 'too-short')),
+	story: optionalText(2000),
+});
 export const EndForm = v.object({ story: v.pipe(text(2000), v.minLength(10, 'too-short')) });
 
 /** The questions of the public list in the API. */
 export const ListQuery = v.object({
 	q: v.pipe(optionalText(80), v.description('Words of the title, the sentence or the story')),
-	area: v.pipe(emptyAsNone(v.pipe(v.string(), v.regex(/^(GM|WK|BU)\d{4,8}$/, 'invalid'))), v.description('Code of an area; what lies within it counts too')),
+	area: v.pipe(
+		emptyAsNone(v.pipe(v.string(), v.regex(/^(GM|WK|BU)\d{4,8}$/, 'invalid'))),
+		v.description('Code of an area; what lies within it counts too'),
+	),
 	stage: v.pipe(emptyAsNone(v.picklist(stages, 'invalid')), v.description('Only initiatives in this stage')),
-	page: v.pipe(v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/, 'invalid'), v.transform(Number), v.minValue(1, 'invalid')), '1'), v.description('Which page, from 1')),
-	pageSize: v.pipe(v.optional(v.pipe(v.string(), v.regex(/^\d{1,3}$/, 'invalid'), v.transform(Number), v.minValue(1, 'invalid'), v.maxValue(100, 'invalid')), '20'), v.description('How many on a page, 100 at most')),
+	page: v.pipe(
+		v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/, 'invalid'), v.transform(Number), v.minValue(1, 'invalid')), '1'),
+		v.description('Which page, from 1'),
+	),
+	pageSize: v.pipe(
+		v.optional(
+			v.pipe(
+				v.string(),
+				v.regex(/^\d{1,3}$/, 'invalid'),
+				v.transform(Number),
+				v.minValue(1, 'invalid'),
+				v.maxValue(100, 'invalid'),
+			),
+			'20',
+		),
+		v.description('How many on a page, 100 at most'),
+	),
 });

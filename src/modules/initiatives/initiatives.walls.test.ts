@@ -3,12 +3,26 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor, Zone } from '#platform/actor';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { useDatabase, waterveen } from '#testing/database';
-import { areasSql, coffeeOnMonday, dirk, fatma, marloes, molenbuurt, ownVoice, visitor, visitorElsewhere, visitorsVoice, workerElsewhere, workerOfHaven } from './initiatives.fixtures.ts';
 import { findInitiative, joinInitiative, standBehind, startInitiative } from './index.server.ts';
+import {
+	areasSql,
+	coffeeOnMonday,
+	dirk,
+	fatma,
+	marloes,
+	molenbuurt,
+	ownVoice,
+	visitor,
+	visitorElsewhere,
+	visitorsVoice,
+	workerElsewhere,
+	workerOfHaven,
+} from './initiatives.fixtures.ts';
 
 const { asOwner } = useDatabase();
 const as = <T>(actor: Actor, work: (tx: Tx) => Promise<T>, zone: Zone = 'community') => asActor(actor, zone, work);
-const rows = async (actor: Actor, query: ReturnType<typeof sql>, zone: Zone = 'community') => (await as(actor, (tx) => query.execute(tx), zone)).rows;
+const rows = async (actor: Actor, query: ReturnType<typeof sql>, zone: Zone = 'community') =>
+	(await as(actor, (tx) => query.execute(tx), zone)).rows;
 let draft: string;
 let open: string;
 
@@ -23,11 +37,16 @@ beforeAll(async () => {
 
 describe('the walls around an initiative, even when a page forgets to ask', () => {
 	test('the public zone holds no draft, for nobody', async () => {
-		for (const actor of [visitor, fatma, marloes]) expect(await rows(actor, sql`select id from open.initiative where published_at is null`, 'open')).toEqual([]);
+		for (const actor of [visitor, fatma, marloes])
+			expect(await rows(actor, sql`select id from open.initiative where published_at is null`, 'open')).toEqual([]);
 	});
 	test('what hangs on a draft is as hidden as the draft', async () => {
-		expect(await rows(visitor, sql`select * from open.initiative_step where initiative_id = ${draft}`, 'open')).toEqual([]);
-		expect(await rows(visitor, sql`select * from open.initiative_step where initiative_id = ${open}`, 'open')).not.toEqual([]);
+		expect(await rows(visitor, sql`select * from open.initiative_step where initiative_id = ${draft}`, 'open')).toEqual(
+			[],
+		);
+		expect(
+			await rows(visitor, sql`select * from open.initiative_step where initiative_id = ${open}`, 'open'),
+		).not.toEqual([]);
 	});
 	test('the other municipality sees nothing at all', async () => {
 		for (const actor of [visitorElsewhere, workerElsewhere]) {
@@ -36,11 +55,18 @@ describe('the walls around an initiative, even when a page forgets to ask', () =
 		}
 	});
 	test('the public zone cannot ask who the people are, nor which pattern it came from', async () => {
-		await expect(rows(visitor, sql`select * from community.initiative_member`, 'open')).rejects.toThrow(/permission denied/);
-		await expect(rows(visitor, sql`select pattern_id from open.initiative`, 'open')).rejects.toThrow(/permission denied/);
+		await expect(rows(visitor, sql`select * from community.initiative_member`, 'open')).rejects.toThrow(
+			/permission denied/,
+		);
+		await expect(rows(visitor, sql`select pattern_id from open.initiative`, 'open')).rejects.toThrow(
+			/permission denied/,
+		);
 	});
 	test('members are known to who carries it and the worker beside them; others see themselves', async () => {
-		const seen = async (actor: Actor) => (await rows(actor, sql`select called from community.initiative_member where initiative_id = ${open}`)).map((row) => (row as { called: string }).called).sort();
+		const seen = async (actor: Actor) =>
+			(await rows(actor, sql`select called from community.initiative_member where initiative_id = ${open}`))
+				.map((row) => (row as { called: string }).called)
+				.sort();
 		expect(await seen(fatma)).toEqual(['Anna', 'Dirk', 'Fatma']);
 		expect(await seen(marloes)).toEqual(['Anna', 'Dirk', 'Fatma']);
 		expect(await seen(dirk)).toEqual(['Dirk']);
@@ -54,23 +80,36 @@ describe('the walls around an initiative, even when a page forgets to ask', () =
 
 describe('somebody who slips in SQL', () => {
 	test('cannot publish a draft, nor make up supporters', async () => {
-		await expect(rows(fatma, sql`update open.initiative set published_at = now() where id = ${draft}`)).rejects.toThrow(/permission denied/);
-		await expect(rows(fatma, sql`update open.initiative set supporters = 99 where id = ${draft}`)).rejects.toThrow(/permission denied/);
+		await expect(rows(fatma, sql`update open.initiative set published_at = now() where id = ${draft}`)).rejects.toThrow(
+			/permission denied/,
+		);
+		await expect(rows(fatma, sql`update open.initiative set supporters = 99 where id = ${draft}`)).rejects.toThrow(
+			/permission denied/,
+		);
 		await rows(visitor, sql`select * from community.recount_initiative(${draft})`);
 		expect(await as(fatma, (tx) => findInitiative(tx, draft))).toMatchObject({ supporters: 1, publishedAt: null });
 	});
 	test('cannot change what they do not carry', async () => {
 		for (const actor of [visitor, dirk, workerOfHaven, workerElsewhere]) {
 			await rows(actor, sql`update open.initiative set title = 'Gekaapt' where id = ${open}`);
-			await expect(rows(actor, sql`insert into open.initiative_face (municipality_id, id, initiative_id, name, does, shown_at) values (${waterveen}, gen_random_uuid(), ${open}, 'Spook', '', now())`)).rejects.toThrow(/row-level security/);
+			await expect(
+				rows(
+					actor,
+					sql`insert into open.initiative_face (municipality_id, id, initiative_id, name, does, shown_at) values (${waterveen}, gen_random_uuid(), ${open}, 'Spook', '', now())`,
+				),
+			).rejects.toThrow(/row-level security/);
 		}
 		expect(await as(visitor, (tx) => findInitiative(tx, open), 'open')).toMatchObject({ title: 'Koffie op maandag' });
 	});
 	const enter = (actor: Actor, tie: string, more: { person?: string | null; counts?: boolean; id?: string } = {}) =>
-		rows(actor, sql`insert into community.initiative_member (municipality_id, id, initiative_id, area_code, tie, person_id, called, contact_key, counts, leave_hash, consent_at, joined_at)
-			values (${actor.municipalityId}, gen_random_uuid(), ${more.id ?? open}, ${molenbuurt}, ${tie}, ${more.person ?? null}, 'X', gen_random_uuid()::text, ${more.counts ?? true}, gen_random_uuid()::text, now(), now())`);
+		rows(
+			actor,
+			sql`insert into community.initiative_member (municipality_id, id, initiative_id, area_code, tie, person_id, called, contact_key, counts, leave_hash, consent_at, joined_at)
+			values (${actor.municipalityId}, gen_random_uuid(), ${more.id ?? open}, ${molenbuurt}, ${tie}, ${more.person ?? null}, 'X', gen_random_uuid()::text, ${more.counts ?? true}, gen_random_uuid()::text, now(), now())`,
+		);
 	test('cannot make themselves a carrier', async () => {
-		for (const tie of ['starter', 'carrier']) await expect(enter(dirk, tie, { person: dirk.personId as string })).rejects.toThrow(/row-level security/);
+		for (const tie of ['starter', 'carrier'])
+			await expect(enter(dirk, tie, { person: dirk.personId as string })).rejects.toThrow(/row-level security/);
 		await expect(enter(visitor, 'starter', { id: draft })).rejects.toThrow(/row-level security/);
 	});
 	test('cannot stand behind a draft without its link', async () => {
@@ -78,10 +117,14 @@ describe('somebody who slips in SQL', () => {
 	});
 	test('cannot enter in somebody else’s name, nor as a worker who counts', async () => {
 		await expect(enter(visitor, 'member', { person: fatma.personId as string })).rejects.toThrow(/row-level security/);
-		await expect(enter(marloes, 'member', { person: marloes.personId as string, counts: true })).rejects.toThrow(/row-level security/);
+		await expect(enter(marloes, 'member', { person: marloes.personId as string, counts: true })).rejects.toThrow(
+			/row-level security/,
+		);
 	});
 	test('cannot make a link for a draft that has one', async () => {
-		await expect(rows(visitor, sql`insert into community.initiative_invitation values (${waterveen}, 'hash', ${draft}, now())`)).rejects.toThrow(/row-level security/);
+		await expect(
+			rows(visitor, sql`insert into community.initiative_invitation values (${waterveen}, 'hash', ${draft}, now())`),
+		).rejects.toThrow(/row-level security/);
 	});
 	test('cannot enter from another municipality', async () => {
 		await expect(enter(visitorElsewhere, 'member')).rejects.toThrow(/row-level security/);

@@ -10,7 +10,12 @@ import { tended } from './tended-initiative.server.ts';
 export async function makeInvitation(tx: Tx, actor: Actor, id: string): Promise<string> {
 	await tended(tx, actor, id);
 	const { code, hash } = newSecretCode();
-	await addInvitation(tx, { municipalityId: actor.municipalityId, codeHash: hash, initiativeId: id, madeAt: clock.now() });
+	await addInvitation(tx, {
+		municipalityId: actor.municipalityId,
+		codeHash: hash,
+		initiativeId: id,
+		madeAt: clock.now(),
+	});
 	return code;
 }
 

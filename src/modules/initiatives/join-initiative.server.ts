@@ -9,7 +9,11 @@ import { addMember, recount } from './members.store.server.ts';
 import { refuseCitizenNumber, refusePrivateDetails } from './private-text.server.ts';
 import { speaking } from './voice.server.ts';
 
-export type Joining = { tie: Extract<Tie, 'member' | 'supporter' | 'follower' | 'answer'>; askId?: string | undefined; note?: string | undefined };
+export type Joining = {
+	tie: Extract<Tie, 'member' | 'supporter' | 'follower' | 'answer'>;
+	askId?: string | undefined;
+	note?: string | undefined;
+};
 
 /**
  * Joins in, stands behind, follows, or answers an ask ("Dat kan ik") of a public initiative; no account is needed.
@@ -17,7 +21,13 @@ export type Joining = { tie: Extract<Tie, 'member' | 'supporter' | 'follower' | 
  * @returns the code to leave again, undefined when this person was already in
  * @throws NotFound, Refused('initiative-ended' | 'initiative-ask-answered')
  */
-export async function joinInitiative(tx: Tx, actor: Actor, id: string, joining: Joining, voice: Voice): Promise<{ leaveCode: string | undefined }> {
+export async function joinInitiative(
+	tx: Tx,
+	actor: Actor,
+	id: string,
+	joining: Joining,
+	voice: Voice,
+): Promise<{ leaveCode: string | undefined }> {
 	const initiative = await findInitiative(tx, id);
 	if (!initiative || !isPublic(initiative)) throw new NotFound('initiative', id);
 	if (hasEnded(initiative)) throw new Refused('initiative-ended');
@@ -28,7 +38,8 @@ export async function joinInitiative(tx: Tx, actor: Actor, id: string, joining: 
 	const { member, leaveCode } = speaking(actor, initiative, joining.tie, voice, { askId, note: joining.note ?? '' });
 	const isNew = await addMember(tx, member);
 	await recount(tx, id);
-	if (isNew && joining.tie !== 'follower') await tell(tx, actor, 'community', joining.tie === 'supporter' ? 'initiative.supported' : 'initiative.joined', id);
+	if (isNew && joining.tie !== 'follower')
+		await tell(tx, actor, 'community', joining.tie === 'supporter' ? 'initiative.supported' : 'initiative.joined', id);
 	return { leaveCode: isNew ? leaveCode : undefined };
 }
 

@@ -8,12 +8,23 @@ import { refusePrivateDetails } from './private-text.server.ts';
 import { tended } from './tended-initiative.server.ts';
 
 /** Writes what happened, for everyone to read. A day yet to come is no journal. */
-export async function addJournalEntry(tx: Tx, actor: Actor, id: string, entry: { text: string; writtenOn: string; byName: string }): Promise<string> {
+export async function addJournalEntry(
+	tx: Tx,
+	actor: Actor,
+	id: string,
+	entry: { text: string; writtenOn: string; byName: string },
+): Promise<string> {
 	await tended(tx, actor, id);
 	if (entry.writtenOn > clock.today()) throw new Refused('initiative-date-in-future', 'writtenOn');
 	refusePrivateDetails({ text: entry.text, byName: entry.byName });
 	const entryId = newId();
-	await addEntry(tx, { municipalityId: actor.municipalityId, id: entryId, initiativeId: id, ...entry, madeAt: clock.now() });
+	await addEntry(tx, {
+		municipalityId: actor.municipalityId,
+		id: entryId,
+		initiativeId: id,
+		...entry,
+		madeAt: clock.now(),
+	});
 	return entryId;
 }
 

@@ -62,7 +62,15 @@ export async function tiesOf(tx: Tx, initiativeId: string, personId: string | un
 	return rows.map(({ tie }) => tie);
 }
 
-export type Member = { id: string; tie: Tie; called: string; contact: string; note: string; askId: string | null; joinedAt: Date };
+export type Member = {
+	id: string;
+	tie: Tie;
+	called: string;
+	contact: string;
+	note: string;
+	askId: string | null;
+	joinedAt: Date;
+};
 
 /** Everyone tied to it, for who carries it and the workers beside them; latest first. */
 export async function membersOf(tx: Tx, initiativeId: string): Promise<Member[]> {
@@ -75,7 +83,15 @@ export async function membersOf(tx: Tx, initiativeId: string): Promise<Member[]>
 		.orderBy('joined_at', 'desc')
 		.limit(500)
 		.execute();
-	return rows.map((row) => ({ id: row.id, tie: row.tie, called: row.called, contact: row.contact, note: row.note, askId: row.ask_id, joinedAt: row.joined_at }));
+	return rows.map((row) => ({
+		id: row.id,
+		tie: row.tie,
+		called: row.called,
+		contact: row.contact,
+		note: row.note,
+		askId: row.ask_id,
+		joinedAt: row.joined_at,
+	}));
 }
 
 /** Ends the ties of a signed-in person and forgets how to reach them. Returns how many there were. */
@@ -93,18 +109,34 @@ export async function endTies(tx: Tx, initiativeId: string, personId: string, mo
 
 /** Ends the one tie a leaving code belongs to; the initiative it was, or undefined when the code is wrong. */
 export async function endTieByCode(tx: Tx, leaveHash: string, moment: Date): Promise<string | undefined> {
-	const { rows } = await sql<{ id: string | null }>`select community.leave_initiative(${leaveHash}, ${moment}) as id`.execute(tx);
+	const { rows } = await sql<{
+		id: string | null;
+	}>`select community.leave_initiative(${leaveHash}, ${moment}) as id`.execute(tx);
 	return rows[0]?.id ?? undefined;
 }
 
 /** Counts the residents behind it and publishes when there are enough. The database does this, whoever asks. */
 export async function recount(tx: Tx, initiativeId: string): Promise<{ supporters: number; publishedNow: boolean }> {
-	const { rows } = await sql<{ supporters: number; published_now: boolean }>`select * from community.recount_initiative(${initiativeId})`.execute(tx);
+	const { rows } = await sql<{
+		supporters: number;
+		published_now: boolean;
+	}>`select * from community.recount_initiative(${initiativeId})`.execute(tx);
 	return { supporters: rows[0]?.supporters ?? 0, publishedNow: rows[0]?.published_now ?? false };
 }
 
-export async function addInvitation(tx: Tx, row: { municipalityId: string; codeHash: string; initiativeId: string; madeAt: Date }): Promise<void> {
-	await tx.insertInto('community.initiative_invitation').values({ municipality_id: row.municipalityId, code_hash: row.codeHash, initiative_id: row.initiativeId, made_at: row.madeAt }).execute();
+export async function addInvitation(
+	tx: Tx,
+	row: { municipalityId: string; codeHash: string; initiativeId: string; madeAt: Date },
+): Promise<void> {
+	await tx
+		.insertInto('community.initiative_invitation')
+		.values({
+			municipality_id: row.municipalityId,
+			code_hash: row.codeHash,
+			initiative_id: row.initiativeId,
+			made_at: row.madeAt,
+		})
+		.execute();
 }
 
 export type InvitedDraft = {
@@ -122,8 +154,34 @@ export type InvitedDraft = {
 
 /** The draft a secret link opens; undefined when the code is wrong. */
 export async function findInvited(tx: Tx, codeHash: string): Promise<InvitedDraft | undefined> {
-	const { rows } = await sql<{ id: string; title: string; summary: string; story: string; language: 'nl' | 'en'; area_code: string; approach_code: string | null; supporters: number; published_at: Date | null; ended: string | null }>`
-		select id, title, summary, story, language, area_code, approach_code, supporters, published_at, to_char(ended_on, 'YYYY-MM-DD') as ended from community.invited_draft(${codeHash})`.execute(tx);
+	const { rows } = await sql<{
+		id: string;
+		title: string;
+		summary: string;
+		story: string;
+		language: 'nl' | 'en';
+		area_code: string;
+		approach_code: string | null;
+		supporters: number;
+		published_at: Date | null;
+		ended: string | null;
+	}>`
+		select id, title, summary, story, language, area_code, approach_code, supporters, published_at, to_char(ended_on, 'YYYY-MM-DD') as ended from community.invited_draft(${codeHash})`.execute(
+		tx,
+	);
 	const row = rows[0];
-	return row && { id: row.id, title: row.title, summary: row.summary, story: row.story, language: row.language, areaCode: row.area_code, approachCode: row.approach_code, supporters: row.supporters, publishedAt: row.published_at, endedOn: row.ended };
+	return (
+		row && {
+			id: row.id,
+			title: row.title,
+			summary: row.summary,
+			story: row.story,
+			language: row.language,
+			areaCode: row.area_code,
+			approachCode: row.approach_code,
+			supporters: row.supporters,
+			publishedAt: row.published_at,
+			endedOn: row.ended,
+		}
+	);
 }

@@ -1,26 +1,49 @@
+import { loadApproaches } from '#modules/approaches/index.server';
+import type { Area } from '#modules/areas';
+import { areasOf, findArea } from '#modules/areas/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { isId, newId } from '#platform/ids';
-import type { Area } from '#modules/areas';
-import { areasOf, findArea } from '#modules/areas/index.server';
-import { loadApproaches } from '#modules/approaches/index.server';
-import { stages, type Stage } from './initiative.ts';
 import { countsAsResident, mayTend } from './initiative.policy.ts';
+import { type Stage, stages } from './initiative.ts';
 import { supportersNeeded } from './initiatives.store.server.ts';
 import { openInvitation } from './invite.server.ts';
-import { initiativesNear, listInitiatives, readForTending, readInitiative, similarInitiatives } from './read-initiatives.server.ts';
+import {
+	initiativesNear,
+	listInitiatives,
+	readForTending,
+	readInitiative,
+	similarInitiatives,
+} from './read-initiatives.server.ts';
 
 const text = (url: URL, name: string, most = 80): string => (url.searchParams.get(name) ?? '').trim().slice(0, most);
 const stageOf = (typed: string): Stage | undefined => stages.find((stage) => stage === typed);
 
 /** The list page: ?zoek=, ?gebied=, ?fase=, ?afgerond=ja, ?blad=. What is not known is ignored, so that an old link still opens. */
 export async function listScreen(tx: Tx, municipalityId: string, url: URL) {
-	const asked = { words: text(url, 'zoek'), areaCode: text(url, 'gebied'), stage: stageOf(text(url, 'fase')), ended: url.searchParams.get('afgerond') === 'ja' };
+	const asked = {
+		words: text(url, 'zoek'),
+		areaCode: text(url, 'gebied'),
+		stage: stageOf(text(url, 'fase')),
+		ended: url.searchParams.get('afgerond') === 'ja',
+	};
 	const page = Math.min(Math.max(Number.parseInt(text(url, 'blad'), 10) || 1, 1), 10_000);
 	const size = 24;
-	const { cards, total, areas } = await listInitiatives(tx, municipalityId, { ...asked, areaCode: asked.areaCode || undefined }, { number: page, size });
-	return { asked, cards, total, page, pages: Math.max(1, Math.ceil(total / size)), areas: areas.filter(({ kind }) => kind !== 'municipality') };
+	const { cards, total, areas } = await listInitiatives(
+		tx,
+		municipalityId,
+		{ ...asked, areaCode: asked.areaCode || undefined },
+		{ number: page, size },
+	);
+	return {
+		asked,
+		cards,
+		total,
+		page,
+		pages: Math.max(1, Math.ceil(total / size)),
+		areas: areas.filter(({ kind }) => kind !== 'municipality'),
+	};
 }
 
 /** The start page: first what and where, then what is already there with the rest of the questions. */
@@ -31,7 +54,11 @@ export async function startScreen(tx: Tx, actor: Actor, url: URL) {
 	const title = text(url, 'titel');
 	const ready = areaCode !== '' && (title !== '' || approach !== undefined);
 	const asked = url.searchParams.has('stap');
-	const idea = { words: `${title} ${approach ? `${approach.title.nl} ${approach.flag.nl}` : ''}`, areaCode, approachCode: approach?.code ?? null };
+	const idea = {
+		words: `${title} ${approach ? `${approach.title.nl} ${approach.flag.nl}` : ''}`,
+		areaCode,
+		approachCode: approach?.code ?? null,
+	};
 	return {
 		draftId: newId(),
 		title,
@@ -50,16 +77,29 @@ export async function startScreen(tx: Tx, actor: Actor, url: URL) {
 
 /** A worker starts where they work; a resident anywhere. Districts stay, because neighbourhoods are listed under them. */
 const reachable = (actor: Actor, areas: readonly Area[]): Area[] =>
-	countsAsResident(actor) ? [...areas] : areas.filter(({ code, kind }) => actor.areas.includes(code) || (kind === 'district' && areas.some((one) => one.parentCode === code && actor.areas.includes(one.code))));
+	countsAsResident(actor)
+		? [...areas]
+		: areas.filter(
+				({ code, kind }) =>
+					actor.areas.includes(code) ||
+					(kind === 'district' && areas.some((one) => one.parentCode === code && actor.areas.includes(one.code))),
+			);
 
 /** The name under which somebody with an account acts; undefined for who has none. */
 const accountOf = (actor: Actor): string | undefined => (actor.personId ? actor.displayName || undefined : undefined);
 
 /** The public page, with the approach it began with and what else runs nearby. */
 export async function initiativeScreen(tx: Tx, actor: Actor, id: string, url: URL) {
-	const page = await readInitiative(tx, actor.municipalityId, id, url.searchParams.get('dagboek') === 'alles' ? 500 : 3);
+	const page = await readInitiative(
+		tx,
+		actor.municipalityId,
+		id,
+		url.searchParams.get('dagboek') === 'alles' ? 500 : 3,
+	);
 	const approach = loadApproaches().approaches.find(({ code }) => code === page.initiative.approachCode);
-	const near = (await initiativesNear(tx, actor.municipalityId, page.initiative.areaCode, 4)).filter((other) => other.id !== id).slice(0, 3);
+	const near = (await initiativesNear(tx, actor.municipalityId, page.initiative.areaCode, 4))
+		.filter((other) => other.id !== id)
+		.slice(0, 3);
 	return {
 		...page,
 		near,
@@ -76,7 +116,13 @@ export async function joinScreen(tx: Tx, actor: Actor, id: string, url: URL) {
 	const ask = asks.find((one) => one.id === text(url, 'vraag') && !one.foundAt);
 	const as = text(url, 'als');
 	const tie = ask ? ('answer' as const) : as === 'supporter' || as === 'follower' ? as : ('member' as const);
-	return { initiative: { id, title: initiative.title }, ask: ask && { id: ask.id, title: ask.title, detail: ask.detail }, tie, account: countsAsResident(actor) ? accountOf(actor) : undefined, origin: url.origin };
+	return {
+		initiative: { id, title: initiative.title },
+		ask: ask && { id: ask.id, title: ask.title, detail: ask.detail },
+		tie,
+		account: countsAsResident(actor) ? accountOf(actor) : undefined,
+		origin: url.origin,
+	};
 }
 
 /** The page behind a secret link. */
@@ -106,14 +152,24 @@ export async function tendScreen(tx: Tx, actor: Actor, id: string, url: URL) {
 }
 
 /** Back to the desk after a form was kept, at the part it came from. */
-export const deskAfter = (url: URL, part: string): { to: string } => ({ to: `${url.pathname}?bewaard=${part}#${part}` });
+export const deskAfter = (url: URL, part: string): { to: string } => ({
+	to: `${url.pathname}?bewaard=${part}#${part}`,
+});
 
 /** Where the starter goes: the page with the secret link, or the page itself when enough stood behind it at once. */
-export function afterStart(url: URL, started: { id: string; invitation: string | undefined; published: boolean }): { to: string } {
+export function afterStart(
+	url: URL,
+	started: { id: string; invitation: string | undefined; published: boolean },
+): { to: string } {
 	const root = url.pathname.replace(/\/initiatieven\/nieuw$/, '/initiatief/');
 	if (started.published) return { to: `${root}${started.id}` };
-	return { to: started.invitation ? `${root}${started.id}/uitnodiging/${started.invitation}?nieuw=ja` : `${root}${started.id}/beheer` };
+	return {
+		to: started.invitation
+			? `${root}${started.id}/uitnodiging/${started.invitation}?nieuw=ja`
+			: `${root}${started.id}/beheer`,
+	};
 }
 
 /** The address to leave again; undefined when there was nothing new to leave. */
-export const leavePath = (id: string, code: string | undefined): string | undefined => (code ? `/initiatief/${id}/afmelden/${code}` : undefined);
+export const leavePath = (id: string, code: string | undefined): string | undefined =>
+	code ? `/initiatief/${id}/afmelden/${code}` : undefined;

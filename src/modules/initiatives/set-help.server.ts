@@ -2,8 +2,8 @@ import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, Refused } from '#platform/errors';
-import { type Help, helpProblem } from './initiative.ts';
 import { mayPromiseHelp } from './initiative.policy.ts';
+import { type Help, helpProblem } from './initiative.ts';
 import { changeInitiative } from './initiatives.store.server.ts';
 import { tended } from './tended-initiative.server.ts';
 
@@ -16,6 +16,10 @@ export async function setHelp(tx: Tx, actor: Actor, id: string, help: Help | nul
 	if (!mayPromiseHelp(actor, initiative)) throw new NotAllowed('initiatives.help');
 	const problem = help && helpProblem(help.until, clock.today());
 	if (problem) throw new Refused(problem, 'until');
-	const changed = await changeInitiative(tx, id, { help_name: help?.name ?? '', help_hours: help?.hoursAWeek ?? null, help_until: help?.until ?? null });
+	const changed = await changeInitiative(tx, id, {
+		help_name: help?.name ?? '',
+		help_hours: help?.hoursAWeek ?? null,
+		help_until: help?.until ?? null,
+	});
 	if (!changed) throw new Conflict('initiative-changed-meanwhile');
 }

@@ -2,8 +2,8 @@ import type { Actor } from '#platform/actor';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
-import { hasEnded, isPublic } from './initiative.ts';
 import { mayTend } from './initiative.policy.ts';
+import { hasEnded, isPublic } from './initiative.ts';
 import type { Voice } from './initiatives.forms.ts';
 import { findInitiative } from './initiatives.store.server.ts';
 import { addMember, findInvited, recount, tiesOf } from './members.store.server.ts';
@@ -17,7 +17,12 @@ export type StoodBehind = { id: string; supporters: number; published: boolean; 
  * Once enough different residents stand behind it, everyone can see it. Twice the same person counts once.
  * @throws NotFound when the code is wrong or the draft is not theirs to see, Refused('initiative-ended')
  */
-export async function standBehind(tx: Tx, actor: Actor, which: { id: string; invitation?: string }, voice: Voice): Promise<StoodBehind> {
+export async function standBehind(
+	tx: Tx,
+	actor: Actor,
+	which: { id: string; invitation?: string },
+	voice: Voice,
+): Promise<StoodBehind> {
 	const invitationHash = which.invitation ? hashOf(which.invitation) : undefined;
 	const initiative = invitationHash ? await findInvited(tx, invitationHash) : await findInitiative(tx, which.id);
 	if (!initiative || initiative.id !== which.id) throw new NotFound('initiative', which.id);
@@ -26,11 +31,21 @@ export async function standBehind(tx: Tx, actor: Actor, which: { id: string; inv
 		const ties = await tiesOf(tx, which.id, actor.personId);
 		if (!mayTend(actor, { ...initiative, endedOn: null }, ties)) throw new NotFound('initiative', which.id);
 	}
-	const { member, leaveCode } = speaking(actor, initiative, 'supporter', voice, invitationHash ? { invitationHash } : {});
+	const { member, leaveCode } = speaking(
+		actor,
+		initiative,
+		'supporter',
+		voice,
+		invitationHash ? { invitationHash } : {},
+	);
 	const isNew = await addMember(tx, member);
 	const { supporters, publishedNow } = await recount(tx, initiative.id);
 	if (isNew) await tell(tx, actor, 'community', 'initiative.supported', initiative.id);
 	if (publishedNow) await tell(tx, actor, 'community', 'initiative.published', initiative.id);
-	return { id: initiative.id, supporters, published: isPublic(initiative) || publishedNow, leaveCode: isNew ? leaveCode : undefined };
+	return {
+		id: initiative.id,
+		supporters,
+		published: isPublic(initiative) || publishedNow,
+		leaveCode: isNew ? leaveCode : undefined,
+	};
 }
-

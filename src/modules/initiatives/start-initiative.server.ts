@@ -1,13 +1,13 @@
+import { loadApproaches } from '#modules/approaches/index.server';
+import { findArea } from '#modules/areas/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { newId } from '#platform/ids';
-import { findArea } from '#modules/areas/index.server';
-import { loadApproaches } from '#modules/approaches/index.server';
-import type { Voice } from './initiatives.forms.ts';
 import { mayStart } from './initiative.policy.ts';
+import type { Voice } from './initiatives.forms.ts';
 import { addFace, addInitiative, findInitiative, noteStage } from './initiatives.store.server.ts';
 import { addInvitation, addMember, recount, tiesOf } from './members.store.server.ts';
 import { refusePrivateDetails } from './private-text.server.ts';
@@ -32,12 +32,18 @@ export type Start = {
  * @returns the id and the link's code, which is not kept: `invitation` is undefined when the same draft was sent twice
  * @throws NotAllowed, Refused('initiative-area-needed' | 'unknown-approach' | 'required' | 'initiative-text-…'), Conflict('id-taken')
  */
-export async function startInitiative(tx: Tx, actor: Actor, start: Start): Promise<{ id: string; invitation: string | undefined; published: boolean }> {
+export async function startInitiative(
+	tx: Tx,
+	actor: Actor,
+	start: Start,
+): Promise<{ id: string; invitation: string | undefined; published: boolean }> {
 	if (!mayStart(actor, start.areaCode)) throw new NotAllowed('initiatives.start');
 	refusePrivateDetails({ title: start.title, summary: start.summary, story: start.story });
-	if (!(await findArea(tx, actor.municipalityId, start.areaCode))) throw new Refused('initiative-area-needed', 'areaCode');
+	if (!(await findArea(tx, actor.municipalityId, start.areaCode)))
+		throw new Refused('initiative-area-needed', 'areaCode');
 	const approachCode = start.approachCode || null;
-	if (approachCode && !loadApproaches().approaches.some(({ code }) => code === approachCode)) throw new Refused('unknown-approach', 'approachCode');
+	if (approachCode && !loadApproaches().approaches.some(({ code }) => code === approachCode))
+		throw new Refused('unknown-approach', 'approachCode');
 
 	const id = start.id ?? newId();
 	const now = clock.now();
@@ -57,11 +63,23 @@ export async function startInitiative(tx: Tx, actor: Actor, start: Start): Promi
 	if (!isNew) return sentTwice(tx, actor, id, start);
 
 	const invitation = newSecretCode();
-	await addInvitation(tx, { municipalityId: actor.municipalityId, codeHash: invitation.hash, initiativeId: id, madeAt: now });
+	await addInvitation(tx, {
+		municipalityId: actor.municipalityId,
+		codeHash: invitation.hash,
+		initiativeId: id,
+		madeAt: now,
+	});
 	await noteStage(tx, actor.municipalityId, id, 'idea', clock.today());
 	await addMember(tx, starter.member);
 	if (start.showName && actor.personId && starter.member.counts) {
-		await addFace(tx, { municipalityId: actor.municipalityId, id: newId(), initiativeId: id, name: starter.member.called, does: '', shownAt: now });
+		await addFace(tx, {
+			municipalityId: actor.municipalityId,
+			id: newId(),
+			initiativeId: id,
+			name: starter.member.called,
+			does: '',
+			shownAt: now,
+		});
 	}
 	const { publishedNow } = await recount(tx, id);
 	await tell(tx, actor, 'community', 'initiative.started', id);
@@ -74,7 +92,12 @@ const voiceOf = (actor: Actor, start: Start): Voice =>
 		? { as: 'visitor', called: start.called ?? '', contact: start.contact ?? '', consent: start.consent ?? false }
 		: { as: 'account', called: start.called ?? '', contact: '', consent: start.consent ?? true };
 
-async function sentTwice(tx: Tx, actor: Actor, id: string, start: Start): Promise<{ id: string; invitation: undefined; published: boolean }> {
+async function sentTwice(
+	tx: Tx,
+	actor: Actor,
+	id: string,
+	start: Start,
+): Promise<{ id: string; invitation: undefined; published: boolean }> {
 	const known = await findInitiative(tx, id);
 	const mine = known && (await tiesOf(tx, id, actor.personId)).includes('starter');
 	if (!mine || known.title !== start.title || known.areaCode !== start.areaCode) throw new Conflict('id-taken');

@@ -3,8 +3,32 @@ import type { Actor, Zone } from '#platform/actor';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
 import { useDatabase, waterveen } from '#testing/database';
-import { areasSql, coffeeOnMonday, dirk, fatma, havenbuurt, marloes, molenbuurt, ownVoice, visitor, visitorsVoice, workerOfHaven } from './initiatives.fixtures.ts';
-import { findInitiative, joinInitiative, leaveInitiative, listInitiatives, makeInvitation, myInitiatives, openInvitation, readInitiative, similarInitiatives, standBehind, startInitiative } from './index.server.ts';
+import {
+	findInitiative,
+	joinInitiative,
+	leaveInitiative,
+	listInitiatives,
+	makeInvitation,
+	myInitiatives,
+	openInvitation,
+	readInitiative,
+	similarInitiatives,
+	standBehind,
+	startInitiative,
+} from './index.server.ts';
+import {
+	areasSql,
+	coffeeOnMonday,
+	dirk,
+	fatma,
+	havenbuurt,
+	marloes,
+	molenbuurt,
+	ownVoice,
+	visitor,
+	visitorsVoice,
+	workerOfHaven,
+} from './initiatives.fixtures.ts';
 
 const { asOwner } = useDatabase();
 beforeAll(async () => {
@@ -12,16 +36,24 @@ beforeAll(async () => {
 });
 
 const as = <T>(actor: Actor, work: (tx: Tx) => Promise<T>, zone: Zone = 'community') => asActor(actor, zone, work);
-const start = (actor: Actor, more: object = {}) => as(actor, (tx) => startInitiative(tx, actor, { ...coffeeOnMonday, ...more }));
+const start = (actor: Actor, more: object = {}) =>
+	as(actor, (tx) => startInitiative(tx, actor, { ...coffeeOnMonday, ...more }));
 const anna = visitorsVoice('Anna', '06 1111 1111');
 const bo = visitorsVoice('Bo', 'bo@voorbeeld.nl');
-const news = async (id: string) => (await asOwner('select type from community.outbox where subject_id = $1 order by id', [id])).rows.map(({ type }) => type);
+const news = async (id: string) =>
+	(await asOwner('select type from community.outbox where subject_id = $1 order by id', [id])).rows.map(
+		({ type }) => type,
+	);
 
 describe('a resident who starts something', () => {
 	test('has a draft nobody else sees, and is the first to stand behind it', async () => {
 		const { id, published } = await start(fatma);
 		expect(published).toBe(false);
-		expect(await as(fatma, (tx) => findInitiative(tx, id))).toMatchObject({ stage: 'idea', supporters: 1, publishedAt: null });
+		expect(await as(fatma, (tx) => findInitiative(tx, id))).toMatchObject({
+			stage: 'idea',
+			supporters: 1,
+			publishedAt: null,
+		});
 		expect(await as(dirk, (tx) => findInitiative(tx, id))).toBeUndefined();
 		expect(await as(visitor, (tx) => findInitiative(tx, id), 'open')).toBeUndefined();
 		expect(await news(id)).toEqual(['initiative.started']);
@@ -57,7 +89,10 @@ describe('a resident who starts something', () => {
 describe('standing behind it', () => {
 	test('counts the same person once, whatever way they write their number', async () => {
 		const { id, invitation } = await start(marloes);
-		const behind = (contact: string) => as(visitor, (tx) => standBehind(tx, visitor, { id, invitation: invitation as string }, visitorsVoice('Anna', contact)));
+		const behind = (contact: string) =>
+			as(visitor, (tx) =>
+				standBehind(tx, visitor, { id, invitation: invitation as string }, visitorsVoice('Anna', contact)),
+			);
 		expect(await behind('06 1111 1111')).toMatchObject({ supporters: 1, published: false });
 		expect(await behind('+31611111111')).toMatchObject({ supporters: 1, published: false, leaveCode: undefined });
 		expect(await behind('06-22222222')).toMatchObject({ supporters: 2, published: true });
@@ -65,22 +100,37 @@ describe('standing behind it', () => {
 	test('does not count the worker who wrote it down', async () => {
 		const { id } = await start(marloes);
 		expect(await as(marloes, (tx) => findInitiative(tx, id))).toMatchObject({ supporters: 0 });
-		expect(await as(marloes, (tx) => standBehind(tx, marloes, { id }, ownVoice))).toMatchObject({ supporters: 0, published: false });
+		expect(await as(marloes, (tx) => standBehind(tx, marloes, { id }, ownVoice))).toMatchObject({
+			supporters: 0,
+			published: false,
+		});
 		expect(await as(marloes, (tx) => standBehind(tx, marloes, { id }, anna))).toMatchObject({ supporters: 1 });
 	});
 	test('needs the right link while it is a draft', async () => {
 		const { id } = await start(fatma);
 		const other = await start(fatma);
-		await expect(as(visitor, (tx) => standBehind(tx, visitor, { id, invitation: 'raden' }, anna))).rejects.toMatchObject({ code: 'not-found' });
-		await expect(as(visitor, (tx) => standBehind(tx, visitor, { id, invitation: other.invitation as string }, anna))).rejects.toMatchObject({ code: 'not-found' });
-		await expect(as(visitor, (tx) => standBehind(tx, visitor, { id }, anna))).rejects.toMatchObject({ code: 'not-found' });
-		await expect(as(dirk, (tx) => standBehind(tx, dirk, { id }, ownVoice))).rejects.toMatchObject({ code: 'not-found' });
+		await expect(
+			as(visitor, (tx) => standBehind(tx, visitor, { id, invitation: 'raden' }, anna)),
+		).rejects.toMatchObject({ code: 'not-found' });
+		await expect(
+			as(visitor, (tx) => standBehind(tx, visitor, { id, invitation: other.invitation as string }, anna)),
+		).rejects.toMatchObject({ code: 'not-found' });
+		await expect(as(visitor, (tx) => standBehind(tx, visitor, { id }, anna))).rejects.toMatchObject({
+			code: 'not-found',
+		});
+		await expect(as(dirk, (tx) => standBehind(tx, dirk, { id }, ownVoice))).rejects.toMatchObject({
+			code: 'not-found',
+		});
 	});
 	test('follows the number of residents this municipality asks for', async () => {
 		await asOwner('update open.municipality set supporters_needed = 3 where id = $1', [waterveen]);
 		const { id, invitation } = await start(fatma);
-		expect(await as(visitor, (tx) => standBehind(tx, visitor, { id, invitation: invitation as string }, anna))).toMatchObject({ supporters: 2, published: false });
-		expect(await as(visitor, (tx) => standBehind(tx, visitor, { id, invitation: invitation as string }, bo))).toMatchObject({ supporters: 3, published: true });
+		expect(
+			await as(visitor, (tx) => standBehind(tx, visitor, { id, invitation: invitation as string }, anna)),
+		).toMatchObject({ supporters: 2, published: false });
+		expect(
+			await as(visitor, (tx) => standBehind(tx, visitor, { id, invitation: invitation as string }, bo)),
+		).toMatchObject({ supporters: 3, published: true });
 		await asOwner('update open.municipality set supporters_needed = 2 where id = $1', [waterveen]);
 	});
 	test('goes with a new link too, which shows the words and no person', async () => {
@@ -97,11 +147,16 @@ describe('what is written down', () => {
 	test('stays out of other workers’ hands', async () => {
 		await expect(start(workerOfHaven)).rejects.toMatchObject({ code: 'not-found' });
 		await start(marloes, { title: 'Van Marloes' });
-		expect((await as(workerOfHaven, (tx) => myInitiatives(tx, workerOfHaven))).map(({ title }) => title)).not.toContain('Van Marloes');
+		expect((await as(workerOfHaven, (tx) => myInitiatives(tx, workerOfHaven))).map(({ title }) => title)).not.toContain(
+			'Van Marloes',
+		);
 		expect((await as(marloes, (tx) => myInitiatives(tx, marloes))).map(({ title }) => title)).toContain('Van Marloes');
 	});
 	test('holds no phone number for everyone to read', async () => {
-		await expect(start(fatma, { summary: 'Bel Fatma op 0612345678 voor koffie.' })).rejects.toMatchObject({ code: 'initiative-text-phone', field: 'summary' });
+		await expect(start(fatma, { summary: 'Bel Fatma op 0612345678 voor koffie.' })).rejects.toMatchObject({
+			code: 'initiative-text-phone',
+			field: 'summary',
+		});
 	});
 	test('needs a neighbourhood that exists and an approach we know', async () => {
 		await expect(start(fatma, { areaCode: 'BU99999999' })).rejects.toMatchObject({ code: 'initiative-area-needed' });
@@ -126,18 +181,29 @@ describe('joining', () => {
 	};
 	test('needs no account and gives a code to leave again, after which nothing of you is left', async () => {
 		const id = await running();
-		const { leaveCode } = await as(visitor, (tx) => joinInitiative(tx, visitor, id, { tie: 'member', note: 'Ik neem taart mee' }, anna));
+		const { leaveCode } = await as(visitor, (tx) =>
+			joinInitiative(tx, visitor, id, { tie: 'member', note: 'Ik neem taart mee' }, anna),
+		);
 		expect(await as(visitor, (tx) => findInitiative(tx, id), 'open')).toMatchObject({ supporters: 3, members: 2 });
-		expect(await as(visitor, (tx) => joinInitiative(tx, visitor, id, { tie: 'member' }, anna))).toEqual({ leaveCode: undefined });
-		await expect(as(visitor, (tx) => leaveInitiative(tx, visitor, id, 'raden'))).rejects.toMatchObject({ code: 'not-found' });
+		expect(await as(visitor, (tx) => joinInitiative(tx, visitor, id, { tie: 'member' }, anna))).toEqual({
+			leaveCode: undefined,
+		});
+		await expect(as(visitor, (tx) => leaveInitiative(tx, visitor, id, 'raden'))).rejects.toMatchObject({
+			code: 'not-found',
+		});
 		await as(visitor, (tx) => leaveInitiative(tx, visitor, id, leaveCode as string));
 		expect(await as(visitor, (tx) => findInitiative(tx, id), 'open')).toMatchObject({ supporters: 2, members: 1 });
-		const { rows } = await asOwner(`select called, contact, note from community.initiative_member where initiative_id = $1 and left_at is not null`, [id]);
+		const { rows } = await asOwner(
+			`select called, contact, note from community.initiative_member where initiative_id = $1 and left_at is not null`,
+			[id],
+		);
 		expect(rows).toEqual([{ called: '', contact: '', note: '' }]);
 	});
 	test('is not possible with a draft', async () => {
 		const { id } = await start(fatma);
-		await expect(as(visitor, (tx) => joinInitiative(tx, visitor, id, { tie: 'member' }, anna))).rejects.toMatchObject({ code: 'not-found' });
+		await expect(as(visitor, (tx) => joinInitiative(tx, visitor, id, { tie: 'member' }, anna))).rejects.toMatchObject({
+			code: 'not-found',
+		});
 	});
 	test('a public page stays public when somebody leaves', async () => {
 		const id = await running();
@@ -165,7 +231,11 @@ describe('looking around', () => {
 		expect((await find({ stage: 'plan', words: 'schaken' })).total).toBe(0);
 	});
 	test('before starting shows what is already there in the district', async () => {
-		const found = await as(visitor, (tx) => similarInitiatives(tx, waterveen, { words: 'Schaakclub: schaken met buren', areaCode: molenbuurt }), 'open');
+		const found = await as(
+			visitor,
+			(tx) => similarInitiatives(tx, waterveen, { words: 'Schaakclub: schaken met buren', areaCode: molenbuurt }),
+			'open',
+		);
 		expect(found.map(({ title }) => title)).toContain('Schaken bij de molen');
 	});
 });

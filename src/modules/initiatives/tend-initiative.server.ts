@@ -6,14 +6,29 @@ import { refusePrivateDetails } from './private-text.server.ts';
 import { tended } from './tended-initiative.server.ts';
 
 /** The one next step and when, for everyone to read. */
-export async function setNextStep(tx: Tx, actor: Actor, id: string, step: { nextStep: string; nextStepOn?: string | undefined }): Promise<void> {
+export async function setNextStep(
+	tx: Tx,
+	actor: Actor,
+	id: string,
+	step: { nextStep: string; nextStepOn?: string | undefined },
+): Promise<void> {
 	await tended(tx, actor, id);
 	refusePrivateDetails({ nextStep: step.nextStep });
-	await keep(changeInitiative(tx, id, { next_step: step.nextStep, next_step_on: step.nextStep ? (step.nextStepOn ?? null) : null }));
+	await keep(
+		changeInitiative(tx, id, {
+			next_step: step.nextStep,
+			next_step_on: step.nextStep ? (step.nextStepOn ?? null) : null,
+		}),
+	);
 }
 
 /** Title, sentence and story. */
-export async function rewriteInitiative(tx: Tx, actor: Actor, id: string, words: { title: string; summary: string; story: string }): Promise<void> {
+export async function rewriteInitiative(
+	tx: Tx,
+	actor: Actor,
+	id: string,
+	words: { title: string; summary: string; story: string },
+): Promise<void> {
 	await tended(tx, actor, id);
 	refusePrivateDetails(words);
 	await keep(changeInitiative(tx, id, words));

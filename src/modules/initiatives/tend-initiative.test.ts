@@ -3,8 +3,37 @@ import type { Actor, Zone } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { useDatabase, waterveen } from '#testing/database';
-import { areasSql, coffeeOnMonday, dirk, fatma, marloes, ownVoice, teamLead, visitor, visitorsVoice, workerOfHaven } from './initiatives.fixtures.ts';
-import { addJournalEntry, addNeed, answerNeed, endWithStory, joinInitiative, listInitiatives, moveStage, readForTending, readInitiative, rewriteInitiative, setHelp, setNextStep, showFace, standBehind, startInitiative, takeEntryAway, takeFaceAway } from './index.server.ts';
+import {
+	addJournalEntry,
+	addNeed,
+	answerNeed,
+	endWithStory,
+	joinInitiative,
+	listInitiatives,
+	moveStage,
+	readForTending,
+	readInitiative,
+	rewriteInitiative,
+	setHelp,
+	setNextStep,
+	showFace,
+	standBehind,
+	startInitiative,
+	takeEntryAway,
+	takeFaceAway,
+} from './index.server.ts';
+import {
+	areasSql,
+	coffeeOnMonday,
+	dirk,
+	fatma,
+	marloes,
+	ownVoice,
+	teamLead,
+	visitor,
+	visitorsVoice,
+	workerOfHaven,
+} from './initiatives.fixtures.ts';
 
 const { asOwner } = useDatabase();
 const as = <T>(actor: Actor, work: (tx: Tx) => Promise<T>, zone: Zone = 'community') => asActor(actor, zone, work);
@@ -22,7 +51,8 @@ beforeEach(async () => {
 
 describe('the next stage', () => {
 	test('asks about what is still open, and goes when people say so', async () => {
-		const move = (anyway: boolean) => as(fatma, (tx) => moveStage(tx, fatma, id, { checks: ['together.met_once'], to: 'plan', anyway }));
+		const move = (anyway: boolean) =>
+			as(fatma, (tx) => moveStage(tx, fatma, id, { checks: ['together.met_once'], to: 'plan', anyway }));
 		await expect(move(false)).rejects.toMatchObject({ code: 'initiative-stage-checks-open', facts: { left: 2 } });
 		await move(true);
 		expect((await look()).initiative).toMatchObject({ stage: 'plan', checks: ['together.met_once'] });
@@ -30,33 +60,64 @@ describe('the next stage', () => {
 	test('back forgets the days that lie ahead again', async () => {
 		await as(marloes, (tx) => moveStage(tx, marloes, id, { checks: [], to: 'plan', anyway: true }));
 		await as(marloes, (tx) => moveStage(tx, marloes, id, { checks: [], to: 'together', anyway: false }));
-		expect((await look()).thread.find(({ stage }) => stage === 'plan')).toEqual({ stage: 'plan', state: 'later', reachedOn: null });
+		expect((await look()).thread.find(({ stage }) => stage === 'plan')).toEqual({
+			stage: 'plan',
+			state: 'later',
+			reachedOn: null,
+		});
 	});
 });
 
 describe('the small asks', () => {
 	test('stand on the page, are answered without account, and stay with how they were solved', async () => {
-		const askId = await as(fatma, (tx) => addNeed(tx, fatma, id, { title: 'Iemand met een aanhanger', detail: 'Zaterdag' }));
-		await as(visitor, (tx) => joinInitiative(tx, visitor, id, { tie: 'answer', askId, note: 'Ik heb er een' }, visitorsVoice('Henk', '0612345678')));
+		const askId = await as(fatma, (tx) =>
+			addNeed(tx, fatma, id, { title: 'Iemand met een aanhanger', detail: 'Zaterdag' }),
+		);
+		await as(visitor, (tx) =>
+			joinInitiative(
+				tx,
+				visitor,
+				id,
+				{ tie: 'answer', askId, note: 'Ik heb er een' },
+				visitorsVoice('Henk', '0612345678'),
+			),
+		);
 		const desk = await as(fatma, (tx) => readForTending(tx, fatma, id));
-		expect(desk.members.find(({ askId: about }) => about === askId)).toMatchObject({ called: 'Henk', contact: '0612345678', note: 'Ik heb er een' });
+		expect(desk.members.find(({ askId: about }) => about === askId)).toMatchObject({
+			called: 'Henk',
+			contact: '0612345678',
+			note: 'Ik heb er een',
+		});
 		await as(fatma, (tx) => answerNeed(tx, fatma, id, { askId, foundWords: 'Henk komt zaterdag' }));
-		expect((await look()).asks).toMatchObject([{ title: 'Iemand met een aanhanger', foundWords: 'Henk komt zaterdag' }]);
-		await expect(as(visitor, (tx) => joinInitiative(tx, visitor, id, { tie: 'answer', askId }, visitorsVoice('Piet', '0687654321')))).rejects.toMatchObject({ code: 'initiative-ask-answered' });
-		await expect(as(fatma, (tx) => answerNeed(tx, fatma, id, { askId, foundWords: '' }))).rejects.toMatchObject({ code: 'not-found' });
+		expect((await look()).asks).toMatchObject([
+			{ title: 'Iemand met een aanhanger', foundWords: 'Henk komt zaterdag' },
+		]);
+		await expect(
+			as(visitor, (tx) =>
+				joinInitiative(tx, visitor, id, { tie: 'answer', askId }, visitorsVoice('Piet', '0687654321')),
+			),
+		).rejects.toMatchObject({ code: 'initiative-ask-answered' });
+		await expect(as(fatma, (tx) => answerNeed(tx, fatma, id, { askId, foundWords: '' }))).rejects.toMatchObject({
+			code: 'not-found',
+		});
 	});
 });
 
 describe('the journal', () => {
 	test('tells what was, latest first, and can be taken back', async () => {
-		await as(fatma, (tx) => addJournalEntry(tx, fatma, id, { text: 'De eerste koffie', writtenOn: '2026-01-05', byName: 'Fatma' }));
-		const late = await as(marloes, (tx) => addJournalEntry(tx, marloes, id, { text: 'Met taart', writtenOn: '2026-02-05', byName: '' }));
+		await as(fatma, (tx) =>
+			addJournalEntry(tx, fatma, id, { text: 'De eerste koffie', writtenOn: '2026-01-05', byName: 'Fatma' }),
+		);
+		const late = await as(marloes, (tx) =>
+			addJournalEntry(tx, marloes, id, { text: 'Met taart', writtenOn: '2026-02-05', byName: '' }),
+		);
 		expect((await look()).entries.map(({ text }) => text)).toEqual(['Met taart', 'De eerste koffie']);
 		await as(fatma, (tx) => takeEntryAway(tx, fatma, id, late));
 		expect((await look()).entries).toHaveLength(1);
 	});
 	test('holds no day yet to come and no phone number', async () => {
-		const write = (text: string, writtenOn: string) => as(fatma, (tx) => addJournalEntry(tx, fatma, id, { text, writtenOn, byName: '' }));
+		const write = (text: string, writtenOn: string) =>
+			as(fatma, (tx) => addJournalEntry(tx, fatma, id, { text, writtenOn, byName: '' }));
 		await expect(write('Morgen', '2099-01-01')).rejects.toMatchObject({ code: 'initiative-date-in-future' });
 		await expect(write('Bel 0612345678', clock.today())).rejects.toMatchObject({ code: 'initiative-text-phone' });
 	});
@@ -72,7 +133,9 @@ describe('the help of a worker', () => {
 	});
 	test('cannot be promised by a resident, nor for ever', async () => {
 		const help = { name: 'Marloes', hoursAWeek: 2, until: '2099-01-01' };
-		await expect(as(marloes, (tx) => setHelp(tx, marloes, id, help))).rejects.toMatchObject({ code: 'initiative-help-too-long' });
+		await expect(as(marloes, (tx) => setHelp(tx, marloes, id, help))).rejects.toMatchObject({
+			code: 'initiative-help-too-long',
+		});
 		await expect(as(fatma, (tx) => setHelp(tx, fatma, id, help))).rejects.toMatchObject({ code: 'not-found' });
 	});
 });
@@ -85,26 +148,46 @@ test('names stand on the page only when added, and go at once', async () => {
 });
 
 test('the words and the next step can be put better', async () => {
-	await as(fatma, (tx) => rewriteInitiative(tx, fatma, id, { title: 'Koffie en thee', summary: 'Elke maandag koffie of thee.', story: '' }));
+	await as(fatma, (tx) =>
+		rewriteInitiative(tx, fatma, id, { title: 'Koffie en thee', summary: 'Elke maandag koffie of thee.', story: '' }),
+	);
 	await as(fatma, (tx) => setNextStep(tx, fatma, id, { nextStep: 'Kopjes halen', nextStepOn: '2026-05-16' }));
-	expect((await look()).initiative).toMatchObject({ title: 'Koffie en thee', nextStep: 'Kopjes halen', nextStepOn: '2026-05-16' });
+	expect((await look()).initiative).toMatchObject({
+		title: 'Koffie en thee',
+		nextStep: 'Kopjes halen',
+		nextStepOn: '2026-05-16',
+	});
 });
 
 describe('ending', () => {
 	test('keeps the story for others and closes the doors', async () => {
 		await as(fatma, (tx) => endWithStory(tx, fatma, id, 'We dronken een jaar lang koffie.'));
-		expect((await look()).initiative).toMatchObject({ endedOn: clock.today(), endingStory: 'We dronken een jaar lang koffie.' });
-		await expect(as(fatma, (tx) => addNeed(tx, fatma, id, { title: 'Een kopje', detail: '' }))).rejects.toMatchObject({ code: 'initiative-ended' });
-		await expect(as(visitor, (tx) => joinInitiative(tx, visitor, id, { tie: 'member' }, visitorsVoice('Bo', 'bo@voorbeeld.nl')))).rejects.toMatchObject({ code: 'initiative-ended' });
-		const list = (ended: boolean) => as(visitor, (tx) => listInitiatives(tx, waterveen, { ended }, { number: 1, size: 100 }), 'open');
+		expect((await look()).initiative).toMatchObject({
+			endedOn: clock.today(),
+			endingStory: 'We dronken een jaar lang koffie.',
+		});
+		await expect(as(fatma, (tx) => addNeed(tx, fatma, id, { title: 'Een kopje', detail: '' }))).rejects.toMatchObject({
+			code: 'initiative-ended',
+		});
+		await expect(
+			as(visitor, (tx) => joinInitiative(tx, visitor, id, { tie: 'member' }, visitorsVoice('Bo', 'bo@voorbeeld.nl'))),
+		).rejects.toMatchObject({ code: 'initiative-ended' });
+		const list = (ended: boolean) =>
+			as(visitor, (tx) => listInitiatives(tx, waterveen, { ended }, { number: 1, size: 100 }), 'open');
 		expect((await list(false)).cards.some((card) => card.id === id)).toBe(false);
 		expect((await list(true)).cards.some((card) => card.id === id)).toBe(true);
 	});
 });
 
 describe('somebody who only joins in, leads a team or works elsewhere', () => {
-	test.each([['Dirk', dirk], ['the team lead', teamLead], ['the worker of another area', workerOfHaven]])('%s cannot tend it', async (_name, actor) => {
-		await expect(as(actor, (tx) => setNextStep(tx, actor, id, { nextStep: 'Overnemen' }))).rejects.toMatchObject({ code: 'not-found' });
+	test.each([
+		['Dirk', dirk],
+		['the team lead', teamLead],
+		['the worker of another area', workerOfHaven],
+	])('%s cannot tend it', async (_name, actor) => {
+		await expect(as(actor, (tx) => setNextStep(tx, actor, id, { nextStep: 'Overnemen' }))).rejects.toMatchObject({
+			code: 'not-found',
+		});
 		await expect(as(actor, (tx) => readForTending(tx, actor, id))).rejects.toMatchObject({ code: 'not-found' });
 	});
 });

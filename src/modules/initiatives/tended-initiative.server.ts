@@ -1,8 +1,8 @@
 import type { Actor } from '#platform/actor';
 import type { Tx } from '#platform/db/index.server';
 import { NotAllowed, NotFound, Refused } from '#platform/errors';
-import { hasEnded, type Initiative } from './initiative.ts';
 import { mayTend } from './initiative.policy.ts';
+import { hasEnded, type Initiative } from './initiative.ts';
 import { findInitiative } from './initiatives.store.server.ts';
 import { tiesOf } from './members.store.server.ts';
 

@@ -3,8 +3,8 @@ import { clock } from '#platform/clock';
 import { Refused } from '#platform/errors';
 import { newId } from '#platform/ids';
 import { personKey, readContact } from './contact.ts';
-import type { Tie } from './initiative.ts';
 import { countsAsResident } from './initiative.policy.ts';
+import type { Tie } from './initiative.ts';
 import type { Voice } from './initiatives.forms.ts';
 import type { NewMember } from './members.store.server.ts';
 import { newSecretCode } from './secret-code.server.ts';
@@ -16,7 +16,13 @@ export type Speaking = { member: NewMember; leaveCode: string };
  * A worker may write down a resident at the table; that is the visitor's form, and it counts as that resident.
  * @throws Refused('required') when somebody without account left no name
  */
-export function speaking(actor: Actor, initiative: { id: string; areaCode: string }, tie: Tie, voice: Voice, more: { note?: string; askId?: string | undefined; invitationHash?: string } = {}): Speaking {
+export function speaking(
+	actor: Actor,
+	initiative: { id: string; areaCode: string },
+	tie: Tie,
+	voice: Voice,
+	more: { note?: string; askId?: string | undefined; invitationHash?: string } = {},
+): Speaking {
 	const own = voice.as === 'account';
 	if (own && !actor.personId) throw new Refused('required', 'called');
 	const contact = own ? undefined : readContact(voice.contact);

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { alike, tellingWords } from './words-alike.ts';
 
 const coffee = { title: 'Koffie in de hal', summary: 'Elke maandag samen koffie.', approachCode: 'coffee-morning' };
-const garden = { title: 'Pluktuin achter de school', summary: 'Bonen en munt voor iedereen.', approachCode: 'community-garden' };
+const garden = {
+	title: 'Pluktuin achter de school',
+	summary: 'Bonen en munt voor iedereen.',
+	approachCode: 'community-garden',
+};
 const youth = { title: 'Vrijdagavond van ons', summary: 'Jongeren maken hun eigen avond.', approachCode: null };
 
 test('a new coffee finds the coffee that is already there', () => {

@@ -1,3 +1,4 @@
+import { areasOf } from '#modules/areas/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
@@ -6,18 +7,53 @@ import { tell } from '#platform/events/index.server';
 import { addressesOf, ensureAccount } from '#platform/identity/index.server';
 import { newId } from '#platform/ids';
 import { send } from '#platform/notify/index.server';
-import { areasOf } from '#modules/areas/index.server';
-import { type Assignment, givenRoles, holdsOn, isSeconded, type Organisation, type OrganisationKind, periodFault, type RoleName, type Team, type Worker } from './people.ts';
+import { ourNames } from './directory.server.ts';
 import type { PersonInput } from './people.forms.ts';
 import { mayEnd } from './people.policy.ts';
-import { ourNames } from './directory.server.ts';
 import {
-	addAssignment, addOrganisation, addRoleName, addTeam, addWorker, assignmentsOf, changeOrganisation, changeRoleName, changeTeam, endAssignmentOn,
-	organisations, roleNames, teams, teamsWithRoles, workerById, workerOfAccount, workersNamed,
+	addAssignment,
+	addOrganisation,
+	addRoleName,
+	addTeam,
+	addWorker,
+	assignmentsOf,
+	changeOrganisation,
+	changeRoleName,
+	changeTeam,
+	endAssignmentOn,
+	organisations,
+	roleNames,
+	teams,
+	teamsWithRoles,
+	workerById,
+	workerOfAccount,
+	workersNamed,
 } from './people.store.server.ts';
+import {
+	type Assignment,
+	givenRoles,
+	holdsOn,
+	isSeconded,
+	type Organisation,
+	type OrganisationKind,
+	periodFault,
+	type RoleName,
+	type Team,
+	type Worker,
+} from './people.ts';
 
 type Localised = { nl: string; en: string };
-export type RoleHeld = { id: string; role: Localised; team: string; organisation: string; employer: string | null; from: string; until: string; holds: boolean; mine: boolean };
+export type RoleHeld = {
+	id: string;
+	role: Localised;
+	team: string;
+	organisation: string;
+	employer: string | null;
+	from: string;
+	until: string;
+	holds: boolean;
+	mine: boolean;
+};
 export type PersonWithRoles = { id: string; name: string; email: string; roles: RoleHeld[] };
 
 /** Everyone with a role here, by part of a name, with the roles that hold now first. At most 200. */
@@ -35,15 +71,26 @@ export async function peopleWithRoles(tx: Tx, actor: Actor, asked: string): Prom
 		id: worker.id,
 		name: fullName(worker),
 		email: addresses.get(worker.accountId)?.email ?? '',
-		roles: held.filter(({ workerId }) => workerId === worker.id).map(shown).sort((a, b) => Number(b.holds) - Number(a.holds)),
+		roles: held
+			.filter(({ workerId }) => workerId === worker.id)
+			.map(shown)
+			.sort((a, b) => Number(b.holds) - Number(a.holds)),
 	}));
 }
 
-export const fullName = ({ firstName, lastName }: Pick<Worker, 'firstName' | 'lastName'>): string => `${firstName} ${lastName}`.trim();
+export const fullName = ({ firstName, lastName }: Pick<Worker, 'firstName' | 'lastName'>): string =>
+	`${firstName} ${lastName}`.trim();
 
-function roleHeld(assignment: Assignment, actor: Actor, allTeams: Team[], allOrganisations: Organisation[], names: RoleName[]): RoleHeld {
+function roleHeld(
+	assignment: Assignment,
+	actor: Actor,
+	allTeams: Team[],
+	allOrganisations: Organisation[],
+	names: RoleName[],
+): RoleHeld {
 	const team = allTeams.find(({ id }) => id === assignment.teamId);
-	const named = names.find(({ id }) => id === assignment.roleNameId) ?? names.find(({ kind }) => kind === assignment.role);
+	const named =
+		names.find(({ id }) => id === assignment.roleNameId) ?? names.find(({ kind }) => kind === assignment.role);
 	const organisationName = (id: string | undefined) => allOrganisations.find((one) => one.id === id)?.name ?? '';
 	return {
 		id: assignment.id,
@@ -66,7 +113,10 @@ export async function choices(tx: Tx, actor: Actor) {
 	const names = await roleNames(tx, actor.municipalityId);
 	return {
 		organisations: allOrganisations,
-		teams: allTeams.map((team) => ({ ...team, organisation: allOrganisations.find(({ id }) => id === team.organisationId)?.name ?? '' })),
+		teams: allTeams.map((team) => ({
+			...team,
+			organisation: allOrganisations.find(({ id }) => id === team.organisationId)?.name ?? '',
+		})),
 		roleNames: names,
 		ourNames,
 		today: clock.today(),
@@ -91,17 +141,45 @@ export async function giveRole(tx: Tx, actor: Actor, input: PersonInput, link: s
 	if (!team) throw new Refused('unknown-team', 'team');
 	const employer = input.werkgever || team.organisationId;
 	if (!known.some(({ id }) => id === employer)) throw new Refused('unknown-organisation', 'werkgever');
-	if (input.naamVanRol && !names.some(({ id, kind }) => id === input.naamVanRol && kind === input.rol)) throw new Refused('unknown-role-name', 'naamVanRol');
+	if (input.naamVanRol && !names.some(({ id, kind }) => id === input.naamVanRol && kind === input.rol))
+		throw new Refused('unknown-role-name', 'naamVanRol');
 	await refuseUnknownAreas(tx, actor, input.gebieden);
 
 	const accountId = await ensureAccount(input.email, `${input.voornaam} ${input.achternaam}`.trim());
-	await addWorker(tx, { municipalityId: actor.municipalityId, madeAt: clock.now(), id: newId(), accountId, firstName: input.voornaam, lastName: input.achternaam });
+	await addWorker(tx, {
+		municipalityId: actor.municipalityId,
+		madeAt: clock.now(),
+		id: newId(),
+		accountId,
+		firstName: input.voornaam,
+		lastName: input.achternaam,
+	});
 	const worker = (await workerOfAccount(tx, actor.municipalityId, accountId)) as Worker;
-	const assignment = { id: newId(), workerId: worker.id, cardId: null, role: input.rol, roleNameId: input.naamVanRol || null, teamId: team.id, employerOrganisationId: employer, areaCodes: input.gebieden, validFrom: input.vanaf, validUntil: input.tot };
-	await addAssignment(tx, { municipalityId: actor.municipalityId, madeAt: clock.now(), madeBy: actor.personId ?? null, ...assignment });
+	const assignment = {
+		id: newId(),
+		workerId: worker.id,
+		cardId: null,
+		role: input.rol,
+		roleNameId: input.naamVanRol || null,
+		teamId: team.id,
+		employerOrganisationId: employer,
+		areaCodes: input.gebieden,
+		validFrom: input.vanaf,
+		validUntil: input.tot,
+	};
+	await addAssignment(tx, {
+		municipalityId: actor.municipalityId,
+		madeAt: clock.now(),
+		madeBy: actor.personId ?? null,
+		...assignment,
+	});
 	await tell(tx, actor, 'community', 'role.given', assignment.id);
 	const called = names.find(({ id }) => id === input.naamVanRol)?.nl ?? ourNames[input.rol].nl;
-	await send(tx, actor, 'community', { to: { accountId }, template: 'role-given', facts: { role: called, team: team.name, until: input.tot, link } });
+	await send(tx, actor, 'community', {
+		to: { accountId },
+		template: 'role-given',
+		facts: { role: called, team: team.name, until: input.tot, link },
+	});
 	return { workerId: worker.id };
 }
 
@@ -110,24 +188,51 @@ export async function endRole(tx: Tx, actor: Actor, assignmentId: string): Promi
 	const [assignment] = await assignmentsOf(tx, actor.municipalityId, { id: assignmentId });
 	if (!assignment) throw new NotFound('assignment', assignmentId);
 	if (!mayEnd(actor, assignment)) throw new Refused('own-role', 'id');
-	if (!(await endAssignmentOn(tx, actor.municipalityId, assignmentId, clock.today()))) throw new Refused('already-done', 'id');
+	if (!(await endAssignmentOn(tx, actor.municipalityId, assignmentId, clock.today())))
+		throw new Refused('already-done', 'id');
 	await tell(tx, actor, 'community', 'role.ended', assignmentId);
 	const worker = assignment.workerId ? await workerById(tx, actor.municipalityId, assignment.workerId) : undefined;
 	const team = (await teams(tx, actor.municipalityId)).find(({ id }) => id === assignment.teamId);
-	if (worker) await send(tx, actor, 'community', { to: { accountId: worker.accountId }, template: 'role-ended', facts: { role: ourNames[assignment.role].nl, team: team?.name ?? '' } });
+	if (worker)
+		await send(tx, actor, 'community', {
+			to: { accountId: worker.accountId },
+			template: 'role-ended',
+			facts: { role: ourNames[assignment.role].nl, team: team?.name ?? '' },
+		});
 	return { workerId: assignment.workerId };
 }
 
 export async function startOrganisation(tx: Tx, actor: Actor, name: string, kind: OrganisationKind): Promise<void> {
-	if (!(await addOrganisation(tx, { municipalityId: actor.municipalityId, madeAt: clock.now(), id: newId(), name, kind }))) throw new Refused('name-in-use', 'naam');
+	if (
+		!(await addOrganisation(tx, { municipalityId: actor.municipalityId, madeAt: clock.now(), id: newId(), name, kind }))
+	)
+		throw new Refused('name-in-use', 'naam');
 }
 
-export async function startTeam(tx: Tx, actor: Actor, organisationId: string, name: string, areaCodes: string[]): Promise<void> {
+export async function startTeam(
+	tx: Tx,
+	actor: Actor,
+	organisationId: string,
+	name: string,
+	areaCodes: string[],
+): Promise<void> {
 	const { organisations: standing, teams: standingTeams } = await choices(tx, actor);
 	if (!standing.some(({ id }) => id === organisationId)) throw new Refused('unknown-organisation', 'organisatie');
-	if (standingTeams.some((team) => team.organisationId === organisationId && team.name.toLowerCase() === name.toLowerCase())) throw new Refused('name-in-use', 'naam');
+	if (
+		standingTeams.some(
+			(team) => team.organisationId === organisationId && team.name.toLowerCase() === name.toLowerCase(),
+		)
+	)
+		throw new Refused('name-in-use', 'naam');
 	await refuseUnknownAreas(tx, actor, areaCodes);
-	await addTeam(tx, { municipalityId: actor.municipalityId, madeAt: clock.now(), id: newId(), organisationId, name, areaCodes });
+	await addTeam(tx, {
+		municipalityId: actor.municipalityId,
+		madeAt: clock.now(),
+		id: newId(),
+		organisationId,
+		name,
+		areaCodes,
+	});
 }
 
 /** Ends a team or an organisation that nobody works in any more. What it did stays readable. */
@@ -137,15 +242,20 @@ export async function endTeam(tx: Tx, actor: Actor, id: string): Promise<void> {
 }
 
 export async function endOrganisation(tx: Tx, actor: Actor, id: string): Promise<void> {
-	if ((await choices(tx, actor)).teams.some(({ organisationId }) => organisationId === id)) throw new Refused('still-in-use', 'id');
-	if (!(await changeOrganisation(tx, actor.municipalityId, id, { ended_on: clock.today() }))) throw new NotFound('organisation', id);
+	if ((await choices(tx, actor)).teams.some(({ organisationId }) => organisationId === id))
+		throw new Refused('still-in-use', 'id');
+	if (!(await changeOrganisation(tx, actor.municipalityId, id, { ended_on: clock.today() })))
+		throw new NotFound('organisation', id);
 }
 
 export type RoleNameInput = Omit<RoleName, 'id'> & { id: string };
 
 /** A local name for a kind of role: a new one, or other words for one that is there. */
 export async function nameRole(tx: Tx, actor: Actor, { id, ...name }: RoleNameInput): Promise<void> {
-	if (name.kind !== 'resident' && name.kind !== 'volunteer' && !givenRoles.includes(name.kind)) throw new NotAllowed('people.administer');
-	const done = id ? await changeRoleName(tx, actor.municipalityId, id, name) : await addRoleName(tx, actor.municipalityId, { id: newId(), ...name });
+	if (name.kind !== 'resident' && name.kind !== 'volunteer' && !givenRoles.includes(name.kind))
+		throw new NotAllowed('people.administer');
+	const done = id
+		? await changeRoleName(tx, actor.municipalityId, id, name)
+		: await addRoleName(tx, actor.municipalityId, { id: newId(), ...name });
 	if (!done) throw id ? new NotFound('role-name', id) : new Refused('name-in-use', 'nl');
 }

@@ -1,3 +1,4 @@
+import { findArea } from '#modules/areas/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asTask, type Tx } from '#platform/db/index.server';
@@ -5,11 +6,10 @@ import { Conflict, NotAllowed, NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { newId } from '#platform/ids';
 import { send } from '#platform/notify/index.server';
-import { findArea } from '#modules/areas/index.server';
-import { dayAfter, keeperRoles, type PersonCard, regretDays, type Worker } from './people.ts';
 import type { CardInput, NewCardInput, OwnCardInput } from './people.forms.ts';
 import { mayKeepCards, mayMendCard, mayReadCard, mayWriteCard } from './people.policy.ts';
 import { addCard, cardById, cardsOfTeam, cardsWithKeeper, changeCard, workersOfTeam } from './people.store.server.ts';
+import { dayAfter, keeperRoles, type PersonCard, regretDays, type Worker } from './people.ts';
 
 /** A card this actor may see; the rows that are not theirs are not there. */
 export const findCard = (tx: Tx, id: string): Promise<PersonCard | undefined> => cardById(tx, id);
@@ -19,11 +19,17 @@ export const cardsKeptBy = (tx: Tx, personId: string): Promise<PersonCard[]> => 
 
 /** The cards of the actor's own team, their own included. */
 export async function cardsOfMyTeam(tx: Tx, actor: Actor): Promise<PersonCard[]> {
-	return actor.teamId && mayKeepCards(actor) ? (await cardsOfTeam(tx, actor.municipalityId, actor.teamId)).filter((card) => mayReadCard(actor, card)) : [];
+	return actor.teamId && mayKeepCards(actor)
+		? (await cardsOfTeam(tx, actor.municipalityId, actor.teamId)).filter((card) => mayReadCard(actor, card))
+		: [];
 }
 
 /** Starts a card for somebody who said yes to it. The id may come from the phone; used by another it is refused. */
-export async function makeCard(tx: Tx, actor: Actor, { id = newId(), naam, gebied, bereik, notitie, hoe, op }: NewCardInput): Promise<PersonCard> {
+export async function makeCard(
+	tx: Tx,
+	actor: Actor,
+	{ id = newId(), naam, gebied, bereik, notitie, hoe, op }: NewCardInput,
+): Promise<PersonCard> {
 	if (!mayKeepCards(actor)) throw new NotAllowed('people.keep-card');
 	if (gebied && !(await findArea(tx, actor.municipalityId, gebied))) throw new Refused('unknown-area', 'gebied');
 	if (op > clock.today()) throw new Refused('date-in-future', 'op');
@@ -49,7 +55,12 @@ export async function makeCard(tx: Tx, actor: Actor, { id = newId(), naam, gebie
 }
 
 /** A card this actor may see and, by this rule, change. What they may not see is not there. */
-async function theirs(tx: Tx, actor: Actor, id: string, rule: (actor: Actor, card: PersonCard) => boolean): Promise<PersonCard> {
+async function theirs(
+	tx: Tx,
+	actor: Actor,
+	id: string,
+	rule: (actor: Actor, card: PersonCard) => boolean,
+): Promise<PersonCard> {
 	const card = await cardById(tx, id);
 	if (!card || !mayReadCard(actor, card)) throw new NotFound('person-card', id);
 	if (!rule(actor, card)) throw new NotAllowed('people.keep-card');
@@ -57,15 +68,28 @@ async function theirs(tx: Tx, actor: Actor, id: string, rule: (actor: Actor, car
 }
 
 /** Puts right what somebody said is not right on their card. */
-export async function mendCard(tx: Tx, actor: Actor, id: string, { naam, gebied, bereik, notitie }: CardInput): Promise<void> {
+export async function mendCard(
+	tx: Tx,
+	actor: Actor,
+	id: string,
+	{ naam, gebied, bereik, notitie }: CardInput,
+): Promise<void> {
 	const card = await theirs(tx, actor, id, mayWriteCard);
 	if (gebied && !(await findArea(tx, actor.municipalityId, gebied))) throw new Refused('unknown-area', 'gebied');
-	await changeCard(tx, actor.municipalityId, card.id, { called: naam, area_code: gebied || null, contact_by: bereik, contact_note: notitie, last_active_on: clock.today() });
+	await changeCard(tx, actor.municipalityId, card.id, {
+		called: naam,
+		area_code: gebied || null,
+		contact_by: bereik,
+		contact_note: notitie,
+		last_active_on: clock.today(),
+	});
 }
 
 /** Who can keep a card of the actor's team today. */
 export const colleagues = async (tx: Tx, actor: Actor): Promise<Worker[]> =>
-	actor.teamId && mayKeepCards(actor) ? workersOfTeam(tx, actor.municipalityId, actor.teamId, keeperRoles, clock.today()) : [];
+	actor.teamId && mayKeepCards(actor)
+		? workersOfTeam(tx, actor.municipalityId, actor.teamId, keeperRoles, clock.today())
+		: [];
 
 /** Another of the same team keeps the card from now on; the yes was given to the team, so nobody else can. */
 export async function handOverCard(tx: Tx, actor: Actor, id: string, workerId: string): Promise<void> {
@@ -79,13 +103,18 @@ export async function handOverCard(tx: Tx, actor: Actor, id: string, workerId: s
  * everything is gone, and the work that hides the card now. That work is for after the transaction: in it the
  * worker could hide a card only by being able to see hidden ones.
  */
-export async function eraseCardForPerson(tx: Tx, actor: Actor, id: string): Promise<{ day: string; hide: () => Promise<void> }> {
+export async function eraseCardForPerson(
+	tx: Tx,
+	actor: Actor,
+	id: string,
+): Promise<{ day: string; hide: () => Promise<void> }> {
 	const card = await theirs(tx, actor, id, mayWriteCard);
 	const day = dayAfter(clock.today(), regretDays);
-	const hide = () => asTask('privacy.erase', actor.municipalityId, 'community', async (task, eraser) => {
-		await changeCard(task, actor.municipalityId, card.id, { erase_on: day });
-		await tell(task, eraser, 'community', 'person-card.erase-planned', card.id);
-	});
+	const hide = () =>
+		asTask('privacy.erase', actor.municipalityId, 'community', async (task, eraser) => {
+			await changeCard(task, actor.municipalityId, card.id, { erase_on: day });
+			await tell(task, eraser, 'community', 'person-card.erase-planned', card.id);
+		});
 	return { day, hide };
 }
 
@@ -96,10 +125,20 @@ async function mine(tx: Tx, actor: Actor): Promise<PersonCard> {
 }
 
 /** People say themselves what they want to be called, where they are, and how they may be reached. */
-export async function changeOwnCard(tx: Tx, actor: Actor, { naam, gebied, bereik, notitie }: OwnCardInput): Promise<void> {
+export async function changeOwnCard(
+	tx: Tx,
+	actor: Actor,
+	{ naam, gebied, bereik, notitie }: OwnCardInput,
+): Promise<void> {
 	const card = await mine(tx, actor);
 	if (gebied && !(await findArea(tx, actor.municipalityId, gebied))) throw new Refused('unknown-area', 'gebied');
-	await changeCard(tx, actor.municipalityId, card.id, { called: naam, area_code: gebied || null, contact_by: bereik, contact_note: notitie, last_active_on: clock.today() });
+	await changeCard(tx, actor.municipalityId, card.id, {
+		called: naam,
+		area_code: gebied || null,
+		contact_by: bereik,
+		contact_note: notitie,
+		last_active_on: clock.today(),
+	});
 }
 
 /** As easy as giving it: workers stop seeing the card in this same transaction (AVG art. 7.3). */
@@ -122,7 +161,12 @@ export async function eraseOwnCard(tx: Tx, actor: Actor): Promise<string> {
 	const day = dayAfter(clock.today(), regretDays);
 	await changeCard(tx, actor.municipalityId, card.id, { erase_on: day });
 	await tell(tx, actor, 'community', 'person-card.erase-planned', card.id);
-	if (actor.accountId) await send(tx, actor, 'community', { to: { accountId: actor.accountId }, template: 'erase-planned', facts: { day, link: '/mijn/gegevens' } });
+	if (actor.accountId)
+		await send(tx, actor, 'community', {
+			to: { accountId: actor.accountId },
+			template: 'erase-planned',
+			facts: { day, link: '/mijn/gegevens' },
+		});
 	return day;
 }
 

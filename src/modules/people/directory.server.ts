@@ -1,11 +1,19 @@
+import { areasOf } from '#modules/areas/index.server';
 import type { RoleKind } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import type { Hat, Membership } from '#platform/identity/index.server';
 import { newId } from '#platform/ids';
-import { areasOf } from '#modules/areas/index.server';
-import { holdsOn, withEverythingInside, type Assignment, type RoleName } from './people.ts';
-import { addCard, assignmentsOf, cardOfAccount, organisations, roleNames, teams, workerOfAccount } from './people.store.server.ts';
+import {
+	addCard,
+	assignmentsOf,
+	cardOfAccount,
+	organisations,
+	roleNames,
+	teams,
+	workerOfAccount,
+} from './people.store.server.ts';
+import { type Assignment, holdsOn, type RoleName, withEverythingInside } from './people.ts';
 
 type Account = { id: string; name: string };
 
@@ -15,25 +23,51 @@ type Account = { id: string; name: string };
  */
 export async function rolesOf(tx: Tx, account: Account, municipalityId: string): Promise<Membership> {
 	const worker = await workerOfAccount(tx, municipalityId, account.id);
-	const card = (await cardOfAccount(tx, municipalityId, account.id)) ?? (worker ? undefined : await firstCard(tx, account, municipalityId));
+	const card =
+		(await cardOfAccount(tx, municipalityId, account.id)) ??
+		(worker ? undefined : await firstCard(tx, account, municipalityId));
 	const today = clock.today();
 	const held = [
 		...(worker ? await assignmentsOf(tx, municipalityId, { workerIds: [worker.id] }) : []),
 		...(card ? await assignmentsOf(tx, municipalityId, { cardId: card.id }) : []),
 	].filter((assignment) => holdsOn(today, assignment));
 	const names = await roleNames(tx, municipalityId);
-	const hats = held.length ? await teamHats(tx, municipalityId, held, names, worker ? worker.firstName : (card?.called ?? '')) : [];
+	const hats = held.length
+		? await teamHats(tx, municipalityId, held, names, worker ? worker.firstName : (card?.called ?? ''))
+		: [];
 	if (card) hats.push(ownHat(card, names));
 	return { hats };
 }
 
 async function firstCard(tx: Tx, account: Account, municipalityId: string) {
-	await addCard(tx, { municipalityId, id: newId(), accountId: account.id, called: account.name.slice(0, 60), areaCode: null, keeperId: null, teamId: null, consentGivenOn: null, consentHow: null, madeAt: clock.now(), today: clock.today() });
+	await addCard(tx, {
+		municipalityId,
+		id: newId(),
+		accountId: account.id,
+		called: account.name.slice(0, 60),
+		areaCode: null,
+		keeperId: null,
+		teamId: null,
+		consentGivenOn: null,
+		consentHow: null,
+		madeAt: clock.now(),
+		today: clock.today(),
+	});
 	return cardOfAccount(tx, municipalityId, account.id);
 }
 
-async function teamHats(tx: Tx, municipalityId: string, held: Assignment[], names: RoleName[], displayName: string): Promise<Hat[]> {
-	const [allTeams, allOrganisations, areas] = [await teams(tx, municipalityId), await organisations(tx, municipalityId), await areasOf(tx, municipalityId)];
+async function teamHats(
+	tx: Tx,
+	municipalityId: string,
+	held: Assignment[],
+	names: RoleName[],
+	displayName: string,
+): Promise<Hat[]> {
+	const [allTeams, allOrganisations, areas] = [
+		await teams(tx, municipalityId),
+		await organisations(tx, municipalityId),
+		await areasOf(tx, municipalityId),
+	];
 	// A volunteer's role and a worker's role are never worn together, even in one team: they are different people in the trail.
 	const perTeam = Map.groupBy(held, ({ teamId, workerId }) => `${teamId} ${workerId ?? ''}`);
 	return [...perTeam.values()].flatMap((assignments) => {
@@ -52,7 +86,10 @@ async function teamHats(tx: Tx, municipalityId: string, held: Assignment[], name
 			organisationId: organisation.id,
 			organisationName: organisation.name,
 			employerOrganisationId: first.employerOrganisationId,
-			areas: withEverythingInside([...new Set(assignments.flatMap(({ areaCodes }) => (areaCodes.length ? areaCodes : team.areaCodes)))], areas),
+			areas: withEverythingInside(
+				[...new Set(assignments.flatMap(({ areaCodes }) => (areaCodes.length ? areaCodes : team.areaCodes)))],
+				areas,
+			),
 		};
 	});
 }

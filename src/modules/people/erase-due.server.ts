@@ -1,8 +1,8 @@
+import { destroyPseudonym } from '#platform/audit/index.server';
 import { clock } from '#platform/clock';
 import { asTask } from '#platform/db/index.server';
 import { tell } from '#platform/events/index.server';
 import { removeAccount } from '#platform/identity/index.server';
-import { destroyPseudonym } from '#platform/audit/index.server';
 import { currentMunicipalities } from '#platform/municipality.server';
 import { cardsToErase, emptyCard } from './people.store.server.ts';
 

@@ -1,14 +1,35 @@
-export { ourNames, rolesOf } from './directory.server.ts';
-export { loadPeople, type PeopleToLoad } from './load-people.server.ts';
 export {
-	cardsKeptBy, cardsOfMyTeam, changeOwnCard, colleagues, eraseCardForPerson, eraseOwnCard, findCard, giveConsentAgain, handOverCard, keepOwnCard, makeCard, mendCard,
+	choices,
+	endOrganisation,
+	endRole,
+	endTeam,
+	fullName,
+	giveRole,
+	nameRole,
+	type PersonWithRoles,
+	peopleWithRoles,
+	type RoleHeld,
+	startOrganisation,
+	startTeam,
+} from './administer.server.ts';
+export { type CardShown, cardPage, cardsPage, type ListedCard, newCardPage } from './card-pages.server.ts';
+export {
+	cardsKeptBy,
+	cardsOfMyTeam,
+	changeOwnCard,
+	colleagues,
+	eraseCardForPerson,
+	eraseOwnCard,
+	findCard,
+	giveConsentAgain,
+	handOverCard,
+	keepOwnCard,
+	makeCard,
+	mendCard,
 	withdrawConsent,
 } from './cards.server.ts';
-export { cardPage, cardsPage, newCardPage, type CardShown, type ListedCard } from './card-pages.server.ts';
+export { ourNames, rolesOf } from './directory.server.ts';
 export { eraseDueCards } from './erase-due.server.ts';
-export {
-	choices, endOrganisation, endRole, endTeam, fullName, giveRole, nameRole, peopleWithRoles, startOrganisation, startTeam,
-	type PersonWithRoles, type RoleHeld,
-} from './administer.server.ts';
-export { myData, myDataFile, whoLooked, type Look, type MyData } from './what-is-known.server.ts';
+export { loadPeople, type PeopleToLoad } from './load-people.server.ts';
 export { workerById } from './people.store.server.ts';
+export { type Look, type MyData, myData, myDataFile, whoLooked } from './what-is-known.server.ts';

@@ -1,7 +1,15 @@
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
+import {
+	addAssignment,
+	addCard,
+	addOrganisation,
+	addRoleName,
+	addTeam,
+	addWorker,
+	type NewCard,
+} from './people.store.server.ts';
 import type { Assignment, Organisation, RoleName, Team, Worker } from './people.ts';
-import { addAssignment, addCard, addOrganisation, addRoleName, addTeam, addWorker, type NewCard } from './people.store.server.ts';
 
 export type PeopleToLoad = {
 	organisations: Omit<Organisation, 'endedOn'>[];

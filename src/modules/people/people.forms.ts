@@ -2,7 +2,14 @@ import * as v from 'valibot';
 import { cardLists, cardOrders } from './card-list.ts';
 import { consentWays, contactWays, givenRoles, organisationKinds } from './people.ts';
 
-const name = (most: number) => v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.minLength(2, 'too-short'), v.maxLength(most, 'too-long'));
+const name = (most: number) =>
+	v.pipe(
+		v.string('required'),
+		v.trim(),
+		v.nonEmpty('required'),
+		v.minLength(2, 'too-short'),
+		v.maxLength(most, 'too-long'),
+	);
 const words = (most: number) => v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(most, 'too-long'));
 const id = v.pipe(v.string('required'), v.uuid('required'));
 const day = v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.isoDate('not-a-date'));
@@ -11,7 +18,12 @@ const areaCode = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^(GM\d{4
 /** Codes as typed in one field, or as ticked one by one. */
 const areaCodes = v.pipe(
 	v.optional(v.union([v.string(), v.array(v.string())]), ''),
-	v.transform((typed) => [typed].flat().flatMap((part) => part.split(/[\s,;]+/)).filter(Boolean)),
+	v.transform((typed) =>
+		[typed]
+			.flat()
+			.flatMap((part) => part.split(/[\s,;]+/))
+			.filter(Boolean),
+	),
 	v.array(areaCode),
 	v.maxLength(60, 'too-many'),
 );
@@ -22,7 +34,14 @@ export const EndForm = v.object({ id });
 export const PersonForm = v.object({
 	voornaam: v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(60, 'too-long')),
 	achternaam: words(80),
-	email: v.pipe(v.string('required'), v.trim(), v.toLowerCase(), v.nonEmpty('required'), v.maxLength(254, 'too-long'), v.email('not-an-email')),
+	email: v.pipe(
+		v.string('required'),
+		v.trim(),
+		v.toLowerCase(),
+		v.nonEmpty('required'),
+		v.maxLength(254, 'too-long'),
+		v.email('not-an-email'),
+	),
 	rol: v.picklist(givenRoles, 'required'),
 	naamVanRol: v.optional(v.union([v.literal(''), v.pipe(v.string(), v.uuid('invalid'))]), ''),
 	team: id,
@@ -32,7 +51,14 @@ export const PersonForm = v.object({
 	tot: day,
 });
 export type PersonInput = v.InferOutput<typeof PersonForm>;
-export const RoleNameForm = v.object({ id: v.optional(v.union([v.literal(''), v.pipe(v.string(), v.uuid('invalid'))]), ''), soort: v.picklist([...givenRoles, 'resident', 'volunteer'] as const, 'required'), nl: name(60), en: name(60), takenNl: words(280), takenEn: words(280) });
+export const RoleNameForm = v.object({
+	id: v.optional(v.union([v.literal(''), v.pipe(v.string(), v.uuid('invalid'))]), ''),
+	soort: v.picklist([...givenRoles, 'resident', 'volunteer'] as const, 'required'),
+	nl: name(60),
+	en: name(60),
+	takenNl: words(280),
+	takenEn: words(280),
+});
 
 /** What a worker may write down about somebody, in their own presence. Anything more does not belong on a card. */
 const card = {
@@ -51,7 +77,9 @@ export const NewCardForm = v.object({
 });
 export type NewCardInput = v.InferOutput<typeof NewCardForm>;
 export const HandOverForm = v.object({ wie: id });
-export const EraseCardForm = v.object({ zeker: v.pipe(v.optional(v.string(), ''), v.value('on', 'card-erase-unsure')) });
+export const EraseCardForm = v.object({
+	zeker: v.pipe(v.optional(v.string(), ''), v.value('on', 'card-erase-unsure')),
+});
 /** What is asked of the list of cards; anything that cannot be read counts as not asked. */
 export const CardFilter = v.object({
 	zoek: v.fallback(v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60)), ''), ''),

@@ -3,19 +3,25 @@ import { keeperRoles, type PersonCard } from './people.ts';
 
 /** Who keeps the card, or works in the keeper's own team. What somebody is paid by plays no part. */
 export const mayReadCard = (actor: Actor, card: Pick<PersonCard, 'id' | 'keeperId' | 'teamId'>): boolean =>
-	actor.personId === card.id || (hasRole(actor, ...keeperRoles) && (card.keeperId === actor.personId || (card.teamId !== null && card.teamId === actor.teamId)));
+	actor.personId === card.id ||
+	(hasRole(actor, ...keeperRoles) &&
+		(card.keeperId === actor.personId || (card.teamId !== null && card.teamId === actor.teamId)));
 
 /** Only who is at work in a team can keep a card, and only for that team. */
-export const mayKeepCards = (actor: Actor): boolean => hasRole(actor, ...keeperRoles) && Boolean(actor.personId && actor.teamId);
+export const mayKeepCards = (actor: Actor): boolean =>
+	hasRole(actor, ...keeperRoles) && Boolean(actor.personId && actor.teamId);
 
 /**
  * The whole team may put a card right, hand it over or have it erased: keepers fall ill and leave. A card that
  * went along with another team stays readable for its keeper, and is no longer theirs to change.
  */
-export const mayMendCard = (actor: Actor, card: Pick<PersonCard, 'teamId'>): boolean => mayKeepCards(actor) && card.teamId === actor.teamId;
+export const mayMendCard = (actor: Actor, card: Pick<PersonCard, 'teamId'>): boolean =>
+	mayKeepCards(actor) && card.teamId === actor.teamId;
 
 /** Who signs in decides about the words on their card, and about its end, and nobody else does. */
-export const mayWriteCard = (actor: Actor, card: Pick<PersonCard, 'teamId' | 'own'>): boolean => mayMendCard(actor, card) && !card.own;
+export const mayWriteCard = (actor: Actor, card: Pick<PersonCard, 'teamId' | 'own'>): boolean =>
+	mayMendCard(actor, card) && !card.own;
 
 /** Nobody ends their own role: that would leave a place without anyone who can put it right. */
-export const mayEnd = (actor: Actor, assignment: { workerId: string | null }): boolean => hasRole(actor, 'administrator') && assignment.workerId !== actor.personId;
+export const mayEnd = (actor: Actor, assignment: { workerId: string | null }): boolean =>
+	hasRole(actor, 'administrator') && assignment.workerId !== actor.personId;

@@ -1,15 +1,56 @@
 import type { Generated } from 'kysely';
-import { sql, type Tx } from '#platform/db/index.server';
 import type { RoleKind } from '#platform/actor';
+import { sql, type Tx } from '#platform/db/index.server';
 import { isId } from '#platform/ids';
-import type { Assignment, ConsentWay, ContactWay, Organisation, OrganisationKind, PersonCard, RoleName, Team, Worker } from './people.ts';
+import type {
+	Assignment,
+	ConsentWay,
+	ContactWay,
+	Organisation,
+	OrganisationKind,
+	PersonCard,
+	RoleName,
+	Team,
+	Worker,
+} from './people.ts';
 
 declare module '#platform/db/tables' {
 	interface Tables {
-		'community.organisation': { municipality_id: string; id: string; name: string; kind: OrganisationKind; ended_on: Generated<string | null>; made_at: Date };
-		'community.team': { municipality_id: string; id: string; organisation_id: string; name: string; area_codes: string[]; ended_on: Generated<string | null>; made_at: Date };
-		'community.role_name': { municipality_id: string; id: string; kind: RoleKind; nl: string; en: string; duties_nl: string; duties_en: string; position: number };
-		'community.worker': { municipality_id: string; id: string; account_id: string; first_name: string; last_name: string; made_at: Date };
+		'community.organisation': {
+			municipality_id: string;
+			id: string;
+			name: string;
+			kind: OrganisationKind;
+			ended_on: Generated<string | null>;
+			made_at: Date;
+		};
+		'community.team': {
+			municipality_id: string;
+			id: string;
+			organisation_id: string;
+			name: string;
+			area_codes: string[];
+			ended_on: Generated<string | null>;
+			made_at: Date;
+		};
+		'community.role_name': {
+			municipality_id: string;
+			id: string;
+			kind: RoleKind;
+			nl: string;
+			en: string;
+			duties_nl: string;
+			duties_en: string;
+			position: number;
+		};
+		'community.worker': {
+			municipality_id: string;
+			id: string;
+			account_id: string;
+			first_name: string;
+			last_name: string;
+			made_at: Date;
+		};
 		'community.assignment': {
 			municipality_id: string;
 			id: string;
@@ -49,46 +90,120 @@ declare module '#platform/db/tables' {
 
 type Made = { municipalityId: string; madeAt: Date };
 
-export async function addOrganisation(tx: Tx, { municipalityId, madeAt, id, name, kind }: Made & Pick<Organisation, 'id' | 'name' | 'kind'>): Promise<boolean> {
-	const done = await tx.insertInto('community.organisation').values({ municipality_id: municipalityId, id, name, kind, made_at: madeAt }).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
-	return done.numInsertedOrUpdatedRows === 1n;
-}
-
-export async function changeOrganisation(tx: Tx, municipalityId: string, id: string, change: { name?: string; kind?: OrganisationKind; ended_on?: string | null }): Promise<boolean> {
-	const done = await tx.updateTable('community.organisation').set(change).where('municipality_id', '=', municipalityId).where('id', '=', id).executeTakeFirst();
-	return done.numUpdatedRows === 1n;
-}
-
-export async function organisations(tx: Tx, municipalityId: string): Promise<Organisation[]> {
-	const rows = await tx.selectFrom('community.organisation').selectAll().where('municipality_id', '=', municipalityId).orderBy('name').limit(1000).execute();
-	return rows.map((row) => ({ id: row.id, name: row.name, kind: row.kind, endedOn: row.ended_on }));
-}
-
-export async function addTeam(tx: Tx, { municipalityId, madeAt, id, organisationId, name, areaCodes }: Made & Omit<Team, 'endedOn'>): Promise<boolean> {
+export async function addOrganisation(
+	tx: Tx,
+	{ municipalityId, madeAt, id, name, kind }: Made & Pick<Organisation, 'id' | 'name' | 'kind'>,
+): Promise<boolean> {
 	const done = await tx
-		.insertInto('community.team')
-		.values({ municipality_id: municipalityId, id, organisation_id: organisationId, name, area_codes: areaCodes, made_at: madeAt })
+		.insertInto('community.organisation')
+		.values({ municipality_id: municipalityId, id, name, kind, made_at: madeAt })
 		.onConflict((conflict) => conflict.doNothing())
 		.executeTakeFirst();
 	return done.numInsertedOrUpdatedRows === 1n;
 }
 
-export async function changeTeam(tx: Tx, municipalityId: string, id: string, change: { name?: string; area_codes?: string[]; ended_on?: string | null }): Promise<boolean> {
-	const done = await tx.updateTable('community.team').set(change).where('municipality_id', '=', municipalityId).where('id', '=', id).executeTakeFirst();
+export async function changeOrganisation(
+	tx: Tx,
+	municipalityId: string,
+	id: string,
+	change: { name?: string; kind?: OrganisationKind; ended_on?: string | null },
+): Promise<boolean> {
+	const done = await tx
+		.updateTable('community.organisation')
+		.set(change)
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return done.numUpdatedRows === 1n;
+}
+
+export async function organisations(tx: Tx, municipalityId: string): Promise<Organisation[]> {
+	const rows = await tx
+		.selectFrom('community.organisation')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.orderBy('name')
+		.limit(1000)
+		.execute();
+	return rows.map((row) => ({ id: row.id, name: row.name, kind: row.kind, endedOn: row.ended_on }));
+}
+
+export async function addTeam(
+	tx: Tx,
+	{ municipalityId, madeAt, id, organisationId, name, areaCodes }: Made & Omit<Team, 'endedOn'>,
+): Promise<boolean> {
+	const done = await tx
+		.insertInto('community.team')
+		.values({
+			municipality_id: municipalityId,
+			id,
+			organisation_id: organisationId,
+			name,
+			area_codes: areaCodes,
+			made_at: madeAt,
+		})
+		.onConflict((conflict) => conflict.doNothing())
+		.executeTakeFirst();
+	return done.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function changeTeam(
+	tx: Tx,
+	municipalityId: string,
+	id: string,
+	change: { name?: string; area_codes?: string[]; ended_on?: string | null },
+): Promise<boolean> {
+	const done = await tx
+		.updateTable('community.team')
+		.set(change)
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.executeTakeFirst();
 	return done.numUpdatedRows === 1n;
 }
 
 export async function teams(tx: Tx, municipalityId: string): Promise<Team[]> {
-	const rows = await tx.selectFrom('community.team').selectAll().where('municipality_id', '=', municipalityId).orderBy('name').limit(5000).execute();
-	return rows.map((row) => ({ id: row.id, organisationId: row.organisation_id, name: row.name, areaCodes: row.area_codes, endedOn: row.ended_on }));
+	const rows = await tx
+		.selectFrom('community.team')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.orderBy('name')
+		.limit(5000)
+		.execute();
+	return rows.map((row) => ({
+		id: row.id,
+		organisationId: row.organisation_id,
+		name: row.name,
+		areaCodes: row.area_codes,
+		endedOn: row.ended_on,
+	}));
 }
 
 export async function roleNames(tx: Tx, municipalityId: string): Promise<RoleName[]> {
-	const rows = await tx.selectFrom('community.role_name').selectAll().where('municipality_id', '=', municipalityId).orderBy('kind').orderBy('position').orderBy('nl').execute();
-	return rows.map((row) => ({ id: row.id, kind: row.kind, nl: row.nl, en: row.en, dutiesNl: row.duties_nl, dutiesEn: row.duties_en }));
+	const rows = await tx
+		.selectFrom('community.role_name')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.orderBy('kind')
+		.orderBy('position')
+		.orderBy('nl')
+		.execute();
+	return rows.map((row) => ({
+		id: row.id,
+		kind: row.kind,
+		nl: row.nl,
+		en: row.en,
+		dutiesNl: row.duties_nl,
+		dutiesEn: row.duties_en,
+	}));
 }
 
-export async function addRoleName(tx: Tx, municipalityId: string, { id, kind, nl, en, dutiesNl, dutiesEn }: RoleName, position = 0): Promise<boolean> {
+export async function addRoleName(
+	tx: Tx,
+	municipalityId: string,
+	{ id, kind, nl, en, dutiesNl, dutiesEn }: RoleName,
+	position = 0,
+): Promise<boolean> {
 	const done = await tx
 		.insertInto('community.role_name')
 		.values({ municipality_id: municipalityId, id, kind, nl, en, duties_nl: dutiesNl, duties_en: dutiesEn, position })
@@ -97,38 +212,86 @@ export async function addRoleName(tx: Tx, municipalityId: string, { id, kind, nl
 	return done.numInsertedOrUpdatedRows === 1n;
 }
 
-export async function changeRoleName(tx: Tx, municipalityId: string, id: string, { nl, en, dutiesNl, dutiesEn }: Pick<RoleName, 'nl' | 'en' | 'dutiesNl' | 'dutiesEn'>): Promise<boolean> {
-	const done = await tx.updateTable('community.role_name').set({ nl, en, duties_nl: dutiesNl, duties_en: dutiesEn }).where('municipality_id', '=', municipalityId).where('id', '=', id).executeTakeFirst();
+export async function changeRoleName(
+	tx: Tx,
+	municipalityId: string,
+	id: string,
+	{ nl, en, dutiesNl, dutiesEn }: Pick<RoleName, 'nl' | 'en' | 'dutiesNl' | 'dutiesEn'>,
+): Promise<boolean> {
+	const done = await tx
+		.updateTable('community.role_name')
+		.set({ nl, en, duties_nl: dutiesNl, duties_en: dutiesEn })
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.executeTakeFirst();
 	return done.numUpdatedRows === 1n;
 }
 
-const asWorker = (row: { id: string; account_id: string; first_name: string; last_name: string }): Worker => ({ id: row.id, accountId: row.account_id, firstName: row.first_name, lastName: row.last_name });
+const asWorker = (row: { id: string; account_id: string; first_name: string; last_name: string }): Worker => ({
+	id: row.id,
+	accountId: row.account_id,
+	firstName: row.first_name,
+	lastName: row.last_name,
+});
 
-export async function addWorker(tx: Tx, { municipalityId, madeAt, id, accountId, firstName, lastName }: Made & Worker): Promise<void> {
+export async function addWorker(
+	tx: Tx,
+	{ municipalityId, madeAt, id, accountId, firstName, lastName }: Made & Worker,
+): Promise<void> {
 	await tx
 		.insertInto('community.worker')
-		.values({ municipality_id: municipalityId, id, account_id: accountId, first_name: firstName, last_name: lastName, made_at: madeAt })
+		.values({
+			municipality_id: municipalityId,
+			id,
+			account_id: accountId,
+			first_name: firstName,
+			last_name: lastName,
+			made_at: madeAt,
+		})
 		.onConflict((conflict) => conflict.doNothing())
 		.execute();
 }
 
 export async function workerOfAccount(tx: Tx, municipalityId: string, accountId: string): Promise<Worker | undefined> {
-	const row = await tx.selectFrom('community.worker').selectAll().where('municipality_id', '=', municipalityId).where('account_id', '=', accountId).executeTakeFirst();
+	const row = await tx
+		.selectFrom('community.worker')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('account_id', '=', accountId)
+		.executeTakeFirst();
 	return row && asWorker(row);
 }
 
 export async function workerById(tx: Tx, municipalityId: string, id: string): Promise<Worker | undefined> {
-	const row = await tx.selectFrom('community.worker').selectAll().where('municipality_id', '=', municipalityId).where('id', '=', id).executeTakeFirst();
+	const row = await tx
+		.selectFrom('community.worker')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.executeTakeFirst();
 	return row && asWorker(row);
 }
 
 export async function workersWithIds(tx: Tx, municipalityId: string, ids: readonly string[]): Promise<Worker[]> {
 	if (ids.length === 0) return [];
-	return (await tx.selectFrom('community.worker').selectAll().where('municipality_id', '=', municipalityId).where('id', 'in', ids).execute()).map(asWorker);
+	return (
+		await tx
+			.selectFrom('community.worker')
+			.selectAll()
+			.where('municipality_id', '=', municipalityId)
+			.where('id', 'in', ids)
+			.execute()
+	).map(asWorker);
 }
 
 /** Who holds one of these roles in a team on a day, by name. */
-export async function workersOfTeam(tx: Tx, municipalityId: string, teamId: string, roles: readonly RoleKind[], day: string): Promise<Worker[]> {
+export async function workersOfTeam(
+	tx: Tx,
+	municipalityId: string,
+	teamId: string,
+	roles: readonly RoleKind[],
+	day: string,
+): Promise<Worker[]> {
 	const rows = await tx
 		.selectFrom('community.worker as worker')
 		.selectAll('worker')
@@ -160,7 +323,10 @@ export async function workersNamed(tx: Tx, municipalityId: string, part: string)
 	return (await query.orderBy('first_name').orderBy('last_name').limit(200).execute()).map(asWorker);
 }
 
-export async function addAssignment(tx: Tx, { municipalityId, madeAt, madeBy, ...assignment }: Made & { madeBy: string | null } & Omit<Assignment, 'endedOn'>): Promise<void> {
+export async function addAssignment(
+	tx: Tx,
+	{ municipalityId, madeAt, madeBy, ...assignment }: Made & { madeBy: string | null } & Omit<Assignment, 'endedOn'>,
+): Promise<void> {
 	await tx
 		.insertInto('community.assignment')
 		.values({
@@ -183,14 +349,29 @@ export async function addAssignment(tx: Tx, { municipalityId, madeAt, madeBy, ..
 }
 
 export async function endAssignmentOn(tx: Tx, municipalityId: string, id: string, day: string): Promise<boolean> {
-	const done = await tx.updateTable('community.assignment').set({ ended_on: day }).where('municipality_id', '=', municipalityId).where('id', '=', id).where('ended_on', 'is', null).executeTakeFirst();
+	const done = await tx
+		.updateTable('community.assignment')
+		.set({ ended_on: day })
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.where('ended_on', 'is', null)
+		.executeTakeFirst();
 	return done.numUpdatedRows === 1n;
 }
 
 /** The assignments of workers or of volunteers' cards, ended ones included. */
-export async function assignmentsOf(tx: Tx, municipalityId: string, people: { workerIds: readonly string[] } | { cardId: string } | { id: string }): Promise<Assignment[]> {
+export async function assignmentsOf(
+	tx: Tx,
+	municipalityId: string,
+	people: { workerIds: readonly string[] } | { cardId: string } | { id: string },
+): Promise<Assignment[]> {
 	let query = tx.selectFrom('community.assignment').selectAll().where('municipality_id', '=', municipalityId);
-	if ('workerIds' in people) query = query.where('worker_id', 'in', people.workerIds.length ? people.workerIds : ['00000000-0000-0000-0000-000000000000']);
+	if ('workerIds' in people)
+		query = query.where(
+			'worker_id',
+			'in',
+			people.workerIds.length ? people.workerIds : ['00000000-0000-0000-0000-000000000000'],
+		);
 	else if ('cardId' in people) query = query.where('card_id', '=', people.cardId);
 	else query = query.where('id', '=', people.id);
 	return (await query.orderBy('valid_from', 'desc').orderBy('id').limit(2000).execute()).map((row) => ({
@@ -300,18 +481,40 @@ export async function cardById(tx: Tx, id: string): Promise<PersonCard | undefin
 	return row && asCard(row);
 }
 
-export async function cardOfAccount(tx: Tx, municipalityId: string, accountId: string): Promise<PersonCard | undefined> {
-	const row = await tx.selectFrom('community.person_card').selectAll().where('municipality_id', '=', municipalityId).where('account_id', '=', accountId).executeTakeFirst();
+export async function cardOfAccount(
+	tx: Tx,
+	municipalityId: string,
+	accountId: string,
+): Promise<PersonCard | undefined> {
+	const row = await tx
+		.selectFrom('community.person_card')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('account_id', '=', accountId)
+		.executeTakeFirst();
 	return row && asCard(row);
 }
 
 export async function cardsWithKeeper(tx: Tx, keeperId: string): Promise<PersonCard[]> {
-	const rows = await tx.selectFrom('community.person_card').selectAll().where('keeper_id', '=', keeperId).orderBy('called').limit(500).execute();
+	const rows = await tx
+		.selectFrom('community.person_card')
+		.selectAll()
+		.where('keeper_id', '=', keeperId)
+		.orderBy('called')
+		.limit(500)
+		.execute();
 	return rows.map(asCard);
 }
 
 export async function cardsOfTeam(tx: Tx, municipalityId: string, teamId: string): Promise<PersonCard[]> {
-	const rows = await tx.selectFrom('community.person_card').selectAll().where('municipality_id', '=', municipalityId).where('team_id', '=', teamId).orderBy('called').limit(500).execute();
+	const rows = await tx
+		.selectFrom('community.person_card')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('team_id', '=', teamId)
+		.orderBy('called')
+		.limit(500)
+		.execute();
 	return rows.map(asCard);
 }
 
@@ -328,11 +531,20 @@ export type CardChange = Partial<{
 
 /** False when the card is not there for this actor. */
 export async function changeCard(tx: Tx, municipalityId: string, id: string, change: CardChange): Promise<boolean> {
-	const done = await tx.updateTable('community.person_card').set(change).where('municipality_id', '=', municipalityId).where('id', '=', id).executeTakeFirst();
+	const done = await tx
+		.updateTable('community.person_card')
+		.set(change)
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.executeTakeFirst();
 	return done.numUpdatedRows === 1n;
 }
 
-export async function cardsToErase(tx: Tx, municipalityId: string, today: string): Promise<{ id: string; accountId: string | null }[]> {
+export async function cardsToErase(
+	tx: Tx,
+	municipalityId: string,
+	today: string,
+): Promise<{ id: string; accountId: string | null }[]> {
 	const rows = await tx
 		.selectFrom('community.person_card')
 		.select(['id', 'account_id'])
@@ -348,7 +560,18 @@ export async function cardsToErase(tx: Tx, municipalityId: string, today: string
 export async function emptyCard(tx: Tx, municipalityId: string, id: string, now: Date): Promise<void> {
 	await tx
 		.updateTable('community.person_card')
-		.set({ called: '', area_code: null, keeper_id: null, team_id: null, account_id: null, consent_given_on: null, consent_how: null, contact_by: 'nobody', contact_note: '', erased_at: now })
+		.set({
+			called: '',
+			area_code: null,
+			keeper_id: null,
+			team_id: null,
+			account_id: null,
+			consent_given_on: null,
+			consent_how: null,
+			contact_by: 'nobody',
+			contact_note: '',
+			erased_at: now,
+		})
 		.where('municipality_id', '=', municipalityId)
 		.where('id', '=', id)
 		.execute();

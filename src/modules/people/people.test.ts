@@ -4,10 +4,18 @@ import { dayAfter, holdsOn, isSeconded, latestEnd, periodFault, withEverythingIn
 describe('a role', () => {
 	const role = { validFrom: '2026-03-01', validUntil: '2026-06-30', endedOn: null };
 	test('counts from its first up to and with its last day', () => {
-		expect(['2026-02-28', '2026-03-01', '2026-06-30', '2026-07-01'].map((day) => holdsOn(day, role))).toEqual([false, true, true, false]);
+		expect(['2026-02-28', '2026-03-01', '2026-06-30', '2026-07-01'].map((day) => holdsOn(day, role))).toEqual([
+			false,
+			true,
+			true,
+			false,
+		]);
 	});
 	test('does not count any more on the day it was ended', () => {
-		expect(['2026-04-30', '2026-05-01'].map((day) => holdsOn(day, { ...role, endedOn: '2026-05-01' }))).toEqual([true, false]);
+		expect(['2026-04-30', '2026-05-01'].map((day) => holdsOn(day, { ...role, endedOn: '2026-05-01' }))).toEqual([
+			true,
+			false,
+		]);
 	});
 	test('lasts twelve months at most, also from a leap day', () => {
 		expect(latestEnd('2026-03-01')).toBe('2027-03-01');

@@ -1,6 +1,16 @@
 import { type RoleKind, roleKinds } from '#platform/actor';
 
-export const organisationKinds = ['municipality', 'welfare', 'neighbourhood_teams', 'housing_association', 'school', 'health', 'police', 'residents', 'other'] as const;
+export const organisationKinds = [
+	'municipality',
+	'welfare',
+	'neighbourhood_teams',
+	'housing_association',
+	'school',
+	'health',
+	'police',
+	'residents',
+	'other',
+] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 
 /** The kinds of role that are given by an administrator to somebody who works in a team. */
@@ -54,8 +64,10 @@ export type PersonCard = {
 };
 
 /** Whether an assignment counts on a day (yyyy-mm-dd). Its last day still counts; the day it was ended does not. */
-export const holdsOn = (day: string, { validFrom, validUntil, endedOn }: Pick<Assignment, 'validFrom' | 'validUntil' | 'endedOn'>): boolean =>
-	validFrom <= day && day <= validUntil && (endedOn === null || day < endedOn);
+export const holdsOn = (
+	day: string,
+	{ validFrom, validUntil, endedOn }: Pick<Assignment, 'validFrom' | 'validUntil' | 'endedOn'>,
+): boolean => validFrom <= day && day <= validUntil && (endedOn === null || day < endedOn);
 
 /** The last day a role that starts on a day may have: twelve months on (BIO; privacy S16). */
 export function latestEnd(from: string): string {
@@ -72,11 +84,16 @@ export function periodFault(from: string, until: string): 'ends-before-start' | 
 }
 
 /** Paid by one organisation, working for another. */
-export const isSeconded = (assignment: Pick<Assignment, 'employerOrganisationId'>, team: Pick<Team, 'organisationId'>): boolean =>
-	assignment.employerOrganisationId !== team.organisationId;
+export const isSeconded = (
+	assignment: Pick<Assignment, 'employerOrganisationId'>,
+	team: Pick<Team, 'organisationId'>,
+): boolean => assignment.employerOrganisationId !== team.organisationId;
 
 /** An area code with all areas inside it, however deep. Codes nobody knows stay as they are. */
-export function withEverythingInside(codes: readonly string[], areas: readonly { code: string; parentCode: string | null }[]): string[] {
+export function withEverythingInside(
+	codes: readonly string[],
+	areas: readonly { code: string; parentCode: string | null }[],
+): string[] {
 	const inside = new Set(codes);
 	for (let grown = -1; grown !== inside.size; ) {
 		grown = inside.size;

@@ -1,12 +1,12 @@
+import { areasOf } from '#modules/areas/index.server';
 import type { Actor, RoleKind } from '#platform/actor';
 import { entriesAbout } from '#platform/audit/index.server';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { processingActivities } from '#platform/policy/index.server';
-import { areasOf } from '#modules/areas/index.server';
-import type { PersonCard } from './people.ts';
 import { ourNames } from './directory.server.ts';
 import { cardById, organisations, teams, workerById } from './people.store.server.ts';
+import type { PersonCard } from './people.ts';
 
 type Localised = { nl: string; en: string };
 
@@ -18,14 +18,19 @@ export type MyData = {
 
 /** What is known about somebody, for themselves: the card, who keeps it, and who looked. */
 export async function myData(tx: Tx, actor: Actor, mostLooks = 50): Promise<MyData> {
-	const card = actor.personId && (actor.kind === 'resident' || actor.kind === 'volunteer') ? await cardById(tx, actor.personId) : undefined;
+	const card =
+		actor.personId && (actor.kind === 'resident' || actor.kind === 'volunteer')
+			? await cardById(tx, actor.personId)
+			: undefined;
 	return { card: card ? await withNames(tx, actor, card) : null, looks: await whoLooked(tx, actor, mostLooks) };
 }
 
 async function withNames(tx: Tx, actor: Actor, card: PersonCard) {
 	const keeper = card.keeperId ? await workerById(tx, actor.municipalityId, card.keeperId) : undefined;
 	const team = card.teamId ? (await teams(tx, actor.municipalityId)).find(({ id }) => id === card.teamId) : undefined;
-	const area = card.areaCode ? (await areasOf(tx, actor.municipalityId)).find(({ code }) => code === card.areaCode) : undefined;
+	const area = card.areaCode
+		? (await areasOf(tx, actor.municipalityId)).find(({ code }) => code === card.areaCode)
+		: undefined;
 	return { ...card, keeper: keeper?.firstName ?? null, team: team?.name ?? null, area: area?.name ?? card.areaCode };
 }
 
@@ -35,7 +40,10 @@ export async function whoLooked(tx: Tx, actor: Actor, most: number): Promise<Loo
 	const names = new Map((await organisations(tx, actor.municipalityId)).map(({ id, name }) => [id, name]));
 	return (await entriesAbout(tx, actor.municipalityId, actor.personId, most)).map((entry) => ({
 		at: entry.occurred_at.toISOString(),
-		who: ourNames[(entry.actor_roles.split(',')[0] || 'resident') as RoleKind] ?? { nl: entry.actor_kind, en: entry.actor_kind },
+		who: ourNames[(entry.actor_roles.split(',')[0] || 'resident') as RoleKind] ?? {
+			nl: entry.actor_kind,
+			en: entry.actor_kind,
+		},
 		organisation: names.get(entry.organisation_id ?? '') ?? '',
 		why: processingActivities.activities[entry.purpose]?.purpose ?? { nl: entry.purpose, en: entry.purpose },
 		outcome: entry.outcome === 'done' ? 'done' : 'seen',

@@ -6,7 +6,13 @@ import { answerIfNew } from './privacy.store.server.ts';
 import { mayAnswerTextReports } from './text-report.ts';
 
 /** Says what became of a remark; the first answer stands. */
-export async function answerTextReport(tx: Tx, actor: Actor, id: string, state: 'mended' | 'declined', answer: string): Promise<void> {
+export async function answerTextReport(
+	tx: Tx,
+	actor: Actor,
+	id: string,
+	state: 'mended' | 'declined',
+	answer: string,
+): Promise<void> {
 	if (!mayAnswerTextReports(actor)) throw new NotAllowed('privacy.answer-text');
 	if (!(await answerIfNew(tx, id, state, answer, clock.now()))) throw new Conflict('already-done');
 }

@@ -5,7 +5,7 @@ import type { TextReport } from './text-report.ts';
 
 export { readAccessLog } from './access-log.server.ts';
 export { answerTextReport } from './answer-text-report.server.ts';
-export { publicRegister, type PublicRegister } from './public-register.server.ts';
+export { type PublicRegister, publicRegister } from './public-register.server.ts';
 export { reportText } from './report-text.server.ts';
 
 export const openTextReports = (tx: Tx): Promise<TextReport[]> => textReports(tx, undefined);

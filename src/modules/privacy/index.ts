@@ -1,3 +1,10 @@
 /** Door for everyone: what a remark about a text is, and who may answer it. */
 export { AnswerTextReportForm, ReportTextForm } from './privacy.forms.ts';
-export { isOwnPage, mayAnswerTextReports, mayReadAccessLog, type TextReport, type TextReportState, textReportStates } from './text-report.ts';
+export {
+	isOwnPage,
+	mayAnswerTextReports,
+	mayReadAccessLog,
+	type TextReport,
+	type TextReportState,
+	textReportStates,
+} from './text-report.ts';

@@ -17,8 +17,14 @@ declare module '#platform/db/tables' {
 	}
 }
 
-export async function addTextReport(tx: Tx, row: { municipality_id: string; id: string; page: string; remark: string; reported_at: Date }): Promise<void> {
-	await tx.insertInto('community.text_report').values({ ...row, answered_at: null }).execute();
+export async function addTextReport(
+	tx: Tx,
+	row: { municipality_id: string; id: string; page: string; remark: string; reported_at: Date },
+): Promise<void> {
+	await tx
+		.insertInto('community.text_report')
+		.values({ ...row, answered_at: null })
+		.execute();
 }
 
 export async function textReports(tx: Tx, state: TextReportState | undefined): Promise<TextReport[]> {
@@ -29,11 +35,24 @@ export async function textReports(tx: Tx, state: TextReportState | undefined): P
 		.orderBy('reported_at', 'desc')
 		.limit(200)
 		.execute();
-	return rows.map(({ id, page, remark, state, answer, reported_at }) => ({ id, page, remark, state, answer, reportedAt: reported_at }));
+	return rows.map(({ id, page, remark, state, answer, reported_at }) => ({
+		id,
+		page,
+		remark,
+		state,
+		answer,
+		reportedAt: reported_at,
+	}));
 }
 
 /** Answers a report that nobody answered yet; false when somebody did. */
-export async function answerIfNew(tx: Tx, id: string, state: TextReportState, answer: string, at: Date): Promise<boolean> {
+export async function answerIfNew(
+	tx: Tx,
+	id: string,
+	state: TextReportState,
+	answer: string,
+	at: Date,
+): Promise<boolean> {
 	const { numUpdatedRows } = await tx
 		.updateTable('community.text_report')
 		.set({ state, answer, answered_at: at })
@@ -56,9 +75,24 @@ export type AccessLogRow = {
 	occurred_at: Date;
 };
 
-const shown = ['id', 'permission', 'purpose', 'outcome', 'actor_kind', 'actor_roles', 'actor_pseudonym', 'organisation_id', 'subject_pseudonym', 'occurred_at'] as const;
+const shown = [
+	'id',
+	'permission',
+	'purpose',
+	'outcome',
+	'actor_kind',
+	'actor_roles',
+	'actor_pseudonym',
+	'organisation_id',
+	'subject_pseudonym',
+	'occurred_at',
+] as const;
 
-export async function accessLog(tx: Tx, filter: { outcome?: 'done' | 'seen' | 'denied' | undefined; permission?: string | undefined }, most: number): Promise<AccessLogRow[]> {
+export async function accessLog(
+	tx: Tx,
+	filter: { outcome?: 'done' | 'seen' | 'denied' | undefined; permission?: string | undefined },
+	most: number,
+): Promise<AccessLogRow[]> {
 	return tx
 		.selectFrom('audit.entry')
 		.select(shown)

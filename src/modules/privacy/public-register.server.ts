@@ -3,7 +3,13 @@ import { accessMatrix, processingActivities, retentionTable } from '#platform/po
 type Localised = { nl: string; en: string };
 
 export type PublicRegister = {
-	activities: { name: string; purpose: Localised; controller: string; legalBasis: string; keep: { what: Localised; period: string }[] }[];
+	activities: {
+		name: string;
+		purpose: Localised;
+		controller: string;
+		legalBasis: string;
+		keep: { what: Localised; period: string }[];
+	}[];
 	/** Permission → roles with their reach. */
 	access: { permission: string; zone: string; who: { role: string; scope: string }[] }[];
 };

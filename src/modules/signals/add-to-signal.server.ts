@@ -9,7 +9,12 @@ import { mayAdd } from './signal.policy.ts';
 import { addAddition, findSignal } from './signals.store.server.ts';
 
 /** Who told something adds to it later. */
-export async function addToSignal(tx: Tx, actor: Actor, id: string, form: { text: string; confirmed?: string | undefined }): Promise<void> {
+export async function addToSignal(
+	tx: Tx,
+	actor: Actor,
+	id: string,
+	form: { text: string; confirmed?: string | undefined },
+): Promise<void> {
 	const signal = await findSignal(tx, actor.municipalityId, id);
 	if (!signal) throw new NotFound('signal', id);
 	if (!mayAdd(actor, signal)) throw new NotAllowed('signals.follow');

@@ -10,8 +10,8 @@ import { newId, newUntimedId } from '#platform/ids';
 import { guessKind } from './guess-kind.ts';
 import { checkText } from './identifiers.ts';
 import { followCodeFor, followCodeHashOf, receiptOf } from './keys.server.ts';
-import type { SignalKind } from './signal.ts';
 import type { CaptureForm } from './signal.forms.ts';
+import type { SignalKind } from './signal.ts';
 import { addContact, addSignal, type NewSignal, sameNoteIsThere, signalsBy } from './signals.store.server.ts';
 
 export type Captured = {
@@ -33,7 +33,12 @@ const longestOnThePhoneMs = 30 * 24 * 3600_000;
  * @param municipalityCode GM code, the place of a note without a place
  * @throws Refused with a code for a text with a BSN, a text to look at once more, an unknown place, need or person
  */
-export async function captureSignal(tx: Tx, actor: Actor, form: CaptureForm, municipalityCode: string): Promise<Captured> {
+export async function captureSignal(
+	tx: Tx,
+	actor: Actor,
+	form: CaptureForm,
+	municipalityCode: string,
+): Promise<Captured> {
 	const asWorker = hasRole(actor, 'social_broker', 'team_worker', 'team_lead');
 	if (actor.kind === 'staff' && !asWorker) throw new NotAllowed('signals.capture');
 	refuseWhatPointsAtPersons(form);
@@ -53,8 +58,25 @@ export async function captureSignal(tx: Tx, actor: Actor, form: CaptureForm, mun
 		followCodeHash: followCode ? followCodeHashOf(followCode) : null,
 		capturedAt: momentOf(form, clock.now()),
 	};
-	const receipt = receiptOf([actor.accountId ?? actor.personId ?? 'nobody', signal.followCodeHash, form.kind ?? null, form.text, form.postcode ?? null, form.areaCode ?? null, form.needCode ?? null, signal.personId, contact?.address ?? null]);
-	const captured: Captured = { id, kind: signal.kind, areaCode: signal.areaCode, needCode: signal.needCode, personId: signal.personId, ...(followCode && { followCode }) };
+	const receipt = receiptOf([
+		actor.accountId ?? actor.personId ?? 'nobody',
+		signal.followCodeHash,
+		form.kind ?? null,
+		form.text,
+		form.postcode ?? null,
+		form.areaCode ?? null,
+		form.needCode ?? null,
+		signal.personId,
+		contact?.address ?? null,
+	]);
+	const captured: Captured = {
+		id,
+		kind: signal.kind,
+		areaCode: signal.areaCode,
+		needCode: signal.needCode,
+		personId: signal.personId,
+		...(followCode && { followCode }),
+	};
 	if (!(await addSignal(tx, actor.municipalityId, { ...signal, receipt }))) {
 		if (await sameNoteIsThere(tx, id, receipt)) return captured;
 		throw new Conflict('signal-id-taken');
@@ -86,7 +108,8 @@ async function areaOf(tx: Tx, actor: Actor, form: CaptureForm, municipalityCode:
 		return area.code;
 	}
 	if (!form.areaCode) return municipalityCode;
-	if (form.areaCode !== municipalityCode && !(await findArea(tx, actor.municipalityId, form.areaCode))) throw new Refused('unknown-area', 'areaCode');
+	if (form.areaCode !== municipalityCode && !(await findArea(tx, actor.municipalityId, form.areaCode)))
+		throw new Refused('unknown-area', 'areaCode');
 	return form.areaCode;
 }
 

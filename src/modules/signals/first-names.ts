@@ -44,7 +44,9 @@ zahra zakaria zara zeynep zineb zoe zohra zuzanna
 
 /** Ordinary words too: `wil`, `can`, `mees`, `co`, `jo`, `sultan`. Only a name in the middle of a sentence with a capital. */
 const alsoWords = new Set(
-	'wil can co mo jo els pim puck stan mees sultan karst noor floor fleur merel ton leen rein hein jet job teun max donna mark brecht kim harm stef rik bas bert lies lieve jack sam ali ana harrie noa abel adam'.split(' '),
+	'wil can co mo jo els pim puck stan mees sultan karst noor floor fleur merel ton leen rein hein jet job teun max donna mark brecht kim harm stef rik bas bert lies lieve jack sam ali ana harrie noa abel adam'.split(
+		' ',
+	),
 );
 
 const names = new Set(text.trim().split(/\s+/));

@@ -16,7 +16,11 @@ export function followCodeFrom(bytes: Uint8Array): string {
  * Undefined when it cannot be a follow code.
  */
 export function readFollowCode(typed: string): string | undefined {
-	const letters = typed.toLowerCase().replace(/[\s\-–.]/g, '').replace(/o/g, '0').replace(/[il]/g, '1');
+	const letters = typed
+		.toLowerCase()
+		.replace(/[\s\-–.]/g, '')
+		.replace(/o/g, '0')
+		.replace(/[il]/g, '1');
 	if (letters.length !== followCodeBytes || [...letters].some((letter) => !alphabet.includes(letter))) return undefined;
 	return (letters.match(/.{4}/g) as string[]).join('-');
 }

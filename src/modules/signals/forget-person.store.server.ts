@@ -2,7 +2,11 @@ import type { Tx } from '#platform/db/index.server';
 import { removeContactAndAdditions } from './signals.store.server.ts';
 
 /** Every signal this person told (`told`) or that is about them. */
-export async function signalsOf(tx: Tx, municipalityId: string, personId: string): Promise<{ id: string; text: string; told: boolean }[]> {
+export async function signalsOf(
+	tx: Tx,
+	municipalityId: string,
+	personId: string,
+): Promise<{ id: string; text: string; told: boolean }[]> {
 	const rows = await tx
 		.selectFrom('community.signal')
 		.select(['id', 'text', 'reporter_id'])
@@ -13,11 +17,20 @@ export async function signalsOf(tx: Tx, municipalityId: string, personId: string
 }
 
 /** Unties one signal from its person. What they left with it themselves goes; `emptiedAt` takes the words too. */
-export async function forgetIn(tx: Tx, municipalityId: string, id: string, { told, emptiedAt }: { told: boolean; emptiedAt: Date | undefined }): Promise<void> {
+export async function forgetIn(
+	tx: Tx,
+	municipalityId: string,
+	id: string,
+	{ told, emptiedAt }: { told: boolean; emptiedAt: Date | undefined },
+): Promise<void> {
 	if (told || emptiedAt) await removeContactAndAdditions(tx, municipalityId, id);
 	await tx
 		.updateTable('community.signal')
-		.set({ person_id: null, ...(told && { reporter_id: null, follow_code_hash: null }), ...(emptiedAt && { text: '', undone_at: emptiedAt }) })
+		.set({
+			person_id: null,
+			...(told && { reporter_id: null, follow_code_hash: null }),
+			...(emptiedAt && { text: '', undone_at: emptiedAt }),
+		})
 		.where('municipality_id', '=', municipalityId)
 		.where('id', '=', id)
 		.execute();

@@ -12,9 +12,23 @@ const { asOwner } = useDatabase();
 beforeAll(() => asOwner(areaRows));
 
 const tell = (text: string, more: Partial<CaptureForm> = {}) =>
-	asActor(resident, 'community', (tx) => captureSignal(tx, resident, { id: newUntimedId(), text, areaCode: schoolstraat, contactAgreed: false, ...more } as CaptureForm, 'GM9901'));
-const rowOf = async (id: string) => (await asOwner('select text, undone_at, reporter_id, person_id, follow_code_hash from community.signal where id = $1', [id])).rows[0];
-const contacts = async (id: string) => (await asOwner('select * from community.signal_contact where signal_id = $1', [id])).rows;
+	asActor(resident, 'community', (tx) =>
+		captureSignal(
+			tx,
+			resident,
+			{ id: newUntimedId(), text, areaCode: schoolstraat, contactAgreed: false, ...more } as CaptureForm,
+			'GM9901',
+		),
+	);
+const rowOf = async (id: string) =>
+	(
+		await asOwner(
+			'select text, undone_at, reporter_id, person_id, follow_code_hash from community.signal where id = $1',
+			[id],
+		)
+	).rows[0];
+const contacts = async (id: string) =>
+	(await asOwner('select * from community.signal_contact where signal_id = $1', [id])).rows;
 const erase = () => forgetInSignals({ municipalityId: waterveen, subjectId: resident.personId as string });
 
 describe('when somebody is erased', () => {
@@ -22,7 +36,13 @@ describe('when somebody is erased', () => {
 		const { id } = await tell('Ik wil samen wandelen.', { contact: '06 12345678', contactAgreed: true });
 		expect(await contacts(id)).toHaveLength(1);
 		await erase();
-		expect(await rowOf(id)).toEqual({ text: 'Ik wil samen wandelen.', undone_at: null, reporter_id: null, person_id: null, follow_code_hash: null });
+		expect(await rowOf(id)).toEqual({
+			text: 'Ik wil samen wandelen.',
+			undone_at: null,
+			reporter_id: null,
+			person_id: null,
+			follow_code_hash: null,
+		});
 		expect(await contacts(id)).toEqual([]);
 	});
 	test('words in which they can be recognised go too', async () => {
@@ -33,7 +53,10 @@ describe('when somebody is erased', () => {
 	});
 	test('a note that a worker wrote about them is about nobody', async () => {
 		const id = newUntimedId();
-		await asOwner(`insert into community.signal (municipality_id, id, kind, area_code, text, source, reporter_id, person_id, receipt, captured_at) values ($1, $2, 'wil', $3, 'Zou wel eens mee willen.', 'worker', $4, $5, 'r', now())`, [waterveen, id, schoolstraat, newUntimedId(), resident.personId]);
+		await asOwner(
+			`insert into community.signal (municipality_id, id, kind, area_code, text, source, reporter_id, person_id, receipt, captured_at) values ($1, $2, 'wil', $3, 'Zou wel eens mee willen.', 'worker', $4, $5, 'r', now())`,
+			[waterveen, id, schoolstraat, newUntimedId(), resident.personId],
+		);
 		await erase();
 		expect(await rowOf(id)).toMatchObject({ text: 'Zou wel eens mee willen.', person_id: null });
 		expect((await rowOf(id)).reporter_id).not.toBeNull();

@@ -31,7 +31,10 @@ export const corpus: readonly { text: string; pieces: readonly string[] }[] = [
 	{ text: 'Khadija en haar zus Samira geven naailes.', pieces: ['Khadija', 'Samira'] },
 	{ text: 'mevr. Pietersen heeft hulp nodig met de post', pieces: ['mevr. Pietersen'] },
 	{ text: 'ik ben youssef en ik zoek werk', pieces: ['youssef'] },
-	{ text: 'Bel wijkzuster Ellen op 0612345678 of mail ellen@zorg.voorbeeld.nl.', pieces: ['Ellen', '0612345678', 'ellen@zorg.voorbeeld.nl'] },
+	{
+		text: 'Bel wijkzuster Ellen op 0612345678 of mail ellen@zorg.voorbeeld.nl.',
+		pieces: ['Ellen', '0612345678', 'ellen@zorg.voorbeeld.nl'],
+	},
 	// Nothing to find.
 	{ text: 'Ik kan goed snoeien en weet veel van planten.', pieces: [] },
 	{ text: 'Wie wil er op dinsdag samen koffie drinken in het buurthuis?', pieces: [] },

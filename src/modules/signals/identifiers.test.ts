@@ -10,7 +10,9 @@ const covers = (text: string, piece: string) => {
 
 describe('pointing out what gives a person away', () => {
 	test('finds at least nine in ten of the names, numbers and addresses in the corpus', () => {
-		const all = corpus.flatMap(({ text, pieces }) => pieces.map((piece) => ({ text, piece, found: covers(text, piece) })));
+		const all = corpus.flatMap(({ text, pieces }) =>
+			pieces.map((piece) => ({ text, piece, found: covers(text, piece) })),
+		);
 		const missed = all.filter(({ found }) => !found).map(({ text, piece }) => `${piece} in: ${text}`);
 		expect(all.length).toBeGreaterThanOrEqual(34);
 		expect((all.length - missed.length) / all.length, missed.join('\n')).toBeGreaterThanOrEqual(0.9);
@@ -22,7 +24,9 @@ describe('pointing out what gives a person away', () => {
 	});
 	test('marks little that is not a piece of a person in the other sentences', () => {
 		const extra = corpus.flatMap(({ text, pieces }) =>
-			findIdentifiers(text).filter((one) => !pieces.some((piece) => one.piece.includes(piece) || piece.includes(one.piece))).map(({ piece }) => `${piece} in: ${text}`),
+			findIdentifiers(text)
+				.filter((one) => !pieces.some((piece) => one.piece.includes(piece) || piece.includes(one.piece)))
+				.map(({ piece }) => `${piece} in: ${text}`),
 		);
 		expect(extra.length, extra.join('\n')).toBeLessThanOrEqual(2);
 	});
@@ -35,8 +39,12 @@ describe('pointing out what gives a person away', () => {
 });
 
 describe('a burgerservicenummer', () => {
-	test.each(['123456782', '111222333', '10000008'])('%s passes the eleven test', (digits) => expect(isBsn(digits)).toBe(true));
-	test.each(['123456789', '111111111', '000000000', '1234567', '0612345678'])('%s does not', (digits) => expect(isBsn(digits)).toBe(false));
+	test.each(['123456782', '111222333', '10000008'])('%s passes the eleven test', (digits) =>
+		expect(isBsn(digits)).toBe(true),
+	);
+	test.each(['123456789', '111111111', '000000000', '1234567', '0612345678'])('%s does not', (digits) =>
+		expect(isBsn(digits)).toBe(false),
+	);
 	test('is refused, also when the writer says it may stay', () => {
 		const text = 'Mijn nummer is 123 456 782.';
 		expect(checkText(text, markOf(text)).outcome).toBe('refuse');
@@ -57,6 +65,8 @@ describe('"toch zo laten"', () => {
 		expect(checkText(text, undefined).outcome).toBe('ask');
 		expect(checkText(text, markOf(text)).outcome).toBe('clean');
 	});
-	test('does not count for another text', () => expect(checkText('Vraag het aan Ingrid.', markOf(text)).outcome).toBe('ask'));
-	test('is not needed when there is nothing to ask', () => expect(checkText('Een bankje op de hoek.', undefined).outcome).toBe('clean'));
+	test('does not count for another text', () =>
+		expect(checkText('Vraag het aan Ingrid.', markOf(text)).outcome).toBe('ask'));
+	test('is not needed when there is nothing to ask', () =>
+		expect(checkText('Een bankje op de hoek.', undefined).outcome).toBe('clean'));
 });

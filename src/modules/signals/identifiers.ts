@@ -5,7 +5,12 @@ export const identifierKinds = ['bsn', 'iban', 'phone', 'mail', 'address', 'post
 export type IdentifierKind = (typeof identifierKinds)[number];
 
 /** A piece of a text that points at one person; `start` and `end` count UTF-16 units. */
-export type Identifier = { readonly kind: IdentifierKind; readonly start: number; readonly end: number; readonly piece: string };
+export type Identifier = {
+	readonly kind: IdentifierKind;
+	readonly start: number;
+	readonly end: number;
+	readonly piece: string;
+};
 
 /**
  * Finds what in a free text points at a person (privacy P08, P09). Errs on the side of asking: the writer decides, only a
@@ -40,7 +45,8 @@ export function isIban(typed: string): boolean {
 	if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban)) return false;
 	const moved = iban.slice(4) + iban.slice(0, 4);
 	let rest = 0;
-	for (const sign of moved) for (const digit of String(Number.parseInt(sign, 36))) rest = (rest * 10 + Number(digit)) % 97;
+	for (const sign of moved)
+		for (const digit of String(Number.parseInt(sign, 36))) rest = (rest * 10 + Number(digit)) % 97;
 	return rest === 1;
 }
 
@@ -62,22 +68,51 @@ const streets =
 const health =
 	'depressie|depressief|depressieve|burn-?out|psychose|psychotisch|psychotische|schizofrenie|schizofreen|bipolair|borderline|autisme|autistisch|autistische|adhd|add|ptss|dementie|dement|demente|alzheimer|parkinson|kanker|tumor|chemo|chemokuur|diabetes|suikerziekte|hiv|aids|epilepsie|beroerte|hersenbloeding|hartinfarct|hartfalen|copd|astma|reuma|ms-pati[eë]nt|verslaafd|verslaafde|verslaving|alcoholist|alcoholisme|anorexia|boulimia|eetstoornis|zelfmoord|su[iï]cidaal|su[iï]cide|zwakbegaafd|verstandelijk beperkt|verstandelijke beperking|licht verstandelijk|lvb|dwangstoornis|angststoornis|paniekstoornis|niet-aangeboren hersenletsel|korsakov|zwanger|abortus|medicatie|antidepressiva|methadon|verward gedrag|hepatitis';
 
-const title = '(?:mevrouw|mevr\\.?|mw\\.?|meneer|mijnheer|dhr\\.?|de heer|heer|juffrouw|dokter|dr\\.|meester|juf|tante|oom|opa|oma|familie|fam\\.|zuster|broeder|imam|dominee|pastoor)';
+const title =
+	'(?:mevrouw|mevr\\.?|mw\\.?|meneer|mijnheer|dhr\\.?|de heer|heer|juffrouw|dokter|dr\\.|meester|juf|tante|oom|opa|oma|familie|fam\\.|zuster|broeder|imam|dominee|pastoor)';
 const between = "(?:(?:van|de|der|den|ten|ter|te|el|al|ait|ben|bin|van't|in|'t|op|la|du|von|di|da)\\s+){0,3}";
 const surname = "\\p{Lu}[\\p{L}'’-]+";
 
 const searches: Search[] = [
-	matches('mail', /[\p{L}\p{N}._%+-]+\s?(?:@|\(at\)|\[at\]| at (?=[\w-]+ (?:punt|dot)))\s?[\p{L}\p{N}-]+(?:(?:\.| punt | dot )[\p{L}\p{N}-]+)+/giu),
+	matches(
+		'mail',
+		/[\p{L}\p{N}._%+-]+\s?(?:@|\(at\)|\[at\]| at (?=[\w-]+ (?:punt|dot)))\s?[\p{L}\p{N}-]+(?:(?:\.| punt | dot )[\p{L}\p{N}-]+)+/giu,
+	),
 	matches('iban', /\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{2,4}){3,8}\b/gi, isIban),
 	matches('bsn', /(?<![\d+])\d(?:[ .-]?\d){7,8}(?![\d])/g, (piece) => isBsn(digitsOf(piece)) && !looksLikePhone(piece)),
 	matches('phone', /(?<![\d\p{L}])(?:\+\s?31|0031|0)[\s./()-]*(?:\(0\)\s*)?(?:\d[\s./()-]*){8}\d(?!\d)/gu),
 	// Somebody says that it is one, whatever the sum says.
-	matches('bsn', /(?<=\b(?:bsn|burgerservicenummer|sofi-?nummer)\W{0,3}(?:is|nummer|nr\.?)?\W{0,3})\d(?:[ .-]?\d){7,8}/gi),
-	matches('postcode', /\b[1-9]\d{3}\s?[a-z]{2}(?:[\s,]+(?:nr\.?|nummer|huisnummer)?\s*\d{1,4}\s?[a-z]?)?\b/gi, (piece) => /^\d{4}\s?(?!(?:ja|of|en|in|is|op|te|na|om|we|ik|er|je|ze|al|nu|zo|de|km|cm|mm|uu)\b)[a-z]{2}/i.test(piece) && !/\b(SA|SD|SS)\b/.test(piece)),
-	matches('address', new RegExp(`(?<![\\p{L}])(?:\\p{Lu}[\\p{L}'’.-]*\\s+){0,3}\\p{L}*(?:${streets})\\s+(?:nr\\.?\\s*|nummer\\s+|op\\s+(?:nr\\.?|nummer)\\s+)?\\d{1,4}(?!\\d|\\s*(?:uur|euro|jaar|keer|mensen|kinderen|dagen|weken|maanden|minuten|meter|procent|bewoners|ouders|jongeren|buren|huizen|bomen))\\s?(?:-?[a-z](?![\\p{L}])|-?(?:bis|hs|i{1,3}))?`, 'giu')),
-	matches('address', /(?<![\p{L}])(?:op|van|uit|bij|woont op|huis)?\s?(?:huis)?nummer\s+\d{1,4}\s?[a-z]?(?![\p{L}\d])/giu),
+	matches(
+		'bsn',
+		/(?<=\b(?:bsn|burgerservicenummer|sofi-?nummer)\W{0,3}(?:is|nummer|nr\.?)?\W{0,3})\d(?:[ .-]?\d){7,8}/gi,
+	),
+	matches(
+		'postcode',
+		/\b[1-9]\d{3}\s?[a-z]{2}(?:[\s,]+(?:nr\.?|nummer|huisnummer)?\s*\d{1,4}\s?[a-z]?)?\b/gi,
+		(piece) =>
+			/^\d{4}\s?(?!(?:ja|of|en|in|is|op|te|na|om|we|ik|er|je|ze|al|nu|zo|de|km|cm|mm|uu)\b)[a-z]{2}/i.test(piece) &&
+			!/\b(SA|SD|SS)\b/.test(piece),
+	),
+	matches(
+		'address',
+		new RegExp(
+			`(?<![\\p{L}])(?:\\p{Lu}[\\p{L}'’.-]*\\s+){0,3}\\p{L}*(?:${streets})\\s+(?:nr\\.?\\s*|nummer\\s+|op\\s+(?:nr\\.?|nummer)\\s+)?\\d{1,4}(?!\\d|\\s*(?:uur|euro|jaar|keer|mensen|kinderen|dagen|weken|maanden|minuten|meter|procent|bewoners|ouders|jongeren|buren|huizen|bomen))\\s?(?:-?[a-z](?![\\p{L}])|-?(?:bis|hs|i{1,3}))?`,
+			'giu',
+		),
+	),
+	matches(
+		'address',
+		/(?<![\p{L}])(?:op|van|uit|bij|woont op|huis)?\s?(?:huis)?nummer\s+\d{1,4}\s?[a-z]?(?![\p{L}\d])/giu,
+	),
 	matches('health', new RegExp(`(?<![\\p{L}])(?:${health})(?![\\p{L}])`, 'giu')),
-	matches('name', new RegExp(`(?<![\\p{L}])${title.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)}\\s+${between.replace(/(?<=[|:(])([a-z])/g, '$1')}(?:\\p{Lu}\\.\\s*)*${surname}(?:[ -]${surname})?`, 'gu'), (piece) => !isKnownWord(piece.split(/\s+/).at(-1) as string)),
+	matches(
+		'name',
+		new RegExp(
+			`(?<![\\p{L}])${title.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)}\\s+${between.replace(/(?<=[|:(])([a-z])/g, '$1')}(?:\\p{Lu}\\.\\s*)*${surname}(?:[ -]${surname})?`,
+			'gu',
+		),
+		(piece) => !isKnownWord(piece.split(/\s+/).at(-1) as string),
+	),
 	matches('name', /(?<![\p{L}])(?:\p{Lu}\.\s?){1,3}(?:(?:van|de|der|den|ten|ter|el|al)\s+){0,2}\p{Lu}[\p{L}'’-]{2,}/gu),
 	likelyNames,
 ];
@@ -94,9 +129,11 @@ function likelyNames(text: string): Identifier[] {
 		const start = match.index;
 		const end = start + word.length;
 		const last = found.at(-1);
-		const follows = last !== undefined && /^\s(?:(?:van|de|der|den|ten|ter|el|al)\s){0,2}$/u.test(text.slice(last.end, start));
+		const follows =
+			last !== undefined && /^\s(?:(?:van|de|der|den|ten|ter|el|al)\s){0,2}$/u.test(text.slice(last.end, start));
 		if (!isLikelyName(word, opensSentence(text, start), follows)) continue;
-		if (follows && /^\p{Lu}/u.test(word)) found[found.length - 1] = { ...last, end, piece: text.slice(last.start, end) };
+		if (follows && /^\p{Lu}/u.test(word))
+			found[found.length - 1] = { ...last, end, piece: text.slice(last.start, end) };
 		else found.push({ kind: 'name', start, end, piece: word });
 	}
 	return found;
@@ -113,7 +150,8 @@ function isLikelyName(word: string, opens: boolean, follows: boolean): boolean {
 /** `Rijnstraat`, `Vondelpark`, `Griftpark`, `Cereolschool`: places by how they end. */
 const placeEnding =
 	/(?:straat|laan|weg|plein|gracht|kade|singel|dreef|hof|pad|steeg|dijk|plantsoen|park|flat|wijk|buurt|dorp|school|kerk|huis|tuin|veld|bos|brug|markt|centrum|bad|zaal|hal|eiland|kwartier|haven|land|burg|stad|club|bank|fonds|team|dag|feest|weken|cafe|café|winkel|museum|theater|toren|hoeve|gaarde|veen|meer|zee|rijn|vecht|singels|pleintje|hofje)(?:en|s|se|er|ers)?(?:-\p{L}+)?$/iu;
-const namesAPlace = (word: string): boolean => placeEnding.test(word) || /-(?:Zuid|Noord|Oost|West|Centrum)$/.test(word);
+const namesAPlace = (word: string): boolean =>
+	placeEnding.test(word) || /-(?:Zuid|Noord|Oost|West|Centrum)$/.test(word);
 
 /** Whether nothing but signs stands between this place and the start, or the end of the sentence before. */
 function opensSentence(text: string, start: number): boolean {

@@ -2,15 +2,26 @@ export { addToSignal } from './add-to-signal.server.ts';
 export { type Captured, captureSignal } from './capture-signal.server.ts';
 export { closeSignal } from './close-signal.server.ts';
 export { codeNeed } from './code-need.server.ts';
+export { momentsOf, newSignalsIn, signalsHeldBy, signalsWithIds } from './for-workers.store.server.ts';
 export { forgetInSignals } from './forget-person.server.ts';
 export { importProposals, importSignals, type SignalsReport } from './import-signals.server.ts';
+export { addSignalsAndOffers } from './load-signals.server.ts';
 export { pickUpSignal } from './pick-up-signal.server.ts';
 export { publishOffer } from './publish-offer.server.ts';
-export { capturePage, followPage, offersPage, publishedOffersNear, signalPage, signalsFile, signalsPage, suggestionsFor, tellPage, tellSignal } from './signal-pages.server.ts';
 export type { Followed, ListedSignal, NeedChoice, NeedChoices, Place, Told } from './signal-pages.server.ts';
+export {
+	capturePage,
+	followPage,
+	offersPage,
+	publishedOffersNear,
+	signalPage,
+	signalsFile,
+	signalsPage,
+	suggestionsFor,
+	tellPage,
+	tellSignal,
+} from './signal-pages.server.ts';
 export { offersResource, signalResource, signalsResource } from './signals-api.server.ts';
 export { type SignalForPatterns, signalsForPatterns } from './signals-for-patterns.server.ts';
 export { undoSignal } from './undo-signal.server.ts';
 export { countOthersNearby, type LedTo, whatItLedTo } from './what-it-led-to.server.ts';
-export { addSignalsAndOffers } from './load-signals.server.ts';
-export { momentsOf, newSignalsIn, signalsHeldBy, signalsWithIds } from './for-workers.store.server.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/index.server';
-import type { Offer, SignalKind } from './signal.ts';
 import type { OfferFilter } from './signal.forms.ts';
+import type { Offer, SignalKind } from './signal.ts';
 
 type OfferRow = {
 	municipality_id: string;
@@ -54,7 +54,12 @@ export async function removeOffer(tx: Tx, municipalityId: string, id: string): P
 }
 
 export async function findOffer(tx: Tx, municipalityId: string, id: string): Promise<Offer | undefined> {
-	const row = await tx.selectFrom('open.offer').selectAll().where('municipality_id', '=', municipalityId).where('id', '=', id).executeTakeFirst();
+	const row = await tx
+		.selectFrom('open.offer')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.executeTakeFirst();
 	return row && offerFrom(row);
 }
 
@@ -80,18 +85,30 @@ export async function offersByDistance(
 	if (narrow.kinds) query = query.where('kind', 'in', narrow.kinds);
 	if (narrow.needs) query = query.where('need_code', 'in', narrow.needs);
 	if (narrow.furthest !== undefined) query = query.where(distanceFrom(areaCode), '<=', narrow.furthest);
-	const rows = await query.orderBy(distanceFrom(areaCode)).orderBy('published_on', 'desc').orderBy('id').limit(n).execute();
+	const rows = await query
+		.orderBy(distanceFrom(areaCode))
+		.orderBy('published_on', 'desc')
+		.orderBy('id')
+		.limit(n)
+		.execute();
 	return rows.map(offerFrom);
 }
 
 export const offersPerPage = 24;
 
 /** The public list, newest first. An area takes everything inside it along. */
-export async function listOffers(tx: Tx, municipalityId: string, filter: OfferFilter, limit: number, offset: number): Promise<Offer[]> {
+export async function listOffers(
+	tx: Tx,
+	municipalityId: string,
+	filter: OfferFilter,
+	limit: number,
+	offset: number,
+): Promise<Offer[]> {
 	let query = tx.selectFrom('open.offer').selectAll().where('municipality_id', '=', municipalityId);
 	if (filter.kind) query = query.where('kind', '=', filter.kind);
 	if (filter.areaCode?.startsWith('BU')) query = query.where('area_code', '=', filter.areaCode);
-	else if (filter.areaCode?.startsWith('WK')) query = query.where(sql<string>`substr(area_code, 3, 6)`, '=', filter.areaCode.slice(2));
+	else if (filter.areaCode?.startsWith('WK'))
+		query = query.where(sql<string>`substr(area_code, 3, 6)`, '=', filter.areaCode.slice(2));
 	if (filter.q) query = query.where('title', 'ilike', `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`);
 	const rows = await query.orderBy('published_on', 'desc').orderBy('id').limit(limit).offset(offset).execute();
 	return rows.map(offerFrom);

@@ -32,23 +32,32 @@ describe('the proposals of a budget', () => {
 		]);
 	});
 	test('that miss a name or columns are told by line', () => {
-		expect(readPabulib(small).problems).toEqual([{ line: 12, what: 'no-name' }, { line: 13, what: 'too-few-columns' }]);
+		expect(readPabulib(small).problems).toEqual([
+			{ line: 12, what: 'no-name' },
+			{ line: 13, what: 'too-few-columns' },
+		]);
 	});
 	test('with a quote that is never closed are told too, and the rest is read', () => {
-		const { proposals, problems } = readPabulib(small.replace('1;1000;242;Schonere wereld', '1;1000;242;"Schonere wereld'));
+		const { proposals, problems } = readPabulib(
+			small.replace('1;1000;242;Schonere wereld', '1;1000;242;"Schonere wereld'),
+		);
 		expect(problems[0]).toEqual({ line: 10, what: 'bad-quotes' });
 		expect(proposals).toHaveLength(1);
 	});
-	test('a byte order mark and Windows line ends are fine', () => expect(readPabulib(`\uFEFF${small.replaceAll('\n', '\r\n')}`).proposals).toHaveLength(2));
+	test('a byte order mark and Windows line ends are fine', () =>
+		expect(readPabulib(`\uFEFF${small.replaceAll('\n', '\r\n')}`).proposals).toHaveLength(2));
 	test('another kind of file is refused', () => expect(() => readPabulib('id,name\n1,x')).toThrow(NoPabulibFile));
 
 	const folder = join(process.env.BUURTWEEFSEL_SHARED_DATA ?? '../shared/data', 'pb');
-	test.skipIf(!existsSync(folder))('of every Amsterdam budget can be read (skipped where the reference data is not there)', () => {
-		for (const name of readdirSync(folder).filter((file) => file.startsWith('Netherlands_'))) {
-			const text = readFileSync(join(folder, name), 'utf8');
-			const { proposals, problems } = readPabulib(text);
-			expect(problems, name).toEqual([]);
-			expect(proposals.length, name).toBe(Number(/num_projects;(\d+)/.exec(text)?.[1]));
-		}
-	});
+	test.skipIf(!existsSync(folder))(
+		'of every Amsterdam budget can be read (skipped where the reference data is not there)',
+		() => {
+			for (const name of readdirSync(folder).filter((file) => file.startsWith('Netherlands_'))) {
+				const text = readFileSync(join(folder, name), 'utf8');
+				const { proposals, problems } = readPabulib(text);
+				expect(problems, name).toEqual([]);
+				expect(proposals.length, name).toBe(Number(/num_projects;(\d+)/.exec(text)?.[1]));
+			}
+		},
+	);
 });

@@ -1,6 +1,15 @@
 /** A project of a participatory budget: an idea that residents put in. */
 export type Proposal = { id: string; name: string; category: string; cost: number; votes: number; line: number };
-export type ProposalsFile = { instance: string; unit: string; district: string; language: string; date: string; description: string; proposals: Proposal[]; problems: { line: number; what: 'too-few-columns' | 'no-name' | 'bad-quotes' }[] };
+export type ProposalsFile = {
+	instance: string;
+	unit: string;
+	district: string;
+	language: string;
+	date: string;
+	description: string;
+	proposals: Proposal[];
+	problems: { line: number; what: 'too-few-columns' | 'no-name' | 'bad-quotes' }[];
+};
 
 /** A file that is no Pabulib file. */
 export class NoPabulibFile extends Error {}
@@ -13,7 +22,16 @@ export class NoPabulibFile extends Error {}
 export function readPabulib(text: string): ProposalsFile {
 	const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
 	const meta = new Map<string, string>();
-	const file: ProposalsFile = { instance: '', unit: '', district: '', language: '', date: '', description: '', proposals: [], problems: [] };
+	const file: ProposalsFile = {
+		instance: '',
+		unit: '',
+		district: '',
+		language: '',
+		date: '',
+		description: '',
+		proposals: [],
+		problems: [],
+	};
 	let section = '';
 	let header: string[] = [];
 	for (const [place, raw] of lines.entries()) {
@@ -35,15 +53,32 @@ export function readPabulib(text: string): ProposalsFile {
 		else if (section === 'META') meta.set((fields[0] ?? '').trim(), (fields[1] ?? '').trim());
 		else readProject(header, fields, line, file);
 	}
-	if (section !== 'PROJECTS' || !header.includes('project_id') || !header.includes('name')) throw new NoPabulibFile('no PROJECTS with project_id and name');
-	return { ...file, instance: meta.get('instance') ?? '', unit: meta.get('unit') ?? '', district: meta.get('district') ?? '', language: meta.get('language') ?? '', date: meta.get('date_begin') ?? '', description: meta.get('description') ?? '' };
+	if (section !== 'PROJECTS' || !header.includes('project_id') || !header.includes('name'))
+		throw new NoPabulibFile('no PROJECTS with project_id and name');
+	return {
+		...file,
+		instance: meta.get('instance') ?? '',
+		unit: meta.get('unit') ?? '',
+		district: meta.get('district') ?? '',
+		language: meta.get('language') ?? '',
+		date: meta.get('date_begin') ?? '',
+		description: meta.get('description') ?? '',
+	};
 }
 
 function readProject(header: readonly string[], fields: readonly string[], line: number, file: ProposalsFile): void {
 	const value = (name: string): string => (fields[header.indexOf(name)] ?? '').trim();
 	if (fields.length < header.length - 1) file.problems.push({ line, what: 'too-few-columns' });
 	else if (value('name') === '') file.problems.push({ line, what: 'no-name' });
-	else file.proposals.push({ id: value('project_id'), name: value('name'), category: value('category'), cost: Number(value('cost')) || 0, votes: Number(value('votes')) || 0, line });
+	else
+		file.proposals.push({
+			id: value('project_id'),
+			name: value('name'),
+			category: value('category'),
+			cost: Number(value('cost')) || 0,
+			votes: Number(value('votes')) || 0,
+			line,
+		});
 }
 
 /** Fields of one line; undefined when a quote is never closed. */

@@ -12,6 +12,7 @@ export async function pickUpSignal(tx: Tx, actor: Actor, id: string): Promise<vo
 	if (!signal) throw new NotFound('signal', id);
 	if (!mayPickUp(actor, signal) || !actor.personId) throw new NotAllowed('signals.pick-up');
 	if (signal.pickedUpBy === actor.personId) return;
-	if (!(await saveIfStillOpen(tx, actor.municipalityId, id, actor.personId, clock.now()))) throw new Conflict('signal-already-taken');
+	if (!(await saveIfStillOpen(tx, actor.municipalityId, id, actor.personId, clock.now())))
+		throw new Conflict('signal-already-taken');
 	await tell(tx, actor, 'community', 'signal.picked-up', id);
 }

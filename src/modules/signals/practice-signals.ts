@@ -1,10 +1,33 @@
 import type { SignalKind, SignalSource } from './signal.ts';
 
 /** Columns of a file with signals from practice, in the words of the people who wrote them down. */
-export const practiceColumns = ['id', 'year', 'municipality', 'area', 'reporter', 'kind', 'text', 'theme_hint', 'practice'] as const;
+export const practiceColumns = [
+	'id',
+	'year',
+	'municipality',
+	'area',
+	'reporter',
+	'kind',
+	'text',
+	'theme_hint',
+	'practice',
+] as const;
 export type PracticeRow = Readonly<Record<(typeof practiceColumns)[number], string>>;
 
-const kinds: Record<string, SignalKind> = { zorg: 'zoek', hulp: 'zoek', vraag: 'zoek', zoek: 'zoek', wens: 'wil', wil: 'wil', talent: 'kan', aanbod: 'kan', kan: 'kan', idee: 'zie', melding: 'zie', zie: 'zie' };
+const kinds: Record<string, SignalKind> = {
+	zorg: 'zoek',
+	hulp: 'zoek',
+	vraag: 'zoek',
+	zoek: 'zoek',
+	wens: 'wil',
+	wil: 'wil',
+	talent: 'kan',
+	aanbod: 'kan',
+	kan: 'kan',
+	idee: 'zie',
+	melding: 'zie',
+	zie: 'zie',
+};
 
 /** What practice calls it, in our four words; undefined for a word we do not know. An idea is something one sees. */
 export const kindFromPractice = (word: string): SignalKind | undefined => kinds[word.trim().toLowerCase()];
@@ -19,7 +42,12 @@ export function sourceFromPractice(reporter: string): SignalSource {
 
 /** Names as people write them, made comparable: "Kanaleneiland-Zuid", "kanaleneiland zuid". */
 export const comparableName = (name: string): string =>
-	name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, ' ').trim();
+	name
+		.toLowerCase()
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.replace(/[^a-z0-9]+/g, ' ')
+		.trim();
 
 /** The most precise area with this name; undefined when none has it. */
 export function areaNamed<A extends { code: string; name: string }>(name: string, areas: readonly A[]): A | undefined {

@@ -1,5 +1,5 @@
 import { areasOf } from '#modules/areas/index.server';
-import { theNeeds, suggestNeedsFor } from '#modules/needs/index.server';
+import { suggestNeedsFor, theNeeds } from '#modules/needs/index.server';
 import { cardsKeptBy } from '#modules/people/index.server';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
@@ -7,16 +7,29 @@ import { NotFound } from '#platform/errors';
 import { holdFollowCode } from '#platform/identity/index.server';
 import { newId, newUntimedId } from '#platform/ids';
 import type { Ask } from '#platform/route/index.server';
-import { captureSignal, type Captured, lastAreaOf } from './capture-signal.server.ts';
+import { type Captured, captureSignal, lastAreaOf } from './capture-signal.server.ts';
 import { guessKind } from './guess-kind.ts';
 import { listOffers, offersByDistance, offersPerPage } from './offers.store.server.ts';
-import { type Offer, type Signal, stateOf } from './signal.ts';
 import type { CaptureForm, OfferFilter, SignalFilter } from './signal.forms.ts';
-import { mayClose, mayPickUp, mayUndo, maySee } from './signal.policy.ts';
-import { additionsOf, contactOf, findSignal, findSignalByCode, listSignals, signalsBy, signalsPerPage } from './signals.store.server.ts';
+import { mayClose, mayPickUp, maySee, mayUndo } from './signal.policy.ts';
+import { type Offer, type Signal, stateOf } from './signal.ts';
+import {
+	additionsOf,
+	contactOf,
+	findSignal,
+	findSignalByCode,
+	listSignals,
+	signalsBy,
+	signalsPerPage,
+} from './signals.store.server.ts';
 import { type LedTo, whatItLedTo } from './what-it-led-to.server.ts';
 
-export type Place = { code: string; name: string; kind: 'municipality' | 'district' | 'neighbourhood'; parentCode: string | null };
+export type Place = {
+	code: string;
+	name: string;
+	kind: 'municipality' | 'district' | 'neighbourhood';
+	parentCode: string | null;
+};
 export type NeedChoice = { code: string; nl: string; en: string };
 export type NeedChoices = { theme: { nl: string; en: string }; needs: NeedChoice[] }[];
 
@@ -24,7 +37,12 @@ const placesOf = async (tx: Tx, municipalityId: string): Promise<Place[]> =>
 	(await areasOf(tx, municipalityId)).map(({ code, name, kind, parentCode }) => ({ code, name, kind, parentCode }));
 
 const needChoices = (): NeedChoices =>
-	theNeeds().themes.map((theme) => ({ theme: { nl: theme.nl, en: theme.en }, needs: theNeeds().needs.filter((need) => need.theme === theme.code).map(({ code, nl, en }) => ({ code, nl, en })) }));
+	theNeeds().themes.map((theme) => ({
+		theme: { nl: theme.nl, en: theme.en },
+		needs: theNeeds()
+			.needs.filter((need) => need.theme === theme.code)
+			.map(({ code, nl, en }) => ({ code, nl, en })),
+	}));
 
 const needNamed = (code: string | null): NeedChoice | null => {
 	const need = code ? theNeeds().needByCode.get(code) : undefined;
@@ -35,13 +53,22 @@ const municipalityCodeOf = (ask: Ask): string => ask.event.locals.municipality?.
 
 /** Doe mee: an id for the note that is about to be written, and the places to choose from. */
 export async function tellPage(ask: Ask) {
-	return { noteId: newUntimedId(), author: authorOf(ask), places: await placesOf(ask.tx, ask.actor.municipalityId), place: ask.url.searchParams.get('buurt') ?? '', kind: ask.url.searchParams.get('soort') ?? '' };
+	return {
+		noteId: newUntimedId(),
+		author: authorOf(ask),
+		places: await placesOf(ask.tx, ask.actor.municipalityId),
+		place: ask.url.searchParams.get('buurt') ?? '',
+		kind: ask.url.searchParams.get('soort') ?? '',
+	};
 }
 
 /** The phone's queue is bound to this: the account, or this device when nobody signed in. */
 export const authorOf = ({ actor }: Pick<Ask, 'actor'>): string => actor.accountId ?? 'device';
 
-export type Told = { captured: Captured & { place: string; need: NeedChoice | null }; ledTo: LedTo & { othersPlace: string | null } };
+export type Told = {
+	captured: Captured & { place: string; need: NeedChoice | null };
+	ledTo: LedTo & { othersPlace: string | null };
+};
 
 /** Saves a note and says at once what it led to. Who has no account holds the follow code from now on. */
 export async function tellSignal(ask: Ask & { form: CaptureForm }): Promise<Told> {
@@ -52,8 +79,12 @@ export async function tellSignal(ask: Ask & { form: CaptureForm }): Promise<Told
 	if (followCode && !actor.accountId) afterwards(() => holdFollowCode(event, followCode));
 	const ledTo = await whatItLedTo(tx, actor, captured);
 	const places = await placesOf(tx, actor.municipalityId);
-	const named = (code: string | null) => places.find((place) => place.code === code)?.name ?? event.locals.municipality?.name ?? '';
-	return { captured: { ...captured, place: named(captured.areaCode), need: needNamed(captured.needCode) }, ledTo: { ...ledTo, othersPlace: ledTo.othersIn && named(ledTo.othersIn) } };
+	const named = (code: string | null) =>
+		places.find((place) => place.code === code)?.name ?? event.locals.municipality?.name ?? '';
+	return {
+		captured: { ...captured, place: named(captured.areaCode), need: needNamed(captured.needCode) },
+		ledTo: { ...ledTo, othersPlace: ledTo.othersIn && named(ledTo.othersIn) },
+	};
 }
 
 export type Followed = {
@@ -73,7 +104,8 @@ export type Followed = {
 export async function followPage(ask: Ask): Promise<{ held: boolean; author: string; signals: Followed[] }> {
 	const { tx, actor } = ask;
 	const byCode = actor.codeHash ? await findSignalByCode(tx, actor.municipalityId, actor.codeHash) : undefined;
-	const own = actor.personId && actor.kind !== 'staff' ? await signalsBy(tx, actor.municipalityId, actor.personId, 20) : [];
+	const own =
+		actor.personId && actor.kind !== 'staff' ? await signalsBy(tx, actor.municipalityId, actor.personId, 20) : [];
 	const signals: Followed[] = [];
 	for (const signal of [...(byCode ? [byCode] : []), ...own]) signals.push(await followed(tx, ask, signal));
 	return { held: actor.codeHash !== undefined, author: authorOf(ask), signals };
@@ -105,23 +137,37 @@ export async function capturePage(ask: Ask) {
 		noteId: newId(),
 		author: authorOf(ask),
 		places: own.length > 0 ? own : places,
-		lastPlace: own.find(({ code }) => code === last)?.code ?? own.find(({ kind }) => kind === 'neighbourhood')?.code ?? own[0]?.code ?? '',
+		lastPlace:
+			own.find(({ code }) => code === last)?.code ??
+			own.find(({ kind }) => kind === 'neighbourhood')?.code ??
+			own[0]?.code ??
+			'',
 		needs: needChoices(),
 		cards: actor.personId ? (await cardsKeptBy(tx, actor.personId)).map(({ id, called }) => ({ id, called })) : [],
 	};
 }
 
 /** The kind and up to three needs that a text sounds like, while it is being typed. Nothing is kept. */
-export function suggestionsFor(text: string): { kind: Signal['kind']; needs: (NeedChoice & { words: readonly string[] })[] } {
+export function suggestionsFor(text: string): {
+	kind: Signal['kind'];
+	needs: (NeedChoice & { words: readonly string[] })[];
+} {
 	const found = suggestNeedsFor(text, 3);
-	const needs = found === 'abstain' ? [] : found.flatMap(({ code, words }) => {
-		const need = needNamed(code);
-		return need ? [{ ...need, words }] : [];
-	});
+	const needs =
+		found === 'abstain'
+			? []
+			: found.flatMap(({ code, words }) => {
+					const need = needNamed(code);
+					return need ? [{ ...need, words }] : [];
+				});
 	return { kind: guessKind(text), needs };
 }
 
-export type ListedSignal = Pick<Signal, 'id' | 'kind' | 'text' | 'capturedAt' | 'source' | 'areaCode'> & { place: string; need: NeedChoice | null; state: ReturnType<typeof stateOf> };
+export type ListedSignal = Pick<Signal, 'id' | 'kind' | 'text' | 'capturedAt' | 'source' | 'areaCode'> & {
+	place: string;
+	need: NeedChoice | null;
+	state: ReturnType<typeof stateOf>;
+};
 
 const listed = (signal: Signal, places: readonly Place[]): ListedSignal => ({
 	id: signal.id,
@@ -138,14 +184,21 @@ const listed = (signal: Signal, places: readonly Place[]): ListedSignal => ({
 /** A district takes its neighbourhoods along; without a choice the row policies set the limit. */
 function areasWithin(filter: SignalFilter, places: readonly Place[]): string[] | null {
 	if (!filter.areaCode) return null;
-	return [filter.areaCode, ...places.filter(({ parentCode }) => parentCode === filter.areaCode).map(({ code }) => code)];
+	return [
+		filter.areaCode,
+		...places.filter(({ parentCode }) => parentCode === filter.areaCode).map(({ code }) => code),
+	];
 }
 
 /** The workers' list, one page of it. */
 export async function signalsPage(ask: Ask, filter: SignalFilter, most = signalsPerPage) {
 	const { tx, actor } = ask;
 	const places = await placesOf(tx, actor.municipalityId);
-	const found = await listSignals(tx, actor.municipalityId, filter, { areas: areasWithin(filter, places), limit: most + 1, offset: (filter.page - 1) * most });
+	const found = await listSignals(tx, actor.municipalityId, filter, {
+		areas: areasWithin(filter, places),
+		limit: most + 1,
+		offset: (filter.page - 1) * most,
+	});
 	return {
 		filter,
 		signals: found.slice(0, most).map((signal) => listed(signal, places)),
@@ -158,9 +211,26 @@ export async function signalsPage(ask: Ask, filter: SignalFilter, most = signals
 /** The list as a file for a spreadsheet; no names are in it, because none are in the list. */
 export async function signalsFile(ask: Ask, filter: SignalFilter): Promise<Response> {
 	const { signals } = await signalsPage(ask, { ...filter, page: 1 }, 5000);
-	const rows = [['datum', 'soort', 'wijk of buurt', 'code', 'onderwerp', 'stand', 'tekst'], ...signals.map((one) => [one.capturedAt.toISOString().slice(0, 10), one.kind, one.place, one.areaCode, one.need?.nl ?? '', one.state, one.text])];
+	const rows = [
+		['datum', 'soort', 'wijk of buurt', 'code', 'onderwerp', 'stand', 'tekst'],
+		...signals.map((one) => [
+			one.capturedAt.toISOString().slice(0, 10),
+			one.kind,
+			one.place,
+			one.areaCode,
+			one.need?.nl ?? '',
+			one.state,
+			one.text,
+		]),
+	];
 	const text = `\uFEFF${rows.map((row) => row.map(csvCell).join(';')).join('\r\n')}\r\n`;
-	return new Response(text, { headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="signalen.csv"', 'cache-control': 'no-store' } });
+	return new Response(text, {
+		headers: {
+			'content-type': 'text/csv; charset=utf-8',
+			'content-disposition': 'attachment; filename="signalen.csv"',
+			'cache-control': 'no-store',
+		},
+	});
 }
 
 /** A cell that starts as a formula is made text, so that opening the file in a spreadsheet runs nothing. */
@@ -184,7 +254,11 @@ export async function signalPage(ask: Ask) {
 		contact: mine ? ((await contactOf(tx, actor.municipalityId, signal.id)) ?? null) : null,
 		mine,
 		published: signal.offerId !== null,
-		may: { pickUp: mayPickUp(actor, signal) && stateOf(signal) === 'open', close: mayClose(actor, signal) && !signal.closedAt, undo: mayUndo(actor, signal, clock.now()) },
+		may: {
+			pickUp: mayPickUp(actor, signal) && stateOf(signal) === 'open',
+			close: mayClose(actor, signal) && !signal.closedAt,
+			undo: mayUndo(actor, signal, clock.now()),
+		},
 		ledTo: (await whatItLedTo(tx, actor, signal)).offers,
 		needs: needChoices(),
 		suggested: suggestionsFor(signal.text).needs,
@@ -195,17 +269,30 @@ export async function signalPage(ask: Ask) {
 export async function offersPage(ask: Ask, filter: OfferFilter) {
 	const { tx, actor } = ask;
 	const places = await placesOf(tx, actor.municipalityId);
-	const found = await listOffers(tx, actor.municipalityId, filter, offersPerPage + 1, (filter.page - 1) * offersPerPage);
+	const found = await listOffers(
+		tx,
+		actor.municipalityId,
+		filter,
+		offersPerPage + 1,
+		(filter.page - 1) * offersPerPage,
+	);
 	return {
 		filter,
-		offers: found.slice(0, offersPerPage).map((offer) => ({ ...offer, place: places.find(({ code }) => code === offer.areaCode)?.name ?? '' })),
+		offers: found
+			.slice(0, offersPerPage)
+			.map((offer) => ({ ...offer, place: places.find(({ code }) => code === offer.areaCode)?.name ?? '' })),
 		more: found.length > offersPerPage,
 		places,
 	};
 }
 
 /** The published asks and offers nearest to an area, newest first among equals, with the name of their place. */
-export async function publishedOffersNear(tx: Tx, municipalityId: string, areaCode: string, n: number): Promise<(Offer & { place: string })[]> {
+export async function publishedOffersNear(
+	tx: Tx,
+	municipalityId: string,
+	areaCode: string,
+	n: number,
+): Promise<(Offer & { place: string })[]> {
 	const places = await placesOf(tx, municipalityId);
 	const found = await offersByDistance(tx, municipalityId, areaCode, {}, n);
 	return found.map((offer) => ({ ...offer, place: places.find(({ code }) => code === offer.areaCode)?.name ?? '' }));

@@ -7,9 +7,21 @@ export const longestOffer = 140;
 
 /** A form sends '' for what was left open; JSON leaves it out. */
 const orNothing = <S extends v.GenericSchema<string, unknown>>(schema: S) =>
-	v.optional(v.union([v.pipe(v.literal(''), v.transform(() => undefined)), schema]));
+	v.optional(
+		v.union([
+			v.pipe(
+				v.literal(''),
+				v.transform(() => undefined),
+			),
+			schema,
+		]),
+	);
 
-const Id = v.pipe(v.string(), v.uuid('invalid'), v.transform((id) => id.toLowerCase()));
+const Id = v.pipe(
+	v.string(),
+	v.uuid('invalid'),
+	v.transform((id) => id.toLowerCase()),
+);
 const Text = v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(longestSignal, 'too-long'));
 const AreaCode = v.pipe(v.string(), v.regex(/^(GM\d{4}|WK\d{6}|BU\d{8})$/, 'unknown-area'));
 const Postcode = v.pipe(
@@ -23,7 +35,16 @@ const FollowCode = v.pipe(
 	v.nonEmpty('unknown-follow-code'),
 );
 const NeedCode = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'unknown-need'));
-const Yes = v.optional(v.union([v.boolean(), v.pipe(v.picklist(['on', 'true', 'yes', '']), v.transform((said) => said !== ''))]), false);
+const Yes = v.optional(
+	v.union([
+		v.boolean(),
+		v.pipe(
+			v.picklist(['on', 'true', 'yes', '']),
+			v.transform((said) => said !== ''),
+		),
+	]),
+	false,
+);
 
 /**
  * What a signal may contain, the same for the form, the phone's queue and the API. Only the text is needed
@@ -48,7 +69,10 @@ export type CaptureForm = v.InferOutput<typeof CaptureForm>;
 
 export const FollowForm = v.object({ code: FollowCode });
 export const NoFields = v.object({});
-export const AdditionForm = v.object({ text: Text, confirmed: orNothing(v.pipe(v.string(), v.maxLength(40, 'invalid'))) });
+export const AdditionForm = v.object({
+	text: Text,
+	confirmed: orNothing(v.pipe(v.string(), v.maxLength(40, 'invalid'))),
+});
 export const SignalIdForm = v.object({ id: Id });
 export const CodeNeedForm = v.object({ needCode: orNothing(NeedCode) });
 export const CloseForm = v.object({

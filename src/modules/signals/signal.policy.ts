@@ -5,9 +5,11 @@ import { type Signal, stateOf, undoStillPossible } from './signal.ts';
 const isWorker = (actor: Actor): boolean => hasRole(actor, 'social_broker', 'team_worker', 'team_lead');
 
 /** A signal without a place finer than the municipality is everybody's to pick up. */
-const worksThere = (actor: Actor, areaCode: string): boolean => isWorkerIn(actor, areaCode) || areaCode.startsWith('GM');
+const worksThere = (actor: Actor, areaCode: string): boolean =>
+	isWorkerIn(actor, areaCode) || areaCode.startsWith('GM');
 
-const wrote = (actor: Actor, signal: Signal): boolean => actor.personId !== undefined && signal.reporterId === actor.personId;
+const wrote = (actor: Actor, signal: Signal): boolean =>
+	actor.personId !== undefined && signal.reporterId === actor.personId;
 
 const holdsItsCode = (actor: Actor, signal: Signal): boolean =>
 	actor.codeHash !== undefined && signal.followCodeHash === actor.codeHash;
@@ -23,7 +25,8 @@ export const mayPickUp = (actor: Actor, signal: Signal): boolean =>
 
 /** Who picked it up closes it; a signal nobody picked up may be closed by any worker there. */
 export const mayClose = (actor: Actor, signal: Signal): boolean =>
-	mayPickUp(actor, signal) && (signal.pickedUpBy === null || signal.pickedUpBy === actor.personId || hasRole(actor, 'team_lead'));
+	mayPickUp(actor, signal) &&
+	(signal.pickedUpBy === null || signal.pickedUpBy === actor.personId || hasRole(actor, 'team_lead'));
 
 export const mayCode = mayPickUp;
 export const mayPublish = mayPickUp;

@@ -5,7 +5,14 @@ export type SignalKind = (typeof signalKinds)[number];
 export const signalSources = ['resident', 'worker', 'partner', 'import'] as const;
 export type SignalSource = (typeof signalSources)[number];
 
-export const closingReasons = ['answered', 'brought-together', 'initiative', 'handed-over', 'not-possible', 'double'] as const;
+export const closingReasons = [
+	'answered',
+	'brought-together',
+	'initiative',
+	'handed-over',
+	'not-possible',
+	'double',
+] as const;
 export type ClosingReason = (typeof closingReasons)[number];
 
 export const signalStates = ['open', 'picked-up', 'closed', 'undone'] as const;
@@ -68,4 +75,5 @@ export const answeringKinds: Record<SignalKind, readonly SignalKind[]> = {
 export const fewestOthers = 3;
 
 /** A count of others that gives nobody away: under three it is nothing. */
-export const othersToMention = (distinctOthers: number): number => (distinctOthers >= fewestOthers ? distinctOthers : 0);
+export const othersToMention = (distinctOthers: number): number =>
+	distinctOthers >= fewestOthers ? distinctOthers : 0;

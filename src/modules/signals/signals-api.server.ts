@@ -1,7 +1,7 @@
-import type { ApiAsk } from '#platform/route/index.server';
 import { SignInNeeded } from '#platform/errors';
-import { offersPage, signalsPage, tellSignal, authorOf } from './signal-pages.server.ts';
+import type { ApiAsk } from '#platform/route/index.server';
 import type { CaptureForm, OfferFilter, SignalFilter } from './signal.forms.ts';
+import { authorOf, offersPage, signalsPage, tellSignal } from './signal-pages.server.ts';
 
 /** The header by which a phone says whose note it is. A note never goes in under somebody else's name. */
 export const noteAuthorHeader = 'note-author';
@@ -12,13 +12,23 @@ export async function signalResource(ask: ApiAsk<CaptureForm>) {
 	if (author !== null && author !== authorOf(ask)) throw new SignInNeeded();
 	const { captured, ledTo } = await tellSignal({ ...ask, form: ask.body });
 	const { id, kind, areaCode, needCode, followCode } = captured;
-	return { status: 201, headers: { location: `/api/v1/signals/${id}` }, body: { id, kind, areaCode, needCode, followCode: followCode ?? null, offers: ledTo.offers, others: ledTo.others } };
+	return {
+		status: 201,
+		headers: { location: `/api/v1/signals/${id}` },
+		body: { id, kind, areaCode, needCode, followCode: followCode ?? null, offers: ledTo.offers, others: ledTo.others },
+	};
 }
 
 /** GET /api/v1/signals: the workers' list. */
 export async function signalsResource(ask: ApiAsk<SignalFilter>) {
 	const { signals, more } = await signalsPage(ask, ask.body);
-	return { body: { page: ask.body.page, more, items: signals.map(({ need, ...signal }) => ({ ...signal, needCode: need?.code ?? null })) } };
+	return {
+		body: {
+			page: ask.body.page,
+			more,
+			items: signals.map(({ need, ...signal }) => ({ ...signal, needCode: need?.code ?? null })),
+		},
+	};
 }
 
 /** GET /api/v1/offers: what is published. */

@@ -12,16 +12,34 @@ export const ids = {
 	greet: '019b1000-0000-7000-8000-000000000003',
 	lead: '019b1000-0000-7000-8000-000000000004',
 	resident: '019b1000-0000-7000-8000-000000000005',
-	cards: ['019b2000-0000-7000-8000-000000000001', '019b2000-0000-7000-8000-000000000002', '019b2000-0000-7000-8000-000000000003', '019b2000-0000-7000-8000-000000000004'] as const,
+	cards: [
+		'019b2000-0000-7000-8000-000000000001',
+		'019b2000-0000-7000-8000-000000000002',
+		'019b2000-0000-7000-8000-000000000003',
+		'019b2000-0000-7000-8000-000000000004',
+	] as const,
 };
 
-export const worker = (personId: string, areas: string[], role: RoleKind = 'social_broker', municipalityId = waterveen): Actor => ({ municipalityId, kind: 'staff', roles: [role], accountId: personId, personId, areas, level: 2 });
+export const worker = (
+	personId: string,
+	areas: string[],
+	role: RoleKind = 'social_broker',
+	municipalityId = waterveen,
+): Actor => ({ municipalityId, kind: 'staff', roles: [role], accountId: personId, personId, areas, level: 2 });
 
 /** Samira and Joost work in the same district for different organisations; Greet works elsewhere. */
 export const samira = worker(ids.samira, ['WK990101', schoolstraat, havenkwartier]);
 export const joost = worker(ids.joost, ['WK990101', schoolstraat], 'team_worker');
 export const greet = worker(ids.greet, ['WK990102', elderswijk]);
-export const resident: Actor = { municipalityId: waterveen, kind: 'resident', roles: ['resident'], accountId: ids.resident, personId: ids.resident, areas: [], level: 1 };
+export const resident: Actor = {
+	municipalityId: waterveen,
+	kind: 'resident',
+	roles: ['resident'],
+	accountId: ids.resident,
+	personId: ids.resident,
+	areas: [],
+	level: 1,
+};
 export const officer = worker(ids.lead, [], 'policy_officer');
 
 /** The areas of both test municipalities, as rows for the owner to put in. */

@@ -1,8 +1,8 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Tx } from '#platform/db/index.server';
 import { isId } from '#platform/ids';
-import type { ClosingReason, Signal, SignalKind, SignalSource } from './signal.ts';
 import type { SignalFilter } from './signal.forms.ts';
+import type { ClosingReason, Signal, SignalKind, SignalSource } from './signal.ts';
 
 type SignalRow = {
 	municipality_id: string;
@@ -31,8 +31,20 @@ type SignalRow = {
 declare module '#platform/db/tables' {
 	interface Tables {
 		'community.signal': SignalRow;
-		'community.signal_contact': { municipality_id: string; signal_id: string; channel: 'phone' | 'mail'; address: string; agreed_at: Date };
-		'community.signal_addition': { municipality_id: string; id: string; signal_id: string; text: string; added_at: Date };
+		'community.signal_contact': {
+			municipality_id: string;
+			signal_id: string;
+			channel: 'phone' | 'mail';
+			address: string;
+			agreed_at: Date;
+		};
+		'community.signal_addition': {
+			municipality_id: string;
+			id: string;
+			signal_id: string;
+			text: string;
+			added_at: Date;
+		};
 	}
 }
 
@@ -57,7 +69,20 @@ export const signalFrom = (row: SignalRow): Signal => ({
 	offerId: row.offer_id,
 });
 
-export type NewSignal = Pick<Signal, 'id' | 'kind' | 'areaCode' | 'needCode' | 'text' | 'language' | 'source' | 'reporterId' | 'personId' | 'followCodeHash' | 'capturedAt'> & { receipt: string };
+export type NewSignal = Pick<
+	Signal,
+	| 'id'
+	| 'kind'
+	| 'areaCode'
+	| 'needCode'
+	| 'text'
+	| 'language'
+	| 'source'
+	| 'reporterId'
+	| 'personId'
+	| 'followCodeHash'
+	| 'capturedAt'
+> & { receipt: string };
 
 /** Writes a signal that is not there yet. False when the id, or the follow code, is taken: nothing says by whom. */
 export async function addSignal(tx: Tx, municipalityId: string, signal: NewSignal): Promise<boolean> {
@@ -93,24 +118,40 @@ export async function addSignal(tx: Tx, municipalityId: string, signal: NewSigna
 }
 
 export async function sameNoteIsThere(tx: Tx, id: string, receipt: string): Promise<boolean> {
-	const { rows } = await sql<{ there: boolean }>`select community.same_note_is_there(${id}, ${receipt}) as there`.execute(tx);
+	const { rows } = await sql<{
+		there: boolean;
+	}>`select community.same_note_is_there(${id}, ${receipt}) as there`.execute(tx);
 	return rows[0]?.there === true;
 }
 
 /** Undefined for what is not there, not to be seen, or no id at all. */
 export async function findSignal(tx: Tx, municipalityId: string, id: string): Promise<Signal | undefined> {
 	if (!isId(id)) return undefined;
-	const row = await tx.selectFrom('community.signal').selectAll().where('municipality_id', '=', municipalityId).where('id', '=', id).executeTakeFirst();
+	const row = await tx
+		.selectFrom('community.signal')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.executeTakeFirst();
 	return row && signalFrom(row);
 }
 
 export async function findSignalByCode(tx: Tx, municipalityId: string, codeHash: string): Promise<Signal | undefined> {
-	const row = await tx.selectFrom('community.signal').selectAll().where('municipality_id', '=', municipalityId).where('follow_code_hash', '=', codeHash).executeTakeFirst();
+	const row = await tx
+		.selectFrom('community.signal')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('follow_code_hash', '=', codeHash)
+		.executeTakeFirst();
 	return row && signalFrom(row);
 }
 
 const changes = (tx: Tx, municipalityId: string, id: string) =>
-	tx.updateTable('community.signal').where('municipality_id', '=', municipalityId).where('id', '=', id).where('undone_at', 'is', null);
+	tx
+		.updateTable('community.signal')
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.where('undone_at', 'is', null);
 
 /** Takes a signal back: the words go, an empty row stays. False when it was taken back already. */
 export async function saveUndone(tx: Tx, municipalityId: string, id: string, undoneAt: Date): Promise<boolean> {
@@ -121,7 +162,13 @@ export async function saveUndone(tx: Tx, municipalityId: string, id: string, und
 }
 
 /** False when somebody else was first. */
-export async function saveIfStillOpen(tx: Tx, municipalityId: string, id: string, by: string, at: Date): Promise<boolean> {
+export async function saveIfStillOpen(
+	tx: Tx,
+	municipalityId: string,
+	id: string,
+	by: string,
+	at: Date,
+): Promise<boolean> {
 	const { numUpdatedRows } = await changes(tx, municipalityId, id)
 		.where('picked_up_at', 'is', null)
 		.where('closed_at', 'is', null)
@@ -130,10 +177,20 @@ export async function saveIfStillOpen(tx: Tx, municipalityId: string, id: string
 	return numUpdatedRows === 1n;
 }
 
-export async function saveClosed(tx: Tx, municipalityId: string, id: string, closed: { by: string; at: Date; reason: ClosingReason; sentence: string }): Promise<boolean> {
+export async function saveClosed(
+	tx: Tx,
+	municipalityId: string,
+	id: string,
+	closed: { by: string; at: Date; reason: ClosingReason; sentence: string },
+): Promise<boolean> {
 	const { numUpdatedRows } = await changes(tx, municipalityId, id)
 		.where('closed_at', 'is', null)
-		.set({ closed_by: closed.by, closed_at: closed.at, closing_reason: closed.reason, closing_sentence: closed.sentence })
+		.set({
+			closed_by: closed.by,
+			closed_at: closed.at,
+			closing_reason: closed.reason,
+			closing_sentence: closed.sentence,
+		})
 		.executeTakeFirst();
 	return numUpdatedRows === 1n;
 }
@@ -144,34 +201,79 @@ export async function saveNeed(tx: Tx, municipalityId: string, id: string, needC
 
 /** False when there is a published offer already. */
 export async function saveOfferLink(tx: Tx, municipalityId: string, id: string, offerId: string): Promise<boolean> {
-	const { numUpdatedRows } = await changes(tx, municipalityId, id).where('offer_id', 'is', null).set({ offer_id: offerId }).executeTakeFirst();
+	const { numUpdatedRows } = await changes(tx, municipalityId, id)
+		.where('offer_id', 'is', null)
+		.set({ offer_id: offerId })
+		.executeTakeFirst();
 	return numUpdatedRows === 1n;
 }
 
-export async function addContact(tx: Tx, municipalityId: string, signalId: string, contact: { channel: 'phone' | 'mail'; address: string; agreedAt: Date }): Promise<void> {
+export async function addContact(
+	tx: Tx,
+	municipalityId: string,
+	signalId: string,
+	contact: { channel: 'phone' | 'mail'; address: string; agreedAt: Date },
+): Promise<void> {
 	await tx
 		.insertInto('community.signal_contact')
-		.values({ municipality_id: municipalityId, signal_id: signalId, channel: contact.channel, address: contact.address, agreed_at: contact.agreedAt })
+		.values({
+			municipality_id: municipalityId,
+			signal_id: signalId,
+			channel: contact.channel,
+			address: contact.address,
+			agreed_at: contact.agreedAt,
+		})
 		.execute();
 }
 
-export async function contactOf(tx: Tx, municipalityId: string, signalId: string): Promise<{ channel: 'phone' | 'mail'; address: string } | undefined> {
-	return tx.selectFrom('community.signal_contact').select(['channel', 'address']).where('municipality_id', '=', municipalityId).where('signal_id', '=', signalId).executeTakeFirst();
+export async function contactOf(
+	tx: Tx,
+	municipalityId: string,
+	signalId: string,
+): Promise<{ channel: 'phone' | 'mail'; address: string } | undefined> {
+	return tx
+		.selectFrom('community.signal_contact')
+		.select(['channel', 'address'])
+		.where('municipality_id', '=', municipalityId)
+		.where('signal_id', '=', signalId)
+		.executeTakeFirst();
 }
 
 export async function removeContactAndAdditions(tx: Tx, municipalityId: string, signalId: string): Promise<void> {
-	await tx.deleteFrom('community.signal_contact').where('municipality_id', '=', municipalityId).where('signal_id', '=', signalId).execute();
-	await tx.deleteFrom('community.signal_addition').where('municipality_id', '=', municipalityId).where('signal_id', '=', signalId).execute();
-}
-
-export async function addAddition(tx: Tx, municipalityId: string, addition: { id: string; signalId: string; text: string; addedAt: Date }): Promise<void> {
 	await tx
-		.insertInto('community.signal_addition')
-		.values({ municipality_id: municipalityId, id: addition.id, signal_id: addition.signalId, text: addition.text, added_at: addition.addedAt })
+		.deleteFrom('community.signal_contact')
+		.where('municipality_id', '=', municipalityId)
+		.where('signal_id', '=', signalId)
+		.execute();
+	await tx
+		.deleteFrom('community.signal_addition')
+		.where('municipality_id', '=', municipalityId)
+		.where('signal_id', '=', signalId)
 		.execute();
 }
 
-export async function additionsOf(tx: Tx, municipalityId: string, signalId: string): Promise<{ text: string; addedAt: Date }[]> {
+export async function addAddition(
+	tx: Tx,
+	municipalityId: string,
+	addition: { id: string; signalId: string; text: string; addedAt: Date },
+): Promise<void> {
+	await tx
+		.insertInto('community.signal_addition')
+		.values({
+			municipality_id: municipalityId,
+			id: addition.id,
+			signal_id: addition.signalId,
+			text: addition.text,
+			added_at: addition.addedAt,
+		})
+		.execute();
+}
+
+export async function additionsOf(
+	tx: Tx,
+	municipalityId: string,
+	signalId: string,
+): Promise<{ text: string; addedAt: Date }[]> {
 	const rows = await tx
 		.selectFrom('community.signal_addition')
 		.select(['text', 'added_at'])
@@ -215,7 +317,12 @@ export async function listSignals(
 		}
 	});
 	const direction = filter.order === 'oldest' ? 'asc' : 'desc';
-	const rows = await query.orderBy('captured_at', direction).orderBy('id', direction).limit(range.limit).offset(range.offset).execute();
+	const rows = await query
+		.orderBy('captured_at', direction)
+		.orderBy('id', direction)
+		.limit(range.limit)
+		.offset(range.offset)
+		.execute();
 	return rows.map(signalFrom);
 }
 
@@ -237,18 +344,36 @@ export async function signalsBy(tx: Tx, municipalityId: string, reporterId: stri
  * How many different persons brought up this need in these areas since then, without the person this is about and
  * without whoever wrote the note itself. Signals without a person do not count.
  */
-export async function countPersons(tx: Tx, municipalityId: string, areas: readonly string[], needCode: string, since: Date, without: readonly string[]): Promise<number> {
+export async function countPersons(
+	tx: Tx,
+	municipalityId: string,
+	areas: readonly string[],
+	needCode: string,
+	since: Date,
+	without: readonly string[],
+): Promise<number> {
 	const { rows } = await sql<{ persons: number }>`
 		select count(distinct coalesce(person_id, case when source = 'resident' then reporter_id end)) as persons
 		from community.signal
 		where municipality_id = ${municipalityId} and area_code = any(${areas}::text[]) and need_code = ${needCode}
 			and undone_at is null and captured_at >= ${since}
-			and coalesce(person_id, case when source = 'resident' then reporter_id end) <> all(${without}::uuid[])`.execute(tx);
+			and coalesce(person_id, case when source = 'resident' then reporter_id end) <> all(${without}::uuid[])`.execute(
+		tx,
+	);
 	return Number(rows[0]?.persons ?? 0);
 }
 
 /** Every signal since then that was not taken back, with whose it is; for tasks that count. */
-export async function signalsSince(tx: Tx, municipalityId: string, since: Date): Promise<Pick<SignalRow, 'id' | 'captured_at' | 'area_code' | 'need_code' | 'kind' | 'source' | 'text' | 'person_id' | 'reporter_id'>[]> {
+export async function signalsSince(
+	tx: Tx,
+	municipalityId: string,
+	since: Date,
+): Promise<
+	Pick<
+		SignalRow,
+		'id' | 'captured_at' | 'area_code' | 'need_code' | 'kind' | 'source' | 'text' | 'person_id' | 'reporter_id'
+	>[]
+> {
 	return tx
 		.selectFrom('community.signal')
 		.select(['id', 'captured_at', 'area_code', 'need_code', 'kind', 'source', 'text', 'person_id', 'reporter_id'])

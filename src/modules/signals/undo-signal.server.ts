@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/index.server';
 import { NotAllowed, NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { removeOffer } from './offers.store.server.ts';
-import { mayUndo, maySee } from './signal.policy.ts';
+import { maySee, mayUndo } from './signal.policy.ts';
 import { undoSeconds } from './signal.ts';
 import { findSignal, removeContactAndAdditions, saveUndone } from './signals.store.server.ts';
 

@@ -20,22 +20,45 @@ export type LedTo = {
 const halfAYearMs = 183 * 24 * 3600_000;
 
 /** What a capture leads to at once, within what each reader may know (ux: show the return at once). */
-export async function whatItLedTo(tx: Tx, actor: Actor, signal: { kind: SignalKind; areaCode: string; needCode: string | null; personId?: string | null }): Promise<LedTo> {
+export async function whatItLedTo(
+	tx: Tx,
+	actor: Actor,
+	signal: { kind: SignalKind; areaCode: string; needCode: string | null; personId?: string | null },
+): Promise<LedTo> {
 	const offers = await offersAnswering(tx, actor.municipalityId, signal, 3);
-	if (!hasRole(actor, 'social_broker', 'team_worker', 'team_lead') || !signal.needCode) return { offers, others: 0, othersIn: null };
+	if (!hasRole(actor, 'social_broker', 'team_worker', 'team_lead') || !signal.needCode)
+		return { offers, others: 0, othersIn: null };
 	return { offers, ...(await countOthersNearby(tx, actor, { ...signal, needCode: signal.needCode })) };
 }
 
 /** Offers of an answering kind about the same need, else about the same theme; near before far. */
-export async function offersAnswering(tx: Tx, municipalityId: string, signal: { kind: SignalKind; areaCode: string; needCode: string | null }, n: number): Promise<Offer[]> {
+export async function offersAnswering(
+	tx: Tx,
+	municipalityId: string,
+	signal: { kind: SignalKind; areaCode: string; needCode: string | null },
+	n: number,
+): Promise<Offer[]> {
 	if (!signal.needCode) return [];
 	const kinds = answeringKinds[signal.kind];
 	const same = await offersByDistance(tx, municipalityId, signal.areaCode, { kinds, needs: [signal.needCode] }, n);
 	if (same.length >= n) return same;
 	const theme = themeOfNeed(theNeeds(), signal.needCode);
-	const others = theme ? needsOfTheme(theNeeds(), theme.code).map(({ code }) => code).filter((code) => code !== signal.needCode) : [];
+	const others = theme
+		? needsOfTheme(theNeeds(), theme.code)
+				.map(({ code }) => code)
+				.filter((code) => code !== signal.needCode)
+		: [];
 	if (others.length === 0) return same;
-	return [...same, ...(await offersByDistance(tx, municipalityId, signal.areaCode, { kinds, needs: others, furthest: 1 }, n - same.length))];
+	return [
+		...same,
+		...(await offersByDistance(
+			tx,
+			municipalityId,
+			signal.areaCode,
+			{ kinds, needs: others, furthest: 1 },
+			n - same.length,
+		)),
+	];
 }
 
 /**

@@ -44,7 +44,12 @@ export async function addEntry(tx: Tx, entry: Omit<EntryRow, 'batch'>): Promise<
 /** The name a person has in the trail; made on first use. */
 export async function pseudonymOf(tx: Tx, municipalityId: string, personId: string): Promise<string> {
 	const known = () =>
-		tx.selectFrom('audit.pseudonym').select('pseudonym').where('municipality_id', '=', municipalityId).where('person_id', '=', personId).executeTakeFirst();
+		tx
+			.selectFrom('audit.pseudonym')
+			.select('pseudonym')
+			.where('municipality_id', '=', municipalityId)
+			.where('person_id', '=', personId)
+			.executeTakeFirst();
 	const found = await known();
 	if (found) return found.pseudonym;
 	await tx
@@ -56,15 +61,47 @@ export async function pseudonymOf(tx: Tx, municipalityId: string, personId: stri
 }
 
 export async function unsealedEntries(tx: Tx, most: number): Promise<EntryRow[]> {
-	return tx.selectFrom('audit.entry').selectAll().where('batch', 'is', null).orderBy('municipality_id').orderBy('zone').orderBy('id').limit(most).execute();
+	return tx
+		.selectFrom('audit.entry')
+		.selectAll()
+		.where('batch', 'is', null)
+		.orderBy('municipality_id')
+		.orderBy('zone')
+		.orderBy('id')
+		.limit(most)
+		.execute();
 }
 
 export async function lastSeal(tx: Tx, municipalityId: string, zone: string) {
-	return tx.selectFrom('audit.seal').selectAll().where('municipality_id', '=', municipalityId).where('zone', '=', zone).orderBy('number', 'desc').limit(1).executeTakeFirst();
+	return tx
+		.selectFrom('audit.seal')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('zone', '=', zone)
+		.orderBy('number', 'desc')
+		.limit(1)
+		.executeTakeFirst();
 }
 
-export async function putUnderSeal(tx: Tx, seal: { municipality_id: string; zone: string; number: number; entries: number; root: string; previous_root: string; sealed_at: Date }, ids: string[]): Promise<void> {
-	await tx.updateTable('audit.entry').set({ batch: seal.number }).where('municipality_id', '=', seal.municipality_id).where('id', 'in', ids).execute();
+export async function putUnderSeal(
+	tx: Tx,
+	seal: {
+		municipality_id: string;
+		zone: string;
+		number: number;
+		entries: number;
+		root: string;
+		previous_root: string;
+		sealed_at: Date;
+	},
+	ids: string[],
+): Promise<void> {
+	await tx
+		.updateTable('audit.entry')
+		.set({ batch: seal.number })
+		.where('municipality_id', '=', seal.municipality_id)
+		.where('id', 'in', ids)
+		.execute();
 	await tx.insertInto('audit.seal').values(seal).execute();
 }
 
@@ -73,15 +110,33 @@ export async function allSeals(tx: Tx) {
 }
 
 export async function sealedEntries(tx: Tx, municipalityId: string, zone: string, number: number): Promise<EntryRow[]> {
-	return tx.selectFrom('audit.entry').selectAll().where('municipality_id', '=', municipalityId).where('zone', '=', zone).where('batch', '=', number).orderBy('id').execute();
+	return tx
+		.selectFrom('audit.entry')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('zone', '=', zone)
+		.where('batch', '=', number)
+		.orderBy('id')
+		.execute();
 }
 
 /** The newest rows about the person who asks; the row policy lets through no others. */
 export async function entriesAbout(tx: Tx, municipalityId: string, personId: string, most: number) {
 	return tx
 		.selectFrom('audit.entry as e')
-		.innerJoin('audit.pseudonym as p', (join) => join.onRef('p.municipality_id', '=', 'e.municipality_id').onRef('p.pseudonym', '=', 'e.subject_pseudonym'))
-		.select(['e.id', 'e.purpose', 'e.permission', 'e.outcome', 'e.actor_roles', 'e.actor_kind', 'e.organisation_id', 'e.occurred_at'])
+		.innerJoin('audit.pseudonym as p', (join) =>
+			join.onRef('p.municipality_id', '=', 'e.municipality_id').onRef('p.pseudonym', '=', 'e.subject_pseudonym'),
+		)
+		.select([
+			'e.id',
+			'e.purpose',
+			'e.permission',
+			'e.outcome',
+			'e.actor_roles',
+			'e.actor_kind',
+			'e.organisation_id',
+			'e.occurred_at',
+		])
 		.where('e.municipality_id', '=', municipalityId)
 		.where('p.person_id', '=', personId)
 		.where('e.outcome', '<>', 'denied')
@@ -92,5 +147,9 @@ export async function entriesAbout(tx: Tx, municipalityId: string, personId: str
 
 /** Leaves the trail standing and nobody in it: what was done by or about this person can no longer be traced to them. */
 export async function destroyPseudonym(tx: Tx, municipalityId: string, personId: string): Promise<void> {
-	await tx.deleteFrom('audit.pseudonym').where('municipality_id', '=', municipalityId).where('person_id', '=', personId).execute();
+	await tx
+		.deleteFrom('audit.pseudonym')
+		.where('municipality_id', '=', municipalityId)
+		.where('person_id', '=', personId)
+		.execute();
 }

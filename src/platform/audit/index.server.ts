@@ -1,3 +1,3 @@
 export { destroyPseudonym, entriesAbout } from './audit.store.server.ts';
-export { record, type AuditFact } from './record.server.ts';
-export { sealBatches, verifySeals, type SealReport } from './seal.server.ts';
+export { type AuditFact, record } from './record.server.ts';
+export { type SealReport, sealBatches, verifySeals } from './seal.server.ts';

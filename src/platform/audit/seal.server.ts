@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { clock } from '../clock.ts';
 import { zoneFor } from '../db/zones.server.ts';
-import { allSeals, type EntryRow, lastSeal, putUnderSeal, sealedEntries, unsealedEntries } from './audit.store.server.ts';
+import {
+	allSeals,
+	type EntryRow,
+	lastSeal,
+	putUnderSeal,
+	sealedEntries,
+	unsealedEntries,
+} from './audit.store.server.ts';
 
 const beginning = '0'.repeat(64);
 
@@ -12,7 +19,9 @@ const beginning = '0'.repeat(64);
 export function rootOf(previousRoot: string, entries: readonly EntryRow[]): string {
 	const hash = createHash('sha256').update(previousRoot);
 	for (const { batch: _, occurred_at, ...rest } of [...entries].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-		const fields = Object.keys(rest).sort().map((key) => rest[key as keyof typeof rest]);
+		const fields = Object.keys(rest)
+			.sort()
+			.map((key) => rest[key as keyof typeof rest]);
 		hash.update(JSON.stringify([...fields, occurred_at.getTime()]));
 	}
 	return hash.digest('hex');
@@ -20,45 +29,74 @@ export function rootOf(previousRoot: string, entries: readonly EntryRow[]): stri
 
 /** Seals what is not sealed yet, one batch per municipality and zone. `keepOutside` writes each root where the database cannot reach. */
 export async function sealBatches(keepOutside: (line: string) => void): Promise<number> {
-	return zoneFor('zone_tasks').transaction().execute(async (tx) => {
-		const groups = Map.groupBy(await unsealedEntries(tx, 20_000), (entry) => `${entry.municipality_id} ${entry.zone}`);
-		for (const entries of groups.values()) {
-			const { municipality_id, zone } = entries[0] as EntryRow;
-			const last = await lastSeal(tx, municipality_id, zone);
-			const previous_root = last?.root ?? beginning;
-			const seal = { municipality_id, zone, number: (last?.number ?? 0) + 1, entries: entries.length, root: rootOf(previous_root, entries), previous_root, sealed_at: clock.now() };
-			await putUnderSeal(tx, seal, entries.map((entry) => entry.id));
-			keepOutside(JSON.stringify(seal));
-		}
-		return groups.size;
-	});
+	return zoneFor('zone_tasks')
+		.transaction()
+		.execute(async (tx) => {
+			const groups = Map.groupBy(
+				await unsealedEntries(tx, 20_000),
+				(entry) => `${entry.municipality_id} ${entry.zone}`,
+			);
+			for (const entries of groups.values()) {
+				const { municipality_id, zone } = entries[0] as EntryRow;
+				const last = await lastSeal(tx, municipality_id, zone);
+				const previous_root = last?.root ?? beginning;
+				const seal = {
+					municipality_id,
+					zone,
+					number: (last?.number ?? 0) + 1,
+					entries: entries.length,
+					root: rootOf(previous_root, entries),
+					previous_root,
+					sealed_at: clock.now(),
+				};
+				await putUnderSeal(
+					tx,
+					seal,
+					entries.map((entry) => entry.id),
+				);
+				keepOutside(JSON.stringify(seal));
+			}
+			return groups.size;
+		});
 }
 
-export type SealReport = { seals: number; entries: number; broken: { municipalityId: string; zone: string; number: number; why: 'changed' | 'chain' | 'outside' }[] };
+export type SealReport = {
+	seals: number;
+	entries: number;
+	broken: { municipalityId: string; zone: string; number: number; why: 'changed' | 'chain' | 'outside' }[];
+};
 
 /** Recomputes every root, and holds it against those kept outside the database. */
 export async function verifySeals(outside: readonly string[] = []): Promise<SealReport> {
-	return zoneFor('zone_tasks').transaction().execute(async (tx) => {
-		const report: SealReport = { seals: 0, entries: 0, broken: [] };
-		const roots = new Map<string, string>();
-		for (const seal of await allSeals(tx)) {
-			const { municipality_id, zone, number } = seal;
-			const chain = `${municipality_id} ${zone}`;
-			const entries = await sealedEntries(tx, municipality_id, zone, number);
-			const blame = (why: 'changed' | 'chain') => report.broken.push({ municipalityId: municipality_id, zone, number, why });
-			if (seal.previous_root !== (roots.get(chain) ?? beginning)) blame('chain');
-			if (entries.length !== seal.entries || rootOf(seal.previous_root, entries) !== seal.root) blame('changed');
-			roots.set(chain, seal.root);
-			roots.set(`${chain} ${number}`, seal.root);
-			report.seals++;
-			report.entries += entries.length;
-		}
-		for (const line of outside) {
-			const kept = JSON.parse(line) as { municipality_id: string; zone: string; number: number; root: string };
-			if (roots.get(`${kept.municipality_id} ${kept.zone} ${kept.number}`) !== kept.root) {
-				report.broken.push({ municipalityId: kept.municipality_id, zone: kept.zone, number: kept.number, why: 'outside' });
+	return zoneFor('zone_tasks')
+		.transaction()
+		.execute(async (tx) => {
+			const report: SealReport = { seals: 0, entries: 0, broken: [] };
+			const roots = new Map<string, string>();
+			for (const seal of await allSeals(tx)) {
+				const { municipality_id, zone, number } = seal;
+				const chain = `${municipality_id} ${zone}`;
+				const entries = await sealedEntries(tx, municipality_id, zone, number);
+				const blame = (why: 'changed' | 'chain') =>
+					report.broken.push({ municipalityId: municipality_id, zone, number, why });
+				if (seal.previous_root !== (roots.get(chain) ?? beginning)) blame('chain');
+				if (entries.length !== seal.entries || rootOf(seal.previous_root, entries) !== seal.root) blame('changed');
+				roots.set(chain, seal.root);
+				roots.set(`${chain} ${number}`, seal.root);
+				report.seals++;
+				report.entries += entries.length;
 			}
-		}
-		return report;
-	});
+			for (const line of outside) {
+				const kept = JSON.parse(line) as { municipality_id: string; zone: string; number: number; root: string };
+				if (roots.get(`${kept.municipality_id} ${kept.zone} ${kept.number}`) !== kept.root) {
+					report.broken.push({
+						municipalityId: kept.municipality_id,
+						zone: kept.zone,
+						number: kept.number,
+						why: 'outside',
+					});
+				}
+			}
+			return report;
+		});
 }

@@ -6,11 +6,25 @@ import { useDatabase, waterveen } from '#testing/database';
 import { record, sealBatches, verifySeals } from './index.server.ts';
 
 const { asOwner } = useDatabase();
-const worker: Actor = { ...anonymous(waterveen), kind: 'staff', roles: ['social_broker'], personId: randomUUID(), level: 2 };
+const worker: Actor = {
+	...anonymous(waterveen),
+	kind: 'staff',
+	roles: ['social_broker'],
+	personId: randomUUID(),
+	level: 2,
+};
 const about = randomUUID();
 
 const look = () =>
-	asActor(worker, 'community', (tx) => record(tx, worker, { zone: 'community', permission: 'signals.read', purpose: 'x', outcome: 'seen', subjectPersonId: about }));
+	asActor(worker, 'community', (tx) =>
+		record(tx, worker, {
+			zone: 'community',
+			permission: 'signals.read',
+			purpose: 'x',
+			outcome: 'seen',
+			subjectPersonId: about,
+		}),
+	);
 
 describe('the trail of who looked', () => {
 	test('is sealed in batches that hold each other, also outside the database', async () => {
@@ -31,14 +45,23 @@ describe('the trail of who looked', () => {
 	});
 
 	test('cannot be changed or emptied by any zone', async () => {
-		await expect(asActor(worker, 'community', (tx) => tx.deleteFrom('audit.entry').execute())).rejects.toThrow(/permission denied/);
-		await expect(asActor(worker, 'community', (tx) => tx.updateTable('audit.entry').set({ permission: 'y' }).execute())).rejects.toThrow(/permission denied/);
+		await expect(asActor(worker, 'community', (tx) => tx.deleteFrom('audit.entry').execute())).rejects.toThrow(
+			/permission denied/,
+		);
+		await expect(
+			asActor(worker, 'community', (tx) => tx.updateTable('audit.entry').set({ permission: 'y' }).execute()),
+		).rejects.toThrow(/permission denied/);
 	});
 
 	test('shows when even the owner of the database changed a row', async () => {
 		await asOwner(`alter table audit.entry no force row level security`);
 		await asOwner(`update audit.entry set permission = 'signals.list' where batch = 1`);
-		expect((await verifySeals()).broken).toContainEqual({ municipalityId: waterveen, zone: 'community', number: 1, why: 'changed' });
+		expect((await verifySeals()).broken).toContainEqual({
+			municipalityId: waterveen,
+			zone: 'community',
+			number: 1,
+			why: 'changed',
+		});
 	});
 
 	test('shows when a whole batch was taken away together with its seal', async () => {

@@ -1,7 +1,14 @@
 import { createHmac } from 'node:crypto';
 
 /** The logins, each member of nothing else: one per zone, one for sign-in, one for jobs and the relay. */
-export const logins = ['zone_open', 'zone_community', 'zone_care', 'zone_ballot', 'zone_identity', 'zone_tasks'] as const;
+export const logins = [
+	'zone_open',
+	'zone_community',
+	'zone_care',
+	'zone_ballot',
+	'zone_identity',
+	'zone_tasks',
+] as const;
 export type Login = (typeof logins)[number];
 
 export type DatabaseSettings = {

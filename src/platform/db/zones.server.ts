@@ -15,7 +15,8 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 class OneStatementClient extends pg.Client {
 	// biome-ignore lint/suspicious/noExplicitAny: pg's query has a dozen overloads, all of which pass through here
 	override query(config: any, values?: any, callback?: any): any {
-		if (typeof config === 'string') return super.query({ text: config, queryMode: 'extended' } as never, values, callback);
+		if (typeof config === 'string')
+			return super.query({ text: config, queryMode: 'extended' } as never, values, callback);
 		if (config && typeof config === 'object' && 'text' in config && typeof config.submit !== 'function') {
 			return super.query({ ...config, queryMode: 'extended' }, values, callback);
 		}
@@ -48,7 +49,10 @@ export function poolSettings(login: Login, where: DatabaseSettings = (settings ?
 }
 
 /** A key of its own for each use, derived from APP_KEY, so that one leaking says nothing about another. 32 bytes. */
-export const keyFor = (use: string): Buffer => createHmac('sha256', (settings ??= readSettings()).key).update(`use:${use}`).digest();
+export const keyFor = (use: string): Buffer =>
+	createHmac('sha256', (settings ??= readSettings()).key)
+		.update(`use:${use}`)
+		.digest();
 
 /** The pool of one login. Only platform code asks for it; modules get a transaction. */
 export function zoneFor(login: Login): Kysely<Tables> {

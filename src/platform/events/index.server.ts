@@ -16,6 +16,20 @@ export type AppEvent = {
 };
 
 /** Tells the other modules, in the transaction of the change: either both happen or neither. */
-export async function tell(tx: Tx, actor: Actor, zone: Zone, type: string, subjectId: string, version = 1): Promise<void> {
-	await putInOutbox(tx, zone, { municipality_id: actor.municipalityId, id: newId(), type, version, subject_id: subjectId, occurred_at: clock.now() });
+export async function tell(
+	tx: Tx,
+	actor: Actor,
+	zone: Zone,
+	type: string,
+	subjectId: string,
+	version = 1,
+): Promise<void> {
+	await putInOutbox(tx, zone, {
+		municipality_id: actor.municipalityId,
+		id: newId(),
+		type,
+		version,
+		subject_id: subjectId,
+		occurred_at: clock.now(),
+	});
 }

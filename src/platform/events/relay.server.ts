@@ -11,16 +11,27 @@ const zones: Zone[] = ['open', 'community', 'care'];
  * news out, so it is neither lost nor doubled. Returns how many were carried.
  */
 export async function relayOnce(boss: PgBoss, queuesFor: (type: string) => string[]): Promise<number> {
-	return zoneFor('zone_tasks').transaction().execute(async (tx) => {
-		const db = fromKysely(tx);
-		let carried = 0;
-		for (const zone of zones) {
-			for (const row of await takeFromOutbox(tx, zone, 200)) {
-				const event: AppEvent = { id: row.id, type: row.type, version: row.version, municipalityId: row.municipality_id, zone, subjectId: row.subject_id, occurredAt: row.occurred_at.toISOString() };
-				for (const queue of queuesFor(row.type)) await boss.send(queue, event, { db, retryLimit: 5, retryBackoff: true, retryDelay: 2 });
-				carried++;
+	return zoneFor('zone_tasks')
+		.transaction()
+		.execute(async (tx) => {
+			const db = fromKysely(tx);
+			let carried = 0;
+			for (const zone of zones) {
+				for (const row of await takeFromOutbox(tx, zone, 200)) {
+					const event: AppEvent = {
+						id: row.id,
+						type: row.type,
+						version: row.version,
+						municipalityId: row.municipality_id,
+						zone,
+						subjectId: row.subject_id,
+						occurredAt: row.occurred_at.toISOString(),
+					};
+					for (const queue of queuesFor(row.type))
+						await boss.send(queue, event, { db, retryLimit: 5, retryBackoff: true, retryDelay: 2 });
+					carried++;
+				}
 			}
-		}
-		return carried;
-	});
+			return carried;
+		});
 }

@@ -55,7 +55,9 @@ export const signedIn = (event: { locals: App.Locals }): SignedIn | undefined =>
 
 /** The session's token as the browser holds it, without asking anyone. */
 function tokenOf(event: RequestEvent): string | undefined {
-	return event.cookies.get(`__Secure-${cookiePrefix}.session_token`) ?? event.cookies.get(`${cookiePrefix}.session_token`);
+	return (
+		event.cookies.get(`__Secure-${cookiePrefix}.session_token`) ?? event.cookies.get(`${cookiePrefix}.session_token`)
+	);
 }
 
 async function whoSignedIn(event: RequestEvent, municipality: Municipality): Promise<SignedIn | undefined> {
@@ -77,7 +79,9 @@ async function lookUp(event: RequestEvent, municipality: Municipality, wanted: s
 	if (!found) return undefined;
 	const { user, session } = found;
 	const level = session.level === 2 ? 2 : 1;
-	const { hats: all } = await asTask('identity.resolve', municipality.id, 'community', (tx) => directory(tx, { id: user.id, name: user.name }, municipality.id));
+	const { hats: all } = await asTask('identity.resolve', municipality.id, 'community', (tx) =>
+		directory(tx, { id: user.id, name: user.name }, municipality.id),
+	);
 	const worked = all.some(worksForOrganisation);
 	if (worked && new Date(session.createdAt).getTime() < clock.now().getTime() - staffHours * 3_600_000) {
 		await endSessions(user.id, { only: session.id });
@@ -85,7 +89,16 @@ async function lookUp(event: RequestEvent, municipality: Municipality, wanted: s
 	}
 	const { hats, withheld } = wearable(all, level, !(await isDemo()));
 	const worn = hats.find(({ assignmentId }) => assignmentId === wanted) ?? hats[0];
-	return { accountId: user.id, email: user.email, name: user.name, sessionId: session.id, level, hats, worn, secondFactorMissing: withheld };
+	return {
+		accountId: user.id,
+		email: user.email,
+		name: user.name,
+		sessionId: session.id,
+		level,
+		hats,
+		worn,
+		secondFactorMissing: withheld,
+	};
 }
 
 function asWorn({ accountId, level, worn }: SignedIn, municipalityId: string): Actor {

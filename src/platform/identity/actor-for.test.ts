@@ -4,8 +4,8 @@ import { useDatabase, waterveen } from '#testing/database';
 import { accountId, organisationId, persona, personId, seedPeople, teamId } from '#testing/personas';
 import { browser } from '#testing/request';
 import { type Municipality, municipalityFor } from '../municipality.server.ts';
-import { actorFor, forgetWhoIsWho, signedIn, useDirectory, wearHat } from './index.server.ts';
 import { passCookies } from './cookies.server.ts';
+import { actorFor, forgetWhoIsWho, signedIn, useDirectory, wearHat } from './index.server.ts';
 import { signInFor } from './sign-in.server.ts';
 
 const { asOwner } = useDatabase();
@@ -21,7 +21,11 @@ beforeAll(async () => {
 async function signedInAs(name: Parameters<typeof accountId>[0]) {
 	const chrome = browser();
 	const event = chrome.visit('/kijk-binnen');
-	const { headers } = await signInFor(event.url.origin).api.lookAs({ body: { userId: accountId(name) }, headers: event.request.headers, returnHeaders: true });
+	const { headers } = await signInFor(event.url.origin).api.lookAs({
+		body: { userId: accountId(name) },
+		headers: event.request.headers,
+		returnHeaders: true,
+	});
 	passCookies(event, headers);
 	forgetWhoIsWho();
 	return chrome;
@@ -29,22 +33,35 @@ async function signedInAs(name: Parameters<typeof accountId>[0]) {
 
 describe('who is asking', () => {
 	test('a visitor without a session is nobody, and no query is needed to know it', async () => {
-		expect(await actorFor(browser().visit(), municipality)).toEqual({ municipalityId: waterveen, kind: 'anonymous', roles: [], areas: [], level: 0 });
+		expect(await actorFor(browser().visit(), municipality)).toEqual({
+			municipalityId: waterveen,
+			kind: 'anonymous',
+			roles: [],
+			areas: [],
+			level: 0,
+		});
 	});
 	test('somebody with a made-up session is nobody', async () => {
 		const chrome = browser();
 		chrome.jar.set('bw.session_token', 'made-up.signature');
 		expect((await actorFor(chrome.visit(), municipality)).kind).toBe('anonymous');
 	});
-	test.each(['marloes', 'yusuf', 'ingrid', 'dewi', 'bram', 'anouk', 'tariq', 'samira', 'henk'] as const)('%s is known with role, organisation and team', async (name) => {
-		const chrome = await signedInAs(name);
-		const { areas: _a, level: _l, assignmentId: _i, ...actor } = await actorFor(chrome.visit(), municipality);
-		const { areas: _b, level: _m, assignmentId: _j, ...expected } = persona(name);
-		expect(actor).toEqual(expected);
-	});
+	test.each(['marloes', 'yusuf', 'ingrid', 'dewi', 'bram', 'anouk', 'tariq', 'samira', 'henk'] as const)(
+		'%s is known with role, organisation and team',
+		async (name) => {
+			const chrome = await signedInAs(name);
+			const { areas: _a, level: _l, assignmentId: _i, ...actor } = await actorFor(chrome.visit(), municipality);
+			const { areas: _b, level: _m, assignmentId: _j, ...expected } = persona(name);
+			expect(actor).toEqual(expected);
+		},
+	);
 	test('Femke is paid by the housing association and acts for the neighbourhood team', async () => {
 		const chrome = await signedInAs('femke');
-		expect(await actorFor(chrome.visit(), municipality)).toMatchObject({ organisationId: organisationId('teams'), employerOrganisationId: organisationId('housing'), teamId: teamId('east') });
+		expect(await actorFor(chrome.visit(), municipality)).toMatchObject({
+			organisationId: organisationId('teams'),
+			employerOrganisationId: organisationId('housing'),
+			teamId: teamId('east'),
+		});
 	});
 	test('somebody who works elsewhere comes here as a resident with a card of their own', async () => {
 		const chrome = await signedInAs('gea');
@@ -55,7 +72,10 @@ describe('who is asking', () => {
 	});
 	test('a role that ended yesterday is worth nothing', async () => {
 		const chrome = await signedInAs('soraya');
-		await asOwner(`update community.assignment set valid_until = current_date - 1, valid_from = current_date - 30 where worker_id = $1`, [personId('soraya')]);
+		await asOwner(
+			`update community.assignment set valid_until = current_date - 1, valid_from = current_date - 30 where worker_id = $1`,
+			[personId('soraya')],
+		);
 		forgetWhoIsWho();
 		const actor = await actorFor(chrome.visit(), municipality);
 		expect(actor.roles).toEqual(['resident']);

@@ -6,7 +6,14 @@ import { allLooks, latestDemoMail, putLook } from './identity.store.server.ts';
 import { isDemo } from './mode.server.ts';
 import { signInFor } from './sign-in.server.ts';
 
-export type Look = { key: string; name: string; firstName: string; kind: string; role: { nl: string; en: string }; about: { nl: string; en: string } };
+export type Look = {
+	key: string;
+	name: string;
+	firstName: string;
+	kind: string;
+	role: { nl: string; en: string };
+	about: { nl: string; en: string };
+};
 
 /** With the demo open to the world, nobody looks in where one could do harm or see what concerns people. */
 const notInPublic = ['administrator', 'team_lead', 'privacy_officer'];
@@ -34,7 +41,11 @@ async function offered() {
 export async function lookAs(event: RequestEvent, key: string): Promise<Look['kind']> {
 	const look = (await offered()).find((one) => one.key === key);
 	if (!look) throw new NotFound('look', key);
-	const { headers } = await signInFor(event.url.origin).api.lookAs({ body: { userId: look.user_id }, headers: event.request.headers, returnHeaders: true });
+	const { headers } = await signInFor(event.url.origin).api.lookAs({
+		body: { userId: look.user_id },
+		headers: event.request.headers,
+		returnHeaders: true,
+	});
 	passCookies(event, headers);
 	forgetHat(event);
 	forgetWhoIsWho();
@@ -46,7 +57,13 @@ export type DemoMail = { id: string; recipient: string; subject: string; body: s
 /** The mailbox of the demo: everything it would have sent. Not there when the demo stands open to the world. */
 export async function demoMailbox(): Promise<DemoMail[]> {
 	if (!(await isDemo()) || isShownToTheWorld()) throw new NotFound('demo');
-	return (await latestDemoMail(50)).map(({ id, recipient, subject, body, sent_at }) => ({ id, recipient, subject, body, sentAt: sent_at }));
+	return (await latestDemoMail(50)).map(({ id, recipient, subject, body, sent_at }) => ({
+		id,
+		recipient,
+		subject,
+		body,
+		sentAt: sent_at,
+	}));
 }
 
 export const offerLook = putLook;

@@ -20,13 +20,18 @@ const registering = /\/passkey\/(generate-register-options|verify-registration)$
 
 export async function signInEndpoint(event: RequestEvent): Promise<Response> {
 	const path = event.url.pathname.replace(/^\/api\/auth/, '');
-	if (!answering.some((pattern) => pattern.test(`${event.request.method} ${path}`))) return new Response(null, { status: 404 });
+	if (!answering.some((pattern) => pattern.test(`${event.request.method} ${path}`)))
+		return new Response(null, { status: 404 });
 	await limitTries('passkey', event.getClientAddress(), 120, 600);
 	const who = signedIn(event);
 	if (registering.test(path)) {
 		if (!who) return new Response(null, { status: 401 });
 		// A mailbox alone may add the first second factor, never a next one.
-		if (who.level < 2 && (await isProtected(who.accountId))) return new Response(JSON.stringify({ code: 'confirm-first' }), { status: 403, headers: { 'content-type': 'application/json' } });
+		if (who.level < 2 && (await isProtected(who.accountId)))
+			return new Response(JSON.stringify({ code: 'confirm-first' }), {
+				status: 403,
+				headers: { 'content-type': 'application/json' },
+			});
 	}
 	const response = await signInFor(event.url.origin).handler(event.request);
 	if (response.ok && who && path === '/passkey/verify-registration') await raiseSession(who.sessionId);

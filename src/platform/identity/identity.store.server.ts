@@ -1,6 +1,6 @@
-import { sql, type Generated, type Kysely } from 'kysely';
-import { zoneFor } from '../db/zones.server.ts';
+import { type Generated, type Kysely, sql } from 'kysely';
 import type { Tables } from '../db/tables.ts';
+import { zoneFor } from '../db/zones.server.ts';
 
 declare module '#platform/db/tables' {
 	interface Tables {
@@ -60,7 +60,14 @@ declare module '#platform/db/tables' {
 /** These tables have one login of their own, so a store here opens it itself instead of getting a zone's transaction. */
 const db = (): Kysely<Tables> => zoneFor('zone_identity');
 
-export type SessionRow = { id: string; current: boolean; level: number; userAgent: string; createdAt: Date; expiresAt: Date };
+export type SessionRow = {
+	id: string;
+	current: boolean;
+	level: number;
+	userAgent: string;
+	createdAt: Date;
+	expiresAt: Date;
+};
 
 export async function sessionsOf(userId: string): Promise<Omit<SessionRow, 'current'>[]> {
 	const rows = await db()
@@ -71,13 +78,23 @@ export async function sessionsOf(userId: string): Promise<Omit<SessionRow, 'curr
 		.orderBy('created_at', 'desc')
 		.limit(100)
 		.execute();
-	return rows.map((row) => ({ id: row.id, level: row.level, userAgent: row.user_agent ?? '', createdAt: row.created_at, expiresAt: row.expires_at }));
+	return rows.map((row) => ({
+		id: row.id,
+		level: row.level,
+		userAgent: row.user_agent ?? '',
+		createdAt: row.created_at,
+		expiresAt: row.expires_at,
+	}));
 }
 
 /** Ends one session, or all but one. Returns how many ended. */
-export async function endSessions(userId: string, which: { only: string } | { allBut: string } | 'all'): Promise<number> {
+export async function endSessions(
+	userId: string,
+	which: { only: string } | { allBut: string } | 'all',
+): Promise<number> {
 	let query = db().deleteFrom('identity.session').where('user_id', '=', userId);
-	if (which !== 'all') query = 'only' in which ? query.where('id', '=', which.only) : query.where('id', '<>', which.allBut);
+	if (which !== 'all')
+		query = 'only' in which ? query.where('id', '=', which.only) : query.where('id', '<>', which.allBut);
 	return Number((await query.executeTakeFirst()).numDeletedRows);
 }
 
@@ -91,12 +108,21 @@ export async function raiseSessionWithToken(token: string): Promise<void> {
 
 /** The token itself while its session stands, else that of the session that came in its place just now. */
 export async function newestTokenOf(userId: string, token: string): Promise<string> {
-	const rows = await db().selectFrom('identity.session').select(['token', 'created_at']).where('user_id', '=', userId).orderBy('created_at', 'desc').execute();
+	const rows = await db()
+		.selectFrom('identity.session')
+		.select(['token', 'created_at'])
+		.where('user_id', '=', userId)
+		.orderBy('created_at', 'desc')
+		.execute();
 	return rows.find((row) => row.token === token)?.token ?? rows[0]?.token ?? '';
 }
 
 export async function userByEmail(email: string): Promise<{ id: string; name: string; email: string } | undefined> {
-	return db().selectFrom('identity.user').select(['id', 'name', 'email']).where('email', '=', email.toLowerCase()).executeTakeFirst();
+	return db()
+		.selectFrom('identity.user')
+		.select(['id', 'name', 'email'])
+		.where('email', '=', email.toLowerCase())
+		.executeTakeFirst();
 }
 
 export async function usersById(ids: readonly string[]): Promise<Map<string, { email: string; name: string }>> {
@@ -108,7 +134,16 @@ export async function usersById(ids: readonly string[]): Promise<Map<string, { e
 export async function addUser(user: { id: string; email: string; name: string; now: Date }): Promise<void> {
 	await db()
 		.insertInto('identity.user')
-		.values({ id: user.id, email: user.email.toLowerCase(), name: user.name, email_verified: false, image: null, made_by_administrator: true, created_at: user.now, updated_at: user.now })
+		.values({
+			id: user.id,
+			email: user.email.toLowerCase(),
+			name: user.name,
+			email_verified: false,
+			image: null,
+			made_by_administrator: true,
+			created_at: user.now,
+			updated_at: user.now,
+		})
 		.onConflict((conflict) => conflict.column('email').doNothing())
 		.execute();
 }
@@ -118,7 +153,12 @@ export async function removeUser(id: string): Promise<void> {
 }
 
 export async function passkeysOf(userId: string): Promise<{ id: string; name: string; createdAt: Date | null }[]> {
-	const rows = await db().selectFrom('identity.passkey').select(['id', 'name', 'created_at']).where('user_id', '=', userId).orderBy('created_at').execute();
+	const rows = await db()
+		.selectFrom('identity.passkey')
+		.select(['id', 'name', 'created_at'])
+		.where('user_id', '=', userId)
+		.orderBy('created_at')
+		.execute();
 	return rows.map(({ id, name, created_at }) => ({ id, name: name ?? '', createdAt: created_at }));
 }
 
@@ -127,7 +167,11 @@ export async function removePasskey(userId: string, id: string): Promise<void> {
 }
 
 export async function hasAuthenticator(userId: string): Promise<boolean> {
-	const row = await db().selectFrom('identity.user').select('two_factor_enabled').where('id', '=', userId).executeTakeFirst();
+	const row = await db()
+		.selectFrom('identity.user')
+		.select('two_factor_enabled')
+		.where('id', '=', userId)
+		.executeTakeFirst();
 	return row?.two_factor_enabled === true;
 }
 
@@ -136,7 +180,12 @@ export async function forgetCode(identifier: string): Promise<void> {
 }
 
 /** Counts one try under a key; returns how many there were in the running window (seconds). */
-export async function countTry(id: string, key: string, now: number, windowSeconds: number): Promise<{ count: number; since: number }> {
+export async function countTry(
+	id: string,
+	key: string,
+	now: number,
+	windowSeconds: number,
+): Promise<{ count: number; since: number }> {
 	const { rows } = await sql<{ count: number; last_request: number }>`
 		insert into identity.rate_limit as r (id, key, count, last_request) values (${id}, ${key}, 1, ${now})
 		on conflict (key) do update set
@@ -147,9 +196,18 @@ export async function countTry(id: string, key: string, now: number, windowSecon
 	return { count: row.count, since: row.last_request };
 }
 
-export async function putDemoMail(mail: { id: string; recipient: string; subject: string; body: string; sent_at: Date }): Promise<void> {
+export async function putDemoMail(mail: {
+	id: string;
+	recipient: string;
+	subject: string;
+	body: string;
+	sent_at: Date;
+}): Promise<void> {
 	await db().insertInto('identity.demo_mail').values(mail).execute();
-	await db().deleteFrom('identity.demo_mail').where('sent_at', '<', new Date(mail.sent_at.getTime() - 7 * 86_400_000)).execute();
+	await db()
+		.deleteFrom('identity.demo_mail')
+		.where('sent_at', '<', new Date(mail.sent_at.getTime() - 7 * 86_400_000))
+		.execute();
 }
 
 export async function latestDemoMail(most: number) {
@@ -157,7 +215,11 @@ export async function latestDemoMail(most: number) {
 }
 
 export async function unsubscribe(addressHash: string, topic: string): Promise<void> {
-	await db().insertInto('identity.unsubscribed').values({ address_hash: addressHash, topic }).onConflict((conflict) => conflict.doNothing()).execute();
+	await db()
+		.insertInto('identity.unsubscribed')
+		.values({ address_hash: addressHash, topic })
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
 }
 
 export async function resubscribe(addressHash: string): Promise<void> {
@@ -165,33 +227,82 @@ export async function resubscribe(addressHash: string): Promise<void> {
 }
 
 export async function unsubscribedTopics(addressHash: string): Promise<string[]> {
-	const rows = await db().selectFrom('identity.unsubscribed').select('topic').where('address_hash', '=', addressHash).execute();
+	const rows = await db()
+		.selectFrom('identity.unsubscribed')
+		.select('topic')
+		.where('address_hash', '=', addressHash)
+		.execute();
 	return rows.map(({ topic }) => topic);
 }
 
 export async function allLooks() {
-	return db().selectFrom('identity.demo_look').innerJoin('identity.user', 'identity.user.id', 'identity.demo_look.user_id').select(['identity.demo_look.key', 'identity.demo_look.user_id', 'identity.demo_look.role_kind', 'identity.demo_look.role_nl', 'identity.demo_look.role_en', 'identity.demo_look.about_nl', 'identity.demo_look.about_en', 'identity.user.name', 'identity.user.email']).orderBy('identity.demo_look.position').execute();
+	return db()
+		.selectFrom('identity.demo_look')
+		.innerJoin('identity.user', 'identity.user.id', 'identity.demo_look.user_id')
+		.select([
+			'identity.demo_look.key',
+			'identity.demo_look.user_id',
+			'identity.demo_look.role_kind',
+			'identity.demo_look.role_nl',
+			'identity.demo_look.role_en',
+			'identity.demo_look.about_nl',
+			'identity.demo_look.about_en',
+			'identity.user.name',
+			'identity.user.email',
+		])
+		.orderBy('identity.demo_look.position')
+		.execute();
 }
 
 export async function putLook(look: Tables['identity.demo_look']): Promise<void> {
-	await db().insertInto('identity.demo_look').values(look).onConflict((conflict) => conflict.column('key').doNothing()).execute();
+	await db()
+		.insertInto('identity.demo_look')
+		.values(look)
+		.onConflict((conflict) => conflict.column('key').doNothing())
+		.execute();
 }
 
-export async function addRecovery(row: { id: string; municipality_id: string; user_id: string | null; asked_email: string; new_email: string; asked_at: Date }): Promise<void> {
+export async function addRecovery(row: {
+	id: string;
+	municipality_id: string;
+	user_id: string | null;
+	asked_email: string;
+	new_email: string;
+	asked_at: Date;
+}): Promise<void> {
 	await db().insertInto('identity.recovery').values(row).execute();
 }
 
 export async function openRecoveries(municipalityId: string) {
-	return db().selectFrom('identity.recovery').selectAll().where('municipality_id', '=', municipalityId).where('ended_at', 'is', null).orderBy('asked_at').limit(100).execute();
+	return db()
+		.selectFrom('identity.recovery')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('ended_at', 'is', null)
+		.orderBy('asked_at')
+		.limit(100)
+		.execute();
 }
 
 export async function recoveryById(municipalityId: string, id: string) {
-	return db().selectFrom('identity.recovery').selectAll().where('municipality_id', '=', municipalityId).where('id', '=', id).where('ended_at', 'is', null).executeTakeFirst();
+	return db()
+		.selectFrom('identity.recovery')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.where('ended_at', 'is', null)
+		.executeTakeFirst();
 }
 
 /** The first yes; nobody else can have given it before. */
 export async function firstYes(id: string, by: string): Promise<boolean> {
-	const done = await db().updateTable('identity.recovery').set({ first_yes_by: by }).where('id', '=', id).where('first_yes_by', 'is', null).where('ended_at', 'is', null).executeTakeFirst();
+	const done = await db()
+		.updateTable('identity.recovery')
+		.set({ first_yes_by: by })
+		.where('id', '=', id)
+		.where('first_yes_by', 'is', null)
+		.where('ended_at', 'is', null)
+		.executeTakeFirst();
 	return done.numUpdatedRows === 1n;
 }
 
@@ -200,48 +311,76 @@ export async function firstYes(id: string, by: string): Promise<boolean> {
  * factors' sessions, all in one step. False when there is nothing left to say yes to.
  */
 export async function secondYes(id: string, by: string, now: Date): Promise<boolean> {
-	return db().transaction().execute(async (tx) => {
-		const row = await tx
-			.updateTable('identity.recovery')
-			.set({ second_yes_by: by, ended_at: now })
-			.where('id', '=', id)
-			.where('first_yes_by', 'is not', null)
-			.where('first_yes_by', '<>', by)
-			.where('ended_at', 'is', null)
-			.returning(['user_id', 'new_email'])
-			.executeTakeFirst();
-		if (!row?.user_id) return Boolean(row);
-		await tx.updateTable('identity.user').set({ email: row.new_email.toLowerCase(), email_verified: false, updated_at: now }).where('id', '=', row.user_id).execute();
-		await tx.deleteFrom('identity.session').where('user_id', '=', row.user_id).execute();
-		return true;
-	});
+	return db()
+		.transaction()
+		.execute(async (tx) => {
+			const row = await tx
+				.updateTable('identity.recovery')
+				.set({ second_yes_by: by, ended_at: now })
+				.where('id', '=', id)
+				.where('first_yes_by', 'is not', null)
+				.where('first_yes_by', '<>', by)
+				.where('ended_at', 'is', null)
+				.returning(['user_id', 'new_email'])
+				.executeTakeFirst();
+			if (!row?.user_id) return Boolean(row);
+			await tx
+				.updateTable('identity.user')
+				.set({ email: row.new_email.toLowerCase(), email_verified: false, updated_at: now })
+				.where('id', '=', row.user_id)
+				.execute();
+			await tx.deleteFrom('identity.session').where('user_id', '=', row.user_id).execute();
+			return true;
+		});
 }
 
 export async function endRecovery(municipalityId: string, id: string, now: Date): Promise<void> {
-	await db().updateTable('identity.recovery').set({ ended_at: now }).where('municipality_id', '=', municipalityId).where('id', '=', id).execute();
+	await db()
+		.updateTable('identity.recovery')
+		.set({ ended_at: now })
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.execute();
 }
 
 /** New codes in place of the old ones. */
 export async function replaceRecoveryCodes(userId: string, hashes: readonly string[], now: Date): Promise<void> {
-	await db().transaction().execute(async (tx) => {
-		await tx.deleteFrom('identity.recovery_code').where('user_id', '=', userId).execute();
-		await tx.insertInto('identity.recovery_code').values(hashes.map((code_hash) => ({ user_id: userId, code_hash, made_at: now }))).execute();
-	});
+	await db()
+		.transaction()
+		.execute(async (tx) => {
+			await tx.deleteFrom('identity.recovery_code').where('user_id', '=', userId).execute();
+			await tx
+				.insertInto('identity.recovery_code')
+				.values(hashes.map((code_hash) => ({ user_id: userId, code_hash, made_at: now })))
+				.execute();
+		});
 }
 
 /** Uses a code up. False when it was not theirs, or was used before. */
 export async function useUpRecoveryCode(userId: string, hash: string): Promise<boolean> {
-	const done = await db().deleteFrom('identity.recovery_code').where('user_id', '=', userId).where('code_hash', '=', hash).executeTakeFirst();
+	const done = await db()
+		.deleteFrom('identity.recovery_code')
+		.where('user_id', '=', userId)
+		.where('code_hash', '=', hash)
+		.executeTakeFirst();
 	return done.numDeletedRows === 1n;
 }
 
 export async function recoveryCodesLeft(userId: string): Promise<number> {
-	const row = await db().selectFrom('identity.recovery_code').select((of) => of.fn.countAll<number>().as('left')).where('user_id', '=', userId).executeTakeFirst();
+	const row = await db()
+		.selectFrom('identity.recovery_code')
+		.select((of) => of.fn.countAll<number>().as('left'))
+		.where('user_id', '=', userId)
+		.executeTakeFirst();
 	return Number(row?.left ?? 0);
 }
 
 export async function changeEmail(userId: string, email: string, now: Date): Promise<void> {
-	await db().updateTable('identity.user').set({ email: email.toLowerCase(), updated_at: now }).where('id', '=', userId).execute();
+	await db()
+		.updateTable('identity.user')
+		.set({ email: email.toLowerCase(), updated_at: now })
+		.where('id', '=', userId)
+		.execute();
 }
 
 /** Takes the authenticator app away again, with its secret. */

@@ -1,14 +1,47 @@
-export { actorFor, firstPage, forgetWhoIsWho, signedIn, type SignedIn, useDirectory, wearHat } from './actor-for.server.ts';
-export type { Hat, Membership } from './membership.ts';
 export { addressesOf, ensureAccount, removeAccount } from './accounts.server.ts';
+export {
+	actorFor,
+	firstPage,
+	forgetWhoIsWho,
+	type SignedIn,
+	signedIn,
+	useDirectory,
+	wearHat,
+} from './actor-for.server.ts';
 export { dropFollowCode, followCodeHash, heldFollowCode, holdFollowCode } from './cookies.server.ts';
-export { demoLooks, demoMailbox, homeOf, isShownToTheWorld, lookAs, offerLook, type DemoMail, type Look } from './demo.server.ts';
-export { limitTries } from './tries.server.ts';
-export { askedFor, askForCode, easyCode, localeOf, signInWithCode } from './sign-in-code.server.ts';
-export { askAdministrators, moveWithRecoveryCode, type Recovery, sayNo, sayYes, waitingRecoveries } from './recovery.server.ts';
-export { beginAuthenticator, confirmWithAuthenticator, confirmWithRecoveryCode, freshPaperCodes, type Safety, safetyOf, stopAuthenticator, stopPasskey } from './second-factor.server.ts';
-export { endOtherSessions, endSession, mySessions, type Session, signOut } from './sessions.server.ts';
-export { isDemo } from './mode.server.ts';
-export { readStopToken, stopMail } from './mailing.server.ts';
-export { organisationSignInName, signInFor } from './sign-in.server.ts';
+export {
+	type DemoMail,
+	demoLooks,
+	demoMailbox,
+	homeOf,
+	isShownToTheWorld,
+	type Look,
+	lookAs,
+	offerLook,
+} from './demo.server.ts';
 export { signInEndpoint, startOrganisationSignIn } from './endpoints.server.ts';
+export { readStopToken, stopMail } from './mailing.server.ts';
+export type { Hat, Membership } from './membership.ts';
+export { isDemo } from './mode.server.ts';
+export {
+	askAdministrators,
+	moveWithRecoveryCode,
+	type Recovery,
+	sayNo,
+	sayYes,
+	waitingRecoveries,
+} from './recovery.server.ts';
+export {
+	beginAuthenticator,
+	confirmWithAuthenticator,
+	confirmWithRecoveryCode,
+	freshPaperCodes,
+	type Safety,
+	safetyOf,
+	stopAuthenticator,
+	stopPasskey,
+} from './second-factor.server.ts';
+export { endOtherSessions, endSession, mySessions, type Session, signOut } from './sessions.server.ts';
+export { organisationSignInName, signInFor } from './sign-in.server.ts';
+export { askedFor, askForCode, easyCode, localeOf, signInWithCode } from './sign-in-code.server.ts';
+export { limitTries } from './tries.server.ts';

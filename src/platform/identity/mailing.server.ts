@@ -11,7 +11,8 @@ export async function wantsMail(address: string, topic: string): Promise<boolean
 }
 
 /** The address under a letter with which its reader can say no, without signing in. It names nobody. */
-export const stopLinkFor = (origin: string, address: string, topic: string): string => `${origin}/mijn/afmelden/${seal('stop-mail', JSON.stringify([hashOf(address), topic]))}`;
+export const stopLinkFor = (origin: string, address: string, topic: string): string =>
+	`${origin}/mijn/afmelden/${seal('stop-mail', JSON.stringify([hashOf(address), topic]))}`;
 
 /** Reads such an address back; nothing when it is not ours. */
 export function readStopToken(token: string): { hash: string; topic: string } | undefined {

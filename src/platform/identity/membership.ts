@@ -23,10 +23,15 @@ export type Hat = {
 export type Membership = { hats: Hat[] };
 
 /** Without a second factor outside the demo, only the hat of a resident may be worn. */
-export function wearable(hats: readonly Hat[], level: number, secondFactorNeeded: boolean): { hats: Hat[]; withheld: boolean } {
+export function wearable(
+	hats: readonly Hat[],
+	level: number,
+	secondFactorNeeded: boolean,
+): { hats: Hat[]; withheld: boolean } {
 	if (!secondFactorNeeded || level >= 2) return { hats: [...hats], withheld: false };
 	const own = hats.filter(({ roles }) => roles.every((role) => role === 'resident' || role === 'volunteer'));
 	return { hats: own, withheld: own.length < hats.length };
 }
 
-export const worksForOrganisation = (hat: Hat): boolean => hat.roles.some((role) => role !== 'resident' && role !== 'volunteer');
+export const worksForOrganisation = (hat: Hat): boolean =>
+	hat.roles.some((role) => role !== 'resident' && role !== 'volunteer');

@@ -7,9 +7,16 @@ import { useDatabase } from '#testing/database';
 import { accountId, seedPeople } from '#testing/personas';
 import { browser } from '#testing/request';
 import { type Municipality, municipalityFor } from '../municipality.server.ts';
-import { actorFor, firstPage, forgetWhoIsWho, signedIn, startOrganisationSignIn, useDirectory } from './index.server.ts';
-import { signInEndpoint } from './endpoints.server.ts';
 import { passCookies } from './cookies.server.ts';
+import { signInEndpoint } from './endpoints.server.ts';
+import {
+	actorFor,
+	firstPage,
+	forgetWhoIsWho,
+	signedIn,
+	startOrganisationSignIn,
+	useDirectory,
+} from './index.server.ts';
 
 const { asOwner } = useDatabase();
 const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -21,13 +28,24 @@ let issuer = '';
 /** A provider of our own: real discovery, real keys, real signatures. */
 const provider = createServer((request, response) => {
 	const answer = (body: object) => response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
-	if (request.url === '/jwks') return answer({ keys: [{ ...keys.publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }] });
+	if (request.url === '/jwks')
+		return answer({ keys: [{ ...keys.publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }] });
 	if (request.url !== '/token') {
-		return answer({ issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/jwks`, id_token_signing_alg_values_supported: ['RS256'] });
+		return answer({
+			issuer,
+			authorization_endpoint: `${issuer}/authorize`,
+			token_endpoint: `${issuer}/token`,
+			jwks_uri: `${issuer}/jwks`,
+			id_token_signing_alg_values_supported: ['RS256'],
+		});
 	}
 	const now = Math.floor(Date.now() / 1000);
 	const body = `${words({ alg: 'RS256', kid: 'one' })}.${words({ iss: issuer, aud: 'buurtweefsel', iat: now, exp: now + 300, name: 'Marloes', ...next.claims })}`;
-	answer({ access_token: 'x', token_type: 'Bearer', id_token: `${body}.${sign('sha256', Buffer.from(body), next.key).toString('base64url')}` });
+	answer({
+		access_token: 'x',
+		token_type: 'Bearer',
+		id_token: `${body}.${sign('sha256', Buffer.from(body), next.key).toString('base64url')}`,
+	});
 });
 
 let municipality: Municipality;
@@ -42,7 +60,11 @@ beforeAll(async () => {
 	useDirectory(rolesOf);
 	municipality = (await municipalityFor('waterveen.test')) as Municipality;
 	// She came in with a mail code before: only an address that was proven here too is ever joined to a provider's.
-	address = (await asOwner('update identity.user set email_verified = true where id = $1 returning email', [accountId('marloes')])).rows[0].email;
+	address = (
+		await asOwner('update identity.user set email_verified = true where id = $1 returning email', [
+			accountId('marloes'),
+		])
+	).rows[0].email;
 });
 afterAll(() => {
 	vi.unstubAllEnvs();
@@ -61,13 +83,20 @@ async function comesBackWith(claims: object, accepted = '', key = keys.privateKe
 	const visitor = browser(`http://localhost:${door++}`);
 	const there = new URL(await startOrganisationSignIn(visitor.visit('/inloggen'), '/inloggen/binnen'));
 	next = { claims: { nonce: there.searchParams.get('nonce'), ...claims }, key };
-	const answer = await signInEndpoint(visitor.visit(`/api/auth/callback/organisation?code=c&state=${there.searchParams.get('state')}`));
+	const answer = await signInEndpoint(
+		visitor.visit(`/api/auth/callback/organisation?code=c&state=${there.searchParams.get('state')}`),
+	);
 	const back = visitor.visit('/inloggen/binnen');
 	passCookies(back, answer.headers);
 	forgetWhoIsWho();
 	const event = visitor.visit('/inloggen/binnen');
 	await actorFor(event, municipality);
-	return { to: answer.headers.get('location') ?? '', who: signedIn(event), first: firstPage(event, ''), asked: there.searchParams.get('acr_values') };
+	return {
+		to: answer.headers.get('location') ?? '',
+		who: signedIn(event),
+		first: firstPage(event, ''),
+		asked: there.searchParams.get('acr_values'),
+	};
 }
 const marloes = (more: object) => ({ sub: 'm-1', email: address, email_verified: true, ...more });
 
@@ -78,10 +107,16 @@ describe('who signs in with their organisation', () => {
 		expect(first).toBe('/mijn/veiligheid');
 	});
 	test('is asked for it too when the provider did less than what we asked', async () => {
-		expect(await comesBackWith(marloes({ acr: 'low' }), 'high')).toMatchObject({ asked: 'high', who: { level: 1, secondFactorMissing: true } });
+		expect(await comesBackWith(marloes({ acr: 'low' }), 'high')).toMatchObject({
+			asked: 'high',
+			who: { level: 1, secondFactorMissing: true },
+		});
 	});
 	test('goes straight to work when the provider says that it asked two things', async () => {
-		expect(await comesBackWith(marloes({ acr: 'high' }), 'substantial high')).toMatchObject({ who: { level: 2, secondFactorMissing: false }, first: '/vandaag' });
+		expect(await comesBackWith(marloes({ acr: 'high' }), 'substantial high')).toMatchObject({
+			who: { level: 2, secondFactorMissing: false },
+			first: '/vandaag',
+		});
 		expect(await comesBackWith(marloes({ amr: ['pwd', 'mfa'] }), 'mfa')).toMatchObject({ who: { level: 2 } });
 	});
 	test('and is not let in on a token that somebody else signed, or that was made for another visit', async () => {
@@ -99,8 +134,12 @@ describe('an address nobody vouched for', () => {
 		expect((await asOwner('select 1 from identity.account')).rows).toHaveLength(0);
 	});
 	test('makes no new account to wait there for its owner', async () => {
-		expect((await comesBackWith({ sub: 'new', email: 'later@waterveen.test', email_verified: false })).who).toBeUndefined();
+		expect(
+			(await comesBackWith({ sub: 'new', email: 'later@waterveen.test', email_verified: false })).who,
+		).toBeUndefined();
 		expect((await asOwner("select 1 from identity.user where email = 'later@waterveen.test'")).rows).toHaveLength(0);
-		expect((await comesBackWith({ sub: 'new', email: 'later@waterveen.test', email_verified: true })).who).toMatchObject({ email: 'later@waterveen.test', level: 1 });
+		expect(
+			(await comesBackWith({ sub: 'new', email: 'later@waterveen.test', email_verified: true })).who,
+		).toMatchObject({ email: 'later@waterveen.test', level: 1 });
 	});
 });

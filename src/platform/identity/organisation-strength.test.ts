@@ -14,7 +14,16 @@ describe('signing in through an organisation proves two things', () => {
 		}
 	});
 	test('not when the provider says less, something like it, or nothing', () => {
-		for (const acr of ['urn:loa:low', 'urn:loa:substantial2', 'URN:LOA:SUBSTANTIAL', '', undefined, null, 2, ['urn:loa:substantial']]) {
+		for (const acr of [
+			'urn:loa:low',
+			'urn:loa:substantial2',
+			'URN:LOA:SUBSTANTIAL',
+			'',
+			undefined,
+			null,
+			2,
+			['urn:loa:substantial'],
+		]) {
 			expect(strengthOf({ acr }, 'urn:loa:substantial')).toBe(1);
 		}
 	});
@@ -27,5 +36,6 @@ describe('signing in through an organisation proves two things', () => {
 
 test('an address is vouched for by a plain yes only', () => {
 	expect(vouchesForAddress({ email_verified: true })).toBe(true);
-	for (const said of [false, undefined, null, 'true', 'false', 1]) expect(vouchesForAddress({ email_verified: said })).toBe(false);
+	for (const said of [false, undefined, null, 'true', 'false', 1])
+		expect(vouchesForAddress({ email_verified: said })).toBe(false);
 });

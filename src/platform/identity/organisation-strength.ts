@@ -14,4 +14,5 @@ export function strengthOf(said: SaidOfSigningIn, accepted: string | undefined):
 }
 
 /** Whether the provider vouches for the e-mail address. Only a plain yes counts: some send the word "false", which is no no to a program. */
-export const vouchesForAddress = (profile: Readonly<Record<string, unknown>>): boolean => profile.email_verified === true;
+export const vouchesForAddress = (profile: Readonly<Record<string, unknown>>): boolean =>
+	profile.email_verified === true;

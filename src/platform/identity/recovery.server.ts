@@ -4,30 +4,55 @@ import { NotFound, Refused } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { Municipality } from '../municipality.server.ts';
 import { sendAfterAnswer } from '../notify/index.server.ts';
-import { addRecovery, endRecovery, endSessions, firstYes, openRecoveries, recoveryById, recoveryCodesLeft, replaceRecoveryCodes, secondYes, useUpRecoveryCode, userByEmail, usersById } from './identity.store.server.ts';
+import {
+	addRecovery,
+	endRecovery,
+	endSessions,
+	firstYes,
+	openRecoveries,
+	recoveryById,
+	recoveryCodesLeft,
+	replaceRecoveryCodes,
+	secondYes,
+	userByEmail,
+	usersById,
+	useUpRecoveryCode,
+} from './identity.store.server.ts';
 import { keyedHash } from './sealed.server.ts';
 import { askForCode, easyCode } from './sign-in-code.server.ts';
 import { limitTries } from './tries.server.ts';
 
 const codesAtOnce = 8;
-const hashOf = (userId: string, code: string): string => keyedHash('recovery-code', `${userId}:${code.toUpperCase().replace(/[^A-Z0-9]/g, '')}`);
+const hashOf = (userId: string, code: string): string =>
+	keyedHash('recovery-code', `${userId}:${code.toUpperCase().replace(/[^A-Z0-9]/g, '')}`);
 
 /** Eight fresh codes for on paper. They are shown now and never again; older ones stop working. */
 export async function newRecoveryCodes(userId: string): Promise<string[]> {
 	const codes = Array.from({ length: codesAtOnce }, () => easyCode(2, 5));
-	await replaceRecoveryCodes(userId, codes.map((code) => hashOf(userId, code)), clock.now());
+	await replaceRecoveryCodes(
+		userId,
+		codes.map((code) => hashOf(userId, code)),
+		clock.now(),
+	);
 	return codes;
 }
 
 export const recoveryCodesOf = recoveryCodesLeft;
 
-export const takeRecoveryCode = async (userId: string, code: string): Promise<boolean> => useUpRecoveryCode(userId, hashOf(userId, code));
+export const takeRecoveryCode = async (userId: string, code: string): Promise<boolean> =>
+	useUpRecoveryCode(userId, hashOf(userId, code));
 
 /**
  * The mailbox is lost, a code on paper is not: the account moves to a new address as soon as that
  * address answers with the code we send there.
  */
-export async function moveWithRecoveryCode(event: RequestEvent, municipality: Municipality, email: string, code: string, newEmail: string): Promise<void> {
+export async function moveWithRecoveryCode(
+	event: RequestEvent,
+	municipality: Municipality,
+	email: string,
+	code: string,
+	newEmail: string,
+): Promise<void> {
 	await limitTries('recovery-by-visitor', event.getClientAddress(), 10, 3_600);
 	await limitTries('recovery-by-address', email, 5, 3_600);
 	const user = await userByEmail(email);
@@ -39,17 +64,40 @@ export async function moveWithRecoveryCode(event: RequestEvent, municipality: Mu
 }
 
 /** Nothing left but a name: asks two administrators. Says the same whether we know the address or not. */
-export async function askAdministrators(event: RequestEvent, municipality: Municipality, email: string, newEmail: string): Promise<void> {
+export async function askAdministrators(
+	event: RequestEvent,
+	municipality: Municipality,
+	email: string,
+	newEmail: string,
+): Promise<void> {
 	await limitTries('recovery-by-visitor', event.getClientAddress(), 10, 3_600);
 	const user = await userByEmail(email);
-	await addRecovery({ id: newId(), municipality_id: municipality.id, user_id: user?.id ?? null, asked_email: email, new_email: newEmail, asked_at: clock.now() });
+	await addRecovery({
+		id: newId(),
+		municipality_id: municipality.id,
+		user_id: user?.id ?? null,
+		asked_email: email,
+		new_email: newEmail,
+		asked_at: clock.now(),
+	});
 }
 
-export type Recovery = { id: string; askedEmail: string; newEmail: string; askedAt: Date; known: boolean; name: string; firstYesByMe: boolean; firstYesBy: string };
+export type Recovery = {
+	id: string;
+	askedEmail: string;
+	newEmail: string;
+	askedAt: Date;
+	known: boolean;
+	name: string;
+	firstYesByMe: boolean;
+	firstYesBy: string;
+};
 
 export async function waitingRecoveries(municipalityId: string, me: string): Promise<Recovery[]> {
 	const rows = await openRecoveries(municipalityId);
-	const people = await usersById(rows.flatMap(({ user_id, first_yes_by }) => [user_id, first_yes_by]).filter((id) => id !== null));
+	const people = await usersById(
+		rows.flatMap(({ user_id, first_yes_by }) => [user_id, first_yes_by]).filter((id) => id !== null),
+	);
 	return rows.map((row) => ({
 		id: row.id,
 		askedEmail: row.asked_email,
@@ -79,4 +127,5 @@ export async function sayYes(municipality: Municipality, id: string, me: string)
 	return true;
 }
 
-export const sayNo = (municipalityId: string, id: string): Promise<void> => endRecovery(municipalityId, id, clock.now());
+export const sayNo = (municipalityId: string, id: string): Promise<void> =>
+	endRecovery(municipalityId, id, clock.now());

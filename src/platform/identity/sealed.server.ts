@@ -14,7 +14,9 @@ export function unseal(use: string, sealed: string): string | undefined {
 	try {
 		const bytes = Buffer.from(sealed, 'base64url');
 		// Without the length a shortened tag would do, and those can be guessed.
-		const decipher = createDecipheriv('aes-256-gcm', keyFor(`seal:${use}`), bytes.subarray(0, 12), { authTagLength: 16 });
+		const decipher = createDecipheriv('aes-256-gcm', keyFor(`seal:${use}`), bytes.subarray(0, 12), {
+			authTagLength: 16,
+		});
 		decipher.setAuthTag(bytes.subarray(12, 28));
 		return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
 	} catch {
@@ -23,4 +25,7 @@ export function unseal(use: string, sealed: string): string | undefined {
 }
 
 /** A keyed hash: the same text gives the same hash, and without our key nobody can try texts against it. */
-export const keyedHash = (use: string, text: string): string => createHmac('sha256', keyFor(`hash:${use}`)).update(text).digest('base64url');
+export const keyedHash = (use: string, text: string): string =>
+	createHmac('sha256', keyFor(`hash:${use}`))
+		.update(text)
+		.digest('base64url');

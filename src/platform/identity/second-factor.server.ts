@@ -1,13 +1,27 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { Refused, SignInNeeded } from '../errors.ts';
 import { forgetWhoIsWho, signedIn } from './actor-for.server.ts';
-import { hasAuthenticator, newestTokenOf, passkeysOf, raiseSession, raiseSessionWithToken, removeAuthenticator, removePasskey } from './identity.store.server.ts';
 import { passCookies } from './cookies.server.ts';
+import {
+	hasAuthenticator,
+	newestTokenOf,
+	passkeysOf,
+	raiseSession,
+	raiseSessionWithToken,
+	removeAuthenticator,
+	removePasskey,
+} from './identity.store.server.ts';
 import { newRecoveryCodes, recoveryCodesOf, takeRecoveryCode } from './recovery.server.ts';
 import { signInFor } from './sign-in.server.ts';
 import { limitTries } from './tries.server.ts';
 
-export type Safety = { authenticator: boolean; passkeys: { id: string; name: string; createdAt: Date | null }[]; codesLeft: number; level: 1 | 2; missing: boolean };
+export type Safety = {
+	authenticator: boolean;
+	passkeys: { id: string; name: string; createdAt: Date | null }[];
+	codesLeft: number;
+	level: 1 | 2;
+	missing: boolean;
+};
 
 function me(event: RequestEvent) {
 	const who = signedIn(event);
@@ -16,12 +30,17 @@ function me(event: RequestEvent) {
 }
 
 /** Whether there is anything beside the mailbox. */
-export const isProtected = async (accountId: string): Promise<boolean> => (await hasAuthenticator(accountId)) || (await passkeysOf(accountId)).length > 0;
+export const isProtected = async (accountId: string): Promise<boolean> =>
+	(await hasAuthenticator(accountId)) || (await passkeysOf(accountId)).length > 0;
 
 /** How well this account is protected, for its owner. */
 export async function safetyOf(event: RequestEvent): Promise<Safety> {
 	const { accountId, level, secondFactorMissing } = me(event);
-	const [authenticator, passkeys, codesLeft] = await Promise.all([hasAuthenticator(accountId), passkeysOf(accountId), recoveryCodesOf(accountId)]);
+	const [authenticator, passkeys, codesLeft] = await Promise.all([
+		hasAuthenticator(accountId),
+		passkeysOf(accountId),
+		recoveryCodesOf(accountId),
+	]);
 	return { authenticator, passkeys, codesLeft, level, missing: secondFactorMissing };
 }
 
@@ -30,7 +49,10 @@ export async function beginAuthenticator(event: RequestEvent): Promise<{ secret:
 	const { accountId, level } = me(event);
 	// Who has a second factor, of whatever kind, proves it first: otherwise a stolen mailbox would be enough to put one beside it.
 	if (level < 2 && (await isProtected(accountId))) throw new Refused('confirm-first');
-	const { totpURI } = (await signInFor(event.url.origin).api.enableTwoFactor({ body: { method: 'totp' }, headers: event.request.headers })) as { totpURI: string };
+	const { totpURI } = (await signInFor(event.url.origin).api.enableTwoFactor({
+		body: { method: 'totp' },
+		headers: event.request.headers,
+	})) as { totpURI: string };
 	return { secret: new URL(totpURI).searchParams.get('secret') ?? '', uri: totpURI };
 }
 
@@ -40,7 +62,11 @@ export async function confirmWithAuthenticator(event: RequestEvent, code: string
 	let token = '';
 	await limitTries('authenticator', accountId, 10, 900);
 	try {
-		const { headers, response } = await signInFor(event.url.origin).api.verifyTOTP({ body: { code }, headers: event.request.headers, returnHeaders: true });
+		const { headers, response } = await signInFor(event.url.origin).api.verifyTOTP({
+			body: { code },
+			headers: event.request.headers,
+			returnHeaders: true,
+		});
 		// The first right code makes a new session in place of this one, so the browser must hear of it.
 		passCookies(event, headers);
 		token = await newestTokenOf(accountId, response.token);

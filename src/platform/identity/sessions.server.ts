@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { SignInNeeded } from '../errors.ts';
 import { forgetHat, forgetWhoIsWho, signedIn } from './actor-for.server.ts';
 import { dropFollowCode } from './cookies.server.ts';
-import { endSessions, sessionsOf, type SessionRow } from './identity.store.server.ts';
+import { endSessions, type SessionRow, sessionsOf } from './identity.store.server.ts';
 import { cookiePrefix } from './sign-in.server.ts';
 
 export type Session = SessionRow & { device: string };
@@ -19,8 +19,28 @@ export async function mySessions(event: RequestEvent): Promise<Session[]> {
 
 /** A device by the two words people know it by. */
 export function deviceIn(userAgent: string): string {
-	const browser = /Edg\//.test(userAgent) ? 'Edge' : /OPR\//.test(userAgent) ? 'Opera' : /Firefox\//.test(userAgent) ? 'Firefox' : /Chrome\//.test(userAgent) ? 'Chrome' : /Safari\//.test(userAgent) ? 'Safari' : '';
-	const system = /iPhone|iPad/.test(userAgent) ? 'iPhone' : /Android/.test(userAgent) ? 'Android' : /Windows/.test(userAgent) ? 'Windows' : /Mac OS X/.test(userAgent) ? 'Mac' : /Linux/.test(userAgent) ? 'Linux' : '';
+	const browser = /Edg\//.test(userAgent)
+		? 'Edge'
+		: /OPR\//.test(userAgent)
+			? 'Opera'
+			: /Firefox\//.test(userAgent)
+				? 'Firefox'
+				: /Chrome\//.test(userAgent)
+					? 'Chrome'
+					: /Safari\//.test(userAgent)
+						? 'Safari'
+						: '';
+	const system = /iPhone|iPad/.test(userAgent)
+		? 'iPhone'
+		: /Android/.test(userAgent)
+			? 'Android'
+			: /Windows/.test(userAgent)
+				? 'Windows'
+				: /Mac OS X/.test(userAgent)
+					? 'Mac'
+					: /Linux/.test(userAgent)
+						? 'Linux'
+						: '';
 	return [browser, system].filter(Boolean).join(' · ');
 }
 

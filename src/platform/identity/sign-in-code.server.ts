@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
+import { clock } from '../clock.ts';
 import { Refused, TooMany } from '../errors.ts';
 import type { Municipality } from '../municipality.server.ts';
 import { sendAfterAnswer } from '../notify/index.server.ts';
@@ -8,7 +9,6 @@ import { forgetCookie, passCookies, readSealed, setSealed } from './cookies.serv
 import { changeEmail, forgetCode, userByEmail } from './identity.store.server.ts';
 import { codeMinutes, cookiePrefix, signInFor } from './sign-in.server.ts';
 import { limitTries } from './tries.server.ts';
-import { clock } from '../clock.ts';
 
 const askedCookie = `${cookiePrefix}.gevraagd`;
 
@@ -19,13 +19,24 @@ type Asked = { email: string; to: string; at: number; movesAccount?: string };
  * Makes a code for an address and has it sent after the answer. The same work and the same answer
  * whether we know the address or not.
  */
-export async function askForCode(event: RequestEvent, municipality: Municipality, email: string, to: string, movesAccount?: string): Promise<void> {
+export async function askForCode(
+	event: RequestEvent,
+	municipality: Municipality,
+	email: string,
+	to: string,
+	movesAccount?: string,
+): Promise<void> {
 	await limitTries('code-by-visitor', event.getClientAddress(), 40, 3_600);
 	await limitTries('code-by-address', email, 5, 900);
 	const signIn = signInFor(event.url.origin);
 	await forgetCode(`sign-in-otp-${email}`);
 	const code = await signIn.api.createVerificationOTP({ body: { email, type: 'sign-in' } });
-	setSealed(event, askedCookie, JSON.stringify({ email, to, at: clock.now().getTime(), ...(movesAccount && { movesAccount }) } satisfies Asked), codeMinutes * 60);
+	setSealed(
+		event,
+		askedCookie,
+		JSON.stringify({ email, to, at: clock.now().getTime(), ...(movesAccount && { movesAccount }) } satisfies Asked),
+		codeMinutes * 60,
+	);
 	sendAfterAnswer(municipality, email, 'sign-in-code', { code: spaced(code), minutes: codeMinutes }, localeOf(event));
 }
 
@@ -49,7 +60,11 @@ export async function signInWithCode(event: RequestEvent, code: string): Promise
 	const { api } = signInFor(event.url.origin);
 	try {
 		if (asked.movesAccount) await moveAccount(event, asked.movesAccount, asked.email, code);
-		const { headers } = await api.signInEmailOTP({ body: { email: asked.email, otp: code, name: '' }, headers: event.request.headers, returnHeaders: true });
+		const { headers } = await api.signInEmailOTP({
+			body: { email: asked.email, otp: code, name: '' },
+			headers: event.request.headers,
+			returnHeaders: true,
+		});
 		passCookies(event, headers);
 	} catch (problem) {
 		if (problem instanceof Refused || problem instanceof TooMany) throw problem;
@@ -72,7 +87,10 @@ function refusalFor(problem: unknown): string {
 /** Gives an account its new address, once the code shows that the new mailbox is really theirs. */
 async function moveAccount(event: RequestEvent, userId: string, email: string, code: string): Promise<void> {
 	try {
-		await signInFor(event.url.origin).api.checkVerificationOTP({ body: { email, type: 'sign-in', otp: code }, headers: event.request.headers });
+		await signInFor(event.url.origin).api.checkVerificationOTP({
+			body: { email, type: 'sign-in', otp: code },
+			headers: event.request.headers,
+		});
 	} catch (problem) {
 		if ((problem as { body?: { code?: string } }).body?.code !== 'USER_NOT_FOUND') throw problem;
 	}
@@ -83,5 +101,7 @@ async function moveAccount(event: RequestEvent, userId: string, email: string, c
 /** Eight or ten characters that cannot be mistaken for each other, in groups. */
 export function easyCode(groups: number, perGroup: number): string {
 	const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-	return Array.from({ length: groups }, () => Array.from({ length: perGroup }, () => letters[randomInt(letters.length)]).join('')).join('-');
+	return Array.from({ length: groups }, () =>
+		Array.from({ length: perGroup }, () => letters[randomInt(letters.length)]).join(''),
+	).join('-');
 }

@@ -5,7 +5,16 @@ import { seedPeople } from '#testing/personas';
 import { browser } from '#testing/request';
 import { Refused, TooMany } from '../errors.ts';
 import { type Municipality, municipalityFor } from '../municipality.server.ts';
-import { actorFor, askForCode, forgetWhoIsWho, mySessions, endOtherSessions, signInWithCode, signOut, useDirectory } from './index.server.ts';
+import {
+	actorFor,
+	askForCode,
+	endOtherSessions,
+	forgetWhoIsWho,
+	mySessions,
+	signInWithCode,
+	signOut,
+	useDirectory,
+} from './index.server.ts';
 
 const { asOwner } = useDatabase();
 let municipality: Municipality;
@@ -25,7 +34,10 @@ afterAll(() => new Promise((later) => setTimeout(later, 50)));
 /** The code in the newest letter to an address, as somebody reads it from their mail. */
 async function codeIn(email: string): Promise<string> {
 	for (let tries = 0; tries < 100; tries++) {
-		const { rows } = (await asOwner('select body from identity.demo_mail where recipient = $1 order by sent_at desc, id desc limit 1', [email])) as { rows: { body: string }[] };
+		const { rows } = (await asOwner(
+			'select body from identity.demo_mail where recipient = $1 order by sent_at desc, id desc limit 1',
+			[email],
+		)) as { rows: { body: string }[] };
 		const found = rows[0]?.body.match(/\d{4} \d{4}/)?.[0];
 		if (found) return found.replace(' ', '');
 		await new Promise((later) => setTimeout(later, 20));
@@ -34,31 +46,50 @@ async function codeIn(email: string): Promise<string> {
 }
 const forgetMail = () => asOwner('delete from identity.demo_mail');
 const wrong = (code: string): string => String((Number(code) + 1) % 100_000_000).padStart(8, '0');
-const refusal = (work: Promise<unknown>): Promise<string> => work.then(() => 'no refusal', (problem) => (problem instanceof Refused ? problem.code : Promise.reject(problem)));
+const refusal = (work: Promise<unknown>): Promise<string> =>
+	work.then(
+		() => 'no refusal',
+		(problem) => (problem instanceof Refused ? problem.code : Promise.reject(problem)),
+	);
 
 describe('signing in with a code from the mail', () => {
 	test('Samira asks a code, reads her mail, and is in', async () => {
 		await forgetMail();
 		const phone = browser();
 		await askForCode(phone.visit('/inloggen'), municipality, 'samira@voorbeeld.nl', '/mijn');
-		expect(await signInWithCode(phone.visit('/inloggen/code'), await codeIn('samira@voorbeeld.nl'))).toMatchObject({ to: '/mijn' });
-		expect(await actorFor(phone.visit(), municipality)).toMatchObject({ kind: 'resident', displayName: 'Samira', level: 1 });
+		expect(await signInWithCode(phone.visit('/inloggen/code'), await codeIn('samira@voorbeeld.nl'))).toMatchObject({
+			to: '/mijn',
+		});
+		expect(await actorFor(phone.visit(), municipality)).toMatchObject({
+			kind: 'resident',
+			displayName: 'Samira',
+			level: 1,
+		});
 	});
 
 	test('somebody new gets the same answer, and a card of their own only after the code', async () => {
 		await forgetMail();
 		const phone = browser();
 		await askForCode(phone.visit('/inloggen'), municipality, 'nieuw@voorbeeld.nl', '/mijn');
-		expect(((await asOwner(`select 1 from identity.user where email = 'nieuw@voorbeeld.nl'`)) as { rowCount: number }).rowCount).toBe(0);
+		expect(
+			((await asOwner(`select 1 from identity.user where email = 'nieuw@voorbeeld.nl'`)) as { rowCount: number })
+				.rowCount,
+		).toBe(0);
 		await signInWithCode(phone.visit('/inloggen/code'), await codeIn('nieuw@voorbeeld.nl'));
-		expect(await actorFor(phone.visit(), municipality)).toMatchObject({ kind: 'resident', roles: ['resident'], personId: expect.any(String) });
+		expect(await actorFor(phone.visit(), municipality)).toMatchObject({
+			kind: 'resident',
+			roles: ['resident'],
+			personId: expect.any(String),
+		});
 	});
 
 	test('the code in the database cannot be read back, nor the address that tried', async () => {
 		await forgetMail();
 		await askForCode(browser().visit('/inloggen'), municipality, 'fatou@voorbeeld.nl', '/mijn');
 		const code = await codeIn('fatou@voorbeeld.nl');
-		const { rows } = (await asOwner(`select value from identity.verification where identifier = 'sign-in-otp-fatou@voorbeeld.nl'`)) as { rows: { value: string }[] };
+		const { rows } = (await asOwner(
+			`select value from identity.verification where identifier = 'sign-in-otp-fatou@voorbeeld.nl'`,
+		)) as { rows: { value: string }[] };
 		expect(rows).toHaveLength(1);
 		expect(rows[0]?.value).not.toContain(code);
 		const tries = (await asOwner('select key from identity.rate_limit')) as { rows: { key: string }[] };
@@ -81,7 +112,8 @@ describe('signing in with a code from the mail', () => {
 		const phone = browser();
 		await askForCode(phone.visit('/inloggen'), municipality, 'samira@voorbeeld.nl', '/mijn');
 		const code = await codeIn('samira@voorbeeld.nl');
-		for (let tries = 0; tries < 5; tries++) expect(await refusal(signInWithCode(phone.visit('/inloggen/code'), wrong(code)))).toBe('code-wrong');
+		for (let tries = 0; tries < 5; tries++)
+			expect(await refusal(signInWithCode(phone.visit('/inloggen/code'), wrong(code)))).toBe('code-wrong');
 		expect(await refusal(signInWithCode(phone.visit('/inloggen/code'), code))).toBe('code-too-many');
 	});
 
@@ -103,7 +135,9 @@ describe('signing in with a code from the mail', () => {
 	test('a code works only in the browser that asked for it', async () => {
 		await forgetMail();
 		await askForCode(browser().visit('/inloggen'), municipality, 'samira@voorbeeld.nl', '/mijn');
-		expect(await refusal(signInWithCode(browser().visit('/inloggen/code'), await codeIn('samira@voorbeeld.nl')))).toBe('code-expired');
+		expect(await refusal(signInWithCode(browser().visit('/inloggen/code'), await codeIn('samira@voorbeeld.nl')))).toBe(
+			'code-expired',
+		);
 	});
 
 	test('a new code puts the old one out of use', async () => {
@@ -120,7 +154,8 @@ describe('signing in with a code from the mail', () => {
 
 	test('asking again and again is slowed down, for a known and an unknown address alike', async () => {
 		for (const address of ['samira@voorbeeld.nl', 'niemand@voorbeeld.nl']) {
-			for (let tries = 0; tries < 5; tries++) await askForCode(browser().visit('/inloggen'), municipality, address, '/mijn');
+			for (let tries = 0; tries < 5; tries++)
+				await askForCode(browser().visit('/inloggen'), municipality, address, '/mijn');
 			await expect(askForCode(browser().visit('/inloggen'), municipality, address, '/mijn')).rejects.toThrow(TooMany);
 		}
 	});

@@ -1,6 +1,6 @@
-import { passkey } from '@better-auth/passkey';
 import { createAuthEndpoint } from '@better-auth/core/api';
 import { defineRequestState } from '@better-auth/core/context';
+import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { setSessionCookie } from 'better-auth/cookies';
 import { emailOTP, genericOAuth, twoFactor } from 'better-auth/plugins';
@@ -51,7 +51,11 @@ function makeSignIn(db: Kysely<Tables>, origin: string) {
 		secret: keyFor('sign-in').toString('base64url'),
 		telemetry: { enabled: false },
 		logger: { level: 'error' },
-		database: { db: db.withSchema('identity').withPlugin(new CamelCasePlugin()) as never, type: 'postgres', transaction: true },
+		database: {
+			db: db.withSchema('identity').withPlugin(new CamelCasePlugin()) as never,
+			type: 'postgres',
+			transaction: true,
+		},
 		emailAndPassword: { enabled: false },
 		// No provider is trusted by its name: it vouches for each address, or the account stays apart.
 		account: { accountLinking: { enabled: true, trustedProviders: [] } },
@@ -62,14 +66,21 @@ function makeSignIn(db: Kysely<Tables>, origin: string) {
 			additionalFields: { level: { type: 'number', required: false, defaultValue: 1, input: false } },
 		},
 		user: {
-			additionalFields: { madeByAdministrator: { type: 'boolean', required: false, defaultValue: false, input: false } },
+			additionalFields: {
+				madeByAdministrator: { type: 'boolean', required: false, defaultValue: false, input: false },
+			},
 			// An account made at an address nobody vouched for would wait there for its real owner, or for the role they get.
-			validateUserInfo: ({ user, source }) => (source.method === 'oauth' && source.action !== 'sign-in' && user.emailVerified !== true ? { error: 'email_not_verified' } : undefined),
+			validateUserInfo: ({ user, source }) =>
+				source.method === 'oauth' && source.action !== 'sign-in' && user.emailVerified !== true
+					? { error: 'email_not_verified' }
+					: undefined,
 		},
 		databaseHooks: {
 			session: {
 				create: {
-					before: async (session, ctx) => ({ data: { ...session, level: await levelOf(session, ctx?.path), ipAddress: null } }),
+					before: async (session, ctx) => ({
+						data: { ...session, level: await levelOf(session, ctx?.path), ipAddress: null },
+					}),
 				},
 			},
 		},
@@ -89,15 +100,28 @@ function makeSignIn(db: Kysely<Tables>, origin: string) {
 				// Never asked to: sign-in-code.server.ts makes the code and has it sent after the answer.
 				sendVerificationOTP: async () => {},
 			}),
-			passkey({ rpID: hostname, rpName: 'Buurtweefsel', origin, schema: { passkey: { fields: { credentialID: 'credentialId' } } } }),
-			twoFactor({ issuer: 'Buurtweefsel', allowPasswordless: true, totpOptions: { digits: 6, period: 30 }, backupCodeOptions: { amount: 8, length: 10, storeBackupCodes: 'encrypted' } } as never),
+			passkey({
+				rpID: hostname,
+				rpName: 'Buurtweefsel',
+				origin,
+				schema: { passkey: { fields: { credentialID: 'credentialId' } } },
+			}),
+			twoFactor({
+				issuer: 'Buurtweefsel',
+				allowPasswordless: true,
+				totpOptions: { digits: 6, period: 30 },
+				backupCodeOptions: { amount: 8, length: 10, storeBackupCodes: 'encrypted' },
+			} as never),
 			...organisationSignIn(),
 			demoLook(),
 		],
 	});
 }
 
-export const organisationSignInName = (): string | undefined => (process.env.OIDC_ISSUER && process.env.OIDC_CLIENT_ID ? process.env.OIDC_NAME || new URL(process.env.OIDC_ISSUER).hostname : undefined);
+export const organisationSignInName = (): string | undefined =>
+	process.env.OIDC_ISSUER && process.env.OIDC_CLIENT_ID
+		? process.env.OIDC_NAME || new URL(process.env.OIDC_ISSUER).hostname
+		: undefined;
 
 /** Any OpenID Connect provider: a municipality's own, or a broker for DigiD, eHerkenning and Yivi. Code flow with PKCE. */
 function organisationSignIn() {
@@ -131,7 +155,8 @@ function organisationSignIn() {
 }
 
 /** What stands in a signed token. Reads only; the library checked the signature. */
-const claimsIn = (token: string): SaidOfSigningIn & { sub?: string } => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+const claimsIn = (token: string): SaidOfSigningIn & { sub?: string } =>
+	JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
 
 /** Signs in as one of the demo's people. Only our own code on the server can call it, and only the demo does. */
 const demoLook = () => ({

@@ -1,8 +1,8 @@
+import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { poolSettings } from '../db/zones.server.ts';
 import type { AppEvent } from '../events/index.server.ts';
 import { relayOnce } from '../events/relay.server.ts';
-import pg from 'pg';
 
 export type Listeners = Record<string, { name: string; hear: (event: AppEvent) => Promise<void> }[]>;
 export type Round = { name: string; everySeconds: number; work: () => Promise<unknown> };
@@ -15,7 +15,14 @@ export async function startJobs(listeners: Listeners, rounds: readonly Round[]):
 	// pg-boss sends several statements at once when it makes a queue; no visitor's words ever come through this pool.
 	const pool = new pg.Pool({ ...poolSettings('zone_tasks'), Client: pg.Client, max: 4 });
 	pool.on('error', () => {});
-	const boss = new PgBoss({ db: { executeSql: (text: string, values?: unknown[]) => pool.query({ text, values: values as never }) as never }, schema: 'jobs', migrate: false, createSchema: false, supervise: true, schedule: false });
+	const boss = new PgBoss({
+		db: { executeSql: (text: string, values?: unknown[]) => pool.query({ text, values: values as never }) as never },
+		schema: 'jobs',
+		migrate: false,
+		createSchema: false,
+		supervise: true,
+		schedule: false,
+	});
 	boss.on('error', (error) => console.error('jobs:', error.message));
 	await boss.start();
 	const queues = Object.values(listeners).flat();

@@ -1,10 +1,10 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import { clock } from '../clock.ts';
-import { isDemo, stopLinkFor, wantsMail } from '../identity/mailing.server.ts';
 import { putDemoMail } from '../identity/identity.store.server.ts';
+import { isDemo, stopLinkFor, wantsMail } from '../identity/mailing.server.ts';
 import { newId } from '../ids.ts';
 import type { Municipality } from '../municipality.server.ts';
-import { type Facts, letter, type Locale, type TemplateName, topicOf } from './templates.ts';
+import { type Facts, type Locale, letter, type TemplateName, topicOf } from './templates.ts';
 
 export type Addressed = { address: string; template: TemplateName; facts: Facts; locale: Locale };
 
@@ -14,7 +14,17 @@ function post(url: string): Transporter {
 	if (transport?.url !== url) {
 		transport?.post.close();
 		// Without limits a mail server that hangs would keep the postman forever.
-		transport = { url, post: createTransport({ url, pool: true, maxConnections: 3, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 } as never) };
+		transport = {
+			url,
+			post: createTransport({
+				url,
+				pool: true,
+				maxConnections: 3,
+				connectionTimeout: 10_000,
+				greetingTimeout: 10_000,
+				socketTimeout: 20_000,
+			} as never),
+		};
 	}
 	return transport.post;
 }
@@ -29,15 +39,27 @@ export const originOf = ({ hosts }: Pick<Municipality, 'hosts'>): string =>
 	process.env.ORIGIN ?? (hosts[0] ? `https://${hosts[0]}` : `http://localhost:${process.env.PORT ?? 3000}`);
 
 /** Brings one letter: over SMTP, or into the demo's own mailbox. Says false when its reader said no to this kind. */
-export async function deliver(municipality: Municipality, { address, template, facts, locale }: Addressed): Promise<boolean> {
+export async function deliver(
+	municipality: Municipality,
+	{ address, template, facts, locale }: Addressed,
+): Promise<boolean> {
 	const topic = topicOf(template);
 	if (topic && !(await wantsMail(address, topic))) return false;
 	const stopLink = topic && stopLinkFor(originOf(municipality), address, topic);
-	const { subject, text } = letter(template, locale, facts, { municipality: municipality.name, phone: municipality.teamPhone }, stopLink);
+	const { subject, text } = letter(
+		template,
+		locale,
+		facts,
+		{ municipality: municipality.name, phone: municipality.teamPhone },
+		stopLink,
+	);
 	const { SMTP_URL, MAIL_FROM } = process.env;
 	if (SMTP_URL) {
 		await post(SMTP_URL).sendMail({
-			from: MAIL_FROM ?? { name: `Buurtweefsel ${municipality.name}`, address: `niet-antwoorden@${new URL(originOf(municipality)).hostname}` },
+			from: MAIL_FROM ?? {
+				name: `Buurtweefsel ${municipality.name}`,
+				address: `niet-antwoorden@${new URL(originOf(municipality)).hostname}`,
+			},
 			to: { name: '', address },
 			subject,
 			text,

@@ -1,3 +1,3 @@
-export { deliverWaitingMail, send, sendAfterAnswer, type Message } from './send.server.ts';
 export { closePost } from './deliver.server.ts';
+export { deliverWaitingMail, type Message, send, sendAfterAnswer } from './send.server.ts';
 export type { Facts, Locale, TemplateName } from './templates.ts';

@@ -26,7 +26,10 @@ declare module '#platform/db/tables' {
 export type WaitingMail = Omit<MailRow, 'tries'> & { tries: number };
 
 export async function putMail(tx: Tx, zone: Zone, mail: Omit<WaitingMail, 'tries'>): Promise<void> {
-	await tx.insertInto(`${zone}.mail`).values({ ...mail, facts: JSON.stringify(mail.facts) as never }).execute();
+	await tx
+		.insertInto(`${zone}.mail`)
+		.values({ ...mail, facts: JSON.stringify(mail.facts) as never })
+		.execute();
 }
 
 /** Takes up to `most` letters that are due, so that no other postman takes them until `retryAt`. */
@@ -41,9 +44,18 @@ export async function takeMail(zone: Zone, most: number, now: Date, retryAt: Dat
 }
 
 export async function mailGone(zone: Zone, municipalityId: string, id: string): Promise<void> {
-	await zoneFor('zone_tasks').deleteFrom(`${zone}.mail`).where('municipality_id', '=', municipalityId).where('id', '=', id).execute();
+	await zoneFor('zone_tasks')
+		.deleteFrom(`${zone}.mail`)
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.execute();
 }
 
 export async function mailLater(zone: Zone, municipalityId: string, id: string, at: Date): Promise<void> {
-	await zoneFor('zone_tasks').updateTable(`${zone}.mail`).set({ not_before: at }).where('municipality_id', '=', municipalityId).where('id', '=', id).execute();
+	await zoneFor('zone_tasks')
+		.updateTable(`${zone}.mail`)
+		.set({ not_before: at })
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.execute();
 }

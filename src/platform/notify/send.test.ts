@@ -43,8 +43,16 @@ afterAll(async () => {
 	await new Promise<void>((closed) => post.close(closed));
 });
 
-const newsFor = (name: 'samira' | 'fatou') => asActor(persona('marloes'), 'community', (tx) => send(tx, persona('marloes'), 'community', { to: { accountId: accountId(name) }, template: 'news', facts: { link: 'https://waterveen.test/initiatief/1' } }));
-const waiting = async (): Promise<number> => ((await asOwner('select 1 from community.mail')) as { rowCount: number }).rowCount;
+const newsFor = (name: 'samira' | 'fatou') =>
+	asActor(persona('marloes'), 'community', (tx) =>
+		send(tx, persona('marloes'), 'community', {
+			to: { accountId: accountId(name) },
+			template: 'news',
+			facts: { link: 'https://waterveen.test/initiatief/1' },
+		}),
+	);
+const waiting = async (): Promise<number> =>
+	((await asOwner('select 1 from community.mail')) as { rowCount: number }).rowCount;
 
 describe('the post', () => {
 	test('brings news over a real mail server: what to do first, who sends it, the number, and how to stop it', async () => {
@@ -69,10 +77,16 @@ describe('the post', () => {
 	});
 
 	test('never brings what was not committed', async () => {
-		await expect(asActor(persona('marloes'), 'community', async (tx) => {
-			await send(tx, persona('marloes'), 'community', { to: { accountId: accountId('samira') }, template: 'news', facts: { link: 'x' } });
-			throw new Error('something else went wrong');
-		})).rejects.toThrow();
+		await expect(
+			asActor(persona('marloes'), 'community', async (tx) => {
+				await send(tx, persona('marloes'), 'community', {
+					to: { accountId: accountId('samira') },
+					template: 'news',
+					facts: { link: 'x' },
+				});
+				throw new Error('something else went wrong');
+			}),
+		).rejects.toThrow();
 		expect(await deliverWaitingMail()).toEqual({ sent: 0, failed: 0 });
 	});
 
@@ -96,7 +110,9 @@ describe('the post', () => {
 	test('brings nothing of a kind that somebody said no to', async () => {
 		await newsFor('fatou');
 		await deliverWaitingMail();
-		const stop = (await PostalMime.parse(received[0] as string)).headers.find(({ key }) => key === 'list-unsubscribe')?.value ?? '';
+		const stop =
+			(await PostalMime.parse(received[0] as string)).headers.find(({ key }) => key === 'list-unsubscribe')?.value ??
+			'';
 		const token = stop.replace(/^.*\/|>$/g, '');
 		expect(readStopToken(`${token}x`)).toBeUndefined();
 		await stopMail(token, false);
@@ -110,7 +126,8 @@ describe('the post', () => {
 	test('brings a sign-in code at once, without a way to unsubscribe from it and without keeping it', async () => {
 		sendAfterAnswer(municipality, 'samira@voorbeeld.nl', 'sign-in-code', { code: '1234 5678', minutes: 10 }, 'en');
 		expect(received).toHaveLength(0);
-		for (let tries = 0; tries < 100 && received.length === 0; tries++) await new Promise((later) => setTimeout(later, 20));
+		for (let tries = 0; tries < 100 && received.length === 0; tries++)
+			await new Promise((later) => setTimeout(later, 20));
 		const mail = await PostalMime.parse(received[0] as string);
 		expect(mail.text?.split('\n')[0]).toBe('Type this code to sign in: 1234 5678');
 		expect(mail.subject).not.toContain('1234');

@@ -15,8 +15,22 @@ type Template = {
 
 export const templates = {
 	'sign-in-code': {
-		nl: ({ code, minutes }) => ({ subject: 'Je code om in te loggen', lines: [`Typ deze code om in te loggen: ${code}`, `De code werkt één keer, ${minutes} minuten lang.`, 'Vroeg je dit niet? Dan hoef je niets te doen. Geef de code aan niemand.'] }),
-		en: ({ code, minutes }) => ({ subject: 'Your code to sign in', lines: [`Type this code to sign in: ${code}`, `The code works once, for ${minutes} minutes.`, 'Did you not ask for this? Then you need not do anything. Give the code to nobody.'] }),
+		nl: ({ code, minutes }) => ({
+			subject: 'Je code om in te loggen',
+			lines: [
+				`Typ deze code om in te loggen: ${code}`,
+				`De code werkt één keer, ${minutes} minuten lang.`,
+				'Vroeg je dit niet? Dan hoef je niets te doen. Geef de code aan niemand.',
+			],
+		}),
+		en: ({ code, minutes }) => ({
+			subject: 'Your code to sign in',
+			lines: [
+				`Type this code to sign in: ${code}`,
+				`The code works once, for ${minutes} minutes.`,
+				'Did you not ask for this? Then you need not do anything. Give the code to nobody.',
+			],
+		}),
 	},
 	news: {
 		topic: 'news',
@@ -25,23 +39,65 @@ export const templates = {
 	},
 	'role-given': {
 		topic: 'roles',
-		nl: ({ role, team, until, link }) => ({ subject: 'Je kunt aan het werk', lines: [`Log in om te beginnen: ${link}`, `Je bent ${role} bij ${team}, tot en met ${until}.`] }),
-		en: ({ role, team, until, link }) => ({ subject: 'You can start', lines: [`Sign in to begin: ${link}`, `You are ${role} with ${team}, up to and including ${until}.`] }),
+		nl: ({ role, team, until, link }) => ({
+			subject: 'Je kunt aan het werk',
+			lines: [`Log in om te beginnen: ${link}`, `Je bent ${role} bij ${team}, tot en met ${until}.`],
+		}),
+		en: ({ role, team, until, link }) => ({
+			subject: 'You can start',
+			lines: [`Sign in to begin: ${link}`, `You are ${role} with ${team}, up to and including ${until}.`],
+		}),
 	},
 	'role-ended': {
 		topic: 'roles',
-		nl: ({ role, team }) => ({ subject: 'Je rol is gestopt', lines: [`Je hoeft niets te doen: je rol bij ${team} is gestopt.`, `Het ging om: ${role}. Klopt dat niet? Bel ons.`] }),
-		en: ({ role, team }) => ({ subject: 'Your role has ended', lines: [`You need not do anything: your role with ${team} has ended.`, `It was: ${role}. Is that not right? Call us.`] }),
+		nl: ({ role, team }) => ({
+			subject: 'Je rol is gestopt',
+			lines: [
+				`Je hoeft niets te doen: je rol bij ${team} is gestopt.`,
+				`Het ging om: ${role}. Klopt dat niet? Bel ons.`,
+			],
+		}),
+		en: ({ role, team }) => ({
+			subject: 'Your role has ended',
+			lines: [
+				`You need not do anything: your role with ${team} has ended.`,
+				`It was: ${role}. Is that not right? Call us.`,
+			],
+		}),
 	},
 	'address-changed': {
 		topic: 'own-data',
-		nl: () => ({ subject: 'Je mailadres is veranderd', lines: ['Was jij dit niet? Bel ons dan meteen.', 'Inloggen gaat voortaan met een ander mailadres. Alle apparaten zijn uitgelogd.'] }),
-		en: () => ({ subject: 'Your mail address has changed', lines: ['Was this not you? Then call us right away.', 'From now on you sign in with another mail address. All devices were signed out.'] }),
+		nl: () => ({
+			subject: 'Je mailadres is veranderd',
+			lines: [
+				'Was jij dit niet? Bel ons dan meteen.',
+				'Inloggen gaat voortaan met een ander mailadres. Alle apparaten zijn uitgelogd.',
+			],
+		}),
+		en: () => ({
+			subject: 'Your mail address has changed',
+			lines: [
+				'Was this not you? Then call us right away.',
+				'From now on you sign in with another mail address. All devices were signed out.',
+			],
+		}),
 	},
 	'erase-planned': {
 		topic: 'own-data',
-		nl: ({ day, link }) => ({ subject: 'Je gegevens gaan weg', lines: ['Je hoeft niets te doen: we wissen je gegevens.', `Op ${day} zijn ze echt weg. Spijt? Zet ze terug: ${link}`] }),
-		en: ({ day, link }) => ({ subject: 'Your data will go', lines: ['You need not do anything: we erase your data.', `On ${day} they are really gone. Regret it? Put them back: ${link}`] }),
+		nl: ({ day, link }) => ({
+			subject: 'Je gegevens gaan weg',
+			lines: [
+				'Je hoeft niets te doen: we wissen je gegevens.',
+				`Op ${day} zijn ze echt weg. Spijt? Zet ze terug: ${link}`,
+			],
+		}),
+		en: ({ day, link }) => ({
+			subject: 'Your data will go',
+			lines: [
+				'You need not do anything: we erase your data.',
+				`On ${day} they are really gone. Regret it? Put them back: ${link}`,
+			],
+		}),
 	},
 } satisfies Record<string, Template>;
 
@@ -53,8 +109,14 @@ export type Sender = { municipality: string; phone: string };
 export type Letter = { subject: string; text: string };
 
 const closing = {
-	nl: ({ municipality, phone }: Sender) => [`Buurtweefsel, gemeente ${municipality}`, ...(phone ? [`Liever bellen? ${phone}`] : [])],
-	en: ({ municipality, phone }: Sender) => [`Buurtweefsel, municipality of ${municipality}`, ...(phone ? [`Rather call? ${phone}`] : [])],
+	nl: ({ municipality, phone }: Sender) => [
+		`Buurtweefsel, gemeente ${municipality}`,
+		...(phone ? [`Liever bellen? ${phone}`] : []),
+	],
+	en: ({ municipality, phone }: Sender) => [
+		`Buurtweefsel, municipality of ${municipality}`,
+		...(phone ? [`Rather call? ${phone}`] : []),
+	],
 };
 const stopping = {
 	nl: (link: string) => ['Wil je dit soort mail niet meer? Stop ermee:', link],
@@ -64,6 +126,10 @@ const stopping = {
 /** A whole letter as plain text. Who can say no to it finds the way to do so at the bottom. */
 export function letter(name: TemplateName, locale: Locale, facts: Facts, sender: Sender, stopLink?: string): Letter {
 	const { subject, lines } = (templates[name] as Template)[locale](facts);
-	const parts = [lines.join('\n\n'), closing[locale](sender).join('\n'), ...(stopLink ? [stopping[locale](stopLink).join('\n')] : [])];
+	const parts = [
+		lines.join('\n\n'),
+		closing[locale](sender).join('\n'),
+		...(stopLink ? [stopping[locale](stopLink).join('\n')] : []),
+	];
 	return { subject, text: `${parts.join('\n\n')}\n` };
 }

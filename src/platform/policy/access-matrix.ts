@@ -21,7 +21,9 @@ const Permission = v.strictObject({
 });
 export type Permission = v.InferOutput<typeof Permission>;
 
-export const AccessMatrix = v.strictObject({ permissions: v.record(v.pipe(v.string(), v.regex(/^[a-z-]+\.[a-z-]+$/)), Permission) });
+export const AccessMatrix = v.strictObject({
+	permissions: v.record(v.pipe(v.string(), v.regex(/^[a-z-]+\.[a-z-]+$/)), Permission),
+});
 export type AccessMatrix = v.InferOutput<typeof AccessMatrix>;
 
 /** The scopes in which an actor holds a permission; empty means: not at all. */

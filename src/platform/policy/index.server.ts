@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import { AccessMatrix, type Permission } from './access-matrix.ts';
-import { ProcessingActivities, RetentionTable } from './register.ts';
 import { projectRoot } from './project-root.server.ts';
+import { ProcessingActivities, RetentionTable } from './register.ts';
 
 export { scopesOf } from './access-matrix.ts';
 export { projectRoot } from './project-root.server.ts';
@@ -24,7 +24,8 @@ export const processingActivities = load('processing-activities.yaml', Processin
 export const retentionTable = load('retention.yaml', RetentionTable);
 
 for (const [name, { purpose }] of Object.entries(accessMatrix.permissions)) {
-	if (!processingActivities.activities[purpose]) throw new Error(`permission ${name} has no processing activity "${purpose}"`);
+	if (!processingActivities.activities[purpose])
+		throw new Error(`permission ${name} has no processing activity "${purpose}"`);
 }
 
 /** The permission by name; a route that names one that is not in the matrix does not start. */

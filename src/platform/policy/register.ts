@@ -8,7 +8,13 @@ export const ProcessingActivities = v.strictObject({
 		v.string(),
 		v.strictObject({
 			purpose: Localised,
-			controller: v.picklist(['municipality', 'welfare-organisation', 'neighbourhood-team', 'each-organisation', 'platform-operator']),
+			controller: v.picklist([
+				'municipality',
+				'welfare-organisation',
+				'neighbourhood-team',
+				'each-organisation',
+				'platform-operator',
+			]),
 			/** AVG art. 6(1) letter. */
 			legalBasis: v.picklist(['a', 'b', 'c', 'd', 'e', 'f', 'none-no-personal-data']),
 			specialCategoryGround: v.optional(v.string()),

@@ -1,8 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { AppError, TooMany } from '../errors.ts';
-import { parse } from './form.ts';
 import type { Ask } from './ask.ts';
+import { parse } from './form.ts';
 import { admit, perform } from './perform.server.ts';
 import { countFrom, slowDown } from './slow-down.server.ts';
 
@@ -16,16 +16,35 @@ type Answer = { status?: number; headers?: Record<string, string>; body: unknown
  * An API endpoint over the same doors as the pages: JSON in by schema, JSON out, problems as
  * problem+json (RFC 9457), the version in a header (NL API Design Rules).
  */
-export function answers<S extends v.GenericSchema>(permission: string, schema: S, work: (ask: ApiAsk<v.InferOutput<S>>) => Promise<Answer>) {
+export function answers<S extends v.GenericSchema>(
+	permission: string,
+	schema: S,
+	work: (ask: ApiAsk<v.InferOutput<S>>) => Promise<Answer>,
+) {
 	return async (event: RequestEvent): Promise<Response> => {
 		try {
 			await admit(permission, event);
 			const parsed = parse(schema, await inputOf(event));
-			if (!parsed.success) return problem(400, 'invalid-input', { invalidParams: Object.entries(parsed.errors).map(([name, reason]) => ({ name, reason })) });
+			if (!parsed.success)
+				return problem(400, 'invalid-input', {
+					invalidParams: Object.entries(parsed.errors).map(([name, reason]) => ({ name, reason })),
+				});
 			const pause = event.request.method === 'GET' ? 0 : countFrom(permission, event);
-			const { status = 200, headers = {}, body } = await perform(permission, event, (ask) => work({ ...ask, body: parsed.output }));
+			const {
+				status = 200,
+				headers = {},
+				body,
+			} = await perform(permission, event, (ask) => work({ ...ask, body: parsed.output }));
 			await slowDown(pause);
-			return new Response(body === undefined ? null : JSON.stringify(body), { status, headers: { 'content-type': 'application/json', 'api-version': apiVersion, 'cache-control': 'no-store', ...headers } });
+			return new Response(body === undefined ? null : JSON.stringify(body), {
+				status,
+				headers: {
+					'content-type': 'application/json',
+					'api-version': apiVersion,
+					'cache-control': 'no-store',
+					...headers,
+				},
+			});
 		} catch (thrown) {
 			return asProblem(thrown);
 		}
@@ -43,19 +62,38 @@ async function inputOf({ request, url }: RequestEvent): Promise<unknown> {
 }
 
 function asProblem(thrown: unknown): Response {
-	if (thrown instanceof TooMany) return problem(429, thrown.code, {}, { 'retry-after': String(thrown.retryAfterSeconds) });
+	if (thrown instanceof TooMany)
+		return problem(429, thrown.code, {}, { 'retry-after': String(thrown.retryAfterSeconds) });
 	if (thrown instanceof AppError) return problem(thrown.status, thrown.code, thrown.facts);
 	console.error(thrown);
 	return problem(500, 'internal-error', {});
 }
 
-const titles: Record<number, string> = { 400: 'Bad Request', 401: 'Unauthorized', 404: 'Not Found', 409: 'Conflict', 422: 'Unprocessable Content', 429: 'Too Many Requests', 500: 'Internal Server Error' };
+const titles: Record<number, string> = {
+	400: 'Bad Request',
+	401: 'Unauthorized',
+	404: 'Not Found',
+	409: 'Conflict',
+	422: 'Unprocessable Content',
+	429: 'Too Many Requests',
+	500: 'Internal Server Error',
+};
 
 /** A problem as RFC 9457 wants it; `code` is the stable part that programs may lean on. */
-export function problem(status: number, code: string, facts: Record<string, unknown>, headers: Record<string, string> = {}): Response {
+export function problem(
+	status: number,
+	code: string,
+	facts: Record<string, unknown>,
+	headers: Record<string, string> = {},
+): Response {
 	const title = titles[status] ?? 'Error';
 	return new Response(JSON.stringify({ type: `/problemen/${code}`, title, status, detail: code, code, ...facts }), {
 		status,
-		headers: { 'content-type': 'application/problem+json', 'api-version': apiVersion, 'cache-control': 'no-store', ...headers },
+		headers: {
+			'content-type': 'application/problem+json',
+			'api-version': apiVersion,
+			'cache-control': 'no-store',
+			...headers,
+		},
 	});
 }

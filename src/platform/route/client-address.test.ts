@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { clientAddress } from './client-address.ts';
 
-const from = (forwarded?: string) => ({ headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }, socket: { remoteAddress: '10.0.0.1' } });
+const from = (forwarded?: string) => ({
+	headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded },
+	socket: { remoteAddress: '10.0.0.1' },
+});
 
 test('without a proxy that we trust, what a visitor says about their address is not believed', () => {
 	expect(clientAddress(from('1.2.3.4'), false)).toBe('10.0.0.1');
@@ -16,7 +19,14 @@ test('a trusted proxy that says nothing is itself where it comes from', () => {
 });
 test('all addresses of one IPv6 network are one visitor, however they are written', () => {
 	const network = '2001:db8:0:7::/64';
-	for (const address of ['2001:db8:0:7::1', '2001:DB8:0:7:ffff:1:2:3', '2001:0db8:0000:0007::', '[2001:db8:0:7::9]:443', '2001:db8:0:7::1%eth0']) expect(clientAddress(from(address), true), address).toBe(network);
+	for (const address of [
+		'2001:db8:0:7::1',
+		'2001:DB8:0:7:ffff:1:2:3',
+		'2001:0db8:0000:0007::',
+		'[2001:db8:0:7::9]:443',
+		'2001:db8:0:7::1%eth0',
+	])
+		expect(clientAddress(from(address), true), address).toBe(network);
 	expect(clientAddress({ headers: {}, socket: { remoteAddress: '2001:db8:0:7:a:b:c:d' } }, false)).toBe(network);
 	expect(clientAddress(from('2001:db8:0:8::1'), true)).toBe('2001:db8:0:8::/64');
 	expect(clientAddress(from('::1'), true)).toBe('0:0:0:0::/64');

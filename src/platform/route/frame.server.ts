@@ -7,8 +7,19 @@ export function frameOf({ locals, cookies }: RequestEvent) {
 	const staff = actor?.roles.some((role) => staffKinds.includes(role)) ?? false;
 	const colour = cookies.get('kleur');
 	return {
-		municipality: { name: municipality?.name ?? '', teamPhone: municipality?.teamPhone || null, theme: municipality?.theme ?? 'buurtweefsel' },
-		actor: actor && actor.kind !== 'anonymous' ? { kind: staff ? ('staff' as const) : actor.kind === 'code' ? ('code' as const) : ('resident' as const), displayName: actor.displayName ?? '', roleLabel: locals.roleLabel ?? '' } : null,
+		municipality: {
+			name: municipality?.name ?? '',
+			teamPhone: municipality?.teamPhone || null,
+			theme: municipality?.theme ?? 'buurtweefsel',
+		},
+		actor:
+			actor && actor.kind !== 'anonymous'
+				? {
+						kind: staff ? ('staff' as const) : actor.kind === 'code' ? ('code' as const) : ('resident' as const),
+						displayName: actor.displayName ?? '',
+						roleLabel: locals.roleLabel ?? '',
+					}
+				: null,
 		demo: municipality?.demo ?? false,
 		density: staff ? ('work' as const) : ('resident' as const),
 		zone: staff ? 'community' : 'open',

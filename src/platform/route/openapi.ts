@@ -22,10 +22,21 @@ export type Operation = {
 
 type Json = Record<string, unknown>;
 
-export type ApiTitle = { title: string; description: string; version: string; server: string; contact: { name: string; email: string; url: string } };
+export type ApiTitle = {
+	title: string;
+	description: string;
+	version: string;
+	server: string;
+	contact: { name: string; email: string; url: string };
+};
 
 /** The OpenAPI description of all operations, in 3.1 or as 3.0.3 for tools that know no newer (NL API Design Rules). */
-export function openApiDocument(operations: readonly Operation[], about: ApiTitle, purposes: (permission: string) => string, flavour: '3.1' | '3.0'): Json {
+export function openApiDocument(
+	operations: readonly Operation[],
+	about: ApiTitle,
+	purposes: (permission: string) => string,
+	flavour: '3.1' | '3.0',
+): Json {
 	const schemas: Json = { Problem: problemSchema };
 	const paths: Record<string, Json> = {};
 	for (const operation of operations) {
@@ -34,18 +45,38 @@ export function openApiDocument(operations: readonly Operation[], about: ApiTitl
 	}
 	return {
 		openapi: flavour === '3.1' ? '3.1.0' : '3.0.3',
-		info: { title: about.title, description: about.description, version: about.version, contact: about.contact, license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/en/' } },
+		info: {
+			title: about.title,
+			description: about.description,
+			version: about.version,
+			contact: about.contact,
+			license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/en/' },
+		},
 		servers: [{ url: about.server }],
-		tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name, description: `Everything about ${name}` })),
+		tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({
+			name,
+			description: `Everything about ${name}`,
+		})),
 		paths,
-		components: { schemas, headers: { ApiVersion: { description: 'Full version of this API', schema: { type: 'string', example: about.version } } } },
+		components: {
+			schemas,
+			headers: {
+				ApiVersion: { description: 'Full version of this API', schema: { type: 'string', example: about.version } },
+			},
+		},
 	};
 }
 
 function describe(operation: Operation, purposes: (permission: string) => string, flavour: '3.1' | '3.0'): Json {
 	const { method, path, output, input } = operation;
 	const reads = method === 'get' || method === 'delete';
-	const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, description: operation.parameters?.[name as string] ?? name, schema: { type: 'string' } }));
+	const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+		name,
+		in: 'path',
+		required: true,
+		description: operation.parameters?.[name as string] ?? name,
+		schema: { type: 'string' },
+	}));
 	const parameters = [...inPath, ...(reads && input ? queryParameters(input, flavour) : [])];
 	return {
 		operationId: operation.operationId,
@@ -54,36 +85,76 @@ function describe(operation: Operation, purposes: (permission: string) => string
 		description: operation.description,
 		'x-processing-activity': purposes(operation.permission),
 		...(parameters.length && { parameters }),
-		...(!reads && input && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(input, flavour) } } } }),
+		...(!reads &&
+			input && {
+				requestBody: { required: true, content: { 'application/json': { schema: schemaOf(input, flavour) } } },
+			}),
 		responses: {
 			[String(output.status ?? 200)]: {
 				description: 'Done',
 				headers: { 'API-Version': { $ref: '#/components/headers/ApiVersion' } },
 				content: { 'application/json': { schema: { $ref: `#/components/schemas/${output.name}` } } },
 			},
-			...problems(reads ? (inPath.length || parameters.length ? [400, 404, 429] : [404, 429]) : [400, 401, 404, 409, 422, 429]),
+			...problems(
+				reads ? (inPath.length || parameters.length ? [400, 404, 429] : [404, 429]) : [400, 401, 404, 409, 422, 429],
+			),
 		},
 	};
 }
 
-const words: Record<number, string> = { 400: 'The input is not right', 401: 'Sign in first', 404: 'Not there, or not there for you', 409: 'Somebody was first', 422: 'A rule refuses this', 429: 'Too many requests' };
+const words: Record<number, string> = {
+	400: 'The input is not right',
+	401: 'Sign in first',
+	404: 'Not there, or not there for you',
+	409: 'Somebody was first',
+	422: 'A rule refuses this',
+	429: 'Too many requests',
+};
 
 const problems = (statuses: number[]): Json =>
-	Object.fromEntries(statuses.map((status) => [String(status), { description: words[status], headers: { 'API-Version': { $ref: '#/components/headers/ApiVersion' } }, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }]));
+	Object.fromEntries(
+		statuses.map((status) => [
+			String(status),
+			{
+				description: words[status],
+				headers: { 'API-Version': { $ref: '#/components/headers/ApiVersion' } },
+				content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+			},
+		]),
+	);
 
 const problemSchema = {
 	type: 'object',
 	description: 'What went wrong (RFC 9457)',
 	required: ['type', 'title', 'status', 'detail'],
-	properties: { type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, detail: { type: 'string' }, code: { type: 'string' } },
+	properties: {
+		type: { type: 'string' },
+		title: { type: 'string' },
+		status: { type: 'integer' },
+		detail: { type: 'string' },
+		code: { type: 'string' },
+	},
 };
 
 function queryParameters(input: v.GenericSchema, flavour: '3.1' | '3.0'): Json[] {
-	const { properties = {}, required = [] } = schemaOf(input, flavour) as { properties?: Record<string, Json>; required?: string[] };
-	return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), description: String(schema['description'] ?? name), schema }));
+	const { properties = {}, required = [] } = schemaOf(input, flavour) as {
+		properties?: Record<string, Json>;
+		required?: string[];
+	};
+	return Object.entries(properties).map(([name, schema]) => ({
+		name,
+		in: 'query',
+		required: required.includes(name),
+		description: String(schema['description'] ?? name),
+		schema,
+	}));
 }
 
 function schemaOf(schema: v.GenericSchema, flavour: '3.1' | '3.0'): Json {
-	const { $schema: _, ...json } = toJsonSchema(schema as never, { errorMode: 'ignore', typeMode: 'input', target: flavour === '3.0' ? 'openapi-3.0' : 'draft-2020-12' }) as Json;
+	const { $schema: _, ...json } = toJsonSchema(schema as never, {
+		errorMode: 'ignore',
+		typeMode: 'input',
+		target: flavour === '3.0' ? 'openapi-3.0' : 'draft-2020-12',
+	}) as Json;
 	return json;
 }

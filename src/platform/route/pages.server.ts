@@ -1,5 +1,5 @@
-import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import * as v from 'valibot';
+import { error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import type * as v from 'valibot';
 import { AppError, NotAllowed, SignInNeeded, TooMany } from '../errors.ts';
 import type { Ask } from './ask.ts';
 import { type FieldErrors, readForm } from './form.ts';
@@ -45,11 +45,21 @@ export function acts<S extends v.GenericSchema, T extends Record<string, unknown
 			result = await perform(permission, event, (ask) => work({ ...ask, form: parsed.output }));
 			await slowDown(pause);
 		} catch (problem) {
-			if (problem instanceof AppError && !(problem instanceof NotAllowed) && problem.status !== 404 && problem.status !== 401) {
+			if (
+				problem instanceof AppError &&
+				!(problem instanceof NotAllowed) &&
+				problem.status !== 404 &&
+				problem.status !== 401
+			) {
 				const field = 'field' in problem && typeof problem.field === 'string' ? problem.field : '';
 				if (problem instanceof TooMany) event.setHeaders({ 'retry-after': String(problem.retryAfterSeconds) });
 				const codes: FieldErrors = { [field]: problem.code };
-				return fail(problem.status, { errors: inWords(codes, problem.facts), codes, values, facts: { ...problem.facts } });
+				return fail(problem.status, {
+					errors: inWords(codes, problem.facts),
+					codes,
+					values,
+					facts: { ...problem.facts },
+				});
 			}
 			throw asPage(problem, event);
 		}

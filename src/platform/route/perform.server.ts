@@ -32,7 +32,12 @@ export async function admit(name: string, event: RequestEvent): Promise<Actor> {
 	throw new NotAllowed(name);
 }
 
-async function inOneTransaction<T>(name: string, actor: Actor, event: RequestEvent, work: (ask: Ask) => Promise<T>): Promise<T> {
+async function inOneTransaction<T>(
+	name: string,
+	actor: Actor,
+	event: RequestEvent,
+	work: (ask: Ask) => Promise<T>,
+): Promise<T> {
 	const permission = permissionNamed(name);
 	const zone = permission.zone as Zone;
 	const later: (() => void | Promise<void>)[] = [];
@@ -69,5 +74,13 @@ async function inOneTransaction<T>(name: string, actor: Actor, event: RequestEve
 async function recordRefusal(name: string, actor: Actor, event: RequestEvent): Promise<void> {
 	if (actor.kind === 'anonymous') return;
 	const { purpose, zone } = permissionNamed(name);
-	await asActor(actor, zone as Zone, (tx) => record(tx, actor, { zone: zone as Zone, permission: name, purpose, outcome: 'denied', traceId: event.locals.traceId }));
+	await asActor(actor, zone as Zone, (tx) =>
+		record(tx, actor, {
+			zone: zone as Zone,
+			permission: name,
+			purpose,
+			outcome: 'denied',
+			traceId: event.locals.traceId,
+		}),
+	);
 }

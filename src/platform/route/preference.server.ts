@@ -1,4 +1,4 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { onThisSite } from '../identity/identity.forms.ts';
 
 const year = 365 * 24 * 3600;
@@ -8,7 +8,14 @@ export async function keepPreference({ request, cookies, url }: RequestEvent): P
 	const form = await request.formData();
 	const colour = String(form.get('kleur') ?? '');
 	const back = String(form.get('terug') ?? '/');
-	if (colour === 'licht' || colour === 'donker') cookies.set('kleur', colour, { path: '/', maxAge: year, httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:' });
+	if (colour === 'licht' || colour === 'donker')
+		cookies.set('kleur', colour, {
+			path: '/',
+			maxAge: year,
+			httpOnly: true,
+			sameSite: 'lax',
+			secure: url.protocol === 'https:',
+		});
 	else cookies.delete('kleur', { path: '/' });
 	redirect(303, onThisSite(back, '/'));
 }

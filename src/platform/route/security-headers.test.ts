@@ -9,12 +9,16 @@ const headers = (id: string | null, actor = anonymous(waterveen), origin = 'http
 	new Map(securityHeaders({ url: new URL(origin), locals: { actor }, route: { id } } as unknown as RequestEvent));
 
 describe('what a browser may keep', () => {
-	test('a public page may be asked again, and is never kept by others', () => expect(headers('/initiatieven').get('cache-control')).toBe('private, no-cache'));
+	test('a public page may be asked again, and is never kept by others', () =>
+		expect(headers('/initiatieven').get('cache-control')).toBe('private, no-cache'));
 	test('nothing of who is signed in, or follows with a code', () => {
 		expect(headers('/initiatieven', persona('samira')).get('cache-control')).toBe('no-store');
-		expect(headers('/volg', { ...anonymous(waterveen), kind: 'code', codeHash: 'x' }).get('cache-control')).toBe('no-store');
+		expect(headers('/volg', { ...anonymous(waterveen), kind: 'code', codeHash: 'x' }).get('cache-control')).toBe(
+			'no-store',
+		);
 	});
-	test('nothing of signing in, where an address stands on the screen', () => expect(headers('/inloggen/code').get('cache-control')).toBe('no-store'));
+	test('nothing of signing in, where an address stands on the screen', () =>
+		expect(headers('/inloggen/code').get('cache-control')).toBe('no-store'));
 });
 
 test('behind a lock the browser is told to keep to it, on this computer it is not', () => {

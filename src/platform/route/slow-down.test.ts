@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
 import { anonymous } from '#platform/actor';
 import { useDatabase, waterveen } from '#testing/database';
 import { persona } from '#testing/personas';
@@ -32,10 +32,19 @@ describe('what comes in without an account', () => {
 	test('is stopped at every form alike, with what was typed still there, and at the API', async () => {
 		for (let times = 0; times < 240; times++) countFrom('privacy.report-text', request('192.0.2.4'));
 		const form = acts('privacy.report-text', v.object({ opmerking: v.string() }), async () => {});
-		expect(await form(request('192.0.2.4', undefined, { opmerking: 'Dit woord snap ik niet.' }))).toMatchObject({ status: 429, data: { values: { opmerking: 'Dit woord snap ik niet.' } } });
+		expect(await form(request('192.0.2.4', undefined, { opmerking: 'Dit woord snap ik niet.' }))).toMatchObject({
+			status: 429,
+			data: { values: { opmerking: 'Dit woord snap ik niet.' } },
+		});
 		const api = answers('signals.capture', v.object({}), async () => ({ body: {} }));
 		const call = request('192.0.2.4');
-		Object.assign(call, { request: new Request('http://localhost:3000/api/v1/signals', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }) });
+		Object.assign(call, {
+			request: new Request('http://localhost:3000/api/v1/signals', {
+				method: 'POST',
+				body: '{}',
+				headers: { 'content-type': 'application/json' },
+			}),
+		});
 		const answer = await api(call);
 		expect(answer.status).toBe(429);
 		expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);

@@ -14,5 +14,7 @@ export const actions = {
 		await askForCode(event, event.locals.municipality!, form.email, onThisSite(form.naar, ''));
 		return { to: '/inloggen/code' };
 	}),
-	organisatie: acts('identity.sign-in', NothingForm, async ({ event }) => ({ to: await startOrganisationSignIn(event, '/inloggen/binnen') })),
+	organisatie: acts('identity.sign-in', NothingForm, async ({ event }) => ({
+		to: await startOrganisationSignIn(event, '/inloggen/binnen'),
+	})),
 };

@@ -8,5 +8,7 @@ export const load = open('home.look', async ({ url }) => {
 });
 
 export const actions = {
-	default: acts('privacy.report-text', ReportTextForm, ({ tx, actor, form }) => reportText(tx, actor, { page: form.pagina, remark: form.opmerking })),
+	default: acts('privacy.report-text', ReportTextForm, ({ tx, actor, form }) =>
+		reportText(tx, actor, { page: form.pagina, remark: form.opmerking }),
+	),
 };

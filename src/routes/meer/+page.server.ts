@@ -4,7 +4,14 @@ import { acts, reads } from '#platform/route/index.server';
 
 export const load = reads('identity.account', async ({ actor, event }) => {
 	const who = signedIn(event);
-	return { name: who?.name ?? '', email: who?.email ?? '', worn: who?.worn ?? null, hats: who?.hats ?? [], missing: who?.secondFactorMissing ?? false, roles: actor.roles };
+	return {
+		name: who?.name ?? '',
+		email: who?.email ?? '',
+		worn: who?.worn ?? null,
+		hats: who?.hats ?? [],
+		missing: who?.secondFactorMissing ?? false,
+		roles: actor.roles,
+	};
 });
 
 export const actions = {

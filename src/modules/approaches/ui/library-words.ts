@@ -2,10 +2,16 @@ import { m } from '#text';
 import { getLocale } from '#text/runtime';
 import type { Approach, Effort, Evidence } from '../approach.ts';
 
-export const effortWord = (effort: Effort): string => ({ low: m.initiatives_effort_low, medium: m.initiatives_effort_medium, high: m.initiatives_effort_high })[effort]();
+export const effortWord = (effort: Effort): string =>
+	({ low: m.initiatives_effort_low, medium: m.initiatives_effort_medium, high: m.initiatives_effort_high })[effort]();
 
 export const evidenceWord = (evidence: Evidence): string =>
-	({ told: m.initiatives_evidence_told, checked: m.initiatives_evidence_checked, near: m.initiatives_evidence_near, idea: m.initiatives_evidence_idea })[evidence]();
+	({
+		told: m.initiatives_evidence_told,
+		checked: m.initiatives_evidence_checked,
+		near: m.initiatives_evidence_near,
+		idea: m.initiatives_evidence_idea,
+	})[evidence]();
 
 export function moneyWords({ from, to, per }: Approach['takes']['euros']): string {
 	const say = {

@@ -3,13 +3,34 @@ import { getLocale } from '#text/runtime';
 import type { Stage, Tie } from '../initiative.ts';
 
 export const stageWord = (stage: Stage): string =>
-	({ idea: m.initiatives_stage_idea, together: m.initiatives_stage_together, plan: m.initiatives_stage_plan, trial: m.initiatives_stage_trial, running: m.initiatives_stage_running, standing: m.initiatives_stage_standing })[stage]();
+	({
+		idea: m.initiatives_stage_idea,
+		together: m.initiatives_stage_together,
+		plan: m.initiatives_stage_plan,
+		trial: m.initiatives_stage_trial,
+		running: m.initiatives_stage_running,
+		standing: m.initiatives_stage_standing,
+	})[stage]();
 
 export const goalOf = (stage: Stage): string =>
-	({ idea: m.initiatives_goal_idea, together: m.initiatives_goal_together, plan: m.initiatives_goal_plan, trial: m.initiatives_goal_trial, running: m.initiatives_goal_running, standing: m.initiatives_goal_standing })[stage]();
+	({
+		idea: m.initiatives_goal_idea,
+		together: m.initiatives_goal_together,
+		plan: m.initiatives_goal_plan,
+		trial: m.initiatives_goal_trial,
+		running: m.initiatives_goal_running,
+		standing: m.initiatives_goal_standing,
+	})[stage]();
 
 export const tieWord = (tie: Tie): string =>
-	({ starter: m.initiatives_tie_starter, carrier: m.initiatives_tie_carrier, supporter: m.initiatives_tie_supporter, member: m.initiatives_tie_member, answer: m.initiatives_tie_answer, follower: m.initiatives_tie_follower })[tie]();
+	({
+		starter: m.initiatives_tie_starter,
+		carrier: m.initiatives_tie_carrier,
+		supporter: m.initiatives_tie_supporter,
+		member: m.initiatives_tie_member,
+		answer: m.initiatives_tie_answer,
+		follower: m.initiatives_tie_follower,
+	})[tie]();
 
 const checks: Record<string, () => string> = {
 	'idea.told_neighbours': m.initiatives_check_idea_told_neighbours,
@@ -34,7 +55,10 @@ const checks: Record<string, () => string> = {
 export const checkWord = (code: string): string => checks[code]?.() ?? code;
 
 /** What an action of SvelteKit hands back to its page. */
-export type FormAnswer = { errors?: Record<string, string>; values?: Record<string, string | string[]>; done?: boolean } | null | undefined;
+export type FormAnswer =
+	| { errors?: Record<string, string>; values?: Record<string, string | string[]>; done?: boolean }
+	| null
+	| undefined;
 
 /** The sentence per field of a refused form; nothing when it was fine. */
 export const errorWords = (form: FormAnswer): Record<string, string> => form?.errors ?? {};
@@ -46,13 +70,19 @@ export function typed(form: FormAnswer, name: string, otherwise = ''): string {
 }
 
 const moment = (day: string | Date): Date => (typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day);
-const say = (day: string | Date, options: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(getLocale(), { ...options, timeZone: 'Europe/Amsterdam' }).format(moment(day));
+const say = (day: string | Date, options: Intl.DateTimeFormatOptions): string =>
+	new Intl.DateTimeFormat(getLocale(), { ...options, timeZone: 'Europe/Amsterdam' }).format(moment(day));
 
 /** "10 mei 2026" */
 export const longDay = (day: string | Date): string => say(day, { dateStyle: 'long' });
 /** "zondag 10 mei" in the year it is now, with the year otherwise. */
 export const journalDay = (day: string, today: string): string =>
-	say(day, { weekday: 'long', day: 'numeric', month: 'long', ...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }) });
+	say(day, {
+		weekday: 'long',
+		day: 'numeric',
+		month: 'long',
+		...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
+	});
 /** "mei 2026" */
 export const monthOf = (day: string | Date): string => say(day, { month: 'long', year: 'numeric' });
 export const hoursWord = (hours: number): string => new Intl.NumberFormat(getLocale()).format(hours);

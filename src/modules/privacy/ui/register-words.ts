@@ -20,7 +20,11 @@ const bases: Record<string, () => string> = {
 };
 export const basisInWords = (basis: string): string => bases[basis]?.() ?? basis;
 
-const units: Record<string, (facts: { count: number }) => string> = { Y: m.privacy_keep_years, M: m.privacy_keep_months, D: m.privacy_keep_days };
+const units: Record<string, (facts: { count: number }) => string> = {
+	Y: m.privacy_keep_years,
+	M: m.privacy_keep_months,
+	D: m.privacy_keep_days,
+};
 
 /** An ISO 8601 period of one unit, as the retention table writes them, in words. */
 export function periodInWords(period: string): string {

@@ -14,7 +14,8 @@ export async function saveDraft(author: string, form: string, values: Record<str
 /** What was being typed here today; older drafts are gone. */
 export async function loadDraft(author: string, form: string): Promise<Record<string, string> | undefined> {
 	const db = await phone();
-	for (const draft of await db.getAll('drafts')) if (Date.now() - draft.savedAt > longestMs) await db.delete('drafts', draft.place);
+	for (const draft of await db.getAll('drafts'))
+		if (Date.now() - draft.savedAt > longestMs) await db.delete('drafts', draft.place);
 	const place = placeOf(author, form);
 	const draft = await db.get('drafts', place);
 	return draft && unseal(draft, place);

@@ -20,7 +20,9 @@ export async function keepPagesWithoutReach(cache: Cache, origin: string): Promi
 			const answer = await fetch(page, { credentials: 'omit' });
 			if (!answer.ok) continue;
 			const html = await answer.clone().text();
-			const files = new Set([...html.matchAll(/_app\/immutable\/[^"'\s)]+/g)].map(([file]) => new URL(`/${file}`, origin).href));
+			const files = new Set(
+				[...html.matchAll(/_app\/immutable\/[^"'\s)]+/g)].map(([file]) => new URL(`/${file}`, origin).href),
+			);
 			await cache.addAll([...files]);
 			await cache.put(page, answer);
 		} catch {
@@ -41,7 +43,9 @@ export async function answerWithoutReach(request: Request): Promise<Response | u
 type SyncEvent = Event & { tag: string; waitUntil(done: Promise<unknown>): void };
 
 /** Delivers waiting notes when the browser says that there is reach again, also with every tab closed. */
-export function deliverWhenReachable(worker: { addEventListener(type: 'sync', hear: (event: SyncEvent) => void): void }): void {
+export function deliverWhenReachable(worker: {
+	addEventListener(type: 'sync', hear: (event: SyncEvent) => void): void;
+}): void {
 	worker.addEventListener('sync', (event) => {
 		if (event.tag !== syncTag) return;
 		event.waitUntil(

@@ -1,7 +1,14 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
 /** What lies on the phone: words only as sealed bytes, the key beside it but not to be taken out. */
-export type SealedNote = { id: string; author: string; iv: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer; queuedAt: number; refused?: string };
+export type SealedNote = {
+	id: string;
+	author: string;
+	iv: Uint8Array<ArrayBuffer>;
+	sealed: ArrayBuffer;
+	queuedAt: number;
+	refused?: string;
+};
 export type SealedDraft = { place: string; iv: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer; savedAt: number };
 
 interface Phone extends DBSchema {
@@ -43,14 +50,28 @@ async function deviceKey(): Promise<CryptoKey> {
 }
 
 /** `bound` is checked at opening: sealed for one author and note, it does not open as another's. */
-export async function seal(what: unknown, bound: string): Promise<{ iv: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer }> {
+export async function seal(
+	what: unknown,
+	bound: string,
+): Promise<{ iv: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer }> {
 	const iv = crypto.getRandomValues(new Uint8Array(12));
 	const key = await deviceKey();
-	const sealed = await crypto.subtle.encrypt({ name: cipher, iv, additionalData: new TextEncoder().encode(bound) }, key, new TextEncoder().encode(JSON.stringify(what)));
+	const sealed = await crypto.subtle.encrypt(
+		{ name: cipher, iv, additionalData: new TextEncoder().encode(bound) },
+		key,
+		new TextEncoder().encode(JSON.stringify(what)),
+	);
 	return { iv, sealed };
 }
 
-export async function unseal<T>({ iv, sealed }: { iv: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer }, bound: string): Promise<T> {
-	const text = await crypto.subtle.decrypt({ name: cipher, iv, additionalData: new TextEncoder().encode(bound) }, await deviceKey(), sealed);
+export async function unseal<T>(
+	{ iv, sealed }: { iv: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer },
+	bound: string,
+): Promise<T> {
+	const text = await crypto.subtle.decrypt(
+		{ name: cipher, iv, additionalData: new TextEncoder().encode(bound) },
+		await deviceKey(),
+		sealed,
+	);
 	return JSON.parse(new TextDecoder().decode(text)) as T;
 }

@@ -1,4 +1,4 @@
-import { phone, seal, type SealedNote, unseal } from './notes-store.ts';
+import { phone, type SealedNote, seal, unseal } from './notes-store.ts';
 
 /** A note as the API takes it; `id` was made on this phone and makes it one note, however often it is sent. */
 export type Note = { id: string; text: string } & Record<string, string | boolean | undefined>;
@@ -16,7 +16,12 @@ export const currentAuthor = async (): Promise<string> => (await (await phone())
 
 /** Locks a note away until it can be sent, as this author and nobody else. */
 export async function keepNote(author: string, note: Note): Promise<void> {
-	await (await phone()).put('notes', { id: note.id, author, queuedAt: Date.now(), ...(await seal(note, bound(author, note.id))) });
+	await (await phone()).put('notes', {
+		id: note.id,
+		author,
+		queuedAt: Date.now(),
+		...(await seal(note, bound(author, note.id))),
+	});
 	await askForBackgroundSync();
 }
 
@@ -33,7 +38,8 @@ async function open({ id, author, iv, sealed, queuedAt, refused }: SealedNote): 
 }
 
 /** How many notes of this author are not sent; what the sign-out page asks. */
-export const unsentNotes = async (author: string): Promise<number> => (await phone()).countFromIndex('notes', 'author', author);
+export const unsentNotes = async (author: string): Promise<number> =>
+	(await phone()).countFromIndex('notes', 'author', author);
 
 /** Only at the wish of who wrote it. */
 export async function forgetNote(id: string): Promise<void> {
@@ -48,7 +54,12 @@ type Post = (author: string, note: Note) => Promise<{ status: number; code?: str
 
 /** `note-author` lets the server refuse a note that would go in under somebody else's session. */
 const postNote: Post = async (author, note) => {
-	const response = await fetch('/api/v1/signals', { method: 'POST', headers: { 'content-type': 'application/json', 'note-author': author }, body: JSON.stringify(note), credentials: 'same-origin' });
+	const response = await fetch('/api/v1/signals', {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', 'note-author': author },
+		body: JSON.stringify(note),
+		credentials: 'same-origin',
+	});
 	const code = response.ok ? undefined : ((await response.json().catch(() => ({}))) as { code?: string }).code;
 	return { status: response.status, ...(code && { code }) };
 };
@@ -96,14 +107,17 @@ export async function deliverForEveryone(): Promise<boolean> {
 	return waiting === 0;
 }
 
-const alone = <T>(work: () => Promise<T>): Promise<T> => (navigator.locks ? (navigator.locks.request('buurtweefsel-notes', work) as Promise<T>) : work());
+const alone = <T>(work: () => Promise<T>): Promise<T> =>
+	navigator.locks ? (navigator.locks.request('buurtweefsel-notes', work) as Promise<T>) : work();
 
 export const syncTag = 'buurtweefsel-notes';
 
 /** Asks the browser to deliver also when the tab is closed. Not every browser can; then the next visit does it. */
 async function askForBackgroundSync(): Promise<void> {
 	try {
-		const registration = (await navigator.serviceWorker?.getRegistration()) as (ServiceWorkerRegistration & { sync?: { register(tag: string): Promise<void> } }) | undefined;
+		const registration = (await navigator.serviceWorker?.getRegistration()) as
+			| (ServiceWorkerRegistration & { sync?: { register(tag: string): Promise<void> } })
+			| undefined;
 		await registration?.sync?.register(syncTag);
 	} catch {
 		// A browser that says no delivers at the next visit.

@@ -1,3 +1,4 @@
+export { deliver, unsentNotes } from '../offline/queue.ts';
 export { default as AwayPage } from './AwayPage.svelte';
 export { default as CapturePage } from './CapturePage.svelte';
 export { default as FollowPage } from './FollowPage.svelte';
@@ -9,4 +10,3 @@ export { default as SignalPage } from './SignalPage.svelte';
 export { default as SignalsPage } from './SignalsPage.svelte';
 export { default as TellPage } from './TellPage.svelte';
 export { default as TextReview } from './TextReview.svelte';
-export { deliver, unsentNotes } from '../offline/queue.ts';

@@ -3,7 +3,10 @@ import type { ClosingReason, SignalSource, SignalState } from '../signal.ts';
 
 /** "22 november 2026", in Amsterdam. Accepts what a page load hands over: a moment or its text. */
 export const dayInWords = (moment: Date | string, locale: string): string =>
-	new Intl.DateTimeFormat(locale === 'ar' ? 'ar-EG' : locale === 'en' ? 'en-GB' : 'nl-NL', { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }).format(new Date(moment));
+	new Intl.DateTimeFormat(locale === 'ar' ? 'ar-EG' : locale === 'en' ? 'en-GB' : 'nl-NL', {
+		dateStyle: 'long',
+		timeZone: 'Europe/Amsterdam',
+	}).format(new Date(moment));
 
 export const reasonWord = (reason: ClosingReason): string =>
 	({
@@ -16,7 +19,17 @@ export const reasonWord = (reason: ClosingReason): string =>
 	})[reason]();
 
 export const stateWord = (state: SignalState): string =>
-	({ open: m.signals_state_open, 'picked-up': m.signals_state_picked_up, closed: m.signals_state_closed, undone: m.signals_state_undone })[state]();
+	({
+		open: m.signals_state_open,
+		'picked-up': m.signals_state_picked_up,
+		closed: m.signals_state_closed,
+		undone: m.signals_state_undone,
+	})[state]();
 
 export const sourceWord = (source: SignalSource): string =>
-	({ resident: m.signals_source_resident, worker: m.signals_source_worker, partner: m.signals_source_partner, import: m.signals_source_import })[source]();
+	({
+		resident: m.signals_source_resident,
+		worker: m.signals_source_worker,
+		partner: m.signals_source_partner,
+		import: m.signals_source_import,
+	})[source]();

@@ -2,18 +2,23 @@ import { operations as areas } from '#modules/areas';
 import { operations as initiatives } from '#modules/initiatives';
 import { operations as patterns } from '#modules/patterns';
 import { operations as signals } from '#modules/signals';
+import { permissionNamed } from '#platform/policy/index.server';
 import { apiVersion } from '#platform/route/api.server';
 import { type ApiTitle, openApiDocument } from '#platform/route/openapi';
-import { permissionNamed } from '#platform/policy/index.server';
 
 const operations = [...areas, ...signals, ...initiatives, ...patterns];
 
 const about: ApiTitle = {
 	title: 'Buurtweefsel',
-	description: 'From signal to connection to collective approach: the same doors as the screens, for programs. Words are explained in the glossary of the project.',
+	description:
+		'From signal to connection to collective approach: the same doors as the screens, for programs. Words are explained in the glossary of the project.',
 	version: apiVersion,
 	server: '/api/v1',
-	contact: { name: 'Buurtweefsel maintainers', email: 'welkom@buurtweefsel.example', url: 'https://buurtweefsel.example' },
+	contact: {
+		name: 'Buurtweefsel maintainers',
+		email: 'welkom@buurtweefsel.example',
+		url: 'https://buurtweefsel.example',
+	},
 };
 
 const purposeOf = (permission: string): string => permissionNamed(permission).purpose;

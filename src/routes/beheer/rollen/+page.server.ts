@@ -6,7 +6,14 @@ export const load = reads('people.see-organisations', async ({ tx, actor }) => c
 
 export const actions = {
 	default: acts('people.administer', RoleNameForm, async ({ tx, actor, form }) => {
-		await nameRole(tx, actor, { id: form.id, kind: form.soort, nl: form.nl, en: form.en, dutiesNl: form.takenNl, dutiesEn: form.takenEn });
+		await nameRole(tx, actor, {
+			id: form.id,
+			kind: form.soort,
+			nl: form.nl,
+			en: form.en,
+			dutiesNl: form.takenNl,
+			dutiesEn: form.takenEn,
+		});
 		return { saved: form.nl };
 	}),
 };

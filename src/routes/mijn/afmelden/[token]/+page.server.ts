@@ -10,5 +10,7 @@ export const load = open('identity.sign-in', async ({ params }) => {
 });
 
 export const actions = {
-	default: acts('identity.sign-in', StopMailForm, async ({ params, form }) => ({ stopped: await stopMail(params.token!, form.alles === 'ja') })),
+	default: acts('identity.sign-in', StopMailForm, async ({ params, form }) => ({
+		stopped: await stopMail(params.token!, form.alles === 'ja'),
+	})),
 };

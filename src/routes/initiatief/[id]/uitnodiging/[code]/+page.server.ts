@@ -2,7 +2,9 @@ import { SupportForm } from '#modules/initiatives';
 import { invitationScreen, leavePath, standBehind } from '#modules/initiatives/index.server';
 import { acts, open } from '#platform/route/index.server';
 
-export const load = open('initiatives.invited', async ({ tx, actor, params, url }) => invitationScreen(tx, actor, params['id'] ?? '', params['code'] ?? '', url));
+export const load = open('initiatives.invited', async ({ tx, actor, params, url }) =>
+	invitationScreen(tx, actor, params['id'] ?? '', params['code'] ?? '', url),
+);
 
 export const actions = {
 	default: acts('initiatives.support', SupportForm, async ({ tx, actor, form, params, about }) => {
