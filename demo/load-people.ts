@@ -36,14 +36,12 @@ function peopleOf(demo: DemoPeople): PeopleToLoad {
 			areaCodes: areas,
 		})),
 		roleNames: roleNamesOf(demo.people),
-		workers: demo.people
-			.filter(ofOrganisation)
-			.map(({ key, firstName, lastName }) => ({
-				id: demoId('worker', key),
-				accountId: demoId('account', key),
-				firstName,
-				lastName,
-			})),
+		workers: demo.people.filter(ofOrganisation).map(({ key, firstName, lastName }) => ({
+			id: demoId('worker', key),
+			accountId: demoId('account', key),
+			firstName,
+			lastName,
+		})),
 		cards: [
 			...demo.people
 				.filter((person) => !ofOrganisation(person))

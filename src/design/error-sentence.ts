@@ -75,13 +75,3 @@ export function errorSentence(
 	if (!/^[a-z][a-z0-9-]*$/.test(code)) return code;
 	return (sentences[code] ?? m.errors_invalid)(facts as never);
 }
-
-/** The same for a whole form: field → sentence. */
-export function errorSentences(
-	errors: Record<string, string> | undefined,
-	facts: Record<string, string | number> = {},
-): Record<string, string> {
-	return Object.fromEntries(
-		Object.entries(errors ?? {}).map(([field, code]) => [field, errorSentence(code, facts) as string]),
-	);
-}

@@ -53,16 +53,6 @@ export async function removeOffer(tx: Tx, municipalityId: string, id: string): P
 	await tx.deleteFrom('open.offer').where('municipality_id', '=', municipalityId).where('id', '=', id).execute();
 }
 
-export async function findOffer(tx: Tx, municipalityId: string, id: string): Promise<Offer | undefined> {
-	const row = await tx
-		.selectFrom('open.offer')
-		.selectAll()
-		.where('municipality_id', '=', municipalityId)
-		.where('id', '=', id)
-		.executeTakeFirst();
-	return row && offerFrom(row);
-}
-
 /** BU03440831 lies in WK034408: the official codes say so themselves. The municipality holds everything. */
 const districtOf = (areaCode: string): string => (areaCode.startsWith('BU') ? `WK${areaCode.slice(2, 8)}` : areaCode);
 

@@ -222,10 +222,6 @@ export async function unsubscribe(addressHash: string, topic: string): Promise<v
 		.execute();
 }
 
-export async function resubscribe(addressHash: string): Promise<void> {
-	await db().deleteFrom('identity.unsubscribed').where('address_hash', '=', addressHash).execute();
-}
-
 export async function unsubscribedTopics(addressHash: string): Promise<string[]> {
 	const rows = await db()
 		.selectFrom('identity.unsubscribed')

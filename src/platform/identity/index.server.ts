@@ -8,7 +8,7 @@ export {
 	useDirectory,
 	wearHat,
 } from './actor-for.server.ts';
-export { dropFollowCode, followCodeHash, heldFollowCode, holdFollowCode } from './cookies.server.ts';
+export { followCodeHash, holdFollowCode } from './cookies.server.ts';
 export {
 	type DemoMail,
 	demoLooks,
@@ -22,7 +22,6 @@ export {
 export { signInEndpoint, startOrganisationSignIn } from './endpoints.server.ts';
 export { readStopToken, stopMail } from './mailing.server.ts';
 export type { Hat, Membership } from './membership.ts';
-export { isDemo } from './mode.server.ts';
 export {
 	askAdministrators,
 	moveWithRecoveryCode,
@@ -42,6 +41,5 @@ export {
 	stopPasskey,
 } from './second-factor.server.ts';
 export { endOtherSessions, endSession, mySessions, type Session, signOut } from './sessions.server.ts';
-export { organisationSignInName, signInFor } from './sign-in.server.ts';
-export { askedFor, askForCode, easyCode, localeOf, signInWithCode } from './sign-in-code.server.ts';
-export { limitTries } from './tries.server.ts';
+export { organisationSignInName } from './sign-in.server.ts';
+export { askedFor, askForCode, signInWithCode } from './sign-in-code.server.ts';

@@ -7,7 +7,6 @@ import { projectRoot } from './project-root.server.ts';
 import { ProcessingActivities, RetentionTable } from './register.ts';
 
 export { scopesOf } from './access-matrix.ts';
-export { projectRoot } from './project-root.server.ts';
 
 function load<S extends v.GenericSchema>(file: string, schema: S): v.InferOutput<S> {
 	const path = join(projectRoot(), 'policy', file);
