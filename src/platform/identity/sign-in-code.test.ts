@@ -173,6 +173,7 @@ describe('signing in with a code from the mail', () => {
 			const before = await rows();
 			await askForCode(browser().visit('/inloggen'), municipality, address, '/mijn');
 			const after = await rows();
+			await codeIn(address);
 			return Object.keys(before).map((name) => Number(after[name]) - Number(before[name]));
 		};
 		await asOwner('delete from identity.rate_limit');
