@@ -69,6 +69,6 @@ export async function signOut(event: RequestEvent): Promise<void> {
 	forgetHat(event);
 	dropFollowCode(event);
 	forgetWhoIsWho();
-	// What waited on the phone goes too, so the page asks about it before (mission: nothing silently lost).
-	event.setHeaders({ 'clear-site-data': '"cache", "storage"' });
+	// Notes that wait on the phone stay: locked, bound to who wrote them, and named on the page before (nothing silently lost).
+	event.setHeaders({ 'clear-site-data': '"cache"' });
 }
