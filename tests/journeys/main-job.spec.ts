@@ -100,9 +100,6 @@ test('a sociaal makelaar hears the same from four people, sees it recur, chooses
 		.getByRole('button', { name: /^Kies deze aanpak/ })
 		.first()
 		.click();
-	await expect(page.getByRole('heading', { name: /^Gekozen: / })).toBeVisible();
-	await page.getByRole('button', { name: 'Schrijf het initiatief op' }).click();
-
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Begin iets in je buurt');
 	const name = `Samen met de hond ${Date.now() % 10_000}`;
 	await page.getByLabel('Hoe heet het?').fill(name);
