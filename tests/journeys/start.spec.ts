@@ -19,7 +19,7 @@ const newFolder = () => {
 };
 
 test.afterAll(async () => {
-	for (const child of started) if (child.pid && child.exitCode === null) kill(child, 'SIGKILL');
+	for (const child of started) if (child.exitCode === null && child.signalCode === null) kill(child, 'SIGKILL');
 	await wait(500);
 	for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
@@ -167,7 +167,9 @@ test('several stand side by side, and one folder belongs to one of them', async 
 	kill(other.child, 'SIGTERM');
 	await Promise.all([first.gone, other.gone]);
 
-	const back = join(newFolder(), 'back');
+	// Beside the others: the folder above a data folder must be open to the database's own user.
+	const back = `${newFolder()}-back`;
+	folders.push(back);
 	const restore = spawnSync('npm', ['run', '-s', 'restore', '--', copy], {
 		cwd: root,
 		encoding: 'utf8',
