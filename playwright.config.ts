@@ -11,7 +11,8 @@ export default defineConfig({
 	outputDir: 'test-results',
 	fullyParallel: true,
 	workers: 2,
-	retries: 0,
+	// A machine that others share stumbles now and then; what needed its second try is named as flaky in the report.
+	retries: process.env.CI ? 1 : 0,
 	timeout: 45_000,
 	expect: { timeout: 10_000 },
 	reporter: [['list'], ['json']],
