@@ -4,6 +4,7 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { rolesOf } from '#modules/people/index.server';
 import { actorFor, useDirectory } from '#platform/identity/index.server';
 import { municipalityFor } from '#platform/municipality.server';
+import { logAccident } from '#platform/route/log-accident';
 import { securityHeaders } from '#platform/route/security-headers';
 import { paraglideMiddleware } from '#text/server';
 
@@ -53,6 +54,6 @@ export const handle: Handle = sequence(withHeaders, whoIsAsking, inTheirLanguage
 export const handleError: HandleServerError = ({ kind, error, event }) => {
 	if (kind === 'app') return {};
 	if (kind === 'framework' && error.status < 500) return { message: 'not-found', code: 'not-found' };
-	console.error(`[${event.locals.traceId}]`, error);
+	logAccident(event.locals.traceId, error);
 	return { message: 'internal-error', code: 'internal-error' };
 };

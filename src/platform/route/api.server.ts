@@ -3,6 +3,7 @@ import type * as v from 'valibot';
 import { AppError, TooMany } from '../errors.ts';
 import type { Ask } from './ask.ts';
 import { parse } from './form.ts';
+import { logAccident } from './log-accident.ts';
 import { admit, perform } from './perform.server.ts';
 import { countFrom, slowDown } from './slow-down.server.ts';
 
@@ -46,7 +47,7 @@ export function answers<S extends v.GenericSchema>(
 				},
 			});
 		} catch (thrown) {
-			return asProblem(thrown);
+			return asProblem(thrown, event.locals.traceId);
 		}
 	};
 }
@@ -61,11 +62,11 @@ async function inputOf({ request, url }: RequestEvent): Promise<unknown> {
 	}
 }
 
-function asProblem(thrown: unknown): Response {
+function asProblem(thrown: unknown, traceId: string): Response {
 	if (thrown instanceof TooMany)
 		return problem(429, thrown.code, {}, { 'retry-after': String(thrown.retryAfterSeconds) });
 	if (thrown instanceof AppError) return problem(thrown.status, thrown.code, thrown.facts);
-	console.error(thrown);
+	logAccident(traceId, thrown);
 	return problem(500, 'internal-error', {});
 }
 
