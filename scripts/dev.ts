@@ -3,7 +3,7 @@
  * so that a change is seen at once.
  */
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { claimDataFolder, secretIn } from './start/data-folder.ts';
 import { databaseName, databaseUser, startEmbeddedPostgres } from './start/embedded-postgres.ts';
 import { writeMode } from './start/mode.ts';
@@ -13,7 +13,7 @@ import { sentenceFor } from './start/stop.ts';
 const root = join(import.meta.dirname, '..');
 
 try {
-	const folder = await claimDataFolder(join(root, process.env.DATA_DIR ?? '.data'), databaseUser());
+	const folder = await claimDataFolder(resolve(root, process.env.DATA_DIR ?? '.data'), databaseUser());
 	const postgres = await startEmbeddedPostgres(folder);
 	const env = {
 		...process.env,
