@@ -42,9 +42,9 @@ wiebe wieke wil wilhelmina willem willemien willemijn willy wilma wim wouter xan
 zahra zakaria zara zeynep zineb zoe zohra zuzanna
 `;
 
-/** Ordinary words too: `wil`, `can`, `mees`, `co`, `jo`, `sultan`. Only a name in the middle of a sentence with a capital. */
+/** Ordinary words too: `wil`, `can`, `mees`, `co`, `jo`, `sultan`. Only a name with a capital. */
 const alsoWords = new Set(
-	'wil can co mo jo els pim puck stan mees sultan karst noor floor fleur merel ton leen rein hein jet job teun max donna mark brecht kim harm stef rik bas bert lies lieve jack sam ali ana harrie noa abel adam'.split(
+	'elke erna ben wil can co mo jo els pim puck stan mees sultan karst noor floor fleur merel ton leen rein hein jet job teun max donna mark brecht kim harm stef rik bas bert lies lieve jack sam ali ana harrie noa abel adam'.split(
 		' ',
 	),
 );
@@ -56,4 +56,16 @@ export function isFirstName(word: string): boolean {
 	const plain = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 	if (!names.has(plain)) return false;
 	return /^\p{Lu}/u.test(word) || !alsoWords.has(plain);
+}
+
+/** Of those, the words that many an ordinary sentence opens with: Elke week, Wil iemand, Ben ik, Leen je. */
+const openers = new Set('elke erna wil ben leen can lieve'.split(' '));
+
+/** What follows a person's name at the start of a sentence, and seldom the ordinary word: another capital, "en", or what somebody does. */
+const someoneDoes =
+	/^(?:['’]s)?\s+(?:(?:(?:van|de|der|den|ten|ter|el)\s+)*\p{Lu}|(?:en|is|wil|wilde|was|heeft|had|kan|kon|mag|moet|gaat|ging|komt|kwam|woont|zoekt|vraagt|vroeg|zegt|zei|vindt|vertelt|belt|belde|durft|helpt|kookt|krijgt|kreeg|wordt|weet|ziet|zit|staat|ligt|slaapt|voelt|houdt|werkt|wacht|mist|loopt|rijdt|zou)(?![\p{L}]))/u;
+
+/** Whether a word at the start of a sentence is the ordinary word and not the name, by what comes after it. */
+export function opensAsOrdinaryWord(word: string, after: string): boolean {
+	return openers.has(word.toLowerCase()) && !someoneDoes.test(after);
 }

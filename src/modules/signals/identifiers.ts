@@ -1,4 +1,4 @@
-import { isFirstName } from './first-names.ts';
+import { isFirstName, opensAsOrdinaryWord } from './first-names.ts';
 import { isKnownWord } from './known-words.ts';
 
 export const identifierKinds = ['bsn', 'iban', 'phone', 'mail', 'address', 'postcode', 'name', 'health'] as const;
@@ -131,7 +131,9 @@ function likelyNames(text: string): Identifier[] {
 		const last = found.at(-1);
 		const follows =
 			last !== undefined && /^\s(?:(?:van|de|der|den|ten|ter|el|al)\s){0,2}$/u.test(text.slice(last.end, start));
-		if (!isLikelyName(word, opensSentence(text, start), follows)) continue;
+		const opens = opensSentence(text, start);
+		if (opens && opensAsOrdinaryWord(word, text.slice(end))) continue;
+		if (!isLikelyName(word, opens, follows)) continue;
 		if (follows && /^\p{Lu}/u.test(word))
 			found[found.length - 1] = { ...last, end, piece: text.slice(last.start, end) };
 		else found.push({ kind: 'name', start, end, piece: word });
