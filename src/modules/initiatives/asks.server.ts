@@ -3,7 +3,7 @@ import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
 import { newId } from '#platform/ids';
-import { addAsk, closeAsk } from './initiatives.store.server.ts';
+import { addAsk, closeAsk } from './asks.store.server.ts';
 import { refusePrivateDetails } from './private-text.server.ts';
 import { tended } from './tended-initiative.server.ts';
 

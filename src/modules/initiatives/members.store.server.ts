@@ -1,6 +1,37 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/index.server';
+import { here } from './columns.store.server.ts';
 import type { Tie } from './initiative.ts';
+
+declare module '#platform/db/tables' {
+	interface Tables {
+		'community.initiative_member': {
+			municipality_id: string;
+			id: string;
+			initiative_id: string;
+			area_code: string;
+			tie: Tie;
+			person_id: string | null;
+			called: string;
+			contact: string;
+			contact_key: string;
+			note: string;
+			ask_id: string | null;
+			counts: boolean;
+			invitation_hash: string | null;
+			leave_hash: string;
+			consent_at: Date;
+			joined_at: Date;
+			left_at: Date | null;
+		};
+		'community.initiative_invitation': {
+			municipality_id: string;
+			code_hash: string;
+			initiative_id: string;
+			made_at: Date;
+		};
+	}
+}
 
 export type NewMember = {
 	municipalityId: string;
@@ -54,7 +85,7 @@ export async function tiesOf(tx: Tx, initiativeId: string, personId: string | un
 	const rows = await tx
 		.selectFrom('community.initiative_member')
 		.select('tie')
-		.where('municipality_id', '=', sql<string>`(select actor.municipality())`)
+		.where('municipality_id', '=', here)
 		.where('initiative_id', '=', initiativeId)
 		.where('person_id', '=', personId)
 		.where('left_at', 'is', null)
@@ -77,7 +108,7 @@ export async function membersOf(tx: Tx, initiativeId: string): Promise<Member[]>
 	const rows = await tx
 		.selectFrom('community.initiative_member')
 		.select(['id', 'tie', 'called', 'contact', 'note', 'ask_id', 'joined_at'])
-		.where('municipality_id', '=', sql<string>`(select actor.municipality())`)
+		.where('municipality_id', '=', here)
 		.where('initiative_id', '=', initiativeId)
 		.where('left_at', 'is', null)
 		.orderBy('joined_at', 'desc')
@@ -99,7 +130,7 @@ export async function endTies(tx: Tx, initiativeId: string, personId: string, mo
 	const result = await tx
 		.updateTable('community.initiative_member')
 		.set({ left_at: moment, called: '', contact: '', note: '', contact_key: sql<string>`'left:' || id` })
-		.where('municipality_id', '=', sql<string>`(select actor.municipality())`)
+		.where('municipality_id', '=', here)
 		.where('initiative_id', '=', initiativeId)
 		.where('person_id', '=', personId)
 		.where('left_at', 'is', null)

@@ -4,7 +4,8 @@ import type { Tx } from '#platform/db/index.server';
 import { Conflict, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { knownChecks, moveProblem, openChecks, type Stage, stages } from './initiative.ts';
-import { changeInitiative, forgetStages, noteStage } from './initiatives.store.server.ts';
+import { changeInitiative } from './initiatives.store.server.ts';
+import { forgetStages, noteStage } from './stages.store.server.ts';
 import { tended } from './tended-initiative.server.ts';
 
 /**

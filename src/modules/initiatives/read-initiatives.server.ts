@@ -4,21 +4,15 @@ import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotAllowed, NotFound } from '#platform/errors';
+import { asksOf, openAskCounts } from './asks.store.server.ts';
+import { facesOf } from './faces.store.server.ts';
 import { mayPromiseHelp, maySee, mayTend } from './initiative.policy.ts';
 import { helpRuns, type Initiative, isPublic, type Stage, stageThread, threadsOf } from './initiative.ts';
-import {
-	asksOf,
-	countPublicInitiatives,
-	entriesOf,
-	facesOf,
-	findInitiative,
-	initiativesTended,
-	type ListFilter,
-	openAskCounts,
-	publicInitiatives,
-	stagesReached,
-} from './initiatives.store.server.ts';
+import { findInitiative } from './initiatives.store.server.ts';
+import { entriesOf } from './journal.store.server.ts';
+import { countPublicInitiatives, initiativesTended, type ListFilter, publicInitiatives } from './lists.store.server.ts';
 import { membersOf, tiesOf } from './members.store.server.ts';
+import { stagesReached } from './stages.store.server.ts';
 import { alike } from './words-alike.ts';
 
 /** What a card in a list shows. */

@@ -6,12 +6,14 @@ import type { Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { newId } from '#platform/ids';
+import { addFace } from './faces.store.server.ts';
 import { mayStart } from './initiative.policy.ts';
 import type { Voice } from './initiatives.forms.ts';
-import { addFace, addInitiative, findInitiative, noteStage } from './initiatives.store.server.ts';
+import { addInitiative, findInitiative } from './initiatives.store.server.ts';
 import { addInvitation, addMember, recount, tiesOf } from './members.store.server.ts';
 import { refusePrivateDetails } from './private-text.server.ts';
 import { newSecretCode } from './secret-code.server.ts';
+import { noteStage } from './stages.store.server.ts';
 import { speaking } from './voice.server.ts';
 
 export type Start = {
