@@ -28,6 +28,9 @@ create table community.pattern (
 	initiative_id uuid,
 	found_on date not null,
 	last_found_on date not null,
+	-- Persons per period as long as the window, and the day of the first signal: for the picture, and for how long things take.
+	over_time jsonb not null default '[]',
+	first_heard_on date,
 	primary key (municipality_id, id),
 	foreign key (municipality_id, owner_id) references community.worker (municipality_id, id),
 	foreign key (municipality_id, declared_by) references community.worker (municipality_id, id),
@@ -161,7 +164,7 @@ create policy task_renews on community.pattern_scan for update to zone_community
 	with check (municipality_id = (select actor.municipality()));
 
 grant select, insert, delete on community.pattern to zone_community;
-grant update (area_codes, district_codes, kind, tier, persons, weeks, expected, recurrence_weeks, why, method, state, state_since, owner_id, approach_code, initiative_id, last_found_on) on community.pattern to zone_community;
+grant update (area_codes, district_codes, kind, tier, persons, weeks, expected, recurrence_weeks, why, method, state, state_since, owner_id, approach_code, initiative_id, last_found_on, over_time, first_heard_on) on community.pattern to zone_community;
 grant select, insert, delete on community.pattern_signal, community.pattern_person_key to zone_community;
 grant select, insert on community.pattern_step to zone_community;
 grant select, insert on community.pattern_scan to zone_community;
@@ -173,9 +176,9 @@ language plpgsql set search_path = pg_catalog
 as $$
 begin
 	if not (select actor.is_task('patterns.detect')) and
-		row(new.area_codes, new.district_codes, new.kind, new.tier, new.persons, new.weeks, new.expected, new.recurrence_weeks, new.why, new.method, new.last_found_on)
+		row(new.area_codes, new.district_codes, new.kind, new.tier, new.persons, new.weeks, new.expected, new.recurrence_weeks, new.why, new.method, new.last_found_on, new.over_time, new.first_heard_on)
 		is distinct from
-		row(old.area_codes, old.district_codes, old.kind, old.tier, old.persons, old.weeks, old.expected, old.recurrence_weeks, old.why, old.method, old.last_found_on) then
+		row(old.area_codes, old.district_codes, old.kind, old.tier, old.persons, old.weeks, old.expected, old.recurrence_weeks, old.why, old.method, old.last_found_on, old.over_time, old.first_heard_on) then
 		raise exception 'only the detector changes the figures of a pattern' using errcode = 'insufficient_privilege';
 	end if;
 	return new;

@@ -9,7 +9,8 @@ import { newId } from '#platform/ids';
 import type { DeclareForm } from './pattern.forms.ts';
 import { mayDeclareIn, worksWithPatterns } from './pattern.policy.ts';
 import { districtsOf } from './pattern.ts';
-import { addDeclared, addStep, findPattern } from './patterns.store.server.ts';
+import { addStep } from './pattern-steps.store.server.ts';
+import { addDeclared, findPattern } from './patterns.store.server.ts';
 import { refuseWhatPointsAtPersons } from './worker-words.server.ts';
 
 /**

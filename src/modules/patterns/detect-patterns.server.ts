@@ -1,16 +1,12 @@
+import { needsOfTheme } from '#modules/needs';
+import { theNeeds } from '#modules/needs/index.server';
 import { clock } from '#platform/clock';
 import { asTask, type Tx } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
 import { rankAgenda } from './agenda.ts';
-import type { Finding } from './finding.ts';
-import { heardInZone } from './heard-in-zone.ts';
-import { districtsOf, fewestPersons, type Pattern } from './pattern.ts';
-import { patternConfig } from './pattern-config.ts';
 import {
 	addFound,
-	addStep,
 	boardWithKeys,
-	changeIfStill,
 	clearFigures,
 	type FoundPattern,
 	holdTheBoard,
@@ -18,7 +14,14 @@ import {
 	noteScan,
 	renewFound,
 	takeOff,
-} from './patterns.store.server.ts';
+} from './detection.store.server.ts';
+import type { Finding } from './finding.ts';
+import { heardInZone } from './heard-in-zone.ts';
+import { heardOverTime } from './heard-over-time.ts';
+import { districtsOf, fewestPersons, type Pattern } from './pattern.ts';
+import { patternConfig } from './pattern-config.ts';
+import { addStep } from './pattern-steps.store.server.ts';
+import { changeIfStill } from './patterns.store.server.ts';
 import { faded, placeOnBoard } from './place-on-board.ts';
 import { scanTown, type Town } from './town.server.ts';
 
@@ -114,9 +117,22 @@ const asFound = (id: string, finding: Finding, town: Town): FoundPattern => ({
 	method: finding.method,
 	personKeys: finding.personKeys,
 	signalIds: finding.signalIds,
+	overTime: pictured(finding, finding.weeks, town),
+	firstHeardOn: firstDay(finding.signalIds, town),
 	on: town.today,
 	at: clock.now(),
 });
+
+const pictured = (about: Pick<Pattern, 'need' | 'theme' | 'zone'>, weeks: number, town: Town) => {
+	const needs = about.need ? [about.need] : needsOfTheme(theNeeds(), about.theme).map(({ code }) => code);
+	return heardOverTime(town.signals, { needs: new Set(needs), zone: about.zone }, weeks, town.today);
+};
+
+function firstDay(signalIds: readonly string[], town: Town): string {
+	const wanted = new Set(signalIds);
+	const days = town.signals.flatMap(({ id, day }) => (wanted.has(id) ? day : []));
+	return days.sort()[0] ?? town.today;
+}
 
 type Card = Awaited<ReturnType<typeof boardWithKeys>>[number];
 
@@ -149,6 +165,8 @@ async function recountDeclared(
 		figures,
 		personKeys: heard.personKeys,
 		signalIds: heard.signalIds,
+		overTime: pictured(card, heard.figures.weeks, town),
+		firstHeardOn: firstDay(heard.signalIds, town),
 		on: town.today,
 		at: clock.now(),
 	});

@@ -3,7 +3,8 @@ import { clock } from '#platform/clock';
 import { asTask } from '#platform/db/index.server';
 import type { AppEvent } from '#platform/events/index.server';
 import { newId } from '#platform/ids';
-import { addStep, changeIfStill, findPattern } from './patterns.store.server.ts';
+import { addStep } from './pattern-steps.store.server.ts';
+import { changeIfStill, findPattern } from './patterns.store.server.ts';
 
 type News = Pick<AppEvent, 'municipalityId' | 'subjectId'>;
 

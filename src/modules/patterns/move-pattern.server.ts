@@ -6,7 +6,8 @@ import { tell } from '#platform/events/index.server';
 import { newId } from '#platform/ids';
 import { mayCarryOn } from './pattern.policy.ts';
 import { moveProblem, type Pattern, type PatternState, type Step } from './pattern.ts';
-import { addStep, changeIfStill, findPattern } from './patterns.store.server.ts';
+import { addStep } from './pattern-steps.store.server.ts';
+import { changeIfStill, findPattern } from './patterns.store.server.ts';
 import { refuseWhatPointsAtPersons } from './worker-words.server.ts';
 
 /** The field that a refusal of a move belongs to. */

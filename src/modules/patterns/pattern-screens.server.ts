@@ -6,9 +6,10 @@ import { clock } from '#platform/clock';
 import { NotFound } from '#platform/errors';
 import { isId, newId } from '#platform/ids';
 import type { Ask } from '#platform/route/index.server';
+import { lastScan } from './detection.store.server.ts';
 import { BoardFilter } from './pattern.forms.ts';
 import { worksWithPatterns } from './pattern.policy.ts';
-import { findPattern, lastScan } from './patterns.store.server.ts';
+import { findPattern } from './patterns.store.server.ts';
 import {
 	districtMap,
 	fittingApproaches,

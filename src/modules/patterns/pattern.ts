@@ -1,4 +1,5 @@
 import type { Fact, FindingLevel, FindingTier, Method } from './finding.ts';
+import type { Period } from './heard-over-time.ts';
 
 /** The columns of the board, in order, and the two places beside it. */
 export const boardStates = ['to-discuss', 'talking', 'approach-chosen', 'running', 'learned'] as const;
@@ -43,6 +44,10 @@ export type Pattern = {
 	/** Calendar days, yyyy-mm-dd. */
 	readonly foundOn: string;
 	readonly lastFoundOn: string;
+	/** Persons per period of as many weeks as the figures speak about, the last one ending on lastFoundOn. */
+	readonly overTime: readonly Period[];
+	/** Day of the first signal it was ever made of; null as long as there are no figures. */
+	readonly firstHeardOn: string | null;
 };
 
 export const stepKinds = [

@@ -4,14 +4,9 @@ import { elders, useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, personId, seedPeople } from '#testing/personas';
 import { seedAreas } from './neighbourhood.fixtures.ts';
 import { maySeePattern, seesOverview } from './pattern.policy.ts';
-import {
-	changeIfStill,
-	findPattern,
-	listPatterns,
-	overviewOfPatterns,
-	signalIdsOf,
-	stepsOf,
-} from './patterns.store.server.ts';
+import { signalIdsOf } from './pattern-signals.store.server.ts';
+import { stepsOf } from './pattern-steps.store.server.ts';
+import { changeIfStill, findPattern, listPatterns, overviewOfPatterns } from './patterns.store.server.ts';
 import { patternsResource } from './patterns-api.server.ts';
 
 const { asOwner } = useDatabase();

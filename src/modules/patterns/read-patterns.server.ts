@@ -14,6 +14,8 @@ import { NotAllowed, NotFound } from '#platform/errors';
 import type { BoardFilter } from './pattern.forms.ts';
 import { mayExist, maySeePattern } from './pattern.policy.ts';
 import { isOnBoard, movesFrom, type Pattern, type Step, subjectOf } from './pattern.ts';
+import { signalIdsOf } from './pattern-signals.store.server.ts';
+import { stepsOf } from './pattern-steps.store.server.ts';
 import {
 	asQuote,
 	countPerWeek,
@@ -22,7 +24,7 @@ import {
 	type PatternCard,
 	type PatternDetail,
 } from './pattern-views.ts';
-import { findPattern, listPatterns, overviewOfPatterns, signalIdsOf, stepsOf } from './patterns.store.server.ts';
+import { findPattern, listPatterns, overviewOfPatterns } from './patterns.store.server.ts';
 
 /** Weeks on the chart, and most quotes beside it. */
 const weeksShown = 12;
