@@ -18,6 +18,36 @@ export const commands: readonly CommandEntry[] = [
 		load: async () => (await import('./patterns.command.ts')).command,
 	},
 	{
+		name: 'scan poisson',
+		usage:
+			'scan poisson --cases <csv: location,x,y,cases,expected> [--coordinates lonlat|plane] [--max-share 0.5] [--runs 999] [--seed 1] [--json]',
+		summary: {
+			nl: 'Zoekt met de scanstatistiek van Kulldorff waar er meer zijn dan verwacht.',
+			en: "Finds where there are more than expected, by Kulldorff's scan statistic.",
+		},
+		load: async () => (await import('./scan.command.ts')).scanCommand('poisson'),
+	},
+	{
+		name: 'scan bernoulli',
+		usage:
+			'scan bernoulli --cases <csv: location,x,y,cases,controls> [--coordinates lonlat|plane] [--max-share 0.5] [--runs 999] [--seed 1] [--json]',
+		summary: {
+			nl: 'Zoekt waar van alle getelden meer dan gewoonlijk een geval zijn.',
+			en: 'Finds where more than usual of all those counted are a case.',
+		},
+		load: async () => (await import('./scan.command.ts')).scanCommand('bernoulli'),
+	},
+	{
+		name: 'scan permutation',
+		usage:
+			'scan permutation --cases <csv: location,x,y,date,cases> [--max-days n] [--prospective] [--coordinates lonlat|plane] [--max-share 0.5] [--runs 999] [--seed 1] [--json]',
+		summary: {
+			nl: 'Zoekt waar en wanneer gevallen samenkomen, zonder cijfers over de bevolking.',
+			en: 'Finds where and when cases come together, without figures on the population.',
+		},
+		load: async () => (await import('./scan.command.ts')).scanCommand('permutation'),
+	},
+	{
 		name: 'import areas',
 		usage: 'import areas <geojson> [--year 2023] [--municipality GM0344] [--source "…"] [--json]',
 		summary: {
