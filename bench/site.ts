@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -10,7 +11,8 @@ import { ownerUrlOf } from '../scripts/start/embedded-postgres.ts';
 export type Site = { url: string; owner: pg.Client; stop(): Promise<void> };
 
 /** The site as `npm start` gives it, on a data folder of its own. */
-export async function startSite(port = 3291): Promise<Site> {
+export async function startSite(): Promise<Site> {
+	const port = await freePort();
 	const dataDir = mkdtempSync(join(tmpdir(), 'bw-bench-'));
 	const root = join(import.meta.dirname, '..');
 	const site: ChildProcess = spawn(process.execPath, [join(root, 'scripts', 'start.ts')], {
@@ -38,6 +40,15 @@ export async function startSite(port = 3291): Promise<Site> {
 			rmSync(dataDir, { recursive: true, force: true });
 		},
 	};
+}
+
+function freePort(): Promise<number> {
+	return new Promise((found) => {
+		const probe = createServer().listen(0, '127.0.0.1', () => {
+			const { port } = probe.address() as AddressInfo;
+			probe.close(() => found(port));
+		});
+	});
 }
 
 /** The cookie of someone who looks in with one click. */
