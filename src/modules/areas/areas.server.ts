@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Tx } from '#platform/db/index.server';
 import { type Area, type AreaKind, areaCode, parentOf } from './area.ts';
 import { type DrawnMap, drawMap } from './area-map.ts';
@@ -75,8 +76,20 @@ export async function mapOf(
 	const shapes = (await shapesOfKind(tx, municipalityId, kind)).filter(
 		({ code }) => !within || parentOf(code) === within,
 	);
-	const drawn = drawMap(shapes);
+	const drawn = drawnOnce(shapes);
 	return (
 		drawn && { ...drawn, kind, year: Math.max(...shapes.map(({ year }) => year)), source: shapes[0]?.source ?? '' }
 	);
+}
+
+const drawnBefore = new Map<string, DrawnMap | undefined>();
+
+/** Drawing a town takes tens of milliseconds and borders change once a year: the same borders are drawn once a process. */
+function drawnOnce(shapes: Parameters<typeof drawMap>[0]): DrawnMap | undefined {
+	const key = createHash('sha256').update(JSON.stringify(shapes)).digest('base64');
+	if (!drawnBefore.has(key)) {
+		if (drawnBefore.size === 100) drawnBefore.clear();
+		drawnBefore.set(key, drawMap(shapes));
+	}
+	return drawnBefore.get(key);
 }

@@ -1,3 +1,4 @@
+import { dates } from '#design/formats.ts';
 import { areasOf } from '#modules/areas/index.server';
 import { myInitiatives } from '#modules/initiatives/index.server';
 import { theNeeds } from '#modules/needs/index.server';
@@ -27,11 +28,7 @@ export async function todayScreen({ tx, actor }: Pick<Ask, 'tx' | 'actor'>) {
 const greeting = (actor: Actor) => ({
 	name: actor.displayName ?? '',
 	today: clock.today(),
-	hour: Number(
-		new Intl.DateTimeFormat('nl', { hour: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Amsterdam' }).format(
-			clock.now(),
-		),
-	),
+	hour: Number(dates('nl', { hour: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Amsterdam' }).format(clock.now())),
 });
 
 /** For who does not work with signals: no signal, no card; policy officers see the newest lines of their overview. */

@@ -1,3 +1,4 @@
+import { numbers } from '#design/formats.ts';
 import { m } from '#text';
 import { getLocale } from '#text/runtime';
 import type { Approach, Effort, Evidence } from '../approach.ts';
@@ -25,4 +26,4 @@ export function moneyWords({ from, to, per }: Approach['takes']['euros']): strin
 }
 
 /** Two numbers as the Dutch write them: a comma for the half. */
-export const amount = (value: number, locale: string): string => new Intl.NumberFormat(locale).format(value);
+export const amount = (value: number, locale: string): string => numbers(locale).format(value);

@@ -1,3 +1,4 @@
+import { numbers } from '#design/formats.ts';
 import { m } from '#text';
 import { getLocale } from '#text/runtime';
 import type { FigureWords } from '../figures-csv.ts';
@@ -7,14 +8,11 @@ import { figureNames, findings } from './figure-texts.ts';
 const style = () => (getLocale() === 'en' ? 'en' : 'nl');
 
 /** A number as the reader's language writes it. */
-export const sayNumber = (value: number): string => new Intl.NumberFormat(style()).format(value);
+export const sayNumber = (value: number): string => numbers(style()).format(value);
 
 /** A figure with its unit: "48%", "€ 451.000", "0,7 km", "2.665". */
 export function sayFigure(value: number, unit: FigureUnit): string {
-	const { format } = new Intl.NumberFormat(
-		style(),
-		unit === 'km' || unit === 'per-household' ? { minimumFractionDigits: 1 } : {},
-	);
+	const { format } = numbers(style(), unit === 'km' || unit === 'per-household' ? { minimumFractionDigits: 1 } : {});
 	if (unit === 'percent') return `${format(value)}%`;
 	if (unit === 'thousand-euro') return `€\u00a0${format(value * 1000)}`;
 	if (unit === 'km') return `${format(value)}\u00a0km`;

@@ -1,3 +1,4 @@
+import { dates, numbers } from '#design/formats.ts';
 import { m } from '#text';
 import { getLocale } from '#text/runtime';
 import type { Stage, Tie } from '../initiative.ts';
@@ -71,7 +72,7 @@ export function typed(form: FormAnswer, name: string, otherwise = ''): string {
 
 const moment = (day: string | Date): Date => (typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day);
 const say = (day: string | Date, options: Intl.DateTimeFormatOptions): string =>
-	new Intl.DateTimeFormat(getLocale(), { ...options, timeZone: 'Europe/Amsterdam' }).format(moment(day));
+	dates(getLocale(), { ...options, timeZone: 'Europe/Amsterdam' }).format(moment(day));
 
 /** "10 mei 2026" */
 export const longDay = (day: string | Date): string => say(day, { dateStyle: 'long' });
@@ -85,5 +86,5 @@ export const journalDay = (day: string, today: string): string =>
 	});
 /** "mei 2026" */
 export const monthOf = (day: string | Date): string => say(day, { month: 'long', year: 'numeric' });
-export const hoursWord = (hours: number): string => new Intl.NumberFormat(getLocale()).format(hours);
+export const hoursWord = (hours: number): string => numbers(getLocale()).format(hours);
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase(getLocale()) + text.slice(1);

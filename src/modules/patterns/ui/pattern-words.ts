@@ -1,3 +1,4 @@
+import { dates } from '#design/formats.ts';
 import { m } from '#text';
 import { getLocale } from '#text/runtime';
 import { LONGEST_RECURRENCE_WEEKS } from '../calibration.ts';
@@ -89,7 +90,7 @@ export const listed = (words: readonly string[]): string =>
 /** A calendar day as people say it: "8 mei", with the year when it is not this one. */
 export function dayInWords(day: string, today = '', short = false): string {
 	const otherYear = today !== '' && day.slice(0, 4) !== today.slice(0, 4);
-	return new Intl.DateTimeFormat(language(), {
+	return dates(language(), {
 		day: 'numeric',
 		month: short ? 'short' : 'long',
 		...(otherYear && { year: 'numeric' }),
@@ -100,13 +101,13 @@ export function dayInWords(day: string, today = '', short = false): string {
 /** "Dinsdag 12 mei" */
 export const weekdayInWords = (day: string): string =>
 	upper(
-		new Intl.DateTimeFormat(language(), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+		dates(language(), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
 			new Date(`${day}T12:00:00Z`),
 		),
 	);
 
 export const momentInWords = (moment: Date): string =>
-	new Intl.DateTimeFormat(language(), {
+	dates(language(), {
 		day: 'numeric',
 		month: 'long',
 		hour: '2-digit',

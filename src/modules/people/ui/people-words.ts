@@ -1,3 +1,4 @@
+import { dates } from '#design/formats.ts';
 import { m } from '#text';
 import { getLocale } from '#text/runtime';
 import type { ConsentWay, ContactWay, OrganisationKind } from '../people.ts';
@@ -47,7 +48,7 @@ export const inOwnWords = (words: { nl: string; en: string }): string => (getLoc
 
 /** A day (yyyy-mm-dd) or a moment as people write it. */
 export const dayWord = (day: string): string =>
-	new Intl.DateTimeFormat(getLocale() === 'en' ? 'en-GB' : 'nl-NL', {
+	dates(getLocale() === 'en' ? 'en-GB' : 'nl-NL', {
 		dateStyle: 'long',
 		timeZone: 'Europe/Amsterdam',
 	}).format(new Date(day.length === 10 ? `${day}T12:00:00Z` : day));
