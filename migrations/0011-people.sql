@@ -147,8 +147,13 @@ create policy administrators_change on community.worker for update to zone_commu
 create policy staff_read on community.assignment for select to zone_community using (
 	municipality_id = (select actor.municipality())
 	and ((select actor.kind()) = 'staff' or card_id = (select actor.person()) or (select actor.is_task('identity.resolve', 'people.load'))));
-create policy administrators_add on community.assignment for insert to zone_community with check (municipality_id = (select actor.municipality()) and ((select actor.is('administrator')) or (select actor.is_task('people.load'))));
-create policy administrators_end on community.assignment for update to zone_community using (municipality_id = (select actor.municipality()) and (select actor.is('administrator')));
+-- Nobody gives themselves a role, ends one of their own, or opens one again that was ended: that takes a second administrator.
+create policy administrators_give_others on community.assignment for insert to zone_community with check (
+	municipality_id = (select actor.municipality())
+	and (((select actor.is('administrator')) and worker_id <> (select actor.person())) or (select actor.is_task('people.load'))));
+create policy administrators_end on community.assignment for update to zone_community
+	using (municipality_id = (select actor.municipality()) and (select actor.is('administrator')) and ended_on is null and worker_id is distinct from (select actor.person()))
+	with check (municipality_id = (select actor.municipality()) and ended_on is not null);
 
 -- A card is for the person, for who keeps it, and for the keeper's own team. Other organisations, leads, policy and administrators see none.
 create policy person_reads_own on community.person_card for select to zone_community using (
@@ -181,7 +186,7 @@ grant update (name, kind, ended_on) on community.organisation to zone_community;
 grant update (name, area_codes, ended_on) on community.team to zone_community;
 grant update (nl, en, duties_nl, duties_en, position) on community.role_name to zone_community;
 grant update (first_name, last_name) on community.worker to zone_community;
-grant update (ended_on, valid_until) on community.assignment to zone_community;
+grant update (ended_on) on community.assignment to zone_community;
 grant update (called, area_code, keeper_id, team_id, account_id, consent_given_on, consent_how, consent_withdrawn_at, contact_by, contact_note, last_active_on, erase_on, erased_at) on community.person_card to zone_community;
 
 -- Several rights behind one login, so the row says who may touch what: only erasing unties an account, only the person withdraws

@@ -9,7 +9,7 @@ import { newId } from '#platform/ids';
 import { send } from '#platform/notify/index.server';
 import { ourNames } from './directory.server.ts';
 import type { PersonInput } from './people.forms.ts';
-import { mayEnd } from './people.policy.ts';
+import { mayEnd, mayGive } from './people.policy.ts';
 import {
 	addAssignment,
 	addOrganisation,
@@ -131,7 +131,7 @@ async function refuseUnknownAreas(tx: Tx, actor: Actor, codes: readonly string[]
 
 /**
  * Gives somebody a role in a team until a day. Who has no account yet gets one; it opens only with the
- * mailbox. Says who it is about.
+ * mailbox. Says who it is about. A longer role is a new one, so nobody lengthens their own either.
  */
 export async function giveRole(tx: Tx, actor: Actor, input: PersonInput, link: string): Promise<{ workerId: string }> {
 	const fault = periodFault(input.vanaf, input.tot);
@@ -146,6 +146,7 @@ export async function giveRole(tx: Tx, actor: Actor, input: PersonInput, link: s
 	await refuseUnknownAreas(tx, actor, input.gebieden);
 
 	const accountId = await ensureAccount(input.email, `${input.voornaam} ${input.achternaam}`.trim());
+	if (!mayGive(actor, { accountId })) throw new Refused('role-for-oneself', 'email');
 	await addWorker(tx, {
 		municipalityId: actor.municipalityId,
 		madeAt: clock.now(),

@@ -111,6 +111,15 @@ describe('an administrator', () => {
 			'already-done',
 		);
 	});
+	test('gives themselves no role, not a longer one either, however the address is written', async () => {
+		const { rows } = await asOwner('select email from identity.user where id = $1', [accountId('tariq')]);
+		const before = (await asOwner('select count(*) as n from community.assignment')).rows;
+		for (const rol of ['social_broker', 'administrator'] as const)
+			expect(await refusal(give({ email: rows[0]?.email.toUpperCase(), rol, team: teamId('policy') }))).toBe(
+				'role-for-oneself',
+			);
+		expect((await asOwner('select count(*) as n from community.assignment')).rows).toEqual(before);
+	});
 	test('does not end their own role', async () => {
 		const { rows } = (await asOwner('select id from community.assignment where worker_id = $1', [
 			personId('tariq'),

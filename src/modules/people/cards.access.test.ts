@@ -279,6 +279,35 @@ describe('nobody', () => {
 			expect(Number(ended.numAffectedRows ?? 0)).toBe(0);
 		},
 	);
+	test('is given a role by themselves, though they administer, nor has one longer', async () => {
+		const tariq = persona('tariq');
+		const asTariq = (command: ReturnType<typeof sql>) =>
+			asActor(tariq, 'community', async (tx) => Number((await command.execute(tx)).numAffectedRows ?? 0));
+		const give = (worker: string) =>
+			asTariq(sql`insert into community.assignment (municipality_id, id, worker_id, role, team_id, employer_organisation_id, valid_from, valid_until, made_at)
+				select municipality_id, gen_random_uuid(), ${worker}::uuid, 'social_broker', team_id, employer_organisation_id, valid_from, valid_until, made_at from community.assignment where worker_id = ${personId('tariq')} limit 1`);
+		await expect(give(personId('tariq'))).rejects.toThrow(/row-level security/);
+		expect(await give(personId('anouk'))).toBe(1);
+		await expect(
+			asTariq(
+				sql`update community.assignment set valid_until = valid_until + 30 where worker_id = ${personId('tariq')}`,
+			),
+		).rejects.toThrow(/permission denied/);
+		await asOwner('update community.assignment set ended_on = current_date where worker_id = $1', [personId('tariq')]);
+		expect(
+			await asTariq(
+				sql`update community.assignment set ended_on = current_date + 90 where worker_id = ${personId('tariq')}`,
+			),
+		).toBe(0);
+		// What was ended stays ended; to have it again, it is given again.
+		await asOwner('update community.assignment set ended_on = current_date where worker_id = $1', [personId('anouk')]);
+		expect(
+			await asTariq(sql`update community.assignment set ended_on = null where worker_id = ${personId('anouk')}`),
+		).toBe(0);
+		await asOwner('update community.assignment set ended_on = null where worker_id = any($1)', [
+			[personId('tariq'), personId('anouk')],
+		]);
+	});
 	test('gets a role for longer than twelve months, not even from an administrator', async () => {
 		await expect(
 			asOwner(`update community.assignment set valid_until = valid_from + interval '13 months'`),

@@ -22,6 +22,10 @@ export const mayMendCard = (actor: Actor, card: Pick<PersonCard, 'teamId'>): boo
 export const mayWriteCard = (actor: Actor, card: Pick<PersonCard, 'teamId' | 'own'>): boolean =>
 	mayMendCard(actor, card) && !card.own;
 
+/** A role is given by another than who gets it: otherwise whoever administers could read whatever they like. */
+export const mayGive = (actor: Actor, to: { accountId: string }): boolean =>
+	hasRole(actor, 'administrator') && to.accountId !== actor.accountId;
+
 /** Nobody ends their own role: that would leave a place without anyone who can put it right. */
 export const mayEnd = (actor: Actor, assignment: { workerId: string | null }): boolean =>
 	hasRole(actor, 'administrator') && assignment.workerId !== actor.personId;
