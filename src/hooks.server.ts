@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { sequence } from '@sveltejs/kit/hooks';
-import { rolesOf } from '#modules/people/index.server';
+import { placesOf, rolesOf } from '#modules/people/index.server';
 import { actorFor, useDirectory } from '#platform/identity/index.server';
 import { municipalityFor } from '#platform/municipality.server';
 import { logAccident } from '#platform/route/log-accident';
 import { securityHeaders } from '#platform/route/security-headers';
 import { paraglideMiddleware } from '#text/server';
 
-useDirectory(rolesOf);
+useDirectory(rolesOf, placesOf);
 
 const rightToLeft = new Set(['ar']);
 

@@ -11,7 +11,7 @@ import {
 	lookWhereDue,
 	runWithPublishedInitiative,
 } from '#modules/patterns/index.server';
-import { eraseDueCards } from '#modules/people/index.server';
+import { eraseDueCards, removeLooseAccount } from '#modules/people/index.server';
 import { forgetInSignals } from '#modules/signals/index.server';
 import { sealBatches } from '#platform/audit/index.server';
 import type { AppEvent } from '#platform/events/index.server';
@@ -28,6 +28,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'signals.forget-erased', hear: forgetInSignals },
 		{ name: 'initiatives.forget-erased', hear: forgetInInitiatives },
 	],
+	'account.untied': [{ name: 'people.remove-loose-account', hear: removeLooseAccount }],
 	'initiative.started': [{ name: 'patterns.link-initiative', hear: linkStartedInitiative }],
 	'initiative.published': [{ name: 'patterns.run-with-initiative', hear: runWithPublishedInitiative }],
 };

@@ -31,5 +31,6 @@ export {
 export { ourNames, rolesOf } from './directory.server.ts';
 export { eraseDueCards } from './erase-due.server.ts';
 export { loadPeople, type PeopleToLoad } from './load-people.server.ts';
+export { placesOf, removeLooseAccount } from './loose-account.server.ts';
 export { workerById } from './people.store.server.ts';
 export { type Look, type MyData, myData, myDataFile, whoLooked } from './what-is-known.server.ts';

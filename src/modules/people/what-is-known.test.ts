@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { record } from '#platform/audit/index.server';
 import { clock, moveClockTo } from '#platform/clock';
 import { asActor } from '#platform/db/index.server';
-import { useDatabase } from '#testing/database';
+import { elders, useDatabase, waterveen } from '#testing/database';
 import { accountId, persona, personId, seedPeople } from '#testing/personas';
 import {
 	changeOwnCard,
@@ -12,6 +12,7 @@ import {
 	makeCard,
 	myData,
 	myDataFile,
+	removeLooseAccount,
 } from './index.server.ts';
 
 const { asOwner } = useDatabase();
@@ -90,6 +91,14 @@ describe('what is known about Samira', () => {
 				personId('samira'),
 			),
 		).toEqual([{ called: '', account_id: null, area_code: null, contact_note: '' }]);
+		// The account goes on the news, which stands in the same transaction: a worker that stops here loses nothing.
+		const untied = await rows(
+			`select subject_id from community.outbox where type = 'account.untied' and subject_id = $1`,
+			accountId('samira'),
+		);
+		expect(untied).toHaveLength(1);
+		await removeLooseAccount({ subjectId: accountId('samira') });
+		await removeLooseAccount({ subjectId: accountId('samira') });
 		expect(await rows('select 1 from identity.user where id = $1', accountId('samira'))).toEqual([]);
 		expect(await rows('select 1 from audit.pseudonym where person_id = $1', personId('samira'))).toEqual([]);
 		expect(
@@ -98,6 +107,47 @@ describe('what is known about Samira', () => {
 				personId('samira'),
 			),
 		).toHaveLength(1);
+	});
+});
+
+describe('an account of which a card was erased', () => {
+	const accountsOf = async (id: string) =>
+		((await asOwner('select 1 from identity.user where id = $1', [id])) as { rowCount: number }).rowCount;
+	const erase = async (name: 'fatou' | 'olaf', id: string) => {
+		await asOwner('update community.person_card set erase_on = current_date where id = $1', [id]);
+		expect(await eraseDueCards(), name).toBe(1);
+	};
+	test('stays while somebody works with it, even when that work has ended', async () => {
+		await asOwner(
+			`insert into community.worker (municipality_id, id, account_id, first_name, made_at) values ($1, gen_random_uuid(), $2, 'Fatou', now())`,
+			[elders, accountId('fatou')],
+		);
+		await erase('fatou', personId('fatou'));
+		await removeLooseAccount({ subjectId: accountId('fatou') });
+		expect(await accountsOf(accountId('fatou'))).toBe(1);
+		await asOwner('delete from community.worker where account_id = $1', [accountId('fatou')]);
+		await removeLooseAccount({ subjectId: accountId('fatou') });
+		expect(await accountsOf(accountId('fatou'))).toBe(0);
+	});
+	test('stays while it has a card in another municipality, and while visitors of the demo look in with it', async () => {
+		const second = '019b0000-0000-7000-8000-0000000000d8';
+		await asOwner(
+			`insert into community.person_card (municipality_id, id, account_id, called, made_at, last_active_on) values ($1, $2, $3, 'Olaf', now(), current_date)`,
+			[waterveen, second, accountId('olaf')],
+		);
+		await erase('olaf', personId('olaf'));
+		await removeLooseAccount({ subjectId: accountId('olaf') });
+		expect(await accountsOf(accountId('olaf'))).toBe(1);
+		await erase('olaf', second);
+		await asOwner(
+			`insert into identity.demo_look (key, user_id, position, role_kind, role_nl, role_en) values ('olaf', $1, 1, 'resident', 'bewoner', 'resident')`,
+			[accountId('olaf')],
+		);
+		await removeLooseAccount({ subjectId: accountId('olaf') });
+		expect(await accountsOf(accountId('olaf'))).toBe(1);
+		await asOwner('delete from identity.demo_look');
+		await removeLooseAccount({ subjectId: accountId('olaf') });
+		expect(await accountsOf(accountId('olaf'))).toBe(0);
 	});
 });
 

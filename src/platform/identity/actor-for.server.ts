@@ -13,9 +13,23 @@ type Directory = (tx: Tx, account: { id: string; name: string }, municipalityId:
 
 let directory: Directory = async () => ({ hats: [] });
 
-/** Tells identity where to ask who an account is here. Called once, where the application is put together. */
-export function useDirectory(ask: Directory): void {
+type Places = (accountId: string) => Promise<string[]>;
+
+let places: Places = async () => [];
+
+/**
+ * Tells identity where to ask who an account is here, and in which municipalities it is anybody. Called once, where the
+ * application is put together.
+ */
+export function useDirectory(ask: Directory, where: Places): void {
 	directory = ask;
+	places = where;
+}
+
+/** Whether an account is somebody's of this municipality and of no other. */
+export async function belongsOnlyTo(accountId: string, municipalityId: string): Promise<boolean> {
+	const found = await places(accountId);
+	return found.length === 1 && found[0] === municipalityId;
 }
 
 /** Somebody who signed in, as pages about the account itself need to know them. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { rolesOf } from '#modules/people/index.server';
+import { placesOf, rolesOf } from '#modules/people/index.server';
 import { useDatabase, waterveen } from '#testing/database';
 import { accountId, organisationId, persona, personId, seedPeople, teamId } from '#testing/personas';
 import { browser } from '#testing/request';
@@ -13,7 +13,7 @@ let municipality: Municipality;
 
 beforeAll(async () => {
 	await seedPeople(asOwner);
-	useDirectory(rolesOf);
+	useDirectory(rolesOf, placesOf);
 	municipality = (await municipalityFor('waterveen.test')) as Municipality;
 });
 

@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { clock } from '../clock.ts';
 import { NotFound } from '../errors.ts';
+import { isShownInDemo } from './accounts.server.ts';
 import { forgetWhoIsWho, signedIn } from './actor-for.server.ts';
 import { passCookies } from './cookies.server.ts';
 import { raiseSession } from './identity.store.server.ts';
@@ -26,6 +27,11 @@ export async function signInEndpoint(event: RequestEvent): Promise<Response> {
 	const who = signedIn(event);
 	if (registering.test(path)) {
 		if (!who) return new Response(null, { status: 401 });
+		if (await isShownInDemo(who.accountId))
+			return new Response(JSON.stringify({ code: 'demo-look' }), {
+				status: 403,
+				headers: { 'content-type': 'application/json' },
+			});
 		// A mailbox alone may add the first second factor, never a next one.
 		if (who.level < 2 && (await isProtected(who.accountId)))
 			return new Response(JSON.stringify({ code: 'confirm-first' }), {

@@ -250,6 +250,13 @@ export async function allLooks() {
 		.execute();
 }
 
+/** Whether visitors of the demo can look in as this account. */
+export async function isLook(userId: string): Promise<boolean> {
+	return Boolean(
+		await db().selectFrom('identity.demo_look').select('key').where('user_id', '=', userId).executeTakeFirst(),
+	);
+}
+
 export async function putLook(look: Tables['identity.demo_look']): Promise<void> {
 	await db()
 		.insertInto('identity.demo_look')

@@ -1,4 +1,4 @@
-export { addressesOf, ensureAccount, removeAccount } from './accounts.server.ts';
+export { addressesOf, ensureAccount, isShownInDemo, removeAccount } from './accounts.server.ts';
 export {
 	actorFor,
 	firstPage,

@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { rolesOf } from '#modules/people/index.server';
+import { placesOf, rolesOf } from '#modules/people/index.server';
 import { useDatabase } from '#testing/database';
 import { accountId, seedPeople } from '#testing/personas';
 import { browser } from '#testing/request';
@@ -57,7 +57,7 @@ beforeAll(async () => {
 	// The demo asks nobody for a second factor.
 	await asOwner("update open.installation set mode = 'production'");
 	await seedPeople(asOwner);
-	useDirectory(rolesOf);
+	useDirectory(rolesOf, placesOf);
 	municipality = (await municipalityFor('waterveen.test')) as Municipality;
 	// She came in with a mail code before: only an address that was proven here too is ever joined to a provider's.
 	address = (

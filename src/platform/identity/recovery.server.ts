@@ -4,6 +4,8 @@ import { NotFound, Refused } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { Municipality } from '../municipality.server.ts';
 import { sendAfterAnswer } from '../notify/index.server.ts';
+import { refuseToChangeLook } from './accounts.server.ts';
+import { belongsOnlyTo } from './actor-for.server.ts';
 import {
 	addRecovery,
 	endRecovery,
@@ -58,6 +60,7 @@ export async function moveWithRecoveryCode(
 	const user = await userByEmail(email);
 	const right = await takeRecoveryCode(user?.id ?? '00000000-0000-0000-0000-000000000000', code);
 	if (!user || !right) throw new Refused('recovery-wrong', 'reservecode');
+	await refuseToChangeLook(user.id);
 	sendAfterAnswer(municipality, email, 'address-changed', {}, 'nl');
 	await endSessions(user.id, 'all');
 	await askForCode(event, municipality, newEmail, '/mijn/veiligheid', user.id);
@@ -93,8 +96,11 @@ export type Recovery = {
 	firstYesBy: string;
 };
 
+/** What waits for a yes here. Whether an address is known elsewhere is nothing to the administrators of this place. */
 export async function waitingRecoveries(municipalityId: string, me: string): Promise<Recovery[]> {
 	const rows = await openRecoveries(municipalityId);
+	const ours = new Set<string | null>();
+	for (const { user_id } of rows) if (user_id && (await belongsOnlyTo(user_id, municipalityId))) ours.add(user_id);
 	const people = await usersById(
 		rows.flatMap(({ user_id, first_yes_by }) => [user_id, first_yes_by]).filter((id) => id !== null),
 	);
@@ -103,18 +109,23 @@ export async function waitingRecoveries(municipalityId: string, me: string): Pro
 		askedEmail: row.asked_email,
 		newEmail: row.new_email,
 		askedAt: row.asked_at,
-		known: row.user_id !== null,
-		name: people.get(row.user_id ?? '')?.name ?? '',
+		known: ours.has(row.user_id),
+		name: ours.has(row.user_id) ? (people.get(row.user_id ?? '')?.name ?? '') : '',
 		firstYesByMe: row.first_yes_by === me,
 		firstYesBy: people.get(row.first_yes_by ?? '')?.name ?? '',
 	}));
 }
 
-/** One yes is not enough: the second must come from somebody else. Says whether the account has moved. */
+/**
+ * One yes is not enough: the second must come from somebody else. An account is one person's over all municipalities, so
+ * only one that belongs here and nowhere else is moved by those who administer here. Says whether the account has moved.
+ */
 export async function sayYes(municipality: Municipality, id: string, me: string): Promise<boolean> {
 	const row = await recoveryById(municipality.id, id);
 	if (!row) throw new NotFound('recovery', id);
 	if (!row.user_id) throw new Refused('recovery-unknown', 'id');
+	if (!(await belongsOnlyTo(row.user_id, municipality.id))) throw new Refused('recovery-unknown', 'id');
+	await refuseToChangeLook(row.user_id);
 	if (row.user_id === me) throw new Refused('recovery-own', 'id');
 	if (row.first_yes_by === null) {
 		if (!(await firstYes(id, me))) throw new NotFound('recovery', id);

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { Refused, SignInNeeded } from '../errors.ts';
+import { isShownInDemo, refuseToChangeLook } from './accounts.server.ts';
 import { forgetWhoIsWho, signedIn } from './actor-for.server.ts';
 import { passCookies } from './cookies.server.ts';
 import {
@@ -21,6 +22,8 @@ export type Safety = {
 	codesLeft: number;
 	level: 1 | 2;
 	missing: boolean;
+	/** Of the demo, and everybody's: nothing here can be changed. */
+	shared: boolean;
 };
 
 function me(event: RequestEvent) {
@@ -36,17 +39,19 @@ export const isProtected = async (accountId: string): Promise<boolean> =>
 /** How well this account is protected, for its owner. */
 export async function safetyOf(event: RequestEvent): Promise<Safety> {
 	const { accountId, level, secondFactorMissing } = me(event);
-	const [authenticator, passkeys, codesLeft] = await Promise.all([
+	const [authenticator, passkeys, codesLeft, shared] = await Promise.all([
 		hasAuthenticator(accountId),
 		passkeysOf(accountId),
 		recoveryCodesOf(accountId),
+		isShownInDemo(accountId),
 	]);
-	return { authenticator, passkeys, codesLeft, level, missing: secondFactorMissing };
+	return { authenticator, passkeys, codesLeft, level, missing: secondFactorMissing, shared };
 }
 
 /** Starts with an authenticator app: what the app must know. It counts only after a first right code. */
 export async function beginAuthenticator(event: RequestEvent): Promise<{ secret: string; uri: string }> {
 	const { accountId, level } = me(event);
+	await refuseToChangeLook(accountId);
 	// Who has a second factor, of whatever kind, proves it first: otherwise a stolen mailbox would be enough to put one beside it.
 	if (level < 2 && (await isProtected(accountId))) throw new Refused('confirm-first');
 	const { totpURI } = (await signInFor(event.url.origin).api.enableTwoFactor({
@@ -59,6 +64,7 @@ export async function beginAuthenticator(event: RequestEvent): Promise<{ secret:
 /** A right code from the app: this session now proves two things. */
 export async function confirmWithAuthenticator(event: RequestEvent, code: string): Promise<void> {
 	const { accountId } = me(event);
+	await refuseToChangeLook(accountId);
 	let token = '';
 	await limitTries('authenticator', accountId, 10, 900);
 	try {
@@ -92,12 +98,14 @@ export async function confirmWithRecoveryCode(event: RequestEvent, code: string)
 
 export async function stopAuthenticator(event: RequestEvent): Promise<void> {
 	const { accountId, level } = me(event);
+	await refuseToChangeLook(accountId);
 	if (level < 2) throw new Refused('confirm-first');
 	await removeAuthenticator(accountId);
 }
 
 export async function stopPasskey(event: RequestEvent, id: string): Promise<void> {
 	const { accountId, level } = me(event);
+	await refuseToChangeLook(accountId);
 	if (level < 2) throw new Refused('confirm-first');
 	await removePasskey(accountId, id);
 }
@@ -105,6 +113,7 @@ export async function stopPasskey(event: RequestEvent, id: string): Promise<void
 /** New codes on paper. With a second factor only after proving it, for each of these codes can stand in for it. */
 export async function freshPaperCodes(event: RequestEvent): Promise<string[]> {
 	const { accountId, level } = me(event);
+	await refuseToChangeLook(accountId);
 	if (level < 2 && (await isProtected(accountId))) throw new Refused('confirm-first');
 	return newRecoveryCodes(accountId);
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { rolesOf } from '#modules/people/index.server';
-import { useDatabase } from '#testing/database';
+import { placesOf, rolesOf } from '#modules/people/index.server';
+import { elders, useDatabase } from '#testing/database';
 import { accountId, seedPeople } from '#testing/personas';
 import { browser } from '#testing/request';
 import { type Municipality, municipalityFor } from '../municipality.server.ts';
@@ -17,6 +17,7 @@ import {
 	moveWithRecoveryCode,
 	safetyOf,
 	sayYes,
+	signInEndpoint,
 	stopAuthenticator,
 	useDirectory,
 	waitingRecoveries,
@@ -28,7 +29,7 @@ const { asOwner } = useDatabase();
 let municipality: Municipality;
 beforeAll(async () => {
 	await seedPeople(asOwner);
-	useDirectory(rolesOf);
+	useDirectory(rolesOf, placesOf);
 	municipality = (await municipalityFor('waterveen.test')) as Municipality;
 });
 afterEach(() => asOwner('delete from identity.rate_limit'));
@@ -205,5 +206,49 @@ describe('who can no longer get at their mail', () => {
 		await expect(sayYes(municipality, asked?.id as string, accountId('tariq'))).rejects.toMatchObject({
 			code: 'recovery-unknown',
 		});
+	});
+
+	test('is moved only by those who administer the one place where the account is somebody', async () => {
+		const ask = async (email: string) => {
+			await askAdministrators(browser().visit('/inloggen/kwijt'), municipality, email, `nieuw.${email}`);
+			return (await waitingRecoveries(municipality.id, accountId('tariq'))).find(
+				({ askedEmail }) => askedEmail === email,
+			);
+		};
+		// Ruth administers another municipality: here she is nobody, and her account is not for Waterveen to take over.
+		const ruth = await ask('ruth@voorbeeld.nl');
+		expect(ruth).toMatchObject({ known: false, name: '' });
+		// Bram works here; from today also elsewhere.
+		await asOwner(
+			`insert into community.worker (municipality_id, id, account_id, first_name, made_at) values ($1, gen_random_uuid(), $2, 'Bram', now())`,
+			[elders, accountId('bram')],
+		);
+		const bram = await ask('bram@voorbeeld.nl');
+		for (const asked of [ruth, bram])
+			for (const one of ['tariq', 'ingrid'] as const)
+				await expect(sayYes(municipality, asked?.id as string, accountId(one))).rejects.toMatchObject({
+					code: 'recovery-unknown',
+				});
+	});
+});
+
+describe('an account that visitors of the demo share', () => {
+	test('gets no other address, no passkey, no code app and no codes on paper', async () => {
+		await asOwner(
+			`insert into identity.demo_look (key, user_id, position, role_kind, role_nl, role_en) values ('fatou', $1, 1, 'resident', 'bewoner', 'resident')`,
+			[accountId('fatou')],
+		);
+		const { at } = await signedInByMail('fatou');
+		const refused = { code: 'demo-look' };
+		await expect(beginAuthenticator(await at('/mijn/veiligheid'))).rejects.toMatchObject(refused);
+		await expect(stopAuthenticator(await at('/mijn/veiligheid'))).rejects.toMatchObject(refused);
+		await expect(freshPaperCodes(await at('/mijn/veiligheid'))).rejects.toMatchObject(refused);
+		const passkey = await signInEndpoint(await at('/api/auth/passkey/generate-register-options'));
+		expect([passkey.status, await passkey.json()]).toEqual([403, refused]);
+		await askAdministrators(browser().visit('/inloggen/kwijt'), municipality, 'fatou@voorbeeld.nl', 'x@voorbeeld.nl');
+		const asked = (await waitingRecoveries(municipality.id, accountId('tariq'))).find(
+			({ askedEmail }) => askedEmail === 'fatou@voorbeeld.nl',
+		);
+		await expect(sayYes(municipality, asked?.id as string, accountId('tariq'))).rejects.toMatchObject(refused);
 	});
 });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { rolesOf } from '#modules/people/index.server';
+import { placesOf, rolesOf } from '#modules/people/index.server';
 import { useDatabase } from '#testing/database';
 import { seedPeople } from '#testing/personas';
 import { browser } from '#testing/request';
@@ -22,7 +22,7 @@ let municipality: Municipality;
 beforeAll(async () => {
 	delete process.env.SMTP_URL;
 	await seedPeople(asOwner);
-	useDirectory(rolesOf);
+	useDirectory(rolesOf, placesOf);
 	municipality = (await municipalityFor('waterveen.test')) as Municipality;
 });
 afterEach(async () => {
