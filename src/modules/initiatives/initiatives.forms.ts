@@ -1,10 +1,8 @@
 import * as v from 'valibot';
+import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
 import { readContact } from './contact.ts';
 import { stages } from './initiative.ts';
 
-const text = (most: number) =>
-	v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(most, 'too-long'));
-const optionalText = (most: number) => v.optional(v.pipe(v.string(), v.trim(), v.maxLength(most, 'too-long')), '');
 const Ticked = v.optional(
 	v.pipe(
 		v.union([v.boolean(), v.string()]),
@@ -36,14 +34,19 @@ const AreaCode = v.pipe(
 
 const asVisitor = {
 	as: v.literal('visitor'),
-	called: text(40),
+	called: freeText(40),
 	contact: v.pipe(
-		text(120),
+		freeText(120),
 		v.check((typed) => readContact(typed) !== undefined, 'unknown-contact'),
 	),
 	consent: Agreed,
 };
-const withAccount = { as: v.literal('account'), called: optionalText(40), contact: optionalText(120), consent: Agreed };
+const withAccount = {
+	as: v.literal('account'),
+	called: freeTextOrNothing(40),
+	contact: freeTextOrNothing(120),
+	consent: Agreed,
+};
 
 /** Who lends their voice: somebody without account leaves a first name and a way to reach them; with an account that is known. */
 export type Voice = { as: 'visitor' | 'account'; called: string; contact: string; consent: boolean };
@@ -53,9 +56,9 @@ const voiced = <const E extends v.ObjectEntries>(extra: E) =>
 
 export const StartForm = voiced({
 	id: emptyAsNone(Id),
-	title: v.pipe(text(80), v.minLength(3, 'too-short')),
-	summary: v.pipe(text(280), v.minLength(10, 'too-short')),
-	story: optionalText(2000),
+	title: v.pipe(freeText(80), v.minLength(3, 'too-short')),
+	summary: v.pipe(freeText(280), v.minLength(10, 'too-short')),
+	story: freeTextOrNothing(2000),
 	areaCode: AreaCode,
 	approachCode: emptyAsNone(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'unknown-approach'))),
 	patternId: emptyAsNone(Id),
@@ -67,7 +70,7 @@ export const SupportForm = voiced({ showName: Ticked });
 export const JoinForm = voiced({
 	tie: v.picklist(['member', 'supporter', 'follower', 'answer'], 'required'),
 	askId: emptyAsNone(Id),
-	note: optionalText(280),
+	note: freeTextOrNothing(280),
 });
 
 /** A form that only has a button. */
@@ -87,15 +90,18 @@ const Several = v.optional(
 /** The checklist of the stage it is in, where it goes, and "we go on anyway". */
 export const StageForm = v.object({ checks: Several, to: v.picklist(stages, 'required'), anyway: Ticked });
 
-export const NextStepForm = v.object({ nextStep: optionalText(200), nextStepOn: emptyAsNone(Day) });
-export const AskForm = v.object({ title: v.pipe(text(100), v.minLength(3, 'too-short')), detail: optionalText(200) });
-export const FoundForm = v.object({ askId: Id, foundWords: optionalText(120) });
-export const EntryForm = v.object({ text: text(1000), writtenOn: Day, byName: optionalText(40) });
-export const FaceForm = v.object({ name: text(40), does: optionalText(80), agreed: Agreed });
+export const NextStepForm = v.object({ nextStep: freeTextOrNothing(200), nextStepOn: emptyAsNone(Day) });
+export const AskForm = v.object({
+	title: v.pipe(freeText(100), v.minLength(3, 'too-short')),
+	detail: freeTextOrNothing(200),
+});
+export const FoundForm = v.object({ askId: Id, foundWords: freeTextOrNothing(120) });
+export const EntryForm = v.object({ text: freeText(1000), writtenOn: Day, byName: freeTextOrNothing(40) });
+export const FaceForm = v.object({ name: freeText(40), does: freeTextOrNothing(80), agreed: Agreed });
 export const FaceAwayForm = v.object({ faceId: Id });
 export const EntryAwayForm = v.object({ entryId: Id });
 export const HelpForm = v.object({
-	name: text(80),
+	name: freeText(80),
 	hoursAWeek: v.pipe(
 		v.string('required'),
 		v.trim(),
@@ -107,15 +113,15 @@ export const HelpForm = v.object({
 	until: Day,
 });
 export const WordsForm = v.object({
-	title: v.pipe(text(80), v.minLength(3, 'too-short')),
-	summary: v.pipe(text(280), v.minLength(10, 'too-short')),
-	story: optionalText(2000),
+	title: v.pipe(freeText(80), v.minLength(3, 'too-short')),
+	summary: v.pipe(freeText(280), v.minLength(10, 'too-short')),
+	story: freeTextOrNothing(2000),
 });
-export const EndForm = v.object({ story: v.pipe(text(2000), v.minLength(10, 'too-short')) });
+export const EndForm = v.object({ story: v.pipe(freeText(2000), v.minLength(10, 'too-short')) });
 
 /** The questions of the public list in the API. */
 export const ListQuery = v.object({
-	q: v.pipe(optionalText(80), v.description('Words of the title, the sentence or the story')),
+	q: v.pipe(freeTextOrNothing(80), v.description('Words of the title, the sentence or the story')),
 	area: v.pipe(
 		emptyAsNone(v.pipe(v.string(), v.regex(/^(GM|WK|BU)\d{4,8}$/, 'invalid'))),
 		v.description('Code of an area; what lies within it counts too'),

@@ -1,5 +1,5 @@
-import { findIdentifiers } from '#modules/signals';
 import { Refused } from '#platform/errors';
+import { findIdentifiers } from '#platform/free-text/identifiers';
 import { privateDetailIn } from './public-text.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { findIdentifiers, type IdentifierKind } from '#modules/signals';
+import { findIdentifiers, type IdentifierKind } from '#platform/free-text/identifiers';
 
 /**
  * What may not stand on a page that everyone can read: numbers and addresses that lead straight to one person.

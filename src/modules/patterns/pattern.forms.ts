@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
 import { patternStates } from './pattern.ts';
 
 /** Longest explanation, in characters. */
@@ -6,9 +7,8 @@ export const longestWords = 500;
 /** A pattern declared by hand covers so many areas at most: a wider one is a theme of the town. */
 export const mostAreas = 6;
 
-const Words = v.pipe(v.optional(v.string('required'), ''), v.trim(), v.maxLength(longestWords, 'too-long'));
-const NeededWords = (code: string) =>
-	v.pipe(v.string(code), v.trim(), v.nonEmpty(code), v.maxLength(longestWords, 'too-long'));
+const Words = freeTextOrNothing(longestWords);
+const NeededWords = <const C extends string>(missing: C) => freeText(longestWords, missing);
 /** The mark of a text that was looked at once more and may stay as it is. */
 const Confirmed = v.optional(v.pipe(v.string(), v.maxLength(40, 'invalid')), '');
 const AreaCode = v.pipe(v.string(), v.regex(/^(WK\d{6}|BU\d{8})$/, 'unknown-area'));

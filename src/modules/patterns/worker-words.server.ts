@@ -1,5 +1,5 @@
-import { checkText } from '#modules/signals';
 import { Refused } from '#platform/errors';
+import { checkText } from '#platform/free-text/identifiers';
 
 /**
  * What workers write on the board is read by colleagues of other organisations: no names, addresses or numbers, unless the

@@ -1,16 +1,10 @@
 import * as v from 'valibot';
+import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
 import { cardLists, cardOrders } from './card-list.ts';
 import { consentWays, contactWays, givenRoles, organisationKinds } from './people.ts';
 
-const name = (most: number) =>
-	v.pipe(
-		v.string('required'),
-		v.trim(),
-		v.nonEmpty('required'),
-		v.minLength(2, 'too-short'),
-		v.maxLength(most, 'too-long'),
-	);
-const words = (most: number) => v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(most, 'too-long'));
+const name = (most: number) => v.pipe(freeText(most), v.minLength(2, 'too-short'));
+const words = freeTextOrNothing;
 const id = v.pipe(v.string('required'), v.uuid('required'));
 const day = v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.isoDate('not-a-date'));
 const areaCode = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^(GM\d{4}|WK\d{6}|BU\d{8})$/, 'unknown-area'));
@@ -32,7 +26,7 @@ export const OrganisationForm = v.object({ naam: name(120), soort: v.picklist(or
 export const TeamForm = v.object({ naam: name(120), organisatie: id, gebieden: areaCodes });
 export const EndForm = v.object({ id });
 export const PersonForm = v.object({
-	voornaam: v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(60, 'too-long')),
+	voornaam: freeText(60),
 	achternaam: words(80),
 	email: v.pipe(
 		v.string('required'),
@@ -62,7 +56,7 @@ export const RoleNameForm = v.object({
 
 /** What a worker may write down about somebody, in their own presence. Anything more does not belong on a card. */
 const card = {
-	naam: v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(60, 'too-long')),
+	naam: freeText(60),
 	gebied: v.optional(v.union([v.literal(''), areaCode]), ''),
 	bereik: v.optional(v.picklist(contactWays, 'required'), 'keeper'),
 	notitie: words(140),
@@ -88,7 +82,7 @@ export const CardFilter = v.object({
 });
 export type CardsAsked = v.InferOutput<typeof CardFilter>;
 export const OwnCardForm = v.object({
-	naam: v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(60, 'too-long')),
+	naam: words(60),
 	gebied: v.optional(v.union([v.literal(''), areaCode]), ''),
 	bereik: v.picklist(contactWays, 'required'),
 	notitie: words(140),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { freeText } from '#platform/free-text/free-text';
 import { isOwnPage } from './text-report.ts';
 
 export const ReportTextForm = v.object({
@@ -9,11 +10,11 @@ export const ReportTextForm = v.object({
 		),
 		'/',
 	),
-	opmerking: v.pipe(v.string(), v.trim(), v.nonEmpty('required'), v.maxLength(1000, 'too-long')),
+	opmerking: freeText(1000),
 });
 
 export const AnswerTextReportForm = v.object({
 	id: v.pipe(v.string(), v.uuid('invalid')),
 	besluit: v.picklist(['mended', 'declined'], 'required'),
-	antwoord: v.pipe(v.string(), v.trim(), v.nonEmpty('required'), v.maxLength(500, 'too-long')),
+	antwoord: freeText(500),
 });

@@ -3,8 +3,8 @@ import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotAllowed, NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
+import { checkText } from '#platform/free-text/identifiers';
 import { newId } from '#platform/ids';
-import { checkText } from './identifiers.ts';
 import { mayAdd } from './signal.policy.ts';
 import { addAddition, findSignal } from './signals.store.server.ts';
 

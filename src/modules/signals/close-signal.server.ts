@@ -3,7 +3,7 @@ import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
-import { checkText } from './identifiers.ts';
+import { checkText } from '#platform/free-text/identifiers';
 import { mayClose } from './signal.policy.ts';
 import type { ClosingReason } from './signal.ts';
 import { findSignal, saveClosed } from './signals.store.server.ts';

@@ -1,8 +1,8 @@
 import { clock } from '#platform/clock';
 import { asTask } from '#platform/db/index.server';
 import type { AppEvent } from '#platform/events/index.server';
+import { findIdentifiers } from '#platform/free-text/identifiers';
 import { forgetIn, signalsOf } from './forget-person.store.server.ts';
-import { findIdentifiers } from './identifiers.ts';
 
 /**
  * A person was erased (`person-card.erased`): what they told, and what was written down about them, is tied to nobody any more

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { asActor } from '#platform/db/index.server';
+import { markOf } from '#platform/free-text/identifiers';
 import { newUntimedId } from '#platform/ids';
 import { useDatabase, waterveen } from '#testing/database';
 import { captureSignal } from './capture-signal.server.ts';
 import { forgetInSignals } from './forget-person.server.ts';
-import { markOf } from './identifiers.ts';
 import type { CaptureForm } from './signal.forms.ts';
 import { areaRows, resident, schoolstraat } from './signals.fixtures.ts';
 

@@ -4,7 +4,7 @@ import { areasOf } from '#modules/areas/index.server';
 import { suggestNeedsFor } from '#modules/needs/index.server';
 import { clock } from '#platform/clock';
 import { asTask, type Tx } from '#platform/db/index.server';
-import { checkText } from './identifiers.ts';
+import { checkText } from '#platform/free-text/identifiers';
 import { receiptOf } from './keys.server.ts';
 import type { ProposalsFile } from './pabulib.ts';
 import { areaNamed, kindFromPractice, type PracticeRow, sourceFromPractice } from './practice-signals.ts';

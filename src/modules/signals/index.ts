@@ -1,14 +1,5 @@
 export { followCodeBytes, followCodeFrom, readFollowCode } from './follow-code.ts';
 export { guessKind } from './guess-kind.ts';
-export {
-	checkText,
-	findIdentifiers,
-	type Identifier,
-	type IdentifierKind,
-	isBsn,
-	markOf,
-	type TextCheck,
-} from './identifiers.ts';
 export { NoPabulibFile, type Proposal, type ProposalsFile, readPabulib } from './pabulib.ts';
 export { type PracticeRow, practiceColumns } from './practice-signals.ts';
 export {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { freeText, withoutBsn } from '#platform/free-text/free-text';
 import { readFollowCode } from './follow-code.ts';
 import { closingReasons, signalKinds, signalStates } from './signal.ts';
 
@@ -22,7 +23,7 @@ const Id = v.pipe(
 	v.uuid('invalid'),
 	v.transform((id) => id.toLowerCase()),
 );
-const Text = v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(longestSignal, 'too-long'));
+const Text = freeText(longestSignal);
 const AreaCode = v.pipe(v.string(), v.regex(/^(GM\d{4}|WK\d{6}|BU\d{8})$/, 'unknown-area'));
 const Postcode = v.pipe(
 	v.string(),
@@ -59,7 +60,7 @@ export const CaptureForm = v.object({
 	areaCode: orNothing(AreaCode),
 	needCode: orNothing(NeedCode),
 	personId: orNothing(Id),
-	contact: orNothing(v.pipe(v.string(), v.trim(), v.maxLength(200, 'too-long'))),
+	contact: orNothing(v.pipe(v.string(), v.trim(), v.maxLength(200, 'too-long'), withoutBsn)),
 	contactAgreed: Yes,
 	capturedAt: orNothing(v.pipe(v.string(), v.isoTimestamp('invalid'))),
 	confirmed: orNothing(v.pipe(v.string(), v.maxLength(40, 'invalid'))),
@@ -77,11 +78,11 @@ export const SignalIdForm = v.object({ id: Id });
 export const CodeNeedForm = v.object({ needCode: orNothing(NeedCode) });
 export const CloseForm = v.object({
 	reason: v.picklist(closingReasons, 'required'),
-	sentence: v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(280, 'too-long')),
+	sentence: freeText(280),
 	confirmed: orNothing(v.pipe(v.string(), v.maxLength(40, 'invalid'))),
 });
 export const OfferForm = v.object({
-	title: v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(longestOffer, 'too-long')),
+	title: freeText(longestOffer),
 	checked: v.pipe(Yes, v.literal(true, 'not-checked')),
 	confirmed: orNothing(v.pipe(v.string(), v.maxLength(40, 'invalid'))),
 });

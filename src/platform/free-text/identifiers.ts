@@ -79,13 +79,14 @@ const searches: Search[] = [
 		/[\p{L}\p{N}._%+-]+\s?(?:@|\(at\)|\[at\]| at (?=[\w-]+ (?:punt|dot)))\s?[\p{L}\p{N}-]+(?:(?:\.| punt | dot )[\p{L}\p{N}-]+)+/giu,
 	),
 	matches('iban', /\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{2,4}){3,8}\b/gi, isIban),
-	matches('bsn', /(?<![\d+])\d(?:[ .-]?\d){7,8}(?![\d])/g, (piece) => isBsn(digitsOf(piece)) && !looksLikePhone(piece)),
-	matches('phone', /(?<![\d\p{L}])(?:\+\s?31|0031|0)[\s./()-]*(?:\(0\)\s*)?(?:\d[\s./()-]*){8}\d(?!\d)/gu),
 	// Somebody says that it is one, whatever the sum says.
 	matches(
 		'bsn',
 		/(?<=\b(?:bsn|burgerservicenummer|sofi-?nummer)\W{0,3}(?:is|nummer|nr\.?)?\W{0,3})\d(?:[ .-]?\d){7,8}/gi,
 	),
+	// Before the number that adds up: eight digits of one telephone number in eleven do.
+	matches('phone', /(?<![\d\p{L}])(?:\+\s?31|0031|0)[\s./()-]*(?:\(0\)\s*)?(?:\d[\s./()-]*){8}\d(?!\d)/gu),
+	matches('bsn', /(?<![\d+])\d(?:[ .-]?\d){7,8}(?![\d])/g, (piece) => isBsn(digitsOf(piece)) && !looksLikePhone(piece)),
 	matches(
 		'postcode',
 		/\b[1-9]\d{3}\s?[a-z]{2}(?:[\s,]+(?:nr\.?|nummer|huisnummer)?\s*\d{1,4}\s?[a-z]?)?\b/gi,
