@@ -4,8 +4,12 @@ export class CannotStart extends Error {}
 /** The data folder belongs to a Buurtweefsel that runs. */
 export class FolderInUse extends CannotStart {}
 
+const diskFull = 'De schijf is vol. Maak ruimte en start opnieuw; er is niets verloren.';
+
 const sentences: Record<string, string> = {
-	ENOSPC: 'De schijf is vol. Maak ruimte en start opnieuw; er is niets verloren.',
+	ENOSPC: diskFull,
+	// PostgreSQL's own word for it: class 53, disk_full.
+	'53100': diskFull,
 	EROFS: 'Op deze schijf mag niet worden geschreven. Kies een andere map met DATA_DIR.',
 	EACCES: 'Deze gebruiker mag niet schrijven in de datamap. Kies een andere map met DATA_DIR of pas de rechten aan.',
 };
