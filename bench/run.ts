@@ -1,7 +1,8 @@
-/** `npm run bench [-- pages|patterns]`: measures, never judges. Ratios against a reference in the same run, because machines differ. */
+/** `npm run bench [-- pages|phone|patterns]`: measures, never judges. Ratios against a reference in the same run, because machines differ. */
 const [which = 'pages'] = process.argv.slice(2);
 const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
 	pages: () => import('./pages.ts'),
+	phone: () => import('./phone.ts'),
 	patterns: () => import('./patterns.ts'),
 };
 const bench = benches[which];
