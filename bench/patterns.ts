@@ -1,25 +1,14 @@
-import { calibrate, countSignals, fitBaseline, patternConfig, scanWeek, seededRandom } from '#modules/patterns';
-import { inventedTown } from '../src/modules/patterns/patterns.fixtures.ts';
+import { accuracy } from './patterns/accuracy.ts';
+import { countrySpeed, townSpeed } from './patterns/speed.ts';
 
-/** Time and memory of one weekly scan of a town of 360,000: 110 areas × 300 needs, 50,000 signals in two years; beside sorting the same signals. */
-export async function run(): Promise<void> {
-	const town = inventedTown({ areas: 110, needs: 300, signals: 50_000, seed: 1 });
-	const timed = <T>(name: string, work: () => T): T => {
-		const start = performance.now();
-		const result = work();
-		const ms = performance.now() - start;
-		reference ??= ms;
-		console.log(`${name.padEnd(28)}${ms.toFixed(0).padStart(8)} ms${(ms / reference).toFixed(1).padStart(9)} ×`);
-		return result;
-	};
-	let reference: number | undefined;
-	timed('sorting the signals', () => [...town.signals].sort((a, b) => (a.date < b.date ? -1 : 1)));
-	const counts = timed('counting', () => countSignals(town.signals, town.needs, town.geography, town.asOf));
-	const baseline = timed('baseline', () => fitBaseline(counts, town.geography, patternConfig));
-	const calibration = timed('calibration', () => calibrate(baseline, patternConfig, seededRandom(patternConfig.seed)));
-	const findings = timed('weekly scan', () => scanWeek(counts, baseline, calibration, patternConfig));
-	console.log(
-		`\n${findings.length} findings in a town without patterns, of which ${findings.filter(({ tier }) => tier === 'alarm').length} alarms`,
-	);
+/**
+ * What the detector promises, measured on towns whose truth is known: false alarms against the target, clusters found, and
+ * processor time. Fixed seeds. `--quick` takes a minute or two and gives wide intervals; the whole takes about twenty.
+ */
+export async function run(options: readonly string[]): Promise<void> {
+	const quick = options.includes('--quick');
+	accuracy(quick ? 4 : 25, quick ? 10 : 20, quick ? 2 : 6);
+	townSpeed();
+	await countrySpeed(quick ? 23 : 1);
 	console.log(`memory at the end: ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`);
 }

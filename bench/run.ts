@@ -1,6 +1,6 @@
-/** `npm run bench [-- pages|phone|patterns]`: measures, never judges. Ratios against a reference in the same run, because machines differ. */
-const [which = 'pages'] = process.argv.slice(2);
-const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
+/** `npm run bench [-- pages|phone|patterns [--quick]]`: measures, never judges. Ratios against a reference in the same run, because machines differ. */
+const [which = 'pages', ...options] = process.argv.slice(2);
+const benches: Record<string, () => Promise<{ run(options: readonly string[]): Promise<void> }>> = {
 	pages: () => import('./pages.ts'),
 	phone: () => import('./phone.ts'),
 	patterns: () => import('./patterns.ts'),
@@ -10,4 +10,4 @@ if (!bench) {
 	console.error(`There is no bench "${which}": ${Object.keys(benches).join(', ')}.`);
 	process.exit(2);
 }
-await (await bench()).run();
+await (await bench()).run(options);

@@ -1,15 +1,4 @@
-import {
-	adjacencyOf,
-	calibrate,
-	countSignals,
-	dayNumber,
-	type Finding,
-	fitBaseline,
-	patternConfig,
-	rankAgenda,
-	scanWeek,
-	seededRandom,
-} from '#modules/patterns';
+import { adjacencyOf, dayNumber, type Finding, lookAtTown, patternConfig, rankAgenda } from '#modules/patterns';
 import { type Command, WrongCall } from './command.ts';
 import { type ListedNeed, listNeeds } from './list-needs.ts';
 import { findingForOutput, findingsTable } from './pattern-output.ts';
@@ -42,10 +31,7 @@ export const command: Command = {
 		if (!mayGoOn(problems, flags.lenient, terminal)) return 2;
 
 		const geography = adjacencyOf(areas.valid);
-		const counts = countSignals(signals.valid, needs, geography, asOf);
-		const baseline = fitBaseline(counts, geography, patternConfig);
-		const calibration = calibrate(baseline, patternConfig, seededRandom(patternConfig.seed));
-		const all = scanWeek(counts, baseline, calibration, patternConfig);
+		const all = lookAtTown({ signals: signals.valid, needs, geography, asOf, config: patternConfig }).findings;
 		const findings = rankAgenda(all, TALKED_ABOUT_PER_DISTRICT, []);
 		terminal.out(
 			flags.json

@@ -21,6 +21,8 @@ export interface Baseline {
 	readonly seenInTown: Float64Array;
 	/** Part of the counted persons that nobody knows. */
 	readonly namelessShare: number;
+	/** Persons who come along with another: heard in the same cell in the same week more often than two by chance. */
+	readonly companions: number;
 }
 
 /** Half a person: what a need that nobody ever named is given, so that its first cluster can be judged at all. */
@@ -54,6 +56,7 @@ export function fitBaseline(counts: CountCube, geography: Adjacency, config: Pat
 		shape: new Float64Array(cells),
 		seenInTown: new Float64Array(needs + themes),
 		namelessShare: seen.nameless / Math.max(1, seen.counted),
+		companions: weeks === 0 ? 0 : seen.companions,
 	};
 	for (const level of [
 		{ from: 0, to: needs },
@@ -107,6 +110,7 @@ function countHistory(counts: CountCube, windowWeeks: number, weeks: number, are
 		keys.push(packEntry(packing, theme, counts.area[i] as number, counts.person[i] as number, week));
 	}
 	const byWeek = new Float64Array((needs + counts.themes.length) * areas);
+	const knownInWeek: number[] = [];
 	const byWindow = new Float64Array(byWeek.length);
 	let counted = 0;
 	let nameless = 0;
@@ -120,6 +124,9 @@ function countHistory(counts: CountCube, windowWeeks: number, weeks: number, are
 		const block = Math.floor((key - who * packing.weeks) / windowWeeks);
 		const cell = Math.floor(who / (packing.persons + 1));
 		(byWeek[cell] as number)++;
+		if (cell < needs * areas && who % (packing.persons + 1) > 0) {
+			knownInWeek.push(cell * packing.weeks + key - who * packing.weeks);
+		}
 		if (who !== lastWho || block !== lastBlock) {
 			(byWindow[cell] as number)++;
 			counted++;
@@ -128,7 +135,41 @@ function countHistory(counts: CountCube, windowWeeks: number, weeks: number, are
 		lastWho = who;
 		lastBlock = block;
 	}
-	return { byWeek, byWindow, counted, nameless };
+	const companions = companionsAmong(Float64Array.from(knownInWeek).sort(), packing.weeks, weeks);
+	return { byWeek, byWindow, counted, nameless, companions };
+}
+
+/** In cells that are heard more often, seasons bring people in the same week as much as company does. */
+const RARE = 0.1;
+
+/**
+ * One worker who meets two people at one table writes both down, and those two are no chance. Pairs in the same week beyond
+ * those that cells of this rate would have, per person, from the cells where somebody is heard less than once in ten weeks.
+ * @param inWeek one entry per person, cell and week, as `cell * perCell + week`, sorted
+ */
+function companionsAmong(inWeek: Float64Array, perCell: number, weeks: number): number {
+	let persons = 0;
+	let pairs = 0;
+	let byChance = 0;
+	for (let from = 0; from < inWeek.length; ) {
+		const cell = Math.floor((inWeek[from] as number) / perCell);
+		let to = from;
+		let here = 0;
+		let sameWeek = 0;
+		for (; to < inWeek.length && (inWeek[to] as number) < (cell + 1) * perCell; to++) {
+			sameWeek = to > from && inWeek[to] === inWeek[to - 1] ? sameWeek + 1 : 0;
+			here += sameWeek;
+		}
+		const size = to - from;
+		if (size <= RARE * weeks) {
+			persons += size;
+			pairs += here;
+			byChance += (size * (size - 1)) / (2 * weeks);
+		}
+		from = to;
+	}
+	const along = Math.max(0, pairs - byChance);
+	return Math.min(1, along / Math.max(1, persons - along));
 }
 
 /** Each area's part of all that is heard in town; one person is added to each so that no part is zero. */

@@ -36,6 +36,23 @@ test('a stricter target gives a higher threshold', () => {
 	expect(strict.threshold).toBeGreaterThan(calibrate(baseline, patternConfig, seededRandom(5)).threshold);
 });
 
+test('where people come two by two, three at once are less of a surprise', () => {
+	const together = town.signals.flatMap((signal, at) =>
+		at % 4 === 0 && signal.person !== null
+			? [signal, { ...signal, id: `${signal.id}+`, person: `${signal.person}+` }]
+			: [signal],
+	);
+	const pairs = fitBaseline(
+		countSignals(together, town.needs, town.geography, town.asOf),
+		town.geography,
+		patternConfig,
+	);
+	expect(baseline.companions).toBeLessThan(0.02);
+	expect(pairs.companions).toBeGreaterThan(0.1);
+	const alone = calibrate({ ...pairs, companions: 0 }, patternConfig, seededRandom(5));
+	expect(calibrate(pairs, patternConfig, seededRandom(5)).threshold).toBeGreaterThan(alone.threshold + 0.3);
+});
+
 test('nobody can set the detector below three people', () => {
 	expect(() => checkPatternConfig({ ...patternConfig, minPersons: 2 })).toThrow(/three persons/);
 	expect(() => fitBaseline(counts, town.geography, { ...patternConfig, minPersons: Number.NaN })).toThrow(RangeError);

@@ -10,7 +10,9 @@ import {
 	clearFigures,
 	type FoundPattern,
 	holdTheBoard,
+	type LookState,
 	lastScan,
+	noteFailure,
 	noteScan,
 	renewFound,
 	takeOff,
@@ -32,10 +34,23 @@ export type Detection = { signals: number; findings: number; added: number; rene
 
 /**
  * Looks what stands out today and brings the board up to date, as the task `patterns.detect`. Twice in a row changes nothing;
- * two at once wait for each other.
+ * two at once wait for each other. A look that fails leaves the board as it was, and is noted where people see it.
  */
 export async function detectPatterns(municipalityId: string): Promise<Detection> {
-	return asTask('patterns.detect', municipalityId, 'community', async (tx) => {
+	try {
+		return await look(municipalityId);
+	} catch (problem) {
+		const note = asTask('patterns.detect', municipalityId, 'community', (tx) =>
+			noteFailure(tx, municipalityId, clock.now()),
+		);
+		// With the database gone there is no place to write it; what went wrong first is what must be heard.
+		await note.catch(() => {});
+		throw problem;
+	}
+}
+
+const look = (municipalityId: string): Promise<Detection> =>
+	asTask('patterns.detect', municipalityId, 'community', async (tx) => {
 		await holdTheBoard(tx, municipalityId);
 		const town = await scanTown(tx, municipalityId, clock.today());
 		const changed = await bringUpToDate(tx, municipalityId, town);
@@ -47,7 +62,6 @@ export async function detectPatterns(municipalityId: string): Promise<Detection>
 		});
 		return { signals: town.signals.length, findings: town.findings.length, ...changed };
 	});
-}
 
 async function bringUpToDate(
 	tx: Tx,
@@ -189,5 +203,5 @@ function personsLeft(signalIds: readonly string[], town: Town): number {
 }
 
 /** When this municipality was looked at last; undefined when never. */
-export const lastLook = (municipalityId: string): Promise<{ for: string; at: Date } | undefined> =>
+export const lastLook = (municipalityId: string): Promise<LookState | undefined> =>
 	asTask('patterns.detect', municipalityId, 'community', (tx) => lastScan(tx, municipalityId));

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import { sql, type Tx } from '#platform/db/index.server';
 import type { Figures, Pattern } from './pattern.ts';
 import { patternFrom } from './patterns.store.server.ts';
@@ -8,10 +9,12 @@ declare module '#platform/db/tables' {
 		'community.pattern_person_key': { municipality_id: string; pattern_id: string; person_key: string };
 		'community.pattern_scan': {
 			municipality_id: string;
-			scanned_for: string;
-			scanned_at: Date;
+			scanned_for: string | null;
+			scanned_at: Date | null;
 			signals: number;
 			findings: number;
+			failed_at: Generated<Date | null>;
+			failures: Generated<number>;
 		};
 	}
 }
@@ -190,7 +193,13 @@ export async function noteScan(
 	municipalityId: string,
 	scan: { for: string; at: Date; signals: number; findings: number },
 ): Promise<void> {
-	const values = { scanned_for: scan.for, scanned_at: scan.at, signals: scan.signals, findings: scan.findings };
+	const values = {
+		scanned_for: scan.for,
+		scanned_at: scan.at,
+		signals: scan.signals,
+		findings: scan.findings,
+		failures: 0,
+	};
 	await tx
 		.insertInto('community.pattern_scan')
 		.values({ municipality_id: municipalityId, ...values })
@@ -198,11 +207,33 @@ export async function noteScan(
 		.execute();
 }
 
-export async function lastScan(tx: Tx, municipalityId: string): Promise<{ for: string; at: Date } | undefined> {
+/** One more look went wrong since the last that did not. */
+export async function noteFailure(tx: Tx, municipalityId: string, at: Date): Promise<void> {
+	await tx
+		.insertInto('community.pattern_scan')
+		.values({ municipality_id: municipalityId, signals: 0, findings: 0, failed_at: at, failures: 1 })
+		.onConflict((conflict) =>
+			conflict
+				.column('municipality_id')
+				.doUpdateSet({ failed_at: at, failures: sql<number>`community.pattern_scan.failures + 1` }),
+		)
+		.execute();
+}
+
+/** How the looking goes: for which day and when it was done last, and what went wrong. */
+export type LookState = {
+	readonly for: string | null;
+	readonly at: Date | null;
+	readonly failedAt: Date | null;
+	/** Failed in a row; above none means that it is being tried again. */
+	readonly failures: number;
+};
+
+export async function lastScan(tx: Tx, municipalityId: string): Promise<LookState | undefined> {
 	const row = await tx
 		.selectFrom('community.pattern_scan')
-		.select(['scanned_for', 'scanned_at'])
+		.select(['scanned_for', 'scanned_at', 'failed_at', 'failures'])
 		.where('municipality_id', '=', municipalityId)
 		.executeTakeFirst();
-	return row && { for: row.scanned_for, at: row.scanned_at };
+	return row && { for: row.scanned_for, at: row.scanned_at, failedAt: row.failed_at, failures: row.failures };
 }

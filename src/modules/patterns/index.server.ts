@@ -1,6 +1,7 @@
 export { chooseApproach } from './choose-approach.server.ts';
 export { declarePattern } from './declare-pattern.server.ts';
 export { type Detection, detectPatterns, lastLook } from './detect-patterns.server.ts';
+export { type LookState, lastScan as lookState } from './detection.store.server.ts';
 export { lookSoon, lookWhereDue } from './keep-looking.server.ts';
 export { linkStartedInitiative, runWithPublishedInitiative } from './link-initiative.server.ts';
 export { letGoOfPattern, movePattern, pickUpPattern } from './move-pattern.server.ts';

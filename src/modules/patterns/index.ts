@@ -4,6 +4,7 @@ export { type Baseline, fitBaseline } from './baseline.ts';
 export { type Calibration, calibrate, LONGEST_RECURRENCE_WEEKS } from './calibration.ts';
 export { type CountCube, type CountedNeed, type CountedSignal, countSignals, dayNumber } from './count-cube.ts';
 export type { Dismissal, Fact, Finding, FindingLevel, FindingTier, Method } from './finding.ts';
+export { lookAtTown, type TownSeen, type TownToLookAt } from './look-at-town.ts';
 export { operations, PatternsQuery } from './pattern.api.ts';
 export {
 	BoardFilter,

@@ -37,9 +37,19 @@ async function plan(municipalityId: string, here: Looking, waitMs: number): Prom
 	}
 }
 
-/** Once a day for every municipality, after midnight: what is usual shifts, and cards nobody took fade. */
+/**
+ * Once a day for every municipality, after midnight: what is usual shifts, and cards nobody took fade. Also where the last look
+ * failed, until one succeeds. A municipality that fails does not keep the others waiting.
+ */
 export async function lookWhereDue(): Promise<void> {
+	const problems: unknown[] = [];
 	for (const { id } of await currentMunicipalities()) {
-		if ((await lastLook(id))?.for !== clock.today()) await detectPatterns(id);
+		try {
+			const last = await lastLook(id);
+			if (last?.for !== clock.today() || last.failures > 0) await detectPatterns(id);
+		} catch (problem) {
+			problems.push(problem);
+		}
 	}
+	if (problems.length > 0) throw problems[0];
 }

@@ -7,7 +7,7 @@ import type { RandomSource } from './seeded-random.ts';
 /**
  * The last weeks of a town where nothing is going on: as many persons per need and area as the baseline leads one to
  * expect, with its doubt about both the need (its town rate) and the cell. Everyone in it is a different person, or
- * nameless as often as in the history.
+ * nameless as often as in the history, and as many come along with another as they did there.
  */
 export function nullTown(baseline: Baseline, windowWeeks: number, random: RandomSource): RecentPersons {
 	const areas = baseline.geography.areas.length;
@@ -16,9 +16,11 @@ export function nullTown(baseline: Baseline, windowWeeks: number, random: Random
 		const doubt = gammaOfMeanOne((baseline.seenInTown[need] as number) + NEVER_SEEN, random);
 		for (let area = 0; area < areas; area++) {
 			const cell = need * areas + area;
-			const mean = (baseline.perWindow[cell] as number) * doubt;
+			const mean = ((baseline.perWindow[cell] as number) * doubt) / (1 + baseline.companions);
 			for (let n = countAt(random(), mean, baseline.shape[cell] as number); n > 0; n--) {
-				drawn.push(need, area, Math.floor(random() * windowWeeks));
+				const week = Math.floor(random() * windowWeeks);
+				drawn.push(need, area, week);
+				if (baseline.companions > 0 && random() < baseline.companions) drawn.push(need, area, week);
 			}
 		}
 	}

@@ -11,19 +11,12 @@ export interface InventedTown {
 	readonly random: RandomSource;
 }
 
-const AS_OF = '2026-01-31';
+export const today = '2026-01-31';
 const COLUMNS = 6;
 
 /** Two years of signals without any pattern: each falls in its own place and time, a fifth without a person. */
 export function inventedTown(size: { areas: number; needs: number; signals: number; seed: number }): InventedTown {
 	const random = seededRandom(size.seed);
-	const areas = Array.from({ length: size.areas }, (_, i) => ({
-		area: areaCode(i),
-		district: `W${Math.floor(i / 10)}`,
-		neighbours: [i - COLUMNS, i + COLUMNS, i % COLUMNS ? i - 1 : -1, (i + 1) % COLUMNS ? i + 1 : -1]
-			.filter((other) => other >= 0 && other < size.areas)
-			.map(areaCode),
-	}));
 	const themes = Math.max(2, Math.floor(size.needs / 6));
 	const needs = Array.from({ length: size.needs }, (_, i) => ({ code: needCode(i), theme: `theme-${i % themes}` }));
 	const needAt = drawer(
@@ -31,7 +24,7 @@ export function inventedTown(size: { areas: number; needs: number; signals: numb
 		random,
 	);
 	const areaAt = drawer(
-		areas.map(() => 0.3 + random() * 2),
+		Array.from({ length: size.areas }, () => 0.3 + random() * 2),
 		random,
 	);
 	const signals = Array.from({ length: size.signals }, (_, i) => ({
@@ -42,7 +35,20 @@ export function inventedTown(size: { areas: number; needs: number; signals: numb
 		person: random() < 0.2 ? null : `p${i}`,
 		source: random() < 0.5 ? 'resident' : 'worker',
 	}));
-	return { geography: adjacencyOf(areas), needs, signals, asOf: AS_OF, random };
+	return { geography: gridOf(size.areas), needs, signals, asOf: today, random };
+}
+
+/** Areas in rows of six, each next to those beside, above and below it; ten to a district. */
+export function gridOf(areas: number): Adjacency {
+	return adjacencyOf(
+		Array.from({ length: areas }, (_, i) => ({
+			area: areaCode(i),
+			district: `W${Math.floor(i / 10)}`,
+			neighbours: [i - COLUMNS, i + COLUMNS, i % COLUMNS ? i - 1 : -1, (i + 1) % COLUMNS ? i + 1 : -1]
+				.filter((other) => other >= 0 && other < areas)
+				.map(areaCode),
+		})),
+	);
 }
 
 /** So many different people with one need in one area, within the last so many weeks. */
@@ -68,7 +74,7 @@ export const needCode = (index: number) => `need-${String(index).padStart(3, '0'
 
 /** A day so many days before the day of the scan. */
 export function daysBefore(days: number): string {
-	return new Date(Date.parse(`${AS_OF}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+	return new Date(Date.parse(`${today}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 }
 
 function drawer(weights: readonly number[], random: RandomSource): () => number {

@@ -14,7 +14,7 @@ export function scanWeek(
 	config: PatternConfig,
 ): Finding[] {
 	const { seed, ...params } = config;
-	const method = { name: 'gamma-poisson-scan', version: '1.0.0', params, seed };
+	const method = { name: 'gamma-poisson-scan', version: '1.1.0', params, seed };
 	return findClusters(recentPersons(counts, config.windowWeeks), baseline, config).map((cluster) =>
 		explain(cluster, counts, baseline, calibration, method),
 	);

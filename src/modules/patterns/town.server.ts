@@ -3,14 +3,12 @@ import { theNeeds } from '#modules/needs/index.server';
 import { type SignalForPatterns, signalsForPatterns } from '#modules/signals/index.server';
 import type { Tx } from '#platform/db/index.server';
 import { type Adjacency, adjacencyOf } from './adjacency.ts';
-import { type Baseline, fitBaseline } from './baseline.ts';
-import { type Calibration, calibrate } from './calibration.ts';
-import { type CountCube, countSignals, dayNumber } from './count-cube.ts';
+import type { Baseline } from './baseline.ts';
+import { type CountCube, dayNumber } from './count-cube.ts';
 import type { Finding } from './finding.ts';
+import { lookInThread } from './look-in-thread.server.ts';
 import { districtOf } from './pattern.ts';
 import { patternConfig } from './pattern-config.ts';
-import { scanWeek } from './scan-week.ts';
-import { seededRandom } from './seeded-random.ts';
 
 export type Town = {
 	readonly today: string;
@@ -40,33 +38,11 @@ export async function scanTown(tx: Tx, municipalityId: string, today: string): P
 		person: personKey,
 		source,
 	}));
-	const counts = countSignals(counted, needs, geography, today);
 	// One seed a day: the same day gives the same answer, whoever asks.
 	const config = { ...patternConfig, seed: patternConfig.seed + (dayNumber(today) ?? 0) };
-	const baseline = fitBaseline(counts, geography, config);
-	const findings =
-		signals.length === 0
-			? []
-			: scanWeek(counts, baseline, calibrationFor(municipalityId, today, baseline, config), config);
+	const town = { signals: counted, needs, geography, asOf: today, config };
+	const { counts, baseline, findings } = await lookInThread(municipalityId, town);
 	return { today, signals, counts, baseline, findings };
-}
-
-const kept = new Map<string, { of: string; calibration: Calibration }>();
-
-/** Playing a town takes seconds in a large one; as long as the day and the history behind it are the same, so is the answer. */
-function calibrationFor(
-	municipalityId: string,
-	today: string,
-	baseline: Baseline,
-	config: typeof patternConfig,
-): Calibration {
-	const seen = baseline.seenInTown.reduce((sum, part) => sum + part, 0);
-	const of = `${today} ${baseline.weeks} ${seen} ${baseline.geography.areas.length}`;
-	const known = kept.get(municipalityId);
-	if (known?.of === of) return known.calibration;
-	const calibration = calibrate(baseline, config, seededRandom(config.seed));
-	kept.set(municipalityId, { of, calibration });
-	return calibration;
 }
 
 /**

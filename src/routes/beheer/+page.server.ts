@@ -1,7 +1,9 @@
+import { lookState } from '#modules/patterns/index.server';
 import { choices } from '#modules/people/index.server';
 import { reads } from '#platform/route/index.server';
 
 export const load = reads('people.see-organisations', async ({ tx, actor }) => {
 	const { organisations, teams } = await choices(tx, actor);
-	return { organisations: organisations.length, teams: teams.length };
+	const look = await lookState(tx, actor.municipalityId);
+	return { organisations: organisations.length, teams: teams.length, look: look ?? null };
 });
