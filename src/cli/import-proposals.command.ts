@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { NoPabulibFile, type ProposalsFile, readPabulib } from '#modules/signals';
+import { NoPabulibFile, type ProposalsFile, readProposals } from '#modules/signals';
 import { importProposals } from '#modules/signals/index.server';
 import { type Command, UserMistake } from './command.ts';
 import { runSignalImport } from './run-signal-import.ts';
@@ -27,7 +27,7 @@ export const command: Command = {
 
 function read(path: string, name: string): ProposalsFile {
 	try {
-		return readPabulib(readFileSync(path, 'utf8'));
+		return readProposals(readFileSync(path, 'utf8'));
 	} catch (error) {
 		if (error instanceof NoPabulibFile)
 			throw new UserMistake(`${name} is geen Pabulib-bestand: er staat geen PROJECTS in met project_id en name.`);

@@ -6,8 +6,8 @@ import { clock } from '#platform/clock';
 import { asTask, type Tx } from '#platform/db/index.server';
 import { checkText } from '#platform/free-text/identifiers';
 import { receiptOf } from './keys.server.ts';
-import type { ProposalsFile } from './pabulib.ts';
 import { areaNamed, kindFromPractice, type PracticeRow, sourceFromPractice } from './practice-signals.ts';
+import type { ProposalsFile } from './proposals-file.ts';
 import { longestSignal } from './signal.forms.ts';
 import { addSignal, type NewSignal, sameNoteIsThere } from './signals.store.server.ts';
 

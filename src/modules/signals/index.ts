@@ -1,7 +1,7 @@
 export { followCodeBytes, followCodeFrom, readFollowCode } from './follow-code.ts';
 export { guessKind } from './guess-kind.ts';
-export { NoPabulibFile, type Proposal, type ProposalsFile, readPabulib } from './pabulib.ts';
 export { type PracticeRow, practiceColumns } from './practice-signals.ts';
+export { NoPabulibFile, type Proposal, type ProposalsFile, readProposals } from './proposals-file.ts';
 export {
 	AdditionForm,
 	CaptureForm,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { NoPabulibFile, readPabulib } from './pabulib.ts';
+import { NoPabulibFile, readProposals } from './proposals-file.ts';
 
 const small = `META
 key;value
@@ -23,7 +23,7 @@ voter_id;vote
 
 describe('the proposals of a budget', () => {
 	test('come with what they are about', () => {
-		const { proposals, district, instance } = readPabulib(small);
+		const { proposals, district, instance } = readProposals(small);
 		expect(district).toBe('Noord');
 		expect(instance).toBe('166');
 		expect(proposals.map(({ name, category, cost, votes }) => [name, category, cost, votes])).toEqual([
@@ -32,21 +32,21 @@ describe('the proposals of a budget', () => {
 		]);
 	});
 	test('that miss a name or columns are told by line', () => {
-		expect(readPabulib(small).problems).toEqual([
+		expect(readProposals(small).problems).toEqual([
 			{ line: 12, what: 'no-name' },
 			{ line: 13, what: 'too-few-columns' },
 		]);
 	});
 	test('with a quote that is never closed are told too, and the rest is read', () => {
-		const { proposals, problems } = readPabulib(
+		const { proposals, problems } = readProposals(
 			small.replace('1;1000;242;Schonere wereld', '1;1000;242;"Schonere wereld'),
 		);
 		expect(problems[0]).toEqual({ line: 10, what: 'bad-quotes' });
 		expect(proposals).toHaveLength(1);
 	});
 	test('a byte order mark and Windows line ends are fine', () =>
-		expect(readPabulib(`\uFEFF${small.replaceAll('\n', '\r\n')}`).proposals).toHaveLength(2));
-	test('another kind of file is refused', () => expect(() => readPabulib('id,name\n1,x')).toThrow(NoPabulibFile));
+		expect(readProposals(`\uFEFF${small.replaceAll('\n', '\r\n')}`).proposals).toHaveLength(2));
+	test('another kind of file is refused', () => expect(() => readProposals('id,name\n1,x')).toThrow(NoPabulibFile));
 
 	const folder = join(process.env.BUURTWEEFSEL_SHARED_DATA ?? '../shared/data', 'pb');
 	test.skipIf(!existsSync(folder))(
@@ -54,7 +54,7 @@ describe('the proposals of a budget', () => {
 		() => {
 			for (const name of readdirSync(folder).filter((file) => file.startsWith('Netherlands_'))) {
 				const text = readFileSync(join(folder, name), 'utf8');
-				const { proposals, problems } = readPabulib(text);
+				const { proposals, problems } = readProposals(text);
 				expect(problems, name).toEqual([]);
 				expect(proposals.length, name).toBe(Number(/num_projects;(\d+)/.exec(text)?.[1]));
 			}
