@@ -81,6 +81,21 @@ export const commands: readonly CommandEntry[] = [
 		load: async () => (await import('./import-proposals.command.ts')).command,
 	},
 	{
+		name: 'budget count',
+		usage: 'budget count <bestand.pb> [--rule equal-shares|greedy] [--completion none|add1|add1u] [--json]',
+		summary: { nl: 'Telt een stemming over een buurtbudget.', en: 'Counts a vote on a neighbourhood budget.' },
+		load: async () => (await import('./budget-count.command.ts')).command,
+	},
+	{
+		name: 'budget explain',
+		usage: 'budget explain <bestand.pb> <project> [--rule equal-shares|greedy] [--completion none|add1|add1u] [--json]',
+		summary: {
+			nl: 'Zegt waarom een plan won, of hoeveel steun het miste.',
+			en: 'Tells why a project won, or how much support it missed.',
+		},
+		load: async () => (await import('./budget-explain.command.ts')).command,
+	},
+	{
 		name: 'municipality add',
 		usage: 'municipality add <code> <naam> [--host buurt.voorbeeld.nl]',
 		summary: { nl: 'Maakt een gemeente aan.', en: 'Adds a municipality.' },
