@@ -48,6 +48,15 @@ export const commands: readonly CommandEntry[] = [
 		load: async () => (await import('./scan.command.ts')).scanCommand('permutation'),
 	},
 	{
+		name: 'match',
+		usage: 'match --edges <csv: need,offer,score> --capacities <csv: offer,capacity> [--json]',
+		summary: {
+			nl: 'Brengt vragen en aanbod zo goed mogelijk bij elkaar: één aanbod per vraag.',
+			en: 'Brings needs and offers together as well as can be: one offer a need.',
+		},
+		load: async () => (await import('./match.command.ts')).command,
+	},
+	{
 		name: 'import areas',
 		usage: 'import areas <geojson> [--year 2023] [--municipality GM0344] [--source "…"] [--json]',
 		summary: {

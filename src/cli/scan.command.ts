@@ -11,7 +11,7 @@ import {
 import { type Command, UserMistake, WrongCall } from './command.ts';
 import { readOptions } from './read-options.ts';
 import { readScanCases, type ScanCases, type ScanColumns } from './read-scan-cases.ts';
-import type { Terminal } from './terminal.ts';
+import { sayProblems } from './say-problems.ts';
 
 export type ScanKind = 'poisson' | 'bernoulli' | 'permutation';
 
@@ -36,7 +36,7 @@ export const scanCommand = (kind: ScanKind): Command => ({
 		const longest = text['max-days'] === undefined ? undefined : wholeIn('max-days', text['max-days'], 1, 36_600);
 
 		const cases = readScanCases(terminal.path(text.cases), text.cases, columnsOf[kind], coordinates);
-		if (!isSound(cases, terminal)) return 2;
+		if (sayProblems(cases.problems, terminal)) return 2;
 		const days = cases.days.length;
 		const clusters =
 			cases.places.length === 0
@@ -65,13 +65,6 @@ function modelOf(kind: ScanKind, { places, days, counts }: ScanCases): ScanModel
 	if (kind === 'permutation') return permutationModel(places.length, days.length, numbers('cases'));
 	if (!numbers('expected').some((part) => part > 0)) throw new UserMistake('Er wordt nergens iets verwacht.');
 	return poissonModel(places.length, 1, numbers('cases'), numbers('expected'));
-}
-
-function isSound({ problems }: ScanCases, terminal: Terminal): boolean {
-	const inOrder = [...problems].sort((a, b) => a.line - b.line);
-	for (const { file, line, sentence } of inOrder) terminal.err(`${file}, regel ${line}: ${sentence}`);
-	if (problems.length > 0) terminal.err('Er is niets berekend. Verbeter deze regels.');
-	return problems.length === 0;
 }
 
 function clusterForOutput({ locations, from, to, observed, expected, llr, p }: ScanCluster, days?: readonly string[]) {
