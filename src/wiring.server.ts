@@ -4,6 +4,15 @@
  */
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+	forgetInAsking,
+	passOn,
+	passOnLater,
+	stopAskingAbout,
+	tellWhatBecame,
+	tellWhenEnough,
+	tidyRounds,
+} from '#modules/asking/index.server';
 import { forgetInInitiatives } from '#modules/initiatives/index.server';
 import {
 	linkStartedInitiative,
@@ -20,13 +29,29 @@ import { deliverWaitingMail } from '#platform/notify/index.server';
 
 /** News type → what to do with it. A handler may run twice for the same news. */
 const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promise<void> }[]> = {
-	'signal.captured': [{ name: 'patterns.look-after-captured', hear: lookSoon }],
-	'signal.coded': [{ name: 'patterns.look-after-coded', hear: lookSoon }],
-	'signal.undone': [{ name: 'patterns.look-after-undone', hear: lookSoon }],
+	'signal.captured': [
+		{ name: 'patterns.look-after-captured', hear: lookSoon },
+		{ name: 'asking.pass-on-captured', hear: passOnLater },
+	],
+	'signal.coded': [
+		{ name: 'patterns.look-after-coded', hear: lookSoon },
+		{ name: 'asking.pass-on-coded', hear: passOnLater },
+	],
+	'signal.undone': [
+		{ name: 'patterns.look-after-undone', hear: lookSoon },
+		{ name: 'asking.stop-about-undone', hear: stopAskingAbout },
+	],
+	'asking.started': [{ name: 'asking.pass-on', hear: passOn }],
+	'asking.answered': [{ name: 'asking.tell-when-enough', hear: tellWhenEnough }],
+	'asking.grouped': [{ name: 'asking.tell-group', hear: tellWhatBecame }],
+	'asking.meeting-set': [{ name: 'asking.tell-meeting', hear: tellWhatBecame }],
+	'consent.withdrawn': [{ name: 'asking.forget-withdrawn', hear: forgetInAsking }],
+	'person-card.erase-planned': [{ name: 'asking.forget-planned', hear: forgetInAsking }],
 	'pattern.declared': [{ name: 'patterns.look-after-declared', hear: lookSoon }],
 	'person-card.erased': [
 		{ name: 'signals.forget-erased', hear: forgetInSignals },
 		{ name: 'initiatives.forget-erased', hear: forgetInInitiatives },
+		{ name: 'asking.forget-erased', hear: forgetInAsking },
 	],
 	'account.untied': [{ name: 'people.remove-loose-account', hear: removeLooseAccount }],
 	'initiative.started': [{ name: 'patterns.link-initiative', hear: linkStartedInitiative }],
@@ -39,6 +64,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'notify.deliver', everySeconds: 5, work: deliverWaitingMail },
 	{ name: 'people.erase-due', everySeconds: 3600, work: eraseDueCards },
 	{ name: 'patterns.look', everySeconds: 600, work: lookWhereDue },
+	{ name: 'asking.tidy', everySeconds: 3600, work: tidyRounds },
 ];
 
 function keepRootOutside(line: string): void {

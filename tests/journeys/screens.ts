@@ -18,6 +18,8 @@ export const publicScreens = [
 	'/buurt/BU03440831',
 	'/doe-mee',
 	'/volg',
+	'/ja',
+	'/ja/0000-0000-0000',
 	'/gevraagd-en-aangeboden',
 	'/initiatieven',
 	'/initiatieven/nieuw',
@@ -34,7 +36,7 @@ export const publicScreens = [
 ];
 
 export const screensOf: Record<string, string[]> = {
-	inwoner: ['/mijn', '/mijn/apparaten', '/mijn/veiligheid'],
+	inwoner: ['/mijn', '/mijn/ja', '/mijn/apparaten', '/mijn/veiligheid'],
 	'sociaal-makelaar': [
 		'/vandaag',
 		'/vastleggen',
@@ -43,6 +45,8 @@ export const screensOf: Record<string, string[]> = {
 		'/patronen/nieuw',
 		'/kaarten',
 		'/kaarten/nieuw',
+		'/vragen',
+		'/vragen/nieuw?onderwerp=dog-walking&gebied=BU03440831',
 		'/meer',
 	],
 	privacyfunctionaris: ['/privacy/kijkboek', '/beheer/teksten', '/meer'],

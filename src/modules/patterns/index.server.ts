@@ -9,4 +9,5 @@ export { chooseHere, letGoHere, moveHere, pickUpHere } from './pattern-actions.s
 export { boardScreen, declareScreen, patternScreen } from './pattern-screens.server.ts';
 export { patternsResource } from './patterns-api.server.ts';
 export { patternAbout } from './read-patterns.server.ts';
+export { seenPattern } from './seen-pattern.server.ts';
 export { todayScreen } from './today-screen.server.ts';

@@ -12,8 +12,9 @@ import {
 	roleNames,
 	teams,
 	workerOfAccount,
+	workersInRole,
 } from './people.store.server.ts';
-import { type Assignment, holdsOn, type RoleName, withEverythingInside } from './people.ts';
+import { type Assignment, holdsOn, type RoleName, type Worker, withEverythingInside } from './people.ts';
 
 type Account = { id: string; name: string };
 
@@ -123,3 +124,7 @@ export const ourNames: Record<RoleKind, { nl: string; en: string }> = {
 	privacy_officer: { nl: 'privacyfunctionaris', en: 'privacy officer' },
 	administrator: { nl: 'beheerder', en: 'administrator' },
 };
+
+/** Those of these workers who work with residents today. */
+export const workersAtWork = (tx: Tx, municipalityId: string, ids: readonly string[]): Promise<Worker[]> =>
+	workersInRole(tx, municipalityId, ids, ['social_broker', 'team_worker', 'team_lead'], clock.today());

@@ -28,7 +28,7 @@ export {
 	mendCard,
 	withdrawConsent,
 } from './cards.server.ts';
-export { ourNames, rolesOf } from './directory.server.ts';
+export { ourNames, rolesOf, workersAtWork } from './directory.server.ts';
 export { eraseDueCards } from './erase-due.server.ts';
 export { loadPeople, type PeopleToLoad } from './load-people.server.ts';
 export { placesOf, removeLooseAccount } from './loose-account.server.ts';

@@ -285,6 +285,36 @@ export async function workersWithIds(tx: Tx, municipalityId: string, ids: readon
 }
 
 /** Who holds one of these roles in a team on a day, by name. */
+/** Those of these workers who hold one of these roles on a day. */
+export async function workersInRole(
+	tx: Tx,
+	municipalityId: string,
+	ids: readonly string[],
+	roles: readonly RoleKind[],
+	day: string,
+): Promise<Worker[]> {
+	if (ids.length === 0) return [];
+	const rows = await tx
+		.selectFrom('community.worker as worker')
+		.selectAll('worker')
+		.where('worker.municipality_id', '=', municipalityId)
+		.where('worker.id', 'in', ids)
+		.where(({ exists, selectFrom }) =>
+			exists(
+				selectFrom('community.assignment as held')
+					.select('held.id')
+					.whereRef('held.municipality_id', '=', 'worker.municipality_id')
+					.whereRef('held.worker_id', '=', 'worker.id')
+					.where('held.role', 'in', roles)
+					.where('held.valid_from', '<=', day)
+					.where('held.valid_until', '>=', day)
+					.where((on) => on.or([on('held.ended_on', 'is', null), on('held.ended_on', '>', day)])),
+			),
+		)
+		.execute();
+	return rows.map(asWorker);
+}
+
 export async function workersOfTeam(
 	tx: Tx,
 	municipalityId: string,

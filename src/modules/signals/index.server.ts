@@ -25,3 +25,4 @@ export { offersResource, signalResource, signalsResource } from './signals-api.s
 export { type SignalForPatterns, signalsForPatterns } from './signals-for-patterns.server.ts';
 export { undoSignal } from './undo-signal.server.ts';
 export { countOthersNearby, type LedTo, whatItLedTo } from './what-it-led-to.server.ts';
+export { type Asker, whoAskedFor } from './who-asked.server.ts';

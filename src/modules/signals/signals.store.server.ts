@@ -383,3 +383,23 @@ export async function signalsSince(
 		.orderBy('captured_at')
 		.execute();
 }
+
+/** Who brought up a need in these areas since then and is still waiting, with who wrote it down and who picked it up. For the task that asks them. */
+export async function askersOf(
+	tx: Tx,
+	municipalityId: string,
+	about: { areaCodes: readonly string[]; needCode: string; since: Date },
+): Promise<Pick<SignalRow, 'id' | 'source' | 'person_id' | 'reporter_id' | 'picked_up_by'>[]> {
+	return tx
+		.selectFrom('community.signal')
+		.select(['id', 'source', 'person_id', 'reporter_id', 'picked_up_by'])
+		.where('municipality_id', '=', municipalityId)
+		.where('area_code', 'in', about.areaCodes)
+		.where('need_code', '=', about.needCode)
+		.where('captured_at', '>=', about.since)
+		.where('undone_at', 'is', null)
+		.where((of) => of.or([of('closed_at', 'is', null), of('closing_reason', '=', 'not-possible')]))
+		.orderBy('captured_at')
+		.limit(1000)
+		.execute();
+}

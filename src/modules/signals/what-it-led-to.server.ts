@@ -17,7 +17,8 @@ export type LedTo = {
 	othersIn: string | null;
 };
 
-const halfAYearMs = 183 * 24 * 3600_000;
+/** How long something somebody asked for counts as asked. */
+export const halfAYearMs = 183 * 24 * 3600_000;
 
 /** What a capture leads to at once, within what each reader may know (ux: show the return at once). */
 export async function whatItLedTo(

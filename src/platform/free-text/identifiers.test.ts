@@ -70,3 +70,8 @@ describe('"toch zo laten"', () => {
 	test('is not needed when there is nothing to ask', () =>
 		expect(checkText('Een bankje op de hoek.', undefined).outcome).toBe('clean'));
 });
+
+test('a question that begins with "Wil je" is not about somebody called Wil', () => {
+	expect(checkText('Wil je samen met de hond lopen?', undefined).outcome).toBe('clean');
+	expect(checkText('Ik vroeg het aan Wil van hiernaast.', undefined).outcome).toBe('ask');
+});

@@ -46,10 +46,14 @@ export async function deliver(
 	const topic = topicOf(template);
 	if (topic && !(await wantsMail(address, topic))) return false;
 	const stopLink = topic && stopLinkFor(originOf(municipality), address, topic);
+	const { link } = facts;
+	// A letter is read outside the site, so its link names the site.
+	const whole: Facts =
+		typeof link === 'string' && link.startsWith('/') ? { link: `${originOf(municipality)}${link}` } : {};
 	const { subject, text } = letter(
 		template,
 		locale,
-		facts,
+		{ ...facts, ...whole },
 		{ municipality: municipality.name, phone: municipality.teamPhone },
 		stopLink,
 	);

@@ -1,4 +1,5 @@
 import { operations as areas } from '#modules/areas';
+import { operations as asking } from '#modules/asking';
 import { operations as initiatives } from '#modules/initiatives';
 import { operations as patterns } from '#modules/patterns';
 import { operations as signals } from '#modules/signals';
@@ -6,7 +7,7 @@ import { permissionNamed } from '#platform/policy/index.server';
 import { apiVersion } from '#platform/route/api.server';
 import { type ApiTitle, openApiDocument } from '#platform/route/openapi';
 
-const operations = [...areas, ...signals, ...initiatives, ...patterns];
+const operations = [...areas, ...signals, ...initiatives, ...patterns, ...asking];
 
 const about: ApiTitle = {
 	title: 'Buurtweefsel',
