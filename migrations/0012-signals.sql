@@ -72,7 +72,7 @@ create policy workers_read_their_areas on community.signal for select to zone_co
 	and (area_code = any ((select actor.areas())::text[]) or area_code like 'GM%'));
 create policy tasks_read on community.signal for select to zone_community using (
 	municipality_id = (select actor.municipality())
-	and (select actor.is_task('patterns.detect', 'signals.import', 'signals.retention', 'privacy.export', 'privacy.erase', 'demo.load')));
+	and (select actor.is_task('patterns.detect', 'signals.import', 'privacy.export', 'privacy.erase', 'demo.load')));
 
 create policy writer_withdraws on community.signal for update to zone_community using (
 	municipality_id = (select actor.municipality())
@@ -84,8 +84,8 @@ create policy workers_carry_on on community.signal for update to zone_community 
 	and (area_code = any ((select actor.areas())::text[]) or area_code like 'GM%'))
 	with check (municipality_id = (select actor.municipality()));
 create policy tasks_clean_up on community.signal for update to zone_community using (
-	municipality_id = (select actor.municipality()) and (select actor.is_task('signals.retention', 'privacy.erase')))
-	with check (municipality_id = (select actor.municipality()) and (select actor.is_task('signals.retention', 'privacy.erase')));
+	municipality_id = (select actor.municipality()) and (select actor.is_task('privacy.erase')))
+	with check (municipality_id = (select actor.municipality()) and (select actor.is_task('privacy.erase')));
 
 grant select, insert on community.signal to zone_community;
 grant update (text, need_code, undone_at, picked_up_by, picked_up_at, closed_by, closed_at, closing_reason, closing_sentence, offer_id,
@@ -99,7 +99,7 @@ as $$
 declare
 	me uuid := actor.person();
 begin
-	if actor.kind() is null or actor.is_task('signals.retention', 'privacy.erase') then
+	if actor.kind() is null or actor.is_task('privacy.erase') then
 		return new;
 	end if;
 	if old.undone_at is null and new.undone_at is not null then
@@ -167,9 +167,9 @@ create policy teller_takes_back on community.signal_contact for delete to zone_c
 		where s.municipality_id = signal_contact.municipality_id and s.id = signal_contact.signal_id
 		and (s.follow_code_hash = (select actor.code()) or (s.reporter_id = (select actor.person()) and s.source = 'resident'))));
 create policy tasks_read on community.signal_contact for select to zone_community using (
-	municipality_id = (select actor.municipality()) and (select actor.is_task('signals.retention', 'privacy.export', 'privacy.erase')));
+	municipality_id = (select actor.municipality()) and (select actor.is_task('privacy.export', 'privacy.erase')));
 create policy tasks_clean_up on community.signal_contact for delete to zone_community using (
-	municipality_id = (select actor.municipality()) and (select actor.is_task('signals.retention', 'privacy.erase')));
+	municipality_id = (select actor.municipality()) and (select actor.is_task('privacy.erase')));
 grant select, insert, delete on community.signal_contact to zone_community;
 
 -- What a teller adds later.
@@ -196,7 +196,7 @@ create policy teller_adds on community.signal_addition for insert to zone_commun
 		and (s.follow_code_hash = (select actor.code()) or s.reporter_id = (select actor.person()))));
 create policy teller_takes_back on community.signal_addition for delete to zone_community using (
 	municipality_id = (select actor.municipality())
-	and ((select actor.is_task('signals.retention', 'privacy.erase'))
+	and ((select actor.is_task('privacy.erase'))
 		or exists (select from community.signal s
 			where s.municipality_id = signal_addition.municipality_id and s.id = signal_addition.signal_id
 			and (s.follow_code_hash = (select actor.code()) or s.reporter_id = (select actor.person())))));

@@ -4,11 +4,14 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { placesOf, rolesOf } from '#modules/people/index.server';
 import { actorFor, useDirectory } from '#platform/identity/index.server';
 import { municipalityFor } from '#platform/municipality.server';
+import { useRetention } from '#platform/retention/index.server';
 import { logAccident } from '#platform/route/log-accident';
 import { securityHeaders } from '#platform/route/security-headers';
 import { paraglideMiddleware } from '#text/server';
+import { retentionRules } from './wiring-retention.server.ts';
 
 useDirectory(rolesOf, placesOf);
+useRetention(retentionRules);
 
 const rightToLeft = new Set(['ar']);
 

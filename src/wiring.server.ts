@@ -20,12 +20,14 @@ import {
 	lookWhereDue,
 	runWithPublishedInitiative,
 } from '#modules/patterns/index.server';
-import { eraseDueCards, removeLooseAccount } from '#modules/people/index.server';
+import { eraseDueCards, removeLooseAccount, writeBeforeEnd } from '#modules/people/index.server';
 import { forgetInSignals } from '#modules/signals/index.server';
 import { sealBatches } from '#platform/audit/index.server';
 import type { AppEvent } from '#platform/events/index.server';
 import { type Jobs, startJobs } from '#platform/jobs/index.server';
 import { deliverWaitingMail } from '#platform/notify/index.server';
+import { eraseWhatIsDue, useRetention } from '#platform/retention/index.server';
+import { retentionRules } from './wiring-retention.server.ts';
 
 /** News type → what to do with it. A handler may run twice for the same news. */
 const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promise<void> }[]> = {
@@ -63,6 +65,9 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'audit.seal', everySeconds: 60, work: () => sealBatches(keepRootOutside) },
 	{ name: 'notify.deliver', everySeconds: 5, work: deliverWaitingMail },
 	{ name: 'people.erase-due', everySeconds: 3600, work: eraseDueCards },
+	{ name: 'people.write-before-end', everySeconds: 3600, work: writeBeforeEnd },
+	// Every night once: what had its turn today is left until tomorrow.
+	{ name: 'privacy.erase-what-is-due', everySeconds: 3600, work: eraseWhatIsDue },
 	{ name: 'patterns.look', everySeconds: 600, work: lookWhereDue },
 	{ name: 'asking.tidy', everySeconds: 3600, work: tidyRounds },
 ];
@@ -72,4 +77,7 @@ function keepRootOutside(line: string): void {
 		appendFileSync(join(process.env.DATA_DIR, 'audit-roots.jsonl'), `${line}\n`, { mode: 0o600 });
 }
 
-export const startWork = (): Promise<Jobs> => startJobs(listeners, rounds);
+export function startWork(): Promise<Jobs> {
+	useRetention(retentionRules);
+	return startJobs(listeners, rounds);
+}

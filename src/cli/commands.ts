@@ -116,4 +116,13 @@ export const commands: readonly CommandEntry[] = [
 		summary: { nl: 'Rekent de zegels op het kijkboek na.', en: 'Recomputes the seals on the access log.' },
 		load: async () => (await import('./audit-verify.command.ts')).command,
 	},
+	{
+		name: 'retention',
+		usage: 'retention [--dry-run] [--json]',
+		summary: {
+			nl: 'Wist wat over zijn termijn is. Met --dry-run: alleen tellen.',
+			en: 'Erases what is past its term. With --dry-run: only counts.',
+		},
+		load: async () => (await import('./retention.command.ts')).command,
+	},
 ];

@@ -49,7 +49,7 @@ export const screensOf: Record<string, string[]> = {
 		'/vragen/nieuw?onderwerp=dog-walking&gebied=BU03440831',
 		'/meer',
 	],
-	privacyfunctionaris: ['/privacy/kijkboek', '/beheer/teksten', '/meer'],
+	privacyfunctionaris: ['/privacy/kijkboek', '/privacy/bewaren', '/beheer/teksten', '/meer'],
 	beheerder: ['/beheer', '/beheer/rollen', '/beheer/teksten', '/meer'],
 };
 

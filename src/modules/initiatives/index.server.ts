@@ -4,6 +4,7 @@ export { showFace, takeFaceAway } from './faces.server.ts';
 export { forgetInInitiatives } from './forget-person.server.ts';
 export { findInitiative } from './initiatives.store.server.ts';
 export { initiativeResource, initiativesResource } from './initiatives-api.server.ts';
+export { initiativesRetention } from './initiatives-retention.store.server.ts';
 export { makeInvitation, openInvitation } from './invite.server.ts';
 export { joinInitiative } from './join-initiative.server.ts';
 export { addJournalEntry, takeEntryAway } from './journal.server.ts';

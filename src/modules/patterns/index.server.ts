@@ -8,6 +8,7 @@ export { letGoOfPattern, movePattern, pickUpPattern } from './move-pattern.serve
 export { chooseHere, letGoHere, moveHere, pickUpHere } from './pattern-actions.server.ts';
 export { boardScreen, declareScreen, patternScreen } from './pattern-screens.server.ts';
 export { patternsResource } from './patterns-api.server.ts';
+export { patternsRetention } from './patterns-retention.store.server.ts';
 export { patternAbout } from './read-patterns.server.ts';
 export { seenPattern } from './seen-pattern.server.ts';
 export { todayScreen } from './today-screen.server.ts';

@@ -8,6 +8,7 @@ import {
 	addCard,
 	assignmentsOf,
 	cardOfAccount,
+	changeCard,
 	organisations,
 	roleNames,
 	teams,
@@ -28,6 +29,7 @@ export async function rolesOf(tx: Tx, account: Account, municipalityId: string):
 		(await cardOfAccount(tx, municipalityId, account.id)) ??
 		(worker ? undefined : await firstCard(tx, account, municipalityId));
 	const today = clock.today();
+	if (card && card.lastActiveOn < today) await changeCard(tx, municipalityId, card.id, { last_active_on: today });
 	const held = [
 		...(worker ? await assignmentsOf(tx, municipalityId, { workerIds: [worker.id] }) : []),
 		...(card ? await assignmentsOf(tx, municipalityId, { cardId: card.id }) : []),

@@ -33,4 +33,6 @@ export { eraseDueCards } from './erase-due.server.ts';
 export { loadPeople, type PeopleToLoad } from './load-people.server.ts';
 export { placesOf, removeLooseAccount } from './loose-account.server.ts';
 export { workerById } from './people.store.server.ts';
+export { peopleRetention } from './people-retention.store.server.ts';
 export { type Look, type MyData, myData, myDataFile, whoLooked } from './what-is-known.server.ts';
+export { writeBeforeEnd } from './write-before-end.server.ts';

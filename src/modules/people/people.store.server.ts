@@ -46,7 +46,7 @@ declare module '#platform/db/tables' {
 		'community.worker': {
 			municipality_id: string;
 			id: string;
-			account_id: string;
+			account_id: string | null;
 			first_name: string;
 			last_name: string;
 			made_at: Date;
@@ -84,6 +84,8 @@ declare module '#platform/db/tables' {
 			last_active_on: string;
 			erase_on: Generated<string | null>;
 			erased_at: Generated<Date | null>;
+			written_to: Generated<number>;
+			written_on: Generated<string | null>;
 		};
 	}
 }
@@ -227,9 +229,10 @@ export async function changeRoleName(
 	return done.numUpdatedRows === 1n;
 }
 
-const asWorker = (row: { id: string; account_id: string; first_name: string; last_name: string }): Worker => ({
+/** Who was forgotten has no account any more, and no name. */
+const asWorker = (row: { id: string; account_id: string | null; first_name: string; last_name: string }): Worker => ({
 	id: row.id,
-	accountId: row.account_id,
+	accountId: row.account_id ?? '',
 	firstName: row.first_name,
 	lastName: row.last_name,
 });
@@ -348,7 +351,11 @@ export async function workersOfTeam(
 
 /** Workers by part of a name; all when nothing is asked. At most 200. */
 export async function workersNamed(tx: Tx, municipalityId: string, part: string): Promise<Worker[]> {
-	let query = tx.selectFrom('community.worker').selectAll().where('municipality_id', '=', municipalityId);
+	let query = tx
+		.selectFrom('community.worker')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('account_id', 'is not', null);
 	if (part) query = query.where(sql<boolean>`strpos(lower(first_name || ' ' || last_name), ${part.toLowerCase()}) > 0`);
 	return (await query.orderBy('first_name').orderBy('last_name').limit(200).execute()).map(asWorker);
 }
@@ -446,6 +453,7 @@ type CardRow = {
 	contact_note: string;
 	erase_on: string | null;
 	made_at: Date;
+	last_active_on: string;
 };
 
 const asCard = (row: CardRow): PersonCard => ({
@@ -462,6 +470,7 @@ const asCard = (row: CardRow): PersonCard => ({
 	contactNote: row.contact_note,
 	eraseOn: row.erase_on,
 	madeAt: row.made_at,
+	lastActiveOn: row.last_active_on,
 });
 
 export type NewCard = {
@@ -602,6 +611,42 @@ export async function emptyCard(tx: Tx, municipalityId: string, id: string, now:
 			contact_note: '',
 			erased_at: now,
 		})
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.execute();
+}
+
+/** Cards of accounts that nobody used since a day, and that so many letters went to, the last one before `quietSince`. At most 500. */
+export async function cardsToWriteTo(
+	tx: Tx,
+	municipalityId: string,
+	{ letters, idleSince, quietSince }: { letters: number; idleSince: string; quietSince: string },
+): Promise<{ id: string; accountId: string; lastActiveOn: string }[]> {
+	const rows = await tx
+		.selectFrom('community.person_card')
+		.select(['id', 'account_id', 'last_active_on'])
+		.where('municipality_id', '=', municipalityId)
+		.where('account_id', 'is not', null)
+		.where('erase_on', 'is', null)
+		.where('erased_at', 'is', null)
+		.where('written_to', '=', letters)
+		.where('last_active_on', '<=', idleSince)
+		.where((on) => on.or([on('written_on', 'is', null), on('written_on', '<=', quietSince)]))
+		.limit(500)
+		.execute();
+	return rows.map((row) => ({ id: row.id, accountId: row.account_id as string, lastActiveOn: row.last_active_on }));
+}
+
+export async function noteLetter(
+	tx: Tx,
+	municipalityId: string,
+	id: string,
+	letters: number,
+	day: string,
+): Promise<void> {
+	await tx
+		.updateTable('community.person_card')
+		.set({ written_to: letters, written_on: day })
 		.where('municipality_id', '=', municipalityId)
 		.where('id', '=', id)
 		.execute();

@@ -61,6 +61,8 @@ export type PersonCard = {
 	/** The day on which it is erased for good, when that was asked. */
 	eraseOn: string | null;
 	madeAt: Date;
+	/** From here the term is counted after which a card that nobody uses goes. */
+	lastActiveOn: string;
 };
 
 /** Whether an assignment counts on a day (yyyy-mm-dd). Its last day still counts; the day it was ended does not. */

@@ -4,6 +4,7 @@ export {
 	isOwnPage,
 	mayAnswerTextReports,
 	mayReadAccessLog,
+	mayReadRetention,
 	type TextReport,
 	type TextReportState,
 	textReportStates,

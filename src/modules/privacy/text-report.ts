@@ -20,4 +20,7 @@ export const isOwnPage = (page: string): boolean => /^\/(?!\/)[^\s\\]*$/.test(pa
 
 export const mayAnswerTextReports = (actor: Actor): boolean => hasRole(actor, 'administrator', 'privacy_officer');
 
+/** Numbers of what is due and what was erased. */
+export const mayReadRetention = (actor: Actor): boolean => hasRole(actor, 'privacy_officer');
+
 export const mayReadAccessLog = (actor: Actor): boolean => hasRole(actor, 'privacy_officer');

@@ -33,6 +33,8 @@ declare module '#platform/db/tables' {
 			root: string;
 			previous_root: string;
 			sealed_at: Date;
+			/** When its rows were taken away because their term was over. */
+			expired_at: Generated<Date | null>;
 		};
 	}
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { clock } from '../clock.ts';
 import { zoneFor } from '../db/zones.server.ts';
+import { retentionTable } from '../policy/index.server.ts';
+import { startOfTerm } from '../retention/term.ts';
 import {
 	allSeals,
 	type EntryRow,
@@ -66,6 +68,16 @@ export type SealReport = {
 	broken: { municipalityId: string; zone: string; number: number; why: 'changed' | 'chain' | 'outside' }[];
 };
 
+type Kept = { municipality_id: string; zone: string; number: number; root: string; sealed_at: string };
+const rootAt = (root: string, sealedAt: Date | string): string => `${root} ${new Date(sealedAt).getTime()}`;
+
+/** Whether the term of the trail was really over when the rows of a batch went, and that moment has been. */
+function expiredInTime(sealedAt: Date, expiredAt: Date): boolean {
+	const keep = retentionTable.classes['access-log-community']?.keep ?? 'unlimited';
+	const start = startOfTerm(keep, expiredAt);
+	return start !== undefined && sealedAt < start && expiredAt <= clock.now();
+}
+
 /** Recomputes every root, and holds it against those kept outside the database. */
 export async function verifySeals(outside: readonly string[] = []): Promise<SealReport> {
 	return zoneFor('zone_tasks')
@@ -80,15 +92,19 @@ export async function verifySeals(outside: readonly string[] = []): Promise<Seal
 				const blame = (why: 'changed' | 'chain') =>
 					report.broken.push({ municipalityId: municipality_id, zone, number, why });
 				if (seal.previous_root !== (roots.get(chain) ?? beginning)) blame('chain');
-				if (entries.length !== seal.entries || rootOf(seal.previous_root, entries) !== seal.root) blame('changed');
+				if (seal.expired_at) {
+					if (entries.length || !expiredInTime(seal.sealed_at, seal.expired_at)) blame('changed');
+				} else if (entries.length !== seal.entries || rootOf(seal.previous_root, entries) !== seal.root)
+					blame('changed');
 				roots.set(chain, seal.root);
-				roots.set(`${chain} ${number}`, seal.root);
+				roots.set(`${chain} ${number}`, rootAt(seal.root, seal.sealed_at));
 				report.seals++;
 				report.entries += entries.length;
 			}
 			for (const line of outside) {
-				const kept = JSON.parse(line) as { municipality_id: string; zone: string; number: number; root: string };
-				if (roots.get(`${kept.municipality_id} ${kept.zone} ${kept.number}`) !== kept.root) {
+				const kept = JSON.parse(line) as Kept;
+				// The moment of sealing counts too: a batch made older than it is would be let go too early.
+				if (roots.get(`${kept.municipality_id} ${kept.zone} ${kept.number}`) !== rootAt(kept.root, kept.sealed_at)) {
 					report.broken.push({
 						municipalityId: kept.municipality_id,
 						zone: kept.zone,

@@ -1,7 +1,7 @@
 import { clock } from '../clock.ts';
 import { Refused } from '../errors.ts';
 import { newId } from '../ids.ts';
-import { addUser, isLook, removeUser, userByEmail, usersById } from './identity.store.server.ts';
+import { addUser, isLook, removeUser, userByEmail, usersById, usersIdleSince } from './identity.store.server.ts';
 
 /** The account of an address, made when there is none yet. For administrators and the demo; nobody is told. */
 export async function ensureAccount(email: string, name: string, id: string = newId()): Promise<string> {
@@ -24,3 +24,6 @@ export const isShownInDemo = isLook;
 export async function refuseToChangeLook(accountId: string): Promise<void> {
 	if (await isLook(accountId)) throw new Refused('demo-look');
 }
+
+/** Accounts that nobody signed in with since a moment. */
+export const accountsIdleSince = usersIdleSince;

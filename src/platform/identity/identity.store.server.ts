@@ -14,6 +14,7 @@ declare module '#platform/db/tables' {
 			made_by_administrator: Generated<boolean>;
 			created_at: Date;
 			updated_at: Date;
+			signed_in_at: Generated<Date | null>;
 		};
 		'identity.session': {
 			id: string;
@@ -146,6 +147,22 @@ export async function addUser(user: { id: string; email: string; name: string; n
 		})
 		.onConflict((conflict) => conflict.column('email').doNothing())
 		.execute();
+}
+
+export async function noteSignIn(id: string, now: Date): Promise<void> {
+	await db().updateTable('identity.user').set({ signed_in_at: now }).where('id', '=', id).execute();
+}
+
+/** Accounts that nobody signed in with since a moment, those that were only made before it included. At most 1,000. */
+export async function usersIdleSince(moment: Date): Promise<string[]> {
+	const rows = await db()
+		.selectFrom('identity.user')
+		.select('id')
+		.where((of) => of(of.fn.coalesce('signed_in_at', 'created_at'), '<', moment))
+		.orderBy('created_at')
+		.limit(1_000)
+		.execute();
+	return rows.map(({ id }) => id);
 }
 
 export async function removeUser(id: string): Promise<void> {

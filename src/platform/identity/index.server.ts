@@ -1,4 +1,4 @@
-export { addressesOf, ensureAccount, isShownInDemo, removeAccount } from './accounts.server.ts';
+export { accountsIdleSince, addressesOf, ensureAccount, isShownInDemo, removeAccount } from './accounts.server.ts';
 export {
 	actorFor,
 	firstPage,

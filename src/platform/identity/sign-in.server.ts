@@ -6,9 +6,11 @@ import { setSessionCookie } from 'better-auth/cookies';
 import { emailOTP, genericOAuth, twoFactor } from 'better-auth/plugins';
 import { CamelCasePlugin, type Kysely } from 'kysely';
 import * as v from 'valibot';
+import { clock } from '../clock.ts';
 import type { Tables } from '../db/tables.ts';
 import { keyFor, zoneFor } from '../db/zones.server.ts';
 import { newId } from '../ids.ts';
+import { noteSignIn } from './identity.store.server.ts';
 import { type SaidOfSigningIn, strengthOf, vouchesForAddress } from './organisation-strength.ts';
 import { keyedHash } from './sealed.server.ts';
 
@@ -81,6 +83,8 @@ function makeSignIn(db: Kysely<Tables>, origin: string) {
 					before: async (session, ctx) => ({
 						data: { ...session, level: await levelOf(session, ctx?.path), ipAddress: null },
 					}),
+					// From here the term of an account that nobody uses is counted.
+					after: async (session) => noteSignIn(session.userId, clock.now()),
 				},
 			},
 		},

@@ -82,6 +82,17 @@ export const templates = {
 			],
 		}),
 	},
+	'card-not-used': {
+		topic: 'own-data',
+		nl: ({ day, link }) => ({
+			subject: 'Wil je je gegevens houden?',
+			lines: [`Log in als je je gegevens wilt houden: ${link}`, `Doe je niets? Dan wissen we ze vanaf ${day}.`],
+		}),
+		en: ({ day, link }) => ({
+			subject: 'Do you want to keep your data?',
+			lines: [`Sign in if you want to keep your data: ${link}`, `Doing nothing? Then we erase them from ${day}.`],
+		}),
+	},
 	'erase-planned': {
 		topic: 'own-data',
 		nl: ({ day, link }) => ({

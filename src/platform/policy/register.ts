@@ -37,6 +37,8 @@ export const RetentionTable = v.strictObject({
 			keep: v.pipe(v.string(), v.regex(/^(P(\d+Y)?(\d+M)?(\d+D)?|unlimited)$/, 'an ISO 8601 period or unlimited')),
 			atEnd: v.picklist(['erase', 'aggregate', 'destroy', 'anonymise', 'hide', 'keep']),
 			basis: v.string(),
+			/** What executes it when the nightly round does not. */
+			doneBy: v.optional(v.string()),
 			tables: v.optional(v.array(v.string()), []),
 		}),
 	),

@@ -1,0 +1,37 @@
+import { sql } from '#platform/db/index.server';
+import { expiring, type RetentionRule } from '#platform/retention/index.server';
+
+const ended = sql`(select i.ended_on from open.initiative i where i.municipality_id = t.municipality_id and i.id = t.initiative_id)`;
+
+/** Who took part is forgotten after leaving or after the end; the story of what neighbours did stays, in the end without names. */
+export const initiativesRetention: RetentionRule[] = [
+	expiring({
+		of: 'initiative-members',
+		table: 'community.initiative_member',
+		clock: sql`coalesce(t.left_at, ${ended}::timestamptz)`,
+		does: 'remove',
+	}),
+	expiring({ of: 'initiative-members', table: 'community.initiative_invitation', clock: ended, does: 'remove' }),
+	expiring({ of: 'published-initiatives', table: 'open.initiative_face', clock: ended, does: 'remove' }),
+	expiring({
+		of: 'published-initiatives',
+		table: 'open.initiative_entry',
+		clock: ended,
+		only: sql`t.by_name <> ''`,
+		does: { by_name: sql`''` },
+	}),
+	expiring({
+		of: 'published-initiatives',
+		table: 'open.initiative_ask',
+		clock: ended,
+		only: sql`t.found_words <> ''`,
+		does: { found_words: sql`''` },
+	}),
+	expiring({
+		of: 'published-initiatives',
+		table: 'open.initiative',
+		clock: sql`t.ended_on`,
+		only: sql`t.help_name <> ''`,
+		does: { help_name: sql`''` },
+	}),
+];

@@ -1,0 +1,16 @@
+/** Everything that is erased when its term is over, in the order in which it goes. */
+import { initiativesRetention } from '#modules/initiatives/index.server';
+import { patternsRetention } from '#modules/patterns/index.server';
+import { peopleRetention } from '#modules/people/index.server';
+import { privacyRetention } from '#modules/privacy/index.server';
+import { signalsRetention } from '#modules/signals/index.server';
+import { platformRetention, type RetentionRule } from '#platform/retention/index.server';
+
+export const retentionRules: RetentionRule[] = [
+	...signalsRetention,
+	...initiativesRetention,
+	...patternsRetention,
+	...privacyRetention,
+	...peopleRetention,
+	...platformRetention,
+];
