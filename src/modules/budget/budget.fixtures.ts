@@ -36,6 +36,25 @@ export function pabulibOf({ budget, costs, votes, points }: Draft): string {
 }
 export const electionOf = (draft: Draft): Election => parsePabulib(pabulibOf(draft));
 
+/**
+ * A large vote as a file: costs over two orders of magnitude, plans liked very unequally, voters who mostly choose in their
+ * own quarter of the plans.
+ */
+export function inventedVote({ voters, projects, random }: { voters: number; projects: number; random: () => number }) {
+	const costs = Object.fromEntries(
+		Array.from({ length: projects }, (_, place) => [`p${place}`, String(Math.round(1000 * 100 ** random()) * 10)]),
+	);
+	const votes = Array.from({ length: voters }, () => {
+		const quarter = Math.floor(random() * 4);
+		const chosen = Array.from({ length: 1 + Math.floor(random() * 8) }, () => {
+			const liked = Math.floor(random() ** 2 * (projects / 4));
+			return `p${liked * 4 + (random() < 0.7 ? quarter : Math.floor(random() * 4))}`;
+		});
+		return [...new Set(chosen)].filter((id) => id in costs).join();
+	});
+	return pabulibOf({ budget: String(voters * 40), costs, votes });
+}
+
 /** Small elections full of equal costs, equal votes and amounts that no binary fraction can hold. */
 export const smallElection: fc.Arbitrary<Election> = fc
 	.record({

@@ -6,7 +6,13 @@ import { type Purchase, runShares, type SharesRun } from './shares-run.ts';
 import { type Supporters, supportersOf } from './supporters.ts';
 import { publishedTieRule, type Standing, standingsOf, type TieRule } from './tie-rule.ts';
 
-export type SharesOptions = { utility?: Utility; completion?: Completion; tieRule?: TieRule };
+export type SharesOptions = {
+	utility?: Utility;
+	completion?: Completion;
+	tieRule?: TieRule;
+	/** A variant some programs use: raising also stops as soon as nothing more fits the budget. Not ours. */
+	stopWhenExhausted?: boolean;
+};
 
 /** Approvals count for what a project costs, points for themselves. */
 export const usualUtility = (election: Election): Utility => (election.ballotKind === 'approval' ? 'cost' : 'points');
@@ -18,10 +24,8 @@ export const usualUtility = (election: Election): Utility => (election.ballotKin
  * `none` stops when nobody can buy together; `add1` gives every voter one unit of currency more, again and again, as long as
  * the outcome stays within the budget; `add1u` then adds what still fits, most votes first.
  */
-export function equalShares(
-	election: Election,
-	{ utility = usualUtility(election), completion = 'none', tieRule = publishedTieRule }: SharesOptions = {},
-): Outcome {
+export function equalShares(election: Election, options: SharesOptions = {}): Outcome {
+	const { utility = usualUtility(election), completion = 'none', tieRule = publishedTieRule } = options;
 	const supporters = supportersOf(election);
 	const standings = standingsOf(election);
 	const run = (raised: bigint): RaisedRun => {
@@ -29,7 +33,7 @@ export function equalShares(
 		return { ...runShares(election, supporters, standings, endowment, utility, tieRule), endowment };
 	};
 	const { purchases, cost, ties, purses, endowment } =
-		completion === 'none' ? run(0n) : raiseWhileItFits(election, supporters, run);
+		completion === 'none' ? run(0n) : raiseWhileItFits(election, supporters, run, options.stopWhenExhausted);
 
 	const bought = purchases.map((purchase) => boughtIn(purchase, standings, supporters));
 	const open = standings.filter(({ id }) => !bought.some(({ project }) => project === id));
@@ -71,11 +75,17 @@ function raiseWhileItFits(
 	{ projects, budget }: Election,
 	supporters: readonly Supporters[],
 	run: (raised: bigint) => RaisedRun,
+	stopWhenExhausted = false,
 ): RaisedRun {
 	let last = run(0n);
 	if (projects.reduce((sum, { cost }) => sum + cost, 0n) <= budget) return last;
 	const wanted = supporters.filter(({ count }) => count > 0).length;
+	const exhausted = ({ purchases, cost }: RaisedRun): boolean =>
+		!projects.some(
+			(project, place) => cost + project.cost <= budget && !purchases.some((one) => one.project === place),
+		);
 	for (let raised = 1n; last.purchases.length < wanted; raised++) {
+		if (stopWhenExhausted && exhausted(last)) break;
 		const next = run(raised);
 		if (next.cost > budget) break;
 		last = next;

@@ -16,4 +16,5 @@ export { type Fraction, toNumber } from './fraction.ts';
 export { greedy } from './greedy.ts';
 export { amountOf } from './money.ts';
 export { type Completion, completions, type Fate, type Outcome, type Round, type Utility } from './outcome.ts';
+export { compareReach, type Reach, reachOf } from './reach.ts';
 export { publishedTieRule, type TieRule } from './tie-rule.ts';
