@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import { closeZones } from '#platform/db/index.server';
 import { demoMunicipalityId } from '../demo/demo-id.ts';
 import { loadDemoAreas } from '../demo/load-areas.ts';
+import { loadDemoFigures } from '../demo/load-figures.ts';
 import { loadDemoInitiatives } from '../demo/load-initiatives.ts';
 import { loadDemoPatterns } from '../demo/load-patterns.ts';
 import { loadDemoPeople } from '../demo/load-people.ts';
@@ -29,6 +30,7 @@ const steps: {
 	{ shown: 'initiatieven', load: loadDemoInitiatives },
 	{ shown: 'signalen en aanbod', load: loadDemoSignals },
 	{ shown: 'patronen', load: loadDemoPatterns },
+	{ shown: 'cijfers voor iedereen', load: loadDemoFigures },
 ];
 
 const didSomething = (outcome: boolean | Record<string, number>): boolean =>

@@ -22,6 +22,7 @@ import {
 } from '#modules/patterns/index.server';
 import { eraseDueCards, removeLooseAccount, writeBeforeEnd } from '#modules/people/index.server';
 import { forgetInSignals } from '#modules/signals/index.server';
+import { publishWhereDue } from '#modules/statistics/index.server';
 import { sealBatches } from '#platform/audit/index.server';
 import type { AppEvent } from '#platform/events/index.server';
 import { type Jobs, startJobs } from '#platform/jobs/index.server';
@@ -70,6 +71,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'privacy.erase-what-is-due', everySeconds: 3600, work: eraseWhatIsDue },
 	{ name: 'patterns.look', everySeconds: 600, work: lookWhereDue },
 	{ name: 'asking.tidy', everySeconds: 3600, work: tidyRounds },
+	{ name: 'statistics.publish', everySeconds: 3600, work: publishWhereDue },
 ];
 
 function keepRootOutside(line: string): void {

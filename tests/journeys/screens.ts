@@ -24,6 +24,7 @@ export const publicScreens = [
 	'/initiatieven',
 	'/initiatieven/nieuw',
 	'/aanpakken',
+	'/cijfers',
 	'/privacy',
 	'/toegankelijkheid',
 	'/klopt-iets-niet',

@@ -3,11 +3,12 @@ import { operations as asking } from '#modules/asking';
 import { operations as initiatives } from '#modules/initiatives';
 import { operations as patterns } from '#modules/patterns';
 import { operations as signals } from '#modules/signals';
+import { operations as statistics } from '#modules/statistics';
 import { permissionNamed } from '#platform/policy/index.server';
 import { apiVersion } from '#platform/route/api.server';
 import { type ApiTitle, openApiDocument } from '#platform/route/openapi';
 
-const operations = [...areas, ...signals, ...initiatives, ...patterns, ...asking];
+const operations = [...areas, ...signals, ...initiatives, ...patterns, ...asking, ...statistics];
 
 const about: ApiTitle = {
 	title: 'Buurtweefsel',
