@@ -20,14 +20,20 @@ import {
 	lookWhereDue,
 	runWithPublishedInitiative,
 } from '#modules/patterns/index.server';
-import { eraseDueCards, removeLooseAccount, writeBeforeEnd } from '#modules/people/index.server';
-import { forgetInSignals } from '#modules/signals/index.server';
+import { eraseCardsAgain, eraseDueCards, removeLooseAccount, writeBeforeEnd } from '#modules/people/index.server';
+import { forgetInSignals, takeSignalsBackAgain } from '#modules/signals/index.server';
 import { publishWhereDue } from '#modules/statistics/index.server';
 import { sealBatches } from '#platform/audit/index.server';
 import type { AppEvent } from '#platform/events/index.server';
 import { type Jobs, startJobs } from '#platform/jobs/index.server';
 import { deliverWaitingMail } from '#platform/notify/index.server';
-import { eraseWhatIsDue, useRetention } from '#platform/retention/index.server';
+import {
+	eraseWhatIsDue,
+	keepTombstone,
+	keptTombstones,
+	tombstoneOf,
+	useRetention,
+} from '#platform/retention/index.server';
 import { retentionRules } from './wiring-retention.server.ts';
 
 /** News type → what to do with it. A handler may run twice for the same news. */
@@ -43,6 +49,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'signal.undone': [
 		{ name: 'patterns.look-after-undone', hear: lookSoon },
 		{ name: 'asking.stop-about-undone', hear: stopAskingAbout },
+		{ name: 'privacy.keep-undone-outside', hear: async (event) => keepErasedOutside('signal', event) },
 	],
 	'asking.started': [{ name: 'asking.pass-on', hear: passOn }],
 	'asking.answered': [{ name: 'asking.tell-when-enough', hear: tellWhenEnough }],
@@ -55,6 +62,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'signals.forget-erased', hear: forgetInSignals },
 		{ name: 'initiatives.forget-erased', hear: forgetInInitiatives },
 		{ name: 'asking.forget-erased', hear: forgetInAsking },
+		{ name: 'privacy.keep-erased-outside', hear: async (event) => keepErasedOutside('card', event) },
 	],
 	'account.untied': [{ name: 'people.remove-loose-account', hear: removeLooseAccount }],
 	'initiative.started': [{ name: 'patterns.link-initiative', hear: linkStartedInitiative }],
@@ -79,7 +87,14 @@ function keepRootOutside(line: string): void {
 		appendFileSync(join(process.env.DATA_DIR, 'audit-roots.jsonl'), `${line}\n`, { mode: 0o600 });
 }
 
-export function startWork(): Promise<Jobs> {
+/** Outside the database, so that an older copy of it cannot bring back what was erased. */
+const keepErasedOutside = (kind: 'card' | 'signal', { municipalityId, subjectId }: AppEvent): void =>
+	keepTombstone(tombstoneOf(kind, municipalityId, subjectId));
+
+export async function startWork(): Promise<Jobs> {
 	useRetention(retentionRules);
+	const erased = keptTombstones();
+	await eraseCardsAgain(erased);
+	await takeSignalsBackAgain(erased);
 	return startJobs(listeners, rounds);
 }

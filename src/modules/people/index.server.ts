@@ -29,6 +29,7 @@ export {
 	withdrawConsent,
 } from './cards.server.ts';
 export { ourNames, rolesOf, workersAtWork } from './directory.server.ts';
+export { eraseCardsAgain } from './erase-again.server.ts';
 export { eraseDueCards } from './erase-due.server.ts';
 export { loadPeople, type PeopleToLoad } from './load-people.server.ts';
 export { placesOf, removeLooseAccount } from './loose-account.server.ts';

@@ -651,3 +651,14 @@ export async function noteLetter(
 		.where('id', '=', id)
 		.execute();
 }
+
+/** Every card that is not erased, for the one task that looks whether it should be. */
+export async function cardsThere(tx: Tx, municipalityId: string): Promise<{ id: string; accountId: string | null }[]> {
+	const rows = await tx
+		.selectFrom('community.person_card')
+		.select(['id', 'account_id'])
+		.where('municipality_id', '=', municipalityId)
+		.where('erased_at', 'is', null)
+		.execute();
+	return rows.map((row) => ({ id: row.id, accountId: row.account_id }));
+}

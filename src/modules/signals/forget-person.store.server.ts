@@ -35,3 +35,14 @@ export async function forgetIn(
 		.where('id', '=', id)
 		.execute();
 }
+
+/** Every signal with words in it, for the one task that looks whether they should be there. */
+export async function signalsThere(tx: Tx, municipalityId: string): Promise<{ id: string; offerId: string | null }[]> {
+	const rows = await tx
+		.selectFrom('community.signal')
+		.select(['id', 'offer_id'])
+		.where('municipality_id', '=', municipalityId)
+		.where('undone_at', 'is', null)
+		.execute();
+	return rows.map(({ id, offer_id }) => ({ id, offerId: offer_id }));
+}

@@ -24,6 +24,7 @@ export {
 export { offersResource, signalResource, signalsResource } from './signals-api.server.ts';
 export { type SignalForPatterns, signalsForPatterns } from './signals-for-patterns.server.ts';
 export { signalsRetention } from './signals-retention.store.server.ts';
+export { takeSignalsBackAgain } from './take-back-again.server.ts';
 export { undoSignal } from './undo-signal.server.ts';
 export { countOthersNearby, type LedTo, whatItLedTo } from './what-it-led-to.server.ts';
 export { type Asker, whoAskedFor } from './who-asked.server.ts';

@@ -1,0 +1,22 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { keyedHash } from '../identity/sealed.server.ts';
+
+/**
+ * What was erased and must stay so when an older copy of the database comes back: a file beside the database with a keyed hash
+ * per line. Whoever reads it without our key learns nothing, and with it only whether an id they have already was erased.
+ */
+const listIn = (dataDir: string): string => join(dataDir, 'erased.txt');
+
+export const tombstoneOf = (kind: 'card' | 'signal', municipalityId: string, id: string): string =>
+	keyedHash(`tombstone:${kind}:${municipalityId}`, id);
+
+/** Adds one; twice is the same as once. Without a data folder there is nowhere outside the database to write. */
+export function keepTombstone(tombstone: string, dataDir = process.env.DATA_DIR): void {
+	if (dataDir) appendFileSync(listIn(dataDir), `${tombstone}\n`, { mode: 0o600 });
+}
+
+export function keptTombstones(dataDir = process.env.DATA_DIR): Set<string> {
+	if (!dataDir || !existsSync(listIn(dataDir))) return new Set();
+	return new Set(readFileSync(listIn(dataDir), 'utf8').split('\n').filter(Boolean));
+}
