@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
-import { areasOf } from '#modules/areas/index.server';
 import { boardStates } from '#modules/patterns';
 import {
 	chooseApproach,
@@ -13,11 +12,11 @@ import {
 	patternAbout,
 	pickUpPattern,
 } from '#modules/patterns/index.server';
-import { withEverythingInside } from '#modules/people';
 import { addSignalsAndOffers, pickUpSignal } from '#modules/signals/index.server';
 import type { Actor } from '#platform/actor';
 import { moveClockTo } from '#platform/clock';
 import { asActor, asTask } from '#platform/db/index.server';
+import { actorsOf } from './actors-of.ts';
 import { demoId } from './demo-id.ts';
 import type { Demo } from './read-demo.ts';
 
@@ -115,22 +114,4 @@ async function live(event: Event, municipalityId: string, actorOf: (key: string)
 		else if ('choose' in event) await chooseApproach(tx, actor, pattern.id, event.choose);
 		else await movePattern(tx, actor, pattern.id, { to: event.to, words: event.words, confirmed: '' });
 	});
-}
-
-/** The demo's workers as they stand behind the counter of a page. */
-async function actorsOf({ people }: Pick<Demo, 'people'>, municipalityId: string): Promise<(key: string) => Actor> {
-	const areas = await asTask('demo.load', municipalityId, 'community', (tx) => areasOf(tx, municipalityId));
-	return (key) => {
-		const person = people.find((one) => one.key === key);
-		if (!person) throw new Error(`demo/patterns.yaml names ${key}, who is not in demo/staff.yaml`);
-		return {
-			municipalityId,
-			kind: 'staff',
-			roles: [person.role],
-			personId: demoId('worker', key),
-			displayName: person.firstName,
-			areas: withEverythingInside(person.areas, areas),
-			level: 2,
-		};
-	};
 }

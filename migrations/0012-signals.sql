@@ -143,7 +143,7 @@ create function community.told_just_now(note uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog
 as $$
 	select exists (select from community.signal s
-		where s.municipality_id = actor.municipality() and s.id = note and s.source = 'resident' and s.xmin = pg_current_xact_id()::xid);
+		where s.municipality_id = actor.municipality() and s.id = note and s.source in ('resident', 'partner') and s.xmin = pg_current_xact_id()::xid);
 $$;
 revoke all on function community.told_just_now(uuid) from public;
 grant execute on function community.told_just_now(uuid) to zone_community;

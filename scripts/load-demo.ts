@@ -8,6 +8,7 @@ import pg from 'pg';
 import { parse } from 'yaml';
 import { closeZones } from '#platform/db/index.server';
 import { demoMunicipalityId } from '../demo/demo-id.ts';
+import { loadDemoAgreements } from '../demo/load-agreements.ts';
 import { loadDemoAreas } from '../demo/load-areas.ts';
 import { loadDemoFigures } from '../demo/load-figures.ts';
 import { loadDemoInitiatives } from '../demo/load-initiatives.ts';
@@ -30,6 +31,7 @@ const steps: {
 	{ shown: 'initiatieven', load: loadDemoInitiatives },
 	{ shown: 'signalen en aanbod', load: loadDemoSignals },
 	{ shown: 'patronen', load: loadDemoPatterns },
+	{ shown: 'afspraken met partners', load: loadDemoAgreements },
 	{ shown: 'cijfers voor iedereen', load: loadDemoFigures },
 ];
 

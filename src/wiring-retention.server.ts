@@ -1,4 +1,5 @@
 /** Everything that is erased when its term is over, in the order in which it goes. */
+import { agreementsRetention } from '#modules/agreements/index.server';
 import { initiativesRetention } from '#modules/initiatives/index.server';
 import { patternsRetention } from '#modules/patterns/index.server';
 import { peopleRetention } from '#modules/people/index.server';
@@ -7,6 +8,7 @@ import { signalsRetention } from '#modules/signals/index.server';
 import { platformRetention, type RetentionRule } from '#platform/retention/index.server';
 
 export const retentionRules: RetentionRule[] = [
+	...agreementsRetention,
 	...signalsRetention,
 	...initiativesRetention,
 	...patternsRetention,

@@ -4,6 +4,7 @@
  */
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { remindOfEnds } from '#modules/agreements/index.server';
 import {
 	forgetInAsking,
 	passOn,
@@ -77,6 +78,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'people.write-before-end', everySeconds: 3600, work: writeBeforeEnd },
 	// Every night once: what had its turn today is left until tomorrow.
 	{ name: 'privacy.erase-what-is-due', everySeconds: 3600, work: eraseWhatIsDue },
+	{ name: 'agreements.remind', everySeconds: 86_400, work: remindOfEnds },
 	{ name: 'patterns.look', everySeconds: 600, work: lookWhereDue },
 	{ name: 'asking.tidy', everySeconds: 3600, work: tidyRounds },
 	{ name: 'statistics.publish', everySeconds: 3600, work: publishWhereDue },

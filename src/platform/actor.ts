@@ -22,7 +22,7 @@ export type Zone = 'open' | 'community' | 'care';
 
 export type Actor = {
 	readonly municipalityId: string;
-	readonly kind: 'anonymous' | 'code' | 'resident' | 'volunteer' | 'staff' | 'task';
+	readonly kind: 'anonymous' | 'code' | 'partner' | 'resident' | 'volunteer' | 'staff' | 'task';
 	/** Every role the actor holds today; a task and an anonymous visitor hold none. */
 	readonly roles: readonly RoleKind[];
 	/** Global account in `identity`; absent for anonymous visitors, code holders and tasks. */
@@ -39,7 +39,7 @@ export type Actor = {
 	readonly areas: readonly string[];
 	/** 0 nothing proven, 1 an e-mail code, 2 two factors or eIDAS substantial. */
 	readonly level: 0 | 1 | 2;
-	/** Hash of a follow code, for the holder of one. */
+	/** Hash of a follow code, or of a partner's key, for the holder of one. */
 	readonly codeHash?: string;
 	/** The declared processing activity, for tasks. */
 	readonly task?: string;

@@ -26,6 +26,8 @@ export const publicScreens = [
 	'/aanpakken',
 	'/cijfers',
 	'/privacy',
+	'/privacy/partners',
+	'/partner/bwp_bestaat-niet',
 	'/toegankelijkheid',
 	'/klopt-iets-niet',
 	'/inloggen',
@@ -50,6 +52,7 @@ export const screensOf: Record<string, string[]> = {
 		'/vragen/nieuw?onderwerp=dog-walking&gebied=BU03440831',
 		'/meer',
 	],
+	teamleider: ['/partners', '/partners/nieuw'],
 	privacyfunctionaris: ['/privacy/kijkboek', '/privacy/bewaren', '/beheer/teksten', '/meer'],
 	beheerder: ['/beheer', '/beheer/rollen', '/beheer/teksten', '/meer'],
 };
@@ -65,4 +68,5 @@ export const detailsOf: Record<string, [list: string, link: RegExp][]> = {
 		['/patronen', /\/patronen\/[0-9a-f-]{36}$/],
 		['/kaarten', /\/kaarten\/[0-9a-f-]{36}$/],
 	],
+	teamleider: [['/partners', /\/partners\/[0-9a-f-]{36}$/]],
 };

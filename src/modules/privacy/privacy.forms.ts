@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { freeText } from '#platform/free-text/free-text';
+import { withoutSecrets } from '#platform/route/without-secrets';
 import { isOwnPage } from './text-report.ts';
 
 export const ReportTextForm = v.object({
 	pagina: v.optional(
 		v.pipe(
 			v.string(),
-			v.transform((page) => (isOwnPage(page) ? page : '/')),
+			v.transform((page) => (isOwnPage(page) ? withoutSecrets(page) : '/')),
 		),
 		'/',
 	),

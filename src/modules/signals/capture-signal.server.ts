@@ -40,26 +40,50 @@ export async function captureSignal(
 	municipalityCode: string,
 ): Promise<Captured> {
 	const asWorker = hasRole(actor, 'social_broker', 'team_worker', 'team_lead');
-	if (actor.kind === 'staff' && !asWorker) throw new NotAllowed('signals.capture');
+	if ((actor.kind === 'staff' && !asWorker) || actor.kind === 'partner') throw new NotAllowed('signals.capture');
+	return writeDown(tx, actor, form, municipalityCode, asWorker ? 'worker' : 'resident');
+}
+
+/**
+ * The same for a partner with a key. Whether its agreement covers this is decided by who calls, and `under` says what else
+ * makes it the same note.
+ */
+export const capturePartnerSignal = (
+	tx: Tx,
+	actor: Actor,
+	form: CaptureForm & { areaCode: string },
+	under: readonly string[],
+): Promise<Captured> => writeDown(tx, actor, form, form.areaCode, 'partner', under);
+
+async function writeDown(
+	tx: Tx,
+	actor: Actor,
+	form: CaptureForm,
+	municipalityCode: string,
+	source: 'worker' | 'resident' | 'partner',
+	under: readonly string[] = [],
+): Promise<Captured> {
+	const asWorker = source === 'worker';
 	refuseWhatPointsAtPersons(form);
 	const contact = readContact(form, asWorker);
 	const id = form.id ?? (asWorker ? newId() : newUntimedId());
-	const followCode = asWorker ? undefined : (form.code ?? followCodeFor(actor.municipalityId, id));
+	const followCode = source === 'resident' ? (form.code ?? followCodeFor(actor.municipalityId, id)) : undefined;
 	const signal: Omit<NewSignal, 'receipt'> = {
 		id,
 		kind: form.kind ?? guessKind(form.text),
 		areaCode: await areaOf(tx, actor, form, municipalityCode),
-		needCode: needOf(form),
+		// A partner said what it is about as far as it knows; a guess could land outside its agreement.
+		needCode: source === 'partner' ? (form.needCode ?? null) : needOf(form),
 		text: form.text,
 		language: form.language ?? 'nl',
-		source: asWorker ? 'worker' : 'resident',
+		source,
 		reporterId: actor.personId ?? null,
 		personId: asWorker ? await personOf(tx, form) : null,
 		followCodeHash: followCode ? followCodeHashOf(followCode) : null,
 		capturedAt: momentOf(form, clock.now()),
 	};
 	const receipt = receiptOf([
-		actor.accountId ?? actor.personId ?? 'nobody',
+		source === 'partner' ? (actor.codeHash ?? '') : (actor.accountId ?? actor.personId ?? 'nobody'),
 		signal.followCodeHash,
 		form.kind ?? null,
 		form.text,
@@ -68,6 +92,7 @@ export async function captureSignal(
 		form.needCode ?? null,
 		signal.personId,
 		contact?.address ?? null,
+		...under,
 	]);
 	const captured: Captured = {
 		id,

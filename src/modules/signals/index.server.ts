@@ -1,5 +1,5 @@
 export { addToSignal } from './add-to-signal.server.ts';
-export { type Captured, captureSignal } from './capture-signal.server.ts';
+export { type Captured, capturePartnerSignal, captureSignal } from './capture-signal.server.ts';
 export { closeSignal } from './close-signal.server.ts';
 export { codeNeed } from './code-need.server.ts';
 export { momentsOf, newSignalsIn, signalsHeldBy, signalsWithIds } from './for-workers.store.server.ts';

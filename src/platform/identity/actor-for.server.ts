@@ -7,6 +7,7 @@ import { forgetCookie, heldFollowCode, readSealed, setSealed } from './cookies.s
 import { endSessions } from './identity.store.server.ts';
 import { type Hat, type Membership, wearable, worksForOrganisation } from './membership.ts';
 import { isDemo } from './mode.server.ts';
+import { heldPartnerKey } from './partner-key.server.ts';
 import { cookiePrefix, signInFor } from './sign-in.server.ts';
 
 type Directory = (tx: Tx, account: { id: string; name: string }, municipalityId: string) => Promise<Membership>;
@@ -51,8 +52,10 @@ const hatCookie = `${cookiePrefix}.pet`;
 const kept = new Map<string, { until: number; who: SignedIn | undefined }>();
 const perRequest = new WeakMap<App.Locals, SignedIn>();
 
-/** Who this request comes from. A visitor without a session costs no query. */
+/** Who this request comes from. A visitor without a session costs no query. Who comes with a partner's key is that partner, signed in or not. */
 export async function actorFor(event: RequestEvent, municipality: Municipality): Promise<Actor> {
+	const partner = heldPartnerKey(event);
+	if (partner) return { ...anonymous(municipality.id), kind: 'partner', codeHash: partner };
 	const who = await whoSignedIn(event, municipality);
 	if (who) {
 		perRequest.set(event.locals, who);

@@ -22,6 +22,7 @@ export {
 export { signInEndpoint, startOrganisationSignIn } from './endpoints.server.ts';
 export { readStopToken, stopMail } from './mailing.server.ts';
 export type { Hat, Membership } from './membership.ts';
+export { newPartnerKey, partnerKeyHash } from './partner-key.server.ts';
 export {
 	askAdministrators,
 	moveWithRecoveryCode,

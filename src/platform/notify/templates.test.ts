@@ -9,6 +9,8 @@ const facts = {
 	team: 'Team West',
 	until: '1 mei',
 	day: '3 juni',
+	partner: 'Singelwonen',
+	ours: 'Draadkracht',
 };
 const sender = { municipality: 'Waterveen', phone: '030 000 00 00' };
 const names = Object.keys(templates) as TemplateName[];

@@ -8,7 +8,7 @@ export type Facts = Record<string, string | number>;
 type Words = { subject: string; lines: string[] };
 type Template = {
 	/** What somebody can say no to. A sign-in code has none: without it nobody gets in. */
-	topic?: 'news' | 'roles' | 'own-data';
+	topic?: 'news' | 'roles' | 'own-data' | 'agreements';
 	nl: (facts: Facts) => Words;
 	en: (facts: Facts) => Words;
 };
@@ -107,6 +107,42 @@ export const templates = {
 			lines: [
 				'You need not do anything: we erase your data.',
 				`On ${day} they are really gone. Regret it? Put them back: ${link}`,
+			],
+		}),
+	},
+	'agreement-link': {
+		topic: 'agreements',
+		nl: ({ link, ours }) => ({
+			subject: 'Jouw link voor onze afspraak',
+			lines: [
+				`Lees de afspraak en zeg of ze klopt: ${link}`,
+				`De afspraak is met ${ours}. Later geef je met dezelfde link iets door.`,
+				'Bewaar de link goed en geef hem aan niemand. Kwijt? Vraag een nieuwe.',
+			],
+		}),
+		en: ({ link, ours }) => ({
+			subject: 'Your link for our agreement',
+			lines: [
+				`Read the agreement and say whether it is right: ${link}`,
+				`The agreement is with ${ours}. Later you pass something on with the same link.`,
+				'Keep the link safe and give it to nobody. Lost it? Ask for a new one.',
+			],
+		}),
+	},
+	'agreement-ends': {
+		topic: 'agreements',
+		nl: ({ partner, ours, day }) => ({
+			subject: 'Onze afspraak loopt af',
+			lines: [
+				'Kijk samen of jullie verder gaan.',
+				`De afspraak tussen ${ours} en ${partner} geldt tot en met ${day}. Daarna werken de links niet meer.`,
+			],
+		}),
+		en: ({ partner, ours, day }) => ({
+			subject: 'Our agreement is ending',
+			lines: [
+				'See together whether you go on.',
+				`The agreement between ${ours} and ${partner} holds up to and including ${day}. After that the links stop working.`,
 			],
 		}),
 	},

@@ -5,8 +5,8 @@ import { type Actor, roleKinds } from '../actor.ts';
 const Scope = v.picklist(['all', 'area', 'team', 'organisation', 'own', 'published']);
 export type Scope = v.InferOutput<typeof Scope>;
 
-/** Who can be named in the matrix besides the role kinds: a visitor without account, the holder of a follow code. */
-const Who = v.picklist(['anonymous', 'code', ...roleKinds]);
+/** Who can be named in the matrix besides the role kinds: a visitor without account, the holder of a follow code, a partner with a key. */
+const Who = v.picklist(['anonymous', 'code', 'partner', ...roleKinds]);
 
 const Permission = v.strictObject({
 	zone: v.picklist(['open', 'community', 'care', 'identity']),
@@ -28,6 +28,10 @@ export type AccessMatrix = v.InferOutput<typeof AccessMatrix>;
 
 /** The scopes in which an actor holds a permission; empty means: not at all. */
 export function scopesOf(permission: Permission, actor: Actor): Scope[] {
-	const names: string[] = ['anonymous', ...(actor.kind === 'code' ? ['code'] : []), ...actor.roles];
+	const names: string[] = [
+		'anonymous',
+		...(actor.kind === 'code' || actor.kind === 'partner' ? [actor.kind] : []),
+		...actor.roles,
+	];
 	return names.flatMap((name) => permission.who[name as keyof typeof permission.who] ?? []);
 }

@@ -13,7 +13,7 @@ export function frameOf({ locals, cookies }: RequestEvent) {
 			theme: municipality?.theme ?? 'buurtweefsel',
 		},
 		actor:
-			actor && actor.kind !== 'anonymous'
+			actor && actor.kind !== 'anonymous' && actor.kind !== 'partner'
 				? {
 						kind: staff ? ('staff' as const) : actor.kind === 'code' ? ('code' as const) : ('resident' as const),
 						displayName: actor.displayName ?? '',

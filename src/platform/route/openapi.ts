@@ -16,6 +16,10 @@ export type Operation = {
 	input?: v.GenericSchema;
 	/** What comes back, by name; the name becomes a schema of its own. */
 	output: { name: string; schema: v.GenericSchema; status?: number };
+	/** Comes with a partner's key as bearer. */
+	byKey?: true;
+	/** What each header that a program may send means. */
+	headers?: Record<string, string>;
 	/** What each parameter in the path means. */
 	parameters?: Record<string, string>;
 };
@@ -60,6 +64,13 @@ export function openApiDocument(
 		paths,
 		components: {
 			schemas,
+			securitySchemes: {
+				PartnerKey: {
+					type: 'http',
+					scheme: 'bearer',
+					description: 'The key that a partner got with its agreement',
+				},
+			},
 			headers: {
 				ApiVersion: { description: 'Full version of this API', schema: { type: 'string', example: about.version } },
 			},
@@ -77,13 +88,21 @@ function describe(operation: Operation, purposes: (permission: string) => string
 		description: operation.parameters?.[name as string] ?? name,
 		schema: { type: 'string' },
 	}));
-	const parameters = [...inPath, ...(reads && input ? queryParameters(input, flavour) : [])];
+	const inHeader = Object.entries(operation.headers ?? {}).map(([name, description]) => ({
+		name,
+		in: 'header',
+		required: false,
+		description,
+		schema: { type: 'string' },
+	}));
+	const parameters = [...inPath, ...inHeader, ...(reads && input ? queryParameters(input, flavour) : [])];
 	return {
 		operationId: operation.operationId,
 		tags: [operation.tag],
 		summary: operation.summary,
 		description: operation.description,
 		'x-processing-activity': purposes(operation.permission),
+		...(operation.byKey && { security: [{ PartnerKey: [] }] }),
 		...(parameters.length && { parameters }),
 		...(!reads &&
 			input && {
@@ -96,7 +115,9 @@ function describe(operation: Operation, purposes: (permission: string) => string
 				content: { 'application/json': { schema: { $ref: `#/components/schemas/${output.name}` } } },
 			},
 			...problems(
-				reads ? (inPath.length || parameters.length ? [400, 404, 429] : [404, 429]) : [400, 401, 404, 409, 422, 429],
+				reads
+					? [...(parameters.length ? [400] : []), ...(operation.byKey ? [401] : []), 404, 429]
+					: [400, 401, 404, 409, 422, 429],
 			),
 		},
 	};

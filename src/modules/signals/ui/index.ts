@@ -10,3 +10,4 @@ export { default as SignalPage } from './SignalPage.svelte';
 export { default as SignalsPage } from './SignalsPage.svelte';
 export { default as TellPage } from './TellPage.svelte';
 export { default as TextReview } from './TextReview.svelte';
+export { default as Urgent } from './Urgent.svelte';

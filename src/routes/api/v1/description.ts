@@ -1,3 +1,4 @@
+import { operations as agreements } from '#modules/agreements';
 import { operations as areas } from '#modules/areas';
 import { operations as asking } from '#modules/asking';
 import { operations as initiatives } from '#modules/initiatives';
@@ -8,7 +9,7 @@ import { permissionNamed } from '#platform/policy/index.server';
 import { apiVersion } from '#platform/route/api.server';
 import { type ApiTitle, openApiDocument } from '#platform/route/openapi';
 
-const operations = [...areas, ...signals, ...initiatives, ...patterns, ...asking, ...statistics];
+const operations = [...areas, ...signals, ...agreements, ...initiatives, ...patterns, ...asking, ...statistics];
 
 const about: ApiTitle = {
 	title: 'Buurtweefsel',

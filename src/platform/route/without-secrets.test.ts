@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { withoutSecrets } from './without-secrets.ts';
+
+test.each([
+	['/partner/bwp_abc-DEF', '/partner'],
+	['/en/partner/bwp_abc/zorgen?x=1', '/en/partner'],
+	['/initiatief/0199/uitnodiging/7k3m-x9p2', '/initiatief/0199/uitnodiging'],
+	['/mijn/afmelden/token#hier', '/mijn/afmelden'],
+	['/partners/0199', '/partners/0199'],
+	['/signalen?kind=zoek', '/signalen?kind=zoek'],
+])('%s is told as %s', (page, told) => expect(withoutSecrets(page)).toBe(told));
