@@ -42,7 +42,8 @@ export function wordsOf(text: string): Word[] {
 	const words: Word[] = [];
 	for (const match of text.matchAll(/[\p{L}\p{M}'’-]+/gu)) {
 		for (const written of match[0].split('-')) {
-			const plain = plainText(written);
+			// "heeel", "zooo": people draw words out when they type as they talk.
+			const plain = plainText(written).replace(/(\p{L})\1{2,}/gu, '$1$1');
 			if (plain.length < 2) continue;
 			words.push({
 				written: written.replace(/^['’]+|['’]+$/g, ''),

@@ -17,6 +17,10 @@ export const emptyWords = list(`
 	maandag dinsdag woensdag donderdag vrijdag zaterdag zondag gisteren vandaag morgen vier vijf zes zeven acht negen tien
 	een uur uren keer week weekend goed beter mooi nieuw nieuwe oud oude jaar jaren dag dagen staan ligt sinds zit
 	beetje bedankt dank tijdje groet groeten hoor volgende dingen ding steeds vroeger ging begin begint beginnen
+	bew bewoner bewoners mevr hr pt patient patiente client clienten cliente klant klanten mn zn ff effe es kben kheb nie ofzo
+	enzo gwn egt iemd pff haha lol yo bro mot zoo ivm mbt vm nm pw tel nr telnr bijz verder straks vervolg gepland verslag
+	goeiemorgen goedemorgen goedemiddag goedenavond groetjes top oke ok meldt noemt zegt ingesproken kantoor besproken
+	goede welkom fijne liggen ligt lag krijg krijgt kreeg heen bijzonderheden
 	geef geeft geven gezien maken doe hele eraan ervan ermee eruit erin erbij hiervan waarvan waar heen
 `);
 
@@ -28,5 +32,6 @@ export const faintWords = list(`
 	durf durft durven bang probleem problemen vragen gemeente flat groep leven oudere ouderen jonge jong kleine klein groot grote
 	fijn gezellig lekker tijd afspraak bellen belt bel telefoon zeggen gezegd brengen halen neem nemen hou houd houden meenemen
 	terugkomen verplaatst gesproken spreken wonen woont woon duur lukt snap begrijp kwijt vol leeg klaar stil iets andersom
+	contact collega nieuws rustig warm kaartje app vakantie sleutel langs route
 	haal ziek oppassen boven onder hand handen hoofd gebruiken gebruikt willen wens buren buurvrouw buurman
 `);

@@ -27,3 +27,4 @@ export { loadNeeds, needsFilePath } from './load-needs.server.ts';
 // Pure, but behind this door: the Dutch stemmer is too heavy for a phone.
 export { suggestNeeds } from './suggest-needs.ts';
 export { buildSuggestionModel } from './suggestion-model.ts';
+export { readWordVectors } from './word-vectors.server.ts';

@@ -32,6 +32,14 @@ function hitRate(name: string, sentences: readonly LabelledSentence[]): number {
 const shared = process.env.BUURTWEEFSEL_SHARED_DATA ?? resolve(dirname(needsFilePath()), '../../shared/data');
 const practiceFile = join(shared, 'signals', 'signals-from-practice.csv');
 
+/** Time this thread really worked: a clock on the wall also counts what else the machine does. */
+function workedMs(work: () => unknown): number {
+	const before = process.threadCpuUsage();
+	work();
+	const { user, system } = process.threadCpuUsage(before);
+	return (user + system) / 1000;
+}
+
 describe('suggesting needs', () => {
 	it.skipIf(!existsSync(practiceFile))('covers the signals from practice (skipped without the reference data)', () => {
 		const rows: { id: string; text: string }[] = parse(readFileSync(practiceFile, 'utf8'), {
@@ -99,11 +107,7 @@ describe('suggesting needs', () => {
 	it('answers within 2 milliseconds, and a pasted letter does not hang it', () => {
 		const texts = everydaySentences.map(([text]) => text);
 		for (const text of texts) suggest(text);
-		const start = performance.now();
-		for (let round = 0; round < 5; round++) for (const text of texts) suggest(text);
-		expect((performance.now() - start) / (5 * texts.length)).toBeLessThan(2);
-		const long = performance.now();
-		suggest(texts.join(' ').repeat(100));
-		expect(performance.now() - long).toBeLessThan(200);
+		expect(workedMs(() => texts.forEach((text) => void suggest(text))) / texts.length).toBeLessThan(2);
+		expect(workedMs(() => suggest(texts.join(' ').repeat(100)))).toBeLessThan(200);
 	});
 });

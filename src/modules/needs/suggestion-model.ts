@@ -1,6 +1,7 @@
 import { type CompoundParts, partsOf } from './compound-words.ts';
 import { verbStems, type Word, wordsOf } from './dutch-words.ts';
 import type { Need, NeedCatalogue } from './need.ts';
+import { type NeedVectors, needVectors, type WordVectors } from './word-vectors.ts';
 
 /**
  * What the suggestions know: for each stem or word group the needs it points to, with a weight.
@@ -9,10 +10,14 @@ import type { Need, NeedCatalogue } from './need.ts';
  */
 export interface SuggestionModel {
 	readonly codes: readonly string[];
+	/** Where a code stands in `codes`. */
+	readonly places: ReadonlyMap<string, number>;
 	readonly index: ReadonlyMap<string, readonly (readonly [need: number, weight: number])[]>;
 	readonly parts: CompoundParts;
 	/** Stems by first letter and length, to find the few a typing slip may have meant. */
 	readonly stemsByShape: ReadonlyMap<string, readonly string[]>;
+	/** Only when whoever runs this supplied word vectors. */
+	readonly vectors?: NeedVectors;
 }
 
 const fromLabel = 2;
@@ -21,8 +26,8 @@ const fromExample = 1;
 const fromLexiconPhrase = 3.5;
 const saturation = 1.4;
 
-/** Builds the model once per catalogue (some tens of milliseconds). */
-export function buildSuggestionModel(catalogue: NeedCatalogue): SuggestionModel {
+/** Builds the model once per catalogue (some hundreds of milliseconds). */
+export function buildSuggestionModel(catalogue: NeedCatalogue, vectors?: WordVectors): SuggestionModel {
 	const counts = catalogue.needs.map(countsOf);
 	const parts = compoundParts(catalogue.needs);
 	for (const count of counts) addPartsOfCompounds(count, parts);
@@ -43,7 +48,15 @@ export function buildSuggestionModel(catalogue: NeedCatalogue): SuggestionModel 
 			else index.set(key, [[need, weight]]);
 		}
 	});
-	return { codes: catalogue.needs.map((need) => need.code), index, parts, stemsByShape: byShape(index.keys()) };
+	const codes = catalogue.needs.map((need) => need.code);
+	return {
+		codes,
+		places: new Map(codes.map((code, place) => [code, place])),
+		index,
+		parts,
+		stemsByShape: byShape(index.keys()),
+		...(vectors && { vectors: needVectors(catalogue, vectors) }),
+	};
 }
 
 /** Groups of two to four words that follow each other, as keys: lexicon entries of several words are found by these. */
