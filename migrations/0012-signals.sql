@@ -72,7 +72,7 @@ create policy workers_read_their_areas on community.signal for select to zone_co
 	and (area_code = any ((select actor.areas())::text[]) or area_code like 'GM%'));
 create policy tasks_read on community.signal for select to zone_community using (
 	municipality_id = (select actor.municipality())
-	and (select actor.is_task('patterns.detect', 'signals.import', 'privacy.export', 'privacy.erase', 'demo.load')));
+	and (select actor.is_task('patterns.detect', 'signals.import', 'needs.learn', 'privacy.export', 'privacy.erase', 'demo.load')));
 
 create policy writer_withdraws on community.signal for update to zone_community using (
 	municipality_id = (select actor.municipality())

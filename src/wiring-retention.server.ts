@@ -1,6 +1,7 @@
 /** Everything that is erased when its term is over, in the order in which it goes. */
 import { agreementsRetention } from '#modules/agreements/index.server';
 import { initiativesRetention } from '#modules/initiatives/index.server';
+import { needsRetention } from '#modules/needs/index.server';
 import { patternsRetention } from '#modules/patterns/index.server';
 import { peopleRetention } from '#modules/people/index.server';
 import { privacyRetention } from '#modules/privacy/index.server';
@@ -9,6 +10,7 @@ import { platformRetention, type RetentionRule } from '#platform/retention/index
 
 export const retentionRules: RetentionRule[] = [
 	...agreementsRetention,
+	...needsRetention,
 	...signalsRetention,
 	...initiativesRetention,
 	...patternsRetention,

@@ -22,7 +22,7 @@ import {
 	runWithPublishedInitiative,
 } from '#modules/patterns/index.server';
 import { eraseCardsAgain, eraseDueCards, removeLooseAccount, writeBeforeEnd } from '#modules/people/index.server';
-import { forgetInSignals, takeSignalsBackAgain } from '#modules/signals/index.server';
+import { forgetInSignals, learnFromChoices, takeSignalsBackAgain } from '#modules/signals/index.server';
 import { publishWhereDue } from '#modules/statistics/index.server';
 import { sealBatches } from '#platform/audit/index.server';
 import type { AppEvent } from '#platform/events/index.server';
@@ -82,6 +82,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'patterns.look', everySeconds: 600, work: lookWhereDue },
 	{ name: 'asking.tidy', everySeconds: 3600, work: tidyRounds },
 	{ name: 'statistics.publish', everySeconds: 3600, work: publishWhereDue },
+	{ name: 'needs.learn', everySeconds: 60, work: learnFromChoices },
 ];
 
 function keepRootOutside(line: string): void {

@@ -1,7 +1,8 @@
 import { loadNeeds } from './load-needs.server.ts';
 import type { NeedCatalogue } from './need.ts';
-import { type NeedSuggestion, suggestNeeds } from './suggest-needs.ts';
+import { type Learned, type NeedSuggestion, suggestNeeds } from './suggest-needs.ts';
 import { buildSuggestionModel, type SuggestionModel } from './suggestion-model.ts';
+import { readWordVectors } from './word-vectors.server.ts';
 
 let catalogue: NeedCatalogue | undefined;
 let model: SuggestionModel | undefined;
@@ -12,18 +13,24 @@ export function theNeeds(): NeedCatalogue {
 	return catalogue;
 }
 
-/** The suggestion model over those needs, built once per process (about a quarter of a second: call it at start-up). */
+/**
+ * The suggestion model over those needs, built once per process (about half a second: call it at start-up), with the word vectors
+ * of the file that `NEED_EMBEDDINGS` names, when there is one.
+ */
 export function theSuggestionModel(): SuggestionModel {
-	model ??= buildSuggestionModel(theNeeds());
+	const vectors = process.env.NEED_EMBEDDINGS;
+	model ??= buildSuggestionModel(theNeeds(), vectors ? readWordVectors(vectors) : undefined);
 	return model;
 }
 
-/** Up to `n` needs this text may be about, or `'abstain'`. */
-export function suggestNeedsFor(text: string, n = 3): NeedSuggestion[] | 'abstain' {
-	return suggestNeeds(text, theSuggestionModel(), n);
+/** Up to `n` needs this text may be about, or `'abstain'`; `learned` comes from `learnedIn`. */
+export function suggestNeedsFor(text: string, n = 3, learned?: Learned): NeedSuggestion[] | 'abstain' {
+	return suggestNeeds(text, theSuggestionModel(), n, learned);
 }
 
-export { loadNeeds, needsFilePath } from './load-needs.server.ts';
+export { learnChoices, learnedIn, noteChoice, readLearnedAgain } from './learn-needs.server.ts';
+export { loadNeeds } from './load-needs.server.ts';
+export { needsRetention } from './needs-retention.store.server.ts';
 // Pure, but behind this door: the Dutch stemmer is too heavy for a phone.
 export { suggestNeeds } from './suggest-needs.ts';
 export { buildSuggestionModel } from './suggestion-model.ts';

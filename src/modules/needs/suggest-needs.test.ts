@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { projectRoot } from '#platform/policy/project-root.server';
 import {
 	everydaySentences,
 	type LabelledSentence,
@@ -9,7 +10,6 @@ import {
 	unseenSentences,
 } from './everyday-sentences.fixtures.ts';
 import { theNeeds, theSuggestionModel } from './index.server.ts';
-import { needsFilePath } from './load-needs.server.ts';
 import { practiceLabels } from './practice-labels.fixtures.ts';
 import { suggestNeeds } from './suggest-needs.ts';
 
@@ -29,7 +29,7 @@ function hitRate(name: string, sentences: readonly LabelledSentence[]): number {
 	return three / sentences.length;
 }
 
-const shared = process.env.BUURTWEEFSEL_SHARED_DATA ?? resolve(dirname(needsFilePath()), '../../shared/data');
+const shared = process.env.BUURTWEEFSEL_SHARED_DATA ?? join(projectRoot(), '..', 'shared', 'data');
 const practiceFile = join(shared, 'signals', 'signals-from-practice.csv');
 
 /** Time this thread really worked: a clock on the wall also counts what else the machine does. */

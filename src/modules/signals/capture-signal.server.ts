@@ -1,5 +1,5 @@
 import { areaForPostcode, findArea } from '#modules/areas/index.server';
-import { suggestNeedsFor, theNeeds } from '#modules/needs/index.server';
+import { learnedIn, noteChoice, suggestNeedsFor, theNeeds } from '#modules/needs/index.server';
 import { findCard } from '#modules/people/index.server';
 import { type Actor, hasRole } from '#platform/actor';
 import { clock } from '#platform/clock';
@@ -73,7 +73,7 @@ async function writeDown(
 		kind: form.kind ?? guessKind(form.text),
 		areaCode: await areaOf(tx, actor, form, municipalityCode),
 		// A partner said what it is about as far as it knows; a guess could land outside its agreement.
-		needCode: source === 'partner' ? (form.needCode ?? null) : needOf(form),
+		needCode: source === 'partner' ? (form.needCode ?? null) : await needOf(tx, actor, form),
 		text: form.text,
 		language: form.language ?? 'nl',
 		source,
@@ -106,6 +106,7 @@ async function writeDown(
 		if (await sameNoteIsThere(tx, id, receipt)) return captured;
 		throw new Conflict('signal-id-taken');
 	}
+	if (asWorker && form.needCode) await noteChoice(tx, actor.municipalityId, id, form.needCode);
 	if (contact) await addContact(tx, actor.municipalityId, id, { ...contact, agreedAt: clock.now() });
 	await tell(tx, actor, 'community', 'signal.captured', id);
 	return captured;
@@ -138,14 +139,14 @@ async function areaOf(tx: Tx, actor: Actor, form: CaptureForm, municipalityCode:
 	return form.areaCode;
 }
 
-/** Chosen, or what the words clearly point at. */
-function needOf(form: CaptureForm): string | null {
+/** Chosen, or what the words point at so clearly that it may stand until somebody chooses. */
+async function needOf(tx: Tx, actor: Actor, form: CaptureForm): Promise<string | null> {
 	if (form.needCode) {
 		if (!theNeeds().needByCode.has(form.needCode)) throw new Refused('unknown-need', 'needCode');
 		return form.needCode;
 	}
-	const suggested = suggestNeedsFor(form.text, 1);
-	return suggested === 'abstain' ? null : (suggested[0]?.code ?? null);
+	const suggested = suggestNeedsFor(form.text, 2, await learnedIn(tx, actor.municipalityId));
+	return suggested !== 'abstain' && suggested[0]?.sure ? suggested[0].code : null;
 }
 
 async function personOf(tx: Tx, form: CaptureForm): Promise<string | null> {

@@ -1,4 +1,4 @@
-import { theNeeds } from '#modules/needs/index.server';
+import { noteChoice, theNeeds } from '#modules/needs/index.server';
 import type { Actor } from '#platform/actor';
 import type { Tx } from '#platform/db/index.server';
 import { NotAllowed, NotFound, Refused } from '#platform/errors';
@@ -12,6 +12,8 @@ export async function codeNeed(tx: Tx, actor: Actor, id: string, needCode: strin
 	if (!signal) throw new NotFound('signal', id);
 	if (!mayCode(actor, signal)) throw new NotAllowed('signals.code');
 	if (needCode && !theNeeds().needByCode.has(needCode)) throw new Refused('unknown-need', 'needCode');
+	// Saying yes to a guess is a choice too.
+	await noteChoice(tx, actor.municipalityId, id, needCode);
 	if (signal.needCode === needCode) return;
 	await saveNeed(tx, actor.municipalityId, id, needCode);
 	await tell(tx, actor, 'community', 'signal.coded', id);

@@ -5,6 +5,7 @@ export { codeNeed } from './code-need.server.ts';
 export { momentsOf, newSignalsIn, signalsHeldBy, signalsWithIds } from './for-workers.store.server.ts';
 export { forgetInSignals } from './forget-person.server.ts';
 export { importProposals, importSignals, type SignalsReport } from './import-signals.server.ts';
+export { learnFromChoices, learnFromChoicesIn } from './learn-from-choices.server.ts';
 export { addSignalsAndOffers } from './load-signals.server.ts';
 export { pickUpSignal } from './pick-up-signal.server.ts';
 export { publishOffer } from './publish-offer.server.ts';

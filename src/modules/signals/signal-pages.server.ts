@@ -1,5 +1,5 @@
 import { areasOf } from '#modules/areas/index.server';
-import { suggestNeedsFor, theNeeds } from '#modules/needs/index.server';
+import { learnedIn, suggestNeedsFor, theNeeds } from '#modules/needs/index.server';
 import { cardsKeptBy } from '#modules/people/index.server';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
@@ -147,18 +147,20 @@ export async function capturePage(ask: Ask) {
 	};
 }
 
+export type NeedGuess = NeedChoice & { words: readonly string[]; sure: boolean };
+
 /** The kind and up to three needs that a text sounds like, while it is being typed. Nothing is kept. */
-export function suggestionsFor(text: string): {
-	kind: Signal['kind'];
-	needs: (NeedChoice & { words: readonly string[] })[];
-} {
-	const found = suggestNeedsFor(text, 3);
+export async function suggestionsFor(
+	{ tx, actor }: Pick<Ask, 'tx' | 'actor'>,
+	text: string,
+): Promise<{ kind: Signal['kind']; needs: NeedGuess[] }> {
+	const found = suggestNeedsFor(text, 3, await learnedIn(tx, actor.municipalityId));
 	const needs =
 		found === 'abstain'
 			? []
-			: found.flatMap(({ code, words }) => {
+			: found.flatMap(({ code, words, sure }) => {
 					const need = needNamed(code);
-					return need ? [{ ...need, words }] : [];
+					return need ? [{ ...need, words, sure }] : [];
 				});
 	return { kind: guessKind(text), needs };
 }
@@ -261,7 +263,7 @@ export async function signalPage(ask: Ask) {
 		},
 		ledTo: (await whatItLedTo(tx, actor, signal)).offers,
 		needs: needChoices(),
-		suggested: suggestionsFor(signal.text).needs,
+		suggested: (await suggestionsFor(ask, signal.text)).needs,
 	};
 }
 

@@ -46,6 +46,12 @@ export const signalsRetention: RetentionRule[] = [
 		clock: endOfSignal(sql`coalesce(s.closed_at, s.captured_at)`),
 		does: 'remove',
 	}),
+	expiring({
+		of: 'signal-text',
+		table: 'community.need_choice',
+		clock: endOfSignal(sql`coalesce(s.closed_at, s.captured_at)`),
+		does: 'remove',
+	}),
 	expiring({ of: 'signal-text', table: 'community.signal', clock: ended, only: stillHolds, does: emptied }),
 	expiring({ of: 'published-offer', table: 'open.offer', clock: sql`t.published_on`, does: 'remove' }),
 ];
