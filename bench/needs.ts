@@ -22,8 +22,8 @@ const seeds = [1, 2, 3, 4, 5];
  * How well the need is suggested to a voice that nothing was learned from: every other voice teaches, this one is asked.
  * `--embeddings file` (a word and its numbers per line) compares the same with word vectors beside it.
  */
-export async function run(): Promise<void> {
-	const { values } = parseArgs({ args: process.argv.slice(3), options: { embeddings: { type: 'string' } } });
+export async function run(args: readonly string[]): Promise<void> {
+	const { values } = parseArgs({ args: [...args], options: { embeddings: { type: 'string' } } });
 	const plain = buildSuggestionModel(loadNeeds());
 	table('Every voice, learned from all others', plain);
 	learningCurve(plain);

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { learnedIn, readLearnedAgain, suggestNeedsFor } from '#modules/needs/index.server';
+import { learnedIn, needsRetention, readLearnedAgain, suggestNeedsFor } from '#modules/needs/index.server';
 import { type Actor, anonymous } from '#platform/actor';
 import { clock, moveClockTo } from '#platform/clock';
 import { asActor, asTask } from '#platform/db/index.server';
@@ -192,5 +192,21 @@ describe('what is learned gives nobody away', () => {
 			tx.updateTable('community.need_choice').set({ need_code: 'litter' }).executeTakeFirst(),
 		);
 		expect(Number(changed.numUpdatedRows)).toBe(0);
+	});
+
+	test('words that nobody used any more are forgotten when their term is over, others stay', async () => {
+		await capturedTimes(3, 'Zwaluwhof graag', 'community-house');
+		await learnLater();
+		const end = () =>
+			asTask('privacy.erase', waterveen, 'community', async (tx, actor) => {
+				let ended = 0;
+				for (const rule of needsRetention)
+					ended += await rule.end(tx, { municipalityId: waterveen, before: new Date('2021-01-01') }, actor);
+				return ended;
+			});
+		expect(await end()).toBe(0);
+		await asOwner(`update community.need_word set last_month = '2020-01-01'`);
+		expect(await end()).toBeGreaterThan(0);
+		expect((await asOwner('select * from community.need_word')).rows).toEqual([]);
 	});
 });
