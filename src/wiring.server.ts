@@ -22,6 +22,7 @@ import {
 	runWithPublishedInitiative,
 } from '#modules/patterns/index.server';
 import { eraseCardsAgain, eraseDueCards, removeLooseAccount, writeBeforeEnd } from '#modules/people/index.server';
+import { tidySessions } from '#modules/sessions/index.server';
 import { forgetInSignals, learnFromChoices, takeSignalsBackAgain } from '#modules/signals/index.server';
 import { publishWhereDue } from '#modules/statistics/index.server';
 import { sealBatches } from '#platform/audit/index.server';
@@ -83,6 +84,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'asking.tidy', everySeconds: 3600, work: tidyRounds },
 	{ name: 'statistics.publish', everySeconds: 3600, work: publishWhereDue },
 	{ name: 'needs.learn', everySeconds: 60, work: learnFromChoices },
+	{ name: 'sessions.tidy', everySeconds: 3600, work: tidySessions },
 ];
 
 function keepRootOutside(line: string): void {

@@ -24,7 +24,13 @@ const Ticked = v.optional(
 );
 const NeedCode = v.pipe(v.string('required'), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'unknown-need'));
 const AreaCode = v.pipe(v.string('required'), v.regex(/^(WK\d{6}|BU\d{8})$/, 'unknown-area'));
-const Day = v.pipe(v.string('required'), v.nonEmpty('required'), v.isoDate('not-a-date'));
+const Day = v.pipe(
+	v.string('required'),
+	v.nonEmpty('required'),
+	v.isoDate('not-a-date'),
+	// The 31st of February looks like a date too.
+	v.check((day) => new Date(Date.parse(day) || 0).toISOString().startsWith(day), 'not-a-date'),
+);
 
 /** A question that goes round: about a need in an area, or about a pattern. */
 export const StartAskingForm = v.object({

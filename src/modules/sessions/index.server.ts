@@ -1,0 +1,12 @@
+/** Door for the server: commands and queries. */
+export { planScreen, prepareScreen, sessionScreen, sessionsScreen } from './session-screens.server.ts';
+export {
+	askQuestion,
+	confirmSession,
+	keepAnswer,
+	mergeQuestions,
+	planSession,
+	recheckAnswer,
+	tellHelped,
+	tidySessions,
+} from './sessions.server.ts';

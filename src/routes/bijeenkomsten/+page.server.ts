@@ -1,0 +1,4 @@
+import { sessionsScreen } from '#modules/sessions/index.server';
+import { open } from '#platform/route/index.server';
+
+export const load = open('sessions.look', sessionsScreen);
