@@ -155,13 +155,13 @@ create policy administrators_end on community.assignment for update to zone_comm
 	using (municipality_id = (select actor.municipality()) and (select actor.is('administrator')) and ended_on is null and worker_id is distinct from (select actor.person()))
 	with check (municipality_id = (select actor.municipality()) and ended_on is not null);
 
--- A card is for the person, for who keeps it, and for the keeper's own team. Other organisations, leads, policy and administrators see none.
+-- A card is for the person and for the team it was given to, its keeper among them: who works for two organisations sees of each only the cards of the team they act for now. Other organisations, leads, policy and administrators see none.
 create policy person_reads_own on community.person_card for select to zone_community using (
 	municipality_id = (select actor.municipality()) and id = (select actor.person()) and erased_at is null);
 create policy keeper_and_team_read on community.person_card for select to zone_community using (
 	municipality_id = (select actor.municipality()) and erase_on is null and erased_at is null and consent_withdrawn_at is null
 	and (select actor.is('social_broker', 'team_worker'))
-	and (keeper_id = (select actor.person()) or team_id = (select actor.team())));
+	and team_id = (select actor.team()));
 create policy tasks_read on community.person_card for select to zone_community using (
 	municipality_id = (select actor.municipality()) and (select actor.is_task('identity.resolve', 'people.load', 'privacy.erase')));
 create policy keeper_adds on community.person_card for insert to zone_community with check (
@@ -174,7 +174,7 @@ create policy person_changes_own on community.person_card for update to zone_com
 	with check (municipality_id = (select actor.municipality()) and id = (select actor.person()));
 create policy keeper_changes on community.person_card for update to zone_community
 	using (municipality_id = (select actor.municipality()) and erase_on is null and erased_at is null and consent_withdrawn_at is null
-		and (select actor.is('social_broker', 'team_worker')) and (keeper_id = (select actor.person()) or team_id = (select actor.team())))
+		and (select actor.is('social_broker', 'team_worker')) and team_id = (select actor.team()))
 	with check (municipality_id = (select actor.municipality()) and team_id = (select actor.team()));
 create policy erasure on community.person_card for update to zone_community
 	using (municipality_id = (select actor.municipality()) and (select actor.is_task('privacy.erase')))

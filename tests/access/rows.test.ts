@@ -7,6 +7,7 @@ import { permissionNamed } from '#platform/policy/index.server';
 import { elders, useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, personId, seedPeople } from '#testing/personas';
 import { maySee as maySeeInitiative } from '../../src/modules/initiatives/initiative.policy.ts';
+import { mayReadCard } from '../../src/modules/people/people.policy.ts';
 import { maySee as maySeeSignal } from '../../src/modules/signals/signal.policy.ts';
 import type { Signal } from '../../src/modules/signals/signal.ts';
 
@@ -26,6 +27,7 @@ type Placed = {
 };
 const signals: Placed[] = [];
 const drafts: Placed[] = [];
+const cards: { municipalityId: string; id: string; keeperId: string | null; teamId: string | null }[] = [];
 
 /** A signal of nobody, of a resident and about a resident, and a draft, in every area of both municipalities. */
 beforeAll(async () => {
@@ -53,6 +55,22 @@ beforeAll(async () => {
 			drafts.push({ municipalityId, id, areaCode, reporterId: null, personId: null });
 		}
 	}
+	// A card that each worker keeps for their own team, and the cards that residents have of their own.
+	for (const keeper of personaNames.map(persona).filter(({ teamId, kind }) => teamId && kind === 'staff')) {
+		const card = {
+			municipalityId: keeper.municipalityId,
+			id: crypto.randomUUID(),
+			keeperId: keeper.personId as string,
+			teamId: keeper.teamId as string,
+		};
+		await asOwner(
+			`insert into community.person_card (municipality_id, id, called, keeper_id, team_id, consent_given_on, consent_how, made_at, last_active_on) values ($1, $2, 'X', $3, $4, current_date, 'spoken', now(), current_date)`,
+			[card.municipalityId, card.id, card.keeperId, card.teamId],
+		);
+		cards.push(card);
+	}
+	for (const { municipalityId, personId, kind } of personaNames.map(persona))
+		if (kind !== 'staff') cards.push({ municipalityId, id: personId as string, keeperId: null, teamId: null });
 });
 
 const everyone: [string, Actor][] = [
@@ -60,7 +78,10 @@ const everyone: [string, Actor][] = [
 	...personaNames.map((name) => [name, persona(name)] as [string, Actor]),
 ];
 
-async function visible(actor: Actor, table: 'community.signal' | 'open.initiative'): Promise<string[]> {
+async function visible(
+	actor: Actor,
+	table: 'community.signal' | 'open.initiative' | 'community.person_card',
+): Promise<string[]> {
 	const { rows } = await asActor(actor, 'community', (tx) =>
 		sql<{ id: string }>`select id from ${sql.table(table)}`.execute(tx),
 	);
@@ -86,6 +107,17 @@ describe('what the rules allow and what the database shows is the same', () => {
 					.sort();
 				expect(allowed).toEqual(own);
 			}
+		});
+
+		test(`cards of persons, for ${who}`, async () => {
+			const allowed = cards
+				.filter((one) => one.municipalityId === actor.municipalityId && mayReadCard(actor, one))
+				.map(({ id }) => id)
+				.sort();
+			expect(await visible(actor, 'community.person_card')).toEqual(allowed);
+			// Whoever the matrix does not name for reading cards sees at most their own.
+			if (scopesOf(permissionNamed('people.cards'), actor).length === 0)
+				expect(allowed).toEqual(cards.map(({ id }) => id).filter((id) => id === actor.personId));
 		});
 
 		test(`drafts of initiatives, for ${who}`, async () => {

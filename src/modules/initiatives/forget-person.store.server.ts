@@ -32,7 +32,7 @@ export async function forgetTies(
 	}));
 }
 
-/** Takes these names off the public page. A namesake puts theirs back with one press; the other way round nobody could. */
+/** Takes these names off the public page and from under what was written in the journal. A namesake puts theirs back with one press; the other way round nobody could. */
 export async function takeFacesAway(
 	tx: Tx,
 	municipalityId: string,
@@ -45,5 +45,12 @@ export async function takeFacesAway(
 		.where('municipality_id', '=', municipalityId)
 		.where('initiative_id', '=', initiativeId)
 		.where('name', 'in', names)
+		.execute();
+	await tx
+		.updateTable('open.initiative_entry')
+		.set({ by_name: '' })
+		.where('municipality_id', '=', municipalityId)
+		.where('initiative_id', '=', initiativeId)
+		.where('by_name', 'in', names)
 		.execute();
 }

@@ -22,7 +22,16 @@ describe('when somebody is erased', () => {
 		expect((await as(visitor, (tx) => readInitiative(tx, waterveen, id, 3), 'open')).faces).toMatchObject([
 			{ name: 'Fatma' },
 		]);
+		for (const name of ['Fatma', 'Dirk'])
+			await asOwner(
+				`insert into open.initiative_entry (municipality_id, id, initiative_id, written_on, text, by_name, made_at) values ($1, gen_random_uuid(), $2, current_date, 'Het was vol.', $3, now())`,
+				[waterveen, id, name],
+			);
 		await forgetInInitiatives({ municipalityId: waterveen, subjectId: fatma.personId as string });
+		expect((await asOwner('select by_name from open.initiative_entry order by by_name')).rows).toEqual([
+			{ by_name: '' },
+			{ by_name: 'Dirk' },
+		]);
 		const { rows } = await asOwner(
 			`select called, contact, note, contact_key from community.initiative_member where initiative_id = $1 and (person_id = $2 or called = 'Fatma' or contact_key like '%' || $2::text)`,
 			[id, fatma.personId],

@@ -65,6 +65,19 @@ describe("Naima's card, kept by Marloes", () => {
 		);
 		expect(await reads(persona('marloes'))).toBe(false);
 	});
+	test('is not there for her keeper while she acts for another team or organisation, to read or to change', async () => {
+		const elsewhere = {
+			...persona('marloes'),
+			teamId: teamId('east'),
+			organisationId: persona('yusuf').organisationId as string,
+		};
+		expect(mayReadCard(elsewhere, card)).toBe(false);
+		expect(await reads(elsewhere)).toBe(false);
+		expect(await asActor(elsewhere, 'community', (tx) => changeCard(tx, waterveen, naima, { called: 'X' }))).toBe(
+			false,
+		);
+		expect(await asActor(elsewhere, 'community', (tx) => cardsWithKeeper(tx, personId('marloes')))).toEqual([]);
+	});
 	test('stands in the lists of her keeper and of the team, and of nobody else', async () => {
 		const lists = (actor: Actor) =>
 			asActor(actor, 'community', async (tx) => [

@@ -1,20 +1,19 @@
 import { type Actor, hasRole } from '#platform/actor';
 import { keeperRoles, type PersonCard } from './people.ts';
 
-/** Who keeps the card, or works in the keeper's own team. What somebody is paid by plays no part. */
-export const mayReadCard = (actor: Actor, card: Pick<PersonCard, 'id' | 'keeperId' | 'teamId'>): boolean =>
+/**
+ * Who is at work in the team that the yes was given to, the keeper included: who has roles at two organisations does not
+ * carry a card from one to the other. What somebody is paid by plays no part.
+ */
+export const mayReadCard = (actor: Actor, card: Pick<PersonCard, 'id' | 'teamId'>): boolean =>
 	actor.personId === card.id ||
-	(hasRole(actor, ...keeperRoles) &&
-		(card.keeperId === actor.personId || (card.teamId !== null && card.teamId === actor.teamId)));
+	(hasRole(actor, ...keeperRoles) && card.teamId !== null && card.teamId === actor.teamId);
 
 /** Only who is at work in a team can keep a card, and only for that team. */
 export const mayKeepCards = (actor: Actor): boolean =>
 	hasRole(actor, ...keeperRoles) && Boolean(actor.personId && actor.teamId);
 
-/**
- * The whole team may put a card right, hand it over or have it erased: keepers fall ill and leave. A card that
- * went along with another team stays readable for its keeper, and is no longer theirs to change.
- */
+/** The whole team may put a card right, hand it over or have it erased: keepers fall ill and leave. */
 export const mayMendCard = (actor: Actor, card: Pick<PersonCard, 'teamId'>): boolean =>
 	mayKeepCards(actor) && card.teamId === actor.teamId;
 
