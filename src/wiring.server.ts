@@ -14,7 +14,7 @@ import {
 	tellWhenEnough,
 	tidyRounds,
 } from '#modules/asking/index.server';
-import { forgetInInitiatives } from '#modules/initiatives/index.server';
+import { fadeUnconfirmed, forgetInInitiatives, remindAboutArranging } from '#modules/initiatives/index.server';
 import {
 	linkStartedInitiative,
 	lookSoon,
@@ -80,6 +80,8 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	// Every night once: what had its turn today is left until tomorrow.
 	{ name: 'privacy.erase-what-is-due', everySeconds: 3600, work: eraseWhatIsDue },
 	{ name: 'agreements.remind', everySeconds: 86_400, work: remindOfEnds },
+	{ name: 'initiatives.fade', everySeconds: 3600, work: fadeUnconfirmed },
+	{ name: 'initiatives.remind', everySeconds: 3600, work: remindAboutArranging },
 	{ name: 'patterns.look', everySeconds: 600, work: lookWhereDue },
 	{ name: 'asking.tidy', everySeconds: 3600, work: tidyRounds },
 	{ name: 'statistics.publish', everySeconds: 3600, work: publishWhereDue },

@@ -106,6 +106,8 @@ test('a sociaal makelaar hears the same from four people, sees it recur, chooses
 	await page.getByLabel('Wat gaan jullie doen, in één zin?').fill('Buren laten om de beurt elkaars hond uit.');
 	await page.getByLabel(/mogen mij hierover bellen/).check();
 	await page.getByRole('button', { name: 'Schrijf mijn idee op' }).click();
+	await expect(page.getByText('Zo leest iedereen het')).toBeVisible();
+	await page.getByRole('button', { name: 'Ja, zo mag iedereen het lezen' }).click();
 	await expect(page.getByText('Er zijn nog 2 buren nodig.').first()).toBeVisible();
 	const invitation = await page.getByLabel('De geheime link').inputValue();
 	const own = new URL(invitation).pathname;
@@ -116,26 +118,49 @@ test('a sociaal makelaar hears the same from four people, sees it recur, chooses
 	await expect(visitor.getByText(name)).toHaveCount(0);
 	expect((await visitor.goto(own.replace(/\/uitnodiging.*/, '')))?.status()).toBe(404);
 
-	for (const [called, contact] of [
-		['Bea', 'bea@voorbeeld.nl'],
-		['Jos', '06 11111111'],
+	// Two neighbours lend their voice without script. Typing alone opens nothing: Bea says yes from her mail, Jos has no mail.
+	const bea = `bea.${Date.now()}@voorbeeld.nl`;
+	const neighbour = await browser.newContext({ javaScriptEnabled: false });
+	const phone = await neighbour.newPage();
+	for (const [called, contact, next] of [
+		['Bea', bea, 'Kijk in je mail'],
+		['Jos', '06 11111111', 'Een werker belt je'],
 	] as const) {
-		const neighbour = await browser.newContext({ javaScriptEnabled: false });
-		const phone = await neighbour.newPage();
 		await phone.goto(own);
 		await phone.getByLabel('Je voornaam').fill(called);
 		await phone.getByLabel('Je e-mail of telefoonnummer').fill(contact);
 		await phone.getByLabel(/mogen mij hierover bellen/).check();
 		await phone.getByRole('button', { name: 'Ik sta erachter' }).click();
-		await phone.waitForLoadState();
-		await neighbour.close();
+		await expect(phone.getByRole('heading', { name: next })).toBeVisible();
 	}
+	await visitor.goto('/initiatieven');
+	await expect(visitor.getByText(name)).toHaveCount(0);
+
+	await expect(async () => {
+		await phone.goto('/postvak');
+		await expect(phone.getByRole('article').filter({ hasText: bea })).toBeVisible({ timeout: 1000 });
+	}).toPass({ timeout: 30_000, intervals: [2000] });
+	const letter = await phone.getByRole('article').filter({ hasText: bea }).innerText();
+	expect(letter).not.toContain(name);
+	await phone.goto(letter.match(/\/initiatief\/\S+\/bevestigen\/\S+/)?.[0] as string);
+	await phone.getByRole('button', { name: 'Ja, dat klopt' }).click();
+	await expect(phone.getByText('Er is nog 1 buur nodig.')).toBeVisible();
+	await phone.goBack();
+	await phone.reload();
+	await expect(phone.getByRole('heading', { name: 'Deze link werkt niet meer' })).toBeVisible();
+	await neighbour.close();
+
+	// The worker calls Jos, and notes that she did.
+	await page.goto(own.replace(/\/uitnodiging.*/, '/beheer/mensen'));
+	const jos = page.getByRole('listitem').filter({ hasText: 'Jos' });
+	await jos.getByRole('button', { name: 'Gesproken: het klopt' }).click();
+	await expect(jos.getByText('aan de telefoon')).toBeVisible();
 
 	await visitor.goto('/initiatieven');
 	await visitor.getByRole('link', { name }).click();
 	await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(name);
 	await expect(visitor.getByRole('link', { name: /doe mee/i }).first()).toBeVisible();
-	await expect(visitor.getByText('bea@voorbeeld.nl')).toHaveCount(0);
+	await expect(visitor.getByText(bea)).toHaveCount(0);
 
 	// And the board knows that it runs, without anyone moving the card.
 	await expect(async () => {

@@ -52,6 +52,7 @@ export const screensOf: Record<string, string[]> = {
 		'/vragen',
 		'/bijeenkomsten/nieuw',
 		'/vragen/nieuw?onderwerp=dog-walking&gebied=BU03440831',
+		'/initiatieven/nakijken',
 		'/meer',
 	],
 	teamleider: ['/partners', '/partners/nieuw'],

@@ -20,7 +20,21 @@ const queryOf = (values: Record<string, string>): string => {
 	return query && `?${query}`;
 };
 
-/** The library: ?zoek=, ?onderwerp=, ?werk=, ?soort=. With ?behoefte= (a need) what fits comes first, and says why. */
+/** How many examples stand on one page: enough to choose from, few enough for a slow phone. */
+const perPage = 18;
+
+/** What a card shows, and no more: the whole library in two languages would be most of the page. */
+export type ApproachInShort = Pick<Approach, 'code' | 'kind' | 'title' | 'what' | 'effort' | 'flag'>;
+const inShort = ({ code, kind, title, what, effort, flag }: Approach): ApproachInShort => ({
+	code,
+	kind,
+	title,
+	what,
+	effort,
+	flag,
+});
+
+/** The library: ?zoek=, ?onderwerp=, ?werk=, ?soort=, ?blad=. With ?behoefte= (a need) what fits comes first, and says why. */
 export function libraryScreen(url: URL) {
 	const library = loadApproaches();
 	const needs = theNeeds();
@@ -45,10 +59,22 @@ export function libraryScreen(url: URL) {
 		)
 		.filter((one) => !asked.kind || (asked.kind === 'les') === (one.kind === 'failure'))
 		.sort((a, b) => place(a) - place(b) || Number(a.kind === 'failure') - Number(b.kind === 'failure'));
+	const pages = Math.max(1, Math.ceil(found.length / perPage));
+	const page = Math.min(Math.max(Number.parseInt(text(url, 'blad'), 10) || 1, 1), pages);
+	const at = (number: number): string => {
+		const query = new URLSearchParams([...url.searchParams].filter(([name]) => name !== 'blad'));
+		if (number > 1) query.set('blad', String(number));
+		return `/aanpakken${query.size ? `?${query}` : ''}`;
+	};
 	const used = new Set(library.approaches.flatMap(({ themes }) => themes));
 	return {
-		found: found.map((approach) => ({
-			approach,
+		total: found.length,
+		page,
+		pages,
+		previous: page > 1 ? at(page - 1) : undefined,
+		next: page < pages ? at(page + 1) : undefined,
+		found: found.slice((page - 1) * perPage, page * perPage).map((approach) => ({
+			approach: inShort(approach),
 			query: queryOf(carried),
 			fits:
 				need && fitting.some((one) => one.approach.code === approach.code)

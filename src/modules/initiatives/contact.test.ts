@@ -12,9 +12,14 @@ test('what is neither is said so', () => {
 	for (const typed of ['', 'bel maar', '12345', '06123', 'a@b', '06 1234 5678 9012', `${'a'.repeat(120)}@b.nl`])
 		expect(readContact(typed)).toBeUndefined();
 });
-test('an account is known by the account, whatever number was typed', () => {
-	const contact = readContact('0612345678');
-	expect(personKey({ id: 'x', personId: 'p', contact })).toBe('person:p');
-	expect(personKey({ id: 'x', contact })).toBe('phone:0612345678');
-	expect(personKey({ id: 'x' })).toBe('once:x');
+test('somebody is one person by account and by the mailbox of that account', () => {
+	const contact = readContact('Fatma@voorbeeld.nl');
+	expect(personKey({ personId: 'p', contact })).toBe(personKey({ contact }));
+	expect(personKey({ personId: 'p' })).toBe('person:p');
+});
+test('one mailbox stays one person, whatever stands behind the plus', () => {
+	const keys = ['fatma@voorbeeld.nl', 'fatma+twee@voorbeeld.nl'].map((typed) =>
+		personKey({ contact: readContact(typed) }),
+	);
+	expect(new Set(keys).size).toBe(1);
 });

@@ -15,6 +15,17 @@ export function readContact(typed: string): Contact | undefined {
 	return /^0[1-9]\d{8}$/.test(digits) ? { kind: 'phone', value: digits } : undefined;
 }
 
-/** What tells two people apart: the account when there is one, the way to reach them otherwise. */
-export const personKey = (who: { personId?: string | undefined; contact?: Contact | undefined; id: string }): string =>
-	who.personId ? `person:${who.personId}` : who.contact ? `${who.contact.kind}:${who.contact.value}` : `once:${who.id}`;
+/**
+ * What tells two people apart: how they are reached, also when they have an account, so that an account and its own mailbox
+ * are one person. "name+something@" is the mailbox "name@". An account without mail address is known by the account.
+ */
+export function personKey({
+	personId,
+	contact,
+}: {
+	personId?: string | undefined;
+	contact?: Contact | undefined;
+}): string {
+	if (contact?.kind === 'mail') return `mail:${contact.value.replace(/\+[^@]*@/, '@')}`;
+	return contact ? `phone:${contact.value}` : `person:${personId}`;
+}

@@ -1,4 +1,6 @@
+export { arrange, handBack, remindAboutArranging } from './arrange.server.ts';
 export { addNeed, answerNeed } from './asks.server.ts';
+export { fadeUnconfirmed, sayYes, takeSomebodyOut, voiceToConfirm, vouchFor } from './confirm-voice.server.ts';
 export { endWithStory } from './end-initiative.server.ts';
 export { showFace, takeFaceAway } from './faces.server.ts';
 export { forgetInInitiatives } from './forget-person.server.ts';
@@ -8,7 +10,9 @@ export { initiativesRetention } from './initiatives-retention.store.server.ts';
 export { makeInvitation, openInvitation } from './invite.server.ts';
 export { joinInitiative } from './join-initiative.server.ts';
 export { addJournalEntry, takeEntryAway } from './journal.server.ts';
+export { learnedFrom, timesDone } from './learned.server.ts';
 export { leaveInitiative } from './leave-initiative.server.ts';
+export { approve, putOnlineAgain, reportInitiative, takeOffline, toLookOver } from './look-over.server.ts';
 export { moveStage } from './move-stage.server.ts';
 export { patternBehind } from './pattern-behind.store.server.ts';
 export {
@@ -25,12 +29,19 @@ export {
 } from './read-initiatives.server.ts';
 export {
 	afterStart,
+	confirmScreen,
 	deskAfter,
 	initiativeScreen,
 	invitationScreen,
 	joinScreen,
 	leavePath,
+	leftDesk,
 	listScreen,
+	localeOf,
+	lookedOver,
+	lookOverScreen,
+	notedAtDesk,
+	saidYes,
 	startScreen,
 	tendScreen,
 } from './screens.server.ts';

@@ -1,5 +1,14 @@
+export { type Arranging, endsSoon, type Ground, grounds } from './arranging.ts';
 export { type Contact, readContact } from './contact.ts';
-export { countsAsResident, isOpenToAll, mayPromiseHelp, maySee, mayStart, mayTend } from './initiative.policy.ts';
+export {
+	countsAsResident,
+	isOpenToAll,
+	mayLookOver,
+	mayPromiseHelp,
+	maySee,
+	mayStart,
+	mayTend,
+} from './initiative.policy.ts';
 export {
 	type Ask,
 	checklist,
@@ -12,14 +21,18 @@ export {
 	isPublic,
 	nextStage,
 	openChecks,
+	type SpokenChannel,
 	type Stage,
 	type StageOnThread,
+	spokenChannels,
 	stages,
 	supportersMissing,
 	type Tie,
 } from './initiative.ts';
 export { operations } from './initiatives.api.ts';
 export {
+	ApproveForm,
+	ArrangeForm,
 	AskForm,
 	EndForm,
 	EntryAwayForm,
@@ -32,10 +45,16 @@ export {
 	ListQuery,
 	NextStepForm,
 	NoFields,
+	PutBackForm,
+	ReportForm,
 	StageForm,
 	StartForm,
 	SupportForm,
+	TakeOffForm,
+	TakeOutForm,
 	type Voice,
+	VouchForm,
 	WordsForm,
 } from './initiatives.forms.ts';
-export { type PrivateDetail, privateDetailIn } from './public-text.ts';
+export { type Again, againAnswers, type LearnedTogether, type Outcome } from './outcome.ts';
+export { type PrivateDetail, privateDetailIn, seenMark } from './public-text.ts';

@@ -25,6 +25,9 @@ export const mayTend = (actor: Actor, initiative: Placed, ties: readonly Tie[]):
 /** Only a professional promises a professional's hours. */
 export const mayPromiseHelp = (actor: Actor, initiative: Placed): boolean => isBroker(actor, initiative.areaCode);
 
+/** What is public there is looked over, and taken off if need be, by the workers of that area. */
+export const mayLookOver = (actor: Actor, initiative: Placed): boolean => isBroker(actor, initiative.areaCode);
+
 /** Joining and answering need a public page that has not ended; a draft is supported by invitation. */
 export const isOpenToAll = (initiative: Placed): boolean => isPublic(initiative) && !hasEnded(initiative);
 

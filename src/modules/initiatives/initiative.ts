@@ -52,6 +52,13 @@ export const ties = ['starter', 'carrier', 'supporter', 'member', 'answer', 'fol
 /** How somebody is bound to an initiative: started it, carries it, stands behind it, joins in, answered an ask, follows it. */
 export type Tie = (typeof ties)[number];
 
+/** How a worker who writes somebody down spoke to them; besides that people confirm by mail or are signed in. */
+export const spokenChannels = ['phone', 'desk', 'paper'] as const;
+export type SpokenChannel = (typeof spokenChannels)[number];
+
+/** What somebody typed waits this many days for their yes, and is forgotten after. */
+export const voiceDays = 14;
+
 export const isPublic = (initiative: Pick<Initiative, 'publishedAt'>): boolean => initiative.publishedAt !== null;
 export const hasEnded = (initiative: Pick<Initiative, 'endedOn'>): boolean => initiative.endedOn !== null;
 
@@ -108,7 +115,9 @@ export function helpProblem(until: string, today: string): HelpProblem | undefin
 /** Is a professional helping on this day? */
 export const helpRuns = (help: Help | null, today: string): help is Help => help !== null && help.until >= today;
 
-const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+/** Whole days from one calendar day to another. */
+export const daysBetween = (from: string, to: string): number =>
+	Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 export type StageOnThread = { stage: Stage; state: 'done' | 'now' | 'later'; reachedOn: string | null };
 

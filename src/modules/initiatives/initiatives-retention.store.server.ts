@@ -12,6 +12,25 @@ export const initiativesRetention: RetentionRule[] = [
 		does: 'remove',
 	}),
 	expiring({ of: 'initiative-members', table: 'community.initiative_invitation', clock: ended, does: 'remove' }),
+	expiring({
+		of: 'initiative-looked-over',
+		table: 'community.initiative_publication',
+		clock: sql`t.looked_at`,
+		does: 'remove',
+	}),
+	expiring({
+		of: 'initiative-looked-over',
+		table: 'community.initiative_report',
+		clock: sql`t.answered_at`,
+		does: 'remove',
+	}),
+	expiring({
+		of: 'initiative-looked-over',
+		table: 'open.initiative_offline',
+		clock: sql`t.put_back_at`,
+		does: 'remove',
+	}),
+	expiring({ of: 'published-initiatives', table: 'open.initiative_arranging', clock: ended, does: 'remove' }),
 	expiring({ of: 'published-initiatives', table: 'open.initiative_face', clock: ended, does: 'remove' }),
 	expiring({
 		of: 'published-initiatives',

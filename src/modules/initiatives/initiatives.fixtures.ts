@@ -69,3 +69,14 @@ export const coffeeOnMonday = {
 export const areasSql = `insert into open.area (municipality_id, code, name, kind, parent_code, year)
 	values ($1, 'GM9901', 'Waterveen', 'municipality', null, 2023), ($1, '${molenwijk}', 'Molenwijk', 'district', 'GM9901', 2023),
 	($1, '${molenbuurt}', 'Molenbuurt', 'neighbourhood', '${molenwijk}', 2023), ($1, '${havenbuurt}', 'Havenbuurt', 'neighbourhood', '${molenwijk}', 2023)`;
+
+type Owner = (query: string, values?: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>;
+
+/** The codes of the links mailed to an address, oldest first. */
+export async function codesMailedTo(asOwner: Owner, address: string): Promise<string[]> {
+	const { rows } = await asOwner(
+		`select facts->>'link' as link from community.mail where address = $1 and template = 'say-yes' order by not_before`,
+		[address],
+	);
+	return rows.map(({ link }) => (link as string).split('/').at(-1) as string);
+}

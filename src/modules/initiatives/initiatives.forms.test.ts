@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parse } from '#platform/route/form';
-import { EntryForm, HelpForm, JoinForm, ListQuery, StageForm, StartForm } from './initiatives.forms.ts';
+import { EndForm, EntryForm, HelpForm, JoinForm, ListQuery, StageForm, StartForm } from './initiatives.forms.ts';
+import { seenMark } from './public-text.ts';
 
 const errors = (result: ReturnType<typeof parse>) => (result.success ? {} : result.errors);
 const start = {
@@ -11,6 +12,7 @@ const start = {
 	called: 'Fatma',
 	contact: '0612345678',
 	consent: 'on',
+	seen: seenMark('Koffie op maandag', 'Samen koffie in de hal.', ''),
 };
 
 test('somebody without account leaves a name, a way to be reached and a yes', () => {
@@ -34,6 +36,29 @@ test('every wrong field is named at once', () => {
 test('empty choices mean nothing chosen', () => {
 	const result = parse(StartForm, { ...start, approachCode: '', patternId: '', id: '' });
 	expect(result.success && [result.output.approachCode, result.output.patternId]).toEqual([undefined, undefined]);
+});
+test('nothing becomes public before its writer saw it as everyone will, and a yes is for those words only', () => {
+	expect(errors(parse(StartForm, { ...start, seen: undefined }))).toEqual({ seen: 'initiative-look-first' });
+	expect(errors(parse(StartForm, { ...start, summary: 'Samen koffie bij Truus.' }))).toEqual({
+		seen: 'initiative-look-first',
+	});
+	expect(parse(StartForm, { ...start, title: ' Koffie op maandag ' }).success).toBe(true);
+	const entry = { text: 'Gezellig', writtenOn: '2026-05-01' };
+	expect(errors(parse(EntryForm, entry))).toEqual({ seen: 'initiative-look-first' });
+	expect(parse(EntryForm, { ...entry, seen: seenMark('Gezellig') }).success).toBe(true);
+});
+test('first what is wrong is said, then the writer looks', () => {
+	expect(errors(parse(EntryForm, { text: '', writtenOn: '2026-05-01' }))).toEqual({ text: 'required' });
+});
+test('what was learned has a number of people and an answer to "again?"', () => {
+	const end = { story: 'Een jaar lang koffie.', worked: 'Een vaste dag', tookPart: '12', again: 'yes' };
+	const seen = seenMark(end.story, end.worked, '');
+	const read = parse(EndForm, { ...end, seen });
+	expect(read.success && read.output.tookPart).toBe(12);
+	expect(errors(parse(EndForm, { ...end, tookPart: 'veel', again: undefined, seen }))).toEqual({
+		tookPart: 'initiative-took-part',
+		again: 'required',
+	});
 });
 test('an unknown way of joining is refused', () => {
 	expect(parse(JoinForm, { ...start, tie: 'owner' }).success).toBe(false);

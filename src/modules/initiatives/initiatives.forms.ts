@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
+import { grounds } from './arranging.ts';
 import { readContact } from './contact.ts';
-import { stages } from './initiative.ts';
+import { type SpokenChannel, spokenChannels, stages } from './initiative.ts';
+import { againAnswers } from './outcome.ts';
+import { seenMark } from './public-text.ts';
 
 const Ticked = v.optional(
 	v.pipe(
@@ -34,6 +37,8 @@ const AreaCode = v.pipe(
 
 const asVisitor = {
 	as: v.literal('visitor'),
+	/** How a worker who writes down a resident spoke to them; from anybody else it says nothing. */
+	channel: v.optional(v.picklist(spokenChannels, 'required')),
 	called: freeText(40),
 	contact: v.pipe(
 		freeText(120),
@@ -49,12 +54,44 @@ const withAccount = {
 };
 
 /** Who lends their voice: somebody without account leaves a first name and a way to reach them; with an account that is known. */
-export type Voice = { as: 'visitor' | 'account'; called: string; contact: string; consent: boolean };
+export type Voice = {
+	as: 'visitor' | 'account';
+	called: string;
+	contact: string;
+	consent: boolean;
+	channel?: SpokenChannel | undefined;
+	/** Language of the letter that asks for a yes. */
+	locale?: 'nl' | 'en';
+};
 
 const voiced = <const E extends v.ObjectEntries>(extra: E) =>
 	v.variant('as', [v.object({ ...extra, ...asVisitor }), v.object({ ...extra, ...withAccount })], 'required');
 
-export const StartForm = voiced({
+/** The mark of the texts their writer saw and agreed to. */
+const Seen = v.optional(v.pipe(v.string(), v.regex(/^[\w-]{0,80}$/, 'invalid')), '');
+
+/**
+ * A form whose texts become public: it goes through only when the writer saw these very texts as everyone will see them
+ * (privacy P09). The answer `initiative-look-first` is the page that shows them.
+ */
+const lookedAt = <const S extends v.GenericSchema<unknown, { seen: string }>>(
+	schema: S,
+	texts: (form: v.InferOutput<S>) => string[],
+) =>
+	v.pipe(
+		schema,
+		v.rawCheck(({ dataset, addIssue }) => {
+			if (!dataset.typed || dataset.issues) return;
+			const form = dataset.value as v.InferOutput<S>;
+			if (form.seen !== seenMark(...texts(form)))
+				addIssue({
+					message: 'initiative-look-first',
+					path: [{ type: 'object', origin: 'value', input: form as never, key: 'seen', value: form.seen }],
+				});
+		}),
+	);
+
+const StartFields = voiced({
 	id: emptyAsNone(Id),
 	title: v.pipe(freeText(80), v.minLength(3, 'too-short')),
 	summary: v.pipe(freeText(280), v.minLength(10, 'too-short')),
@@ -63,7 +100,9 @@ export const StartForm = voiced({
 	approachCode: emptyAsNone(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'unknown-approach'))),
 	patternId: emptyAsNone(Id),
 	showName: Ticked,
+	seen: Seen,
 });
+export const StartForm = lookedAt(StartFields, ({ title, summary, story }) => [title, summary, story]);
 
 export const SupportForm = voiced({ showName: Ticked });
 
@@ -72,6 +111,10 @@ export const JoinForm = voiced({
 	askId: emptyAsNone(Id),
 	note: freeTextOrNothing(280),
 });
+
+/** A worker spoke to somebody who waits: how. */
+export const VouchForm = v.object({ voiceId: Id, channel: v.picklist(spokenChannels, 'required') });
+export const TakeOutForm = v.object({ memberId: Id });
 
 /** A form that only has a button. */
 export const NoFields = v.object({});
@@ -96,7 +139,10 @@ export const AskForm = v.object({
 	detail: freeTextOrNothing(200),
 });
 export const FoundForm = v.object({ askId: Id, foundWords: freeTextOrNothing(120) });
-export const EntryForm = v.object({ text: freeText(1000), writtenOn: Day, byName: freeTextOrNothing(40) });
+export const EntryForm = lookedAt(
+	v.object({ text: freeText(1000), writtenOn: Day, byName: freeTextOrNothing(40), seen: Seen }),
+	(form) => [form.text],
+);
 export const FaceForm = v.object({ name: freeText(40), does: freeTextOrNothing(80), agreed: Agreed });
 export const FaceAwayForm = v.object({ faceId: Id });
 export const EntryAwayForm = v.object({ entryId: Id });
@@ -112,12 +158,49 @@ export const HelpForm = v.object({
 	),
 	until: Day,
 });
-export const WordsForm = v.object({
-	title: v.pipe(freeText(80), v.minLength(3, 'too-short')),
-	summary: v.pipe(freeText(280), v.minLength(10, 'too-short')),
-	story: freeTextOrNothing(2000),
+export const WordsForm = lookedAt(
+	v.object({
+		title: v.pipe(freeText(80), v.minLength(3, 'too-short')),
+		summary: v.pipe(freeText(280), v.minLength(10, 'too-short')),
+		story: freeTextOrNothing(2000),
+		seen: Seen,
+	}),
+	({ title, summary, story }) => [title, summary, story],
+);
+export const EndForm = lookedAt(
+	v.object({
+		story: v.pipe(freeText(2000), v.minLength(10, 'too-short')),
+		worked: v.pipe(freeText(500), v.minLength(3, 'too-short')),
+		didNotWork: freeTextOrNothing(500),
+		tookPart: v.pipe(
+			v.string('required'),
+			v.trim(),
+			v.regex(/^\d{1,5}$/, 'initiative-took-part'),
+			v.transform(Number),
+			v.maxValue(10_000, 'initiative-took-part'),
+		),
+		again: v.picklist(againAnswers, 'required'),
+		seen: Seen,
+	}),
+	({ story, worked, didNotWork }) => [story, worked, didNotWork],
+);
+
+/** A worker steps in: on one of five grounds, and with an end. */
+export const ArrangeForm = v.object({
+	ground: v.picklist(grounds, 'required'),
+	what: v.pipe(freeText(200), v.minLength(3, 'too-short')),
+	until: Day,
+	again: Ticked,
 });
-export const EndForm = v.object({ story: v.pipe(freeText(2000), v.minLength(10, 'too-short')) });
+
+export const ReportForm = v.object({ remark: freeText(500) });
+export const ApproveForm = v.object({ textId: emptyAsNone(Id), reportId: emptyAsNone(Id) });
+export const TakeOffForm = v.object({
+	initiativeId: Id,
+	entryId: emptyAsNone(Id),
+	reason: v.pipe(freeText(280), v.minLength(3, 'too-short')),
+});
+export const PutBackForm = v.object({ offlineId: Id });
 
 /** The questions of the public list in the API. */
 export const ListQuery = v.object({

@@ -32,7 +32,7 @@ beforeAll(async () => {
 	const started = await as(fatma, (tx) => startInitiative(tx, fatma, coffeeOnMonday));
 	open = started.id;
 	await as(dirk, (tx) => standBehind(tx, dirk, { id: open, invitation: started.invitation as string }, ownVoice));
-	await as(visitor, (tx) => joinInitiative(tx, visitor, open, { tie: 'member' }, visitorsVoice('Anna', '0611111111')));
+	await as(marloes, (tx) => joinInitiative(tx, marloes, open, { tie: 'member' }, visitorsVoice('Anna', '0611111111')));
 });
 
 describe('the walls around an initiative, even when a page forgets to ask', () => {
@@ -101,11 +101,15 @@ describe('somebody who slips in SQL', () => {
 		}
 		expect(await as(visitor, (tx) => findInitiative(tx, open), 'open')).toMatchObject({ title: 'Koffie op maandag' });
 	});
-	const enter = (actor: Actor, tie: string, more: { person?: string | null; counts?: boolean; id?: string } = {}) =>
+	const enter = (
+		actor: Actor,
+		tie: string,
+		more: { person?: string | null; counts?: boolean; id?: string; channel?: string } = {},
+	) =>
 		rows(
 			actor,
-			sql`insert into community.initiative_member (municipality_id, id, initiative_id, area_code, tie, person_id, called, contact_key, counts, leave_hash, consent_at, joined_at)
-			values (${actor.municipalityId}, gen_random_uuid(), ${more.id ?? open}, ${molenbuurt}, ${tie}, ${more.person ?? null}, 'X', gen_random_uuid()::text, ${more.counts ?? true}, gen_random_uuid()::text, now(), now())`,
+			sql`insert into community.initiative_member (municipality_id, id, initiative_id, area_code, tie, person_id, called, contact_key, counts, leave_hash, consent_at, joined_at, channel)
+			values (${actor.municipalityId}, gen_random_uuid(), ${more.id ?? open}, ${molenbuurt}, ${tie}, ${more.person ?? null}, 'X', gen_random_uuid()::text, ${more.counts ?? true}, gen_random_uuid()::text, now(), now(), ${more.channel ?? 'account'})`,
 		);
 	test('cannot make themselves a carrier', async () => {
 		for (const tie of ['starter', 'carrier'])

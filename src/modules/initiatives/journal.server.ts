@@ -3,8 +3,10 @@ import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound, Refused } from '#platform/errors';
 import { newId } from '#platform/ids';
+import { isPublic } from './initiative.ts';
 import { addEntry, removeEntry } from './journal.store.server.ts';
 import { refusePrivateDetails } from './private-text.server.ts';
+import { notePublication } from './publications.store.server.ts';
 import { tended } from './tended-initiative.server.ts';
 
 /** Writes what happened, for everyone to read. A day yet to come is no journal. */
@@ -14,7 +16,7 @@ export async function addJournalEntry(
 	id: string,
 	entry: { text: string; writtenOn: string; byName: string },
 ): Promise<string> {
-	await tended(tx, actor, id);
+	const initiative = await tended(tx, actor, id);
 	if (entry.writtenOn > clock.today()) throw new Refused('initiative-date-in-future', 'writtenOn');
 	refusePrivateDetails({ text: entry.text, byName: entry.byName });
 	const entryId = newId();
@@ -22,9 +24,12 @@ export async function addJournalEntry(
 		municipalityId: actor.municipalityId,
 		id: entryId,
 		initiativeId: id,
-		...entry,
+		writtenOn: entry.writtenOn,
+		text: entry.text,
+		byName: entry.byName,
 		madeAt: clock.now(),
 	});
+	if (isPublic(initiative)) await notePublication(tx, actor, initiative, { part: 'entry', entryId, after: entry.text });
 	return entryId;
 }
 

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/index.server';
 import { here } from './columns.store.server.ts';
-import type { Tie } from './initiative.ts';
+import type { SpokenChannel, Tie } from './initiative.ts';
+
+/** How somebody made sure that it is really them. */
+export type Channel = 'account' | 'mail' | SpokenChannel;
 
 declare module '#platform/db/tables' {
 	interface Tables {
@@ -23,6 +26,7 @@ declare module '#platform/db/tables' {
 			consent_at: Date;
 			joined_at: Date;
 			left_at: Date | null;
+			channel: Channel;
 		};
 		'community.initiative_invitation': {
 			municipality_id: string;
@@ -47,6 +51,7 @@ export type NewMember = {
 	askId: string | null;
 	counts: boolean;
 	invitationHash: string | null;
+	channel: Channel;
 	leaveHash: string;
 	joinedAt: Date;
 };
@@ -73,6 +78,7 @@ export async function addMember(tx: Tx, one: NewMember): Promise<boolean> {
 			consent_at: one.joinedAt,
 			joined_at: one.joinedAt,
 			left_at: null,
+			channel: one.channel,
 		})
 		.onConflict((conflict) => conflict.doNothing())
 		.executeTakeFirst();
@@ -100,6 +106,7 @@ export type Member = {
 	contact: string;
 	note: string;
 	askId: string | null;
+	channel: Channel;
 	joinedAt: Date;
 };
 
@@ -107,7 +114,7 @@ export type Member = {
 export async function membersOf(tx: Tx, initiativeId: string): Promise<Member[]> {
 	const rows = await tx
 		.selectFrom('community.initiative_member')
-		.select(['id', 'tie', 'called', 'contact', 'note', 'ask_id', 'joined_at'])
+		.select(['id', 'tie', 'called', 'contact', 'note', 'ask_id', 'channel', 'joined_at'])
 		.where('municipality_id', '=', here)
 		.where('initiative_id', '=', initiativeId)
 		.where('left_at', 'is', null)
@@ -121,6 +128,7 @@ export async function membersOf(tx: Tx, initiativeId: string): Promise<Member[]>
 		contact: row.contact,
 		note: row.note,
 		askId: row.ask_id,
+		channel: row.channel,
 		joinedAt: row.joined_at,
 	}));
 }
@@ -143,6 +151,14 @@ export async function endTieByCode(tx: Tx, leaveHash: string, moment: Date): Pro
 	const { rows } = await sql<{
 		id: string | null;
 	}>`select community.leave_initiative(${leaveHash}, ${moment}) as id`.execute(tx);
+	return rows[0]?.id ?? undefined;
+}
+
+/** A worker of that area takes somebody out at their word; the initiative it was, or undefined. */
+export async function takeOut(tx: Tx, memberId: string, moment: Date): Promise<string | undefined> {
+	const { rows } = await sql<{ id: string | null }>`select community.take_out(${memberId}, ${moment}) as id`.execute(
+		tx,
+	);
 	return rows[0]?.id ?? undefined;
 }
 

@@ -4,6 +4,7 @@ import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotAllowed, NotFound } from '#platform/errors';
+import { findArranging } from './arranging.store.server.ts';
 import { asksOf, openAskCounts } from './asks.store.server.ts';
 import { facesOf } from './faces.store.server.ts';
 import { mayPromiseHelp, maySee, mayTend } from './initiative.policy.ts';
@@ -12,7 +13,10 @@ import { findInitiative } from './initiatives.store.server.ts';
 import { entriesOf } from './journal.store.server.ts';
 import { countPublicInitiatives, initiativesTended, type ListFilter, publicInitiatives } from './lists.store.server.ts';
 import { membersOf, tiesOf } from './members.store.server.ts';
+import { offlineOf } from './offline.store.server.ts';
+import { outcomeOf } from './outcomes.store.server.ts';
 import { stagesReached } from './stages.store.server.ts';
+import { voicesWaiting } from './voices.store.server.ts';
 import { alike } from './words-alike.ts';
 
 /** What a card in a list shows. */
@@ -153,6 +157,8 @@ async function withAll(tx: Tx, municipalityId: string, initiative: Initiative, m
 		moreEntries: written.length > most,
 		faces: await facesOf(tx, initiative.id),
 		helping: helpRuns(initiative.help, clock.today()),
+		arranging: await findArranging(tx, initiative.id, clock.today()),
+		outcome: initiative.endedOn ? await outcomeOf(tx, initiative.id) : undefined,
 	};
 }
 
@@ -171,6 +177,8 @@ export async function readForTending(tx: Tx, actor: Actor, id: string) {
 	return {
 		...(await withAll(tx, actor.municipalityId, initiative, 200)),
 		members: await membersOf(tx, id),
+		waiting: await voicesWaiting(tx, id, clock.now()),
+		offline: await offlineOf(tx, id),
 		mayPromiseHelp: mayPromiseHelp(actor, initiative),
 		today: clock.today(),
 		writer: actor.displayName ?? '',

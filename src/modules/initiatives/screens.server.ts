@@ -1,14 +1,17 @@
 import { loadApproaches } from '#modules/approaches/index.server';
 import type { Area } from '#modules/areas';
 import { areasOf, findArea } from '#modules/areas/index.server';
-import type { Actor } from '#platform/actor';
+import { type Actor, hasRole } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { isId, newId } from '#platform/ids';
+import { sayYes, voiceToConfirm } from './confirm-voice.server.ts';
 import { countsAsResident, mayTend } from './initiative.policy.ts';
-import { type Stage, stages } from './initiative.ts';
-import { supportersNeeded } from './initiatives.store.server.ts';
+import { isPublic, type Stage, stages, supportersMissing } from './initiative.ts';
+import type { Voice } from './initiatives.forms.ts';
+import { findInitiative, supportersNeeded } from './initiatives.store.server.ts';
 import { openInvitation } from './invite.server.ts';
+import { toLookOver } from './look-over.server.ts';
 import {
 	initiativesNear,
 	listInitiatives,
@@ -16,12 +19,20 @@ import {
 	readInitiative,
 	similarInitiatives,
 } from './read-initiatives.server.ts';
+import { standBehind } from './stand-behind.server.ts';
+import type { Started } from './start-initiative.server.ts';
+import { notesForOthers, type Outcome } from './voice.server.ts';
 
 const text = (url: URL, name: string, most = 80): string => (url.searchParams.get(name) ?? '').trim().slice(0, most);
+/** Where the visitor is: what a screen says about what comes next. */
+type Here = { teamPhone: string; demo: boolean } | undefined;
+const whatNext = (here: Here) => ({ phone: here?.teamPhone ?? '', demo: here?.demo ?? false });
+const outcomes = ['counted', 'mail', 'worker'] as const satisfies readonly Outcome[];
+
 const stageOf = (typed: string): Stage | undefined => stages.find((stage) => stage === typed);
 
 /** The list page: ?zoek=, ?gebied=, ?fase=, ?afgerond=ja, ?blad=. What is not known is ignored, so that an old link still opens. */
-export async function listScreen(tx: Tx, municipalityId: string, url: URL) {
+export async function listScreen(tx: Tx, actor: Actor, url: URL) {
 	const asked = {
 		words: text(url, 'zoek'),
 		areaCode: text(url, 'gebied'),
@@ -32,7 +43,7 @@ export async function listScreen(tx: Tx, municipalityId: string, url: URL) {
 	const size = 24;
 	const { cards, total, areas } = await listInitiatives(
 		tx,
-		municipalityId,
+		actor.municipalityId,
 		{ ...asked, areaCode: asked.areaCode || undefined },
 		{ number: page, size },
 	);
@@ -43,6 +54,7 @@ export async function listScreen(tx: Tx, municipalityId: string, url: URL) {
 		page,
 		pages: Math.max(1, Math.ceil(total / size)),
 		areas: areas.filter(({ kind }) => kind !== 'municipality'),
+		looksOver: hasRole(actor, 'social_broker', 'team_worker'),
 	};
 }
 
@@ -111,7 +123,7 @@ export async function initiativeScreen(tx: Tx, actor: Actor, id: string, url: UR
 }
 
 /** The form to join, support, follow, or answer the ask of ?vraag=. */
-export async function joinScreen(tx: Tx, actor: Actor, id: string, url: URL) {
+export async function joinScreen(tx: Tx, actor: Actor, id: string, url: URL, here: Here) {
 	const { initiative, asks } = await readInitiative(tx, actor.municipalityId, id, 0);
 	const ask = asks.find((one) => one.id === text(url, 'vraag') && !one.foundAt);
 	const as = text(url, 'als');
@@ -121,12 +133,14 @@ export async function joinScreen(tx: Tx, actor: Actor, id: string, url: URL) {
 		ask: ask && { id: ask.id, title: ask.title, detail: ask.detail },
 		tie,
 		account: countsAsResident(actor) ? accountOf(actor) : undefined,
+		notes: notesForOthers(actor, initiative.areaCode),
+		...whatNext(here),
 		origin: url.origin,
 	};
 }
 
 /** The page behind a secret link. */
-export async function invitationScreen(tx: Tx, actor: Actor, id: string, code: string, url: URL) {
+export async function invitationScreen(tx: Tx, actor: Actor, id: string, code: string, url: URL, here: Here) {
 	const draft = await openInvitation(tx, id, code);
 	const area = await findArea(tx, actor.municipalityId, draft.areaCode);
 	return {
@@ -134,39 +148,77 @@ export async function invitationScreen(tx: Tx, actor: Actor, id: string, code: s
 		areaName: area?.name ?? '',
 		supportersNeeded: await supportersNeeded(tx, actor.municipalityId),
 		address: `${url.origin}${url.pathname}`,
-		fresh: url.searchParams.has('nieuw'),
+		fresh: outcomes.find((outcome) => outcome === text(url, 'nieuw')),
 		account: countsAsResident(actor) ? accountOf(actor) : undefined,
+		notes: notesForOthers(actor, draft.areaCode),
+		...whatNext(here),
 	};
 }
 
-/** The desk. `part` is the form that was sent, so that its errors stand beside it; `saved` says what was kept. */
-export async function tendScreen(tx: Tx, actor: Actor, id: string, url: URL) {
-	const part = [...url.searchParams.keys()].find((key) => key.startsWith('/'))?.slice(1) ?? '';
+/** What somebody says yes to behind the link in their mail; no voice when the link is used or faded. */
+export async function confirmScreen(tx: Tx, id: string, code: string) {
+	const voice = await voiceToConfirm(tx, id, code);
+	return { id, voice: voice && { title: voice.title, tie: voice.tie } };
+}
+
+/** What the yes led to, and the way out again. */
+export async function saidYes(tx: Tx, actor: Actor, id: string, code: string) {
+	const { wasIn, leaveCode, supporters } = await sayYes(tx, actor, id, code);
+	const initiative = await findInitiative(tx, id);
 	return {
-		...(await readForTending(tx, actor, id)),
+		wasIn,
+		isPublic: initiative !== undefined && isPublic(initiative),
+		missing: supportersMissing(supporters, await supportersNeeded(tx, actor.municipalityId)),
+		leavePath: leavePath(id, leaveCode),
+	};
+}
+
+/** The desk. `sent` is the form that was sent, so that its errors stand beside it; `saved` says that something was kept. */
+export async function tendScreen(tx: Tx, actor: Actor, id: string, url: URL, here: Here) {
+	const desk = await readForTending(tx, actor, id);
+	return {
+		...desk,
 		supportersNeeded: await supportersNeeded(tx, actor.municipalityId),
+		notes: notesForOthers(actor, desk.initiative.areaCode),
+		...whatNext(here),
 		origin: url.origin,
-		part,
+		sent: [...url.searchParams.keys()].find((key) => key.startsWith('/'))?.slice(1) ?? '',
 		saved: url.searchParams.has('bewaard'),
 	};
 }
+
+/** Somebody is written down at the desk: by a worker they count, otherwise the screen says what must still happen. */
+export async function notedAtDesk(tx: Tx, actor: Actor, id: string, voice: Voice, url: URL) {
+	const { outcome } = await standBehind(tx, actor, { id }, { ...voice, locale: localeOf(url) });
+	return outcome === 'counted' ? deskAfter(url, 'mensen') : { outcome };
+}
+
+/** What workers look over in their areas. */
+export const lookOverScreen = async (tx: Tx, actor: Actor, url: URL) => ({
+	...(await toLookOver(tx, actor)),
+	saved: url.searchParams.has('bewaard'),
+});
+
+/** Back to the list after something was done with it. */
+export const lookedOver = (url: URL, part: string): { to: string } => ({ to: `${url.pathname}?bewaard=ja#${part}` });
 
 /** Back to the desk after a form was kept, at the part it came from. */
 export const deskAfter = (url: URL, part: string): { to: string } => ({
 	to: `${url.pathname}?bewaard=${part}#${part}`,
 });
 
+/** After the end: the page with its story, or the list when there never was a page. */
+export const leftDesk = (url: URL): { to: string } => ({ to: url.pathname.replace(/\/beheer\/einde$/, '') });
+
+/** The language of the letters to who is on this page. */
+export const localeOf = (url: URL): 'nl' | 'en' => (/^\/en(\/|$)/.test(url.pathname) ? 'en' : 'nl');
+
 /** Where the starter goes: the page with the secret link, or the page itself when enough stood behind it at once. */
-export function afterStart(
-	url: URL,
-	started: { id: string; invitation: string | undefined; published: boolean },
-): { to: string } {
+export function afterStart(url: URL, { id, invitation, published, outcome }: Started): { to: string } {
 	const root = url.pathname.replace(/\/initiatieven\/nieuw$/, '/initiatief/');
-	if (started.published) return { to: `${root}${started.id}` };
+	if (published) return { to: `${root}${id}` };
 	return {
-		to: started.invitation
-			? `${root}${started.id}/uitnodiging/${started.invitation}?nieuw=ja`
-			: `${root}${started.id}/beheer`,
+		to: invitation ? `${root}${id}/uitnodiging/${invitation}?nieuw=${outcome}` : `${root}${id}/beheer`,
 	};
 }
 

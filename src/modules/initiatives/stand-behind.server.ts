@@ -6,15 +6,15 @@ import { mayTend } from './initiative.policy.ts';
 import { hasEnded, isPublic } from './initiative.ts';
 import type { Voice } from './initiatives.forms.ts';
 import { findInitiative } from './initiatives.store.server.ts';
-import { addMember, findInvited, recount, tiesOf } from './members.store.server.ts';
+import { findInvited, recount, tiesOf } from './members.store.server.ts';
 import { hashOf } from './secret-code.server.ts';
-import { speaking } from './voice.server.ts';
+import { type Lent, lendVoice } from './voice.server.ts';
 
-export type StoodBehind = { id: string; supporters: number; published: boolean; leaveCode: string | undefined };
+export type StoodBehind = Pick<Lent, 'outcome' | 'leaveCode'> & { id: string; supporters: number; published: boolean };
 
 /**
  * One more resident behind it: through the secret link, on the public page, or written down by who carries it.
- * Once enough different residents stand behind it, everyone can see it. Twice the same person counts once.
+ * Once enough different residents said yes, everyone can see it. Twice the same person counts once.
  * @throws NotFound when the code is wrong or the draft is not theirs to see, Refused('initiative-ended')
  */
 export async function standBehind(
@@ -31,21 +31,17 @@ export async function standBehind(
 		const ties = await tiesOf(tx, which.id, actor.personId);
 		if (!mayTend(actor, { ...initiative, endedOn: null }, ties)) throw new NotFound('initiative', which.id);
 	}
-	const { member, leaveCode } = speaking(
-		actor,
-		initiative,
-		'supporter',
-		voice,
-		invitationHash ? { invitationHash } : {},
-	);
-	const isNew = await addMember(tx, member);
+	const { outcome, isNew, leaveCode } = await lendVoice(tx, actor, initiative, 'supporter', voice, { invitationHash });
+	if (!isNew)
+		return {
+			id: initiative.id,
+			supporters: initiative.supporters,
+			published: isPublic(initiative),
+			outcome,
+			leaveCode,
+		};
 	const { supporters, publishedNow } = await recount(tx, initiative.id);
-	if (isNew) await tell(tx, actor, 'community', 'initiative.supported', initiative.id);
+	await tell(tx, actor, 'community', 'initiative.supported', initiative.id);
 	if (publishedNow) await tell(tx, actor, 'community', 'initiative.published', initiative.id);
-	return {
-		id: initiative.id,
-		supporters,
-		published: isPublic(initiative) || publishedNow,
-		leaveCode: isNew ? leaveCode : undefined,
-	};
+	return { id: initiative.id, supporters, published: isPublic(initiative) || publishedNow, outcome, leaveCode };
 }

@@ -73,10 +73,10 @@ describe('the small asks', () => {
 		const askId = await as(fatma, (tx) =>
 			addNeed(tx, fatma, id, { title: 'Iemand met een aanhanger', detail: 'Zaterdag' }),
 		);
-		await as(visitor, (tx) =>
+		await as(marloes, (tx) =>
 			joinInitiative(
 				tx,
-				visitor,
+				marloes,
 				id,
 				{ tie: 'answer', askId, note: 'Ik heb er een' },
 				visitorsVoice('Henk', '0612345678'),
@@ -160,8 +160,9 @@ test('the words and the next step can be put better', async () => {
 });
 
 describe('ending', () => {
+	const learned = { worked: 'Een vaste dag', didNotWork: 'Folders', tookPart: 12, again: 'yes' as const };
 	test('keeps the story for others and closes the doors', async () => {
-		await as(fatma, (tx) => endWithStory(tx, fatma, id, 'We dronken een jaar lang koffie.'));
+		await as(fatma, (tx) => endWithStory(tx, fatma, id, { story: 'We dronken een jaar lang koffie.', ...learned }));
 		expect((await look()).initiative).toMatchObject({
 			endedOn: clock.today(),
 			endingStory: 'We dronken een jaar lang koffie.',

@@ -11,6 +11,7 @@ const facts = {
 	day: '3 juni',
 	partner: 'Singelwonen',
 	ours: 'Draadkracht',
+	days: 14,
 };
 const sender = { municipality: 'Waterveen', phone: '030 000 00 00' };
 const names = Object.keys(templates) as TemplateName[];

@@ -8,7 +8,7 @@ export type Facts = Record<string, string | number>;
 type Words = { subject: string; lines: string[] };
 type Template = {
 	/** What somebody can say no to. A sign-in code has none: without it nobody gets in. */
-	topic?: 'news' | 'roles' | 'own-data' | 'agreements';
+	topic?: 'news' | 'roles' | 'own-data' | 'agreements' | 'taking-part' | 'own-work';
 	nl: (facts: Facts) => Words;
 	en: (facts: Facts) => Words;
 };
@@ -144,6 +144,36 @@ export const templates = {
 				'See together whether you go on.',
 				`The agreement between ${ours} and ${partner} holds up to and including ${day}. After that the links stop working.`,
 			],
+		}),
+	},
+	'say-yes': {
+		topic: 'taking-part',
+		nl: ({ link, days }) => ({
+			subject: 'Zeg je ja?',
+			lines: [
+				`Zeg ja met één tik: ${link}`,
+				`De link werkt één keer, ${days} dagen lang. Pas na jouw ja tel je mee.`,
+				'Vulde jij niets in? Doe dan niets. Dan vergeten we je mailadres vanzelf.',
+			],
+		}),
+		en: ({ link, days }) => ({
+			subject: 'Do you say yes?',
+			lines: [
+				`Say yes with one tap: ${link}`,
+				`The link works once, for ${days} days. You only count after your yes.`,
+				'Did you not fill in anything? Then do nothing. We forget your mail address by itself.',
+			],
+		}),
+	},
+	'arranging-ends': {
+		topic: 'own-work',
+		nl: ({ link, day }) => ({
+			subject: 'Een afspraak loopt bijna af',
+			lines: [`Kijk of je dit nog wilt blijven regelen: ${link}`, `Doe je niets, dan stopt het op ${day}.`],
+		}),
+		en: ({ link, day }) => ({
+			subject: 'An agreement ends soon',
+			lines: [`See whether you still want to arrange this: ${link}`, `If you do nothing, it stops on ${day}.`],
 		}),
 	},
 } satisfies Record<string, Template>;

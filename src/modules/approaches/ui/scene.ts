@@ -21,6 +21,15 @@ const scenes: Record<string, Scene> = {
 	'digital-help-hour': 'window',
 	'carers-breathing-space': 'window',
 	'institution-visit': 'window',
+	'warm-together': 'window',
+	'tenants-together': 'window',
+	'childminding-circle': 'garden',
+	'older-younger-mentor': 'walk',
+	'memory-table': 'window',
+	'cycling-lessons': 'wheels',
+	'slow-street': 'wheels',
+	'street-stories': 'walk',
+	'waiting-room-walk': 'walk',
 	'lesson-no-owner': 'window',
 };
 

@@ -1,7 +1,11 @@
 import { dates, numbers } from '#design/formats.ts';
+import type { Identifier } from '#platform/free-text/identifiers';
 import { m } from '#text';
 import { getLocale } from '#text/runtime';
+import type { Ground } from '../arranging.ts';
 import type { Stage, Tie } from '../initiative.ts';
+import type { Channel } from '../members.store.server.ts';
+import type { Again } from '../outcome.ts';
 
 export const stageWord = (stage: Stage): string =>
 	({
@@ -33,6 +37,55 @@ export const tieWord = (tie: Tie): string =>
 		follower: m.initiatives_tie_follower,
 	})[tie]();
 
+export const channelWord = (channel: Channel): string =>
+	({
+		account: m.initiatives_channel_account,
+		mail: m.initiatives_channel_mail,
+		phone: m.initiatives_channel_phone,
+		desk: m.initiatives_channel_desk,
+		paper: m.initiatives_channel_paper,
+	})[channel]();
+
+export const groundWord = (ground: Ground): string =>
+	({
+		barriers: m.initiatives_ground_barriers,
+		overload: m.initiatives_ground_overload,
+		exclusion: m.initiatives_ground_exclusion,
+		urgent: m.initiatives_ground_urgent,
+		tension: m.initiatives_ground_tension,
+	})[ground]();
+
+/** The ground in a sentence that anyone may read. */
+export const groundSentence = (ground: Ground): string =>
+	({
+		barriers: m.initiatives_ground_barriers_explain,
+		overload: m.initiatives_ground_overload_explain,
+		exclusion: m.initiatives_ground_exclusion_explain,
+		urgent: m.initiatives_ground_urgent_explain,
+		tension: m.initiatives_ground_tension_explain,
+	})[ground]();
+
+export const againWord = (again: Again): string =>
+	({
+		yes: m.initiatives_again_yes,
+		differently: m.initiatives_again_differently,
+		no: m.initiatives_again_no,
+	})[again]();
+
+const pieces: Record<Identifier['kind'], () => string> = {
+	bsn: m.signals_piece_bsn,
+	iban: m.signals_piece_iban,
+	phone: m.signals_piece_phone,
+	mail: m.signals_piece_mail,
+	address: m.signals_piece_address,
+	postcode: m.signals_piece_postcode,
+	name: m.signals_piece_name,
+	health: m.signals_piece_health,
+};
+/** The kinds of pieces that were found, each once: "een naam, een ziekte". */
+export const pieceWords = (found: readonly Pick<Identifier, 'kind'>[]): string =>
+	[...new Set(found.map(({ kind }) => pieces[kind]()))].join(', ').toLocaleLowerCase(getLocale());
+
 const checks: Record<string, () => string> = {
 	'idea.told_neighbours': m.initiatives_check_idea_told_neighbours,
 	'idea.one_sentence': m.initiatives_check_idea_one_sentence,
@@ -57,12 +110,20 @@ export const checkWord = (code: string): string => checks[code]?.() ?? code;
 
 /** What an action of SvelteKit hands back to its page. */
 export type FormAnswer =
-	| { errors?: Record<string, string>; values?: Record<string, string | string[]>; done?: boolean }
+	| {
+			errors?: Record<string, string>;
+			codes?: Record<string, string>;
+			values?: Record<string, string | string[]>;
+			done?: boolean;
+	  }
 	| null
 	| undefined;
 
-/** The sentence per field of a refused form; nothing when it was fine. */
-export const errorWords = (form: FormAnswer): Record<string, string> => form?.errors ?? {};
+/** The sentence per field of a refused form; nothing when it was fine, or only has to be looked at. */
+export const errorWords = (form: FormAnswer): Record<string, string> => (mustLook(form) ? {} : (form?.errors ?? {}));
+
+/** All is filled in well: the writer looks once more before everyone can read it. */
+export const mustLook = (form: FormAnswer): boolean => form?.codes?.['seen'] === 'initiative-look-first';
 
 /** What was typed before, so that nothing is lost. */
 export function typed(form: FormAnswer, name: string, otherwise = ''): string {

@@ -1,0 +1,21 @@
+import { EntryAwayForm, EntryForm } from '#modules/initiatives';
+import { addJournalEntry, deskAfter, takeEntryAway, tendScreen } from '#modules/initiatives/index.server';
+import { acts, reads } from '#platform/route/index.server';
+
+const id = (params: Record<string, string>): string => params['id'] ?? '';
+
+export const load = reads('initiatives.desk', async ({ tx, actor, event, params, url, about }) => {
+	about({ type: 'initiative', id: id(params) });
+	return tendScreen(tx, actor, id(params), url, event.locals.municipality);
+});
+
+export const actions = {
+	dagboek: acts('initiatives.tend', EntryForm, async ({ tx, actor, form, params, url }) => {
+		await addJournalEntry(tx, actor, id(params), form);
+		return deskAfter(url, 'dagboek');
+	}),
+	dagboekweg: acts('initiatives.tend', EntryAwayForm, async ({ tx, actor, form, params, url }) => {
+		await takeEntryAway(tx, actor, id(params), form.entryId);
+		return deskAfter(url, 'dagboekweg');
+	}),
+};
