@@ -13,7 +13,8 @@ export function demoId(
 		| 'signal'
 		| 'offer'
 		| 'initiative'
-		| 'journal',
+		| 'journal'
+		| 'workgroup',
 	key: string,
 ): string {
 	const hex = createHash('sha256').update(`buurtweefsel-demo:${kind}:${key}`).digest('hex');

@@ -2,20 +2,25 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
-import { boardStates } from '#modules/patterns';
+import { boardStates, decisionKinds } from '#modules/patterns';
 import {
+	askWorkgroup,
 	chooseApproach,
+	decide,
 	declarePattern,
 	detectPatterns,
+	joinWorkgroup,
 	lastLook,
 	movePattern,
 	patternAbout,
 	pickUpPattern,
+	readAgenda,
+	startWorkgroup,
 } from '#modules/patterns/index.server';
 import { addSignalsAndOffers, pickUpSignal } from '#modules/signals/index.server';
 import type { Actor } from '#platform/actor';
-import { moveClockTo } from '#platform/clock';
-import { asActor, asTask } from '#platform/db/index.server';
+import { clock, moveClockTo } from '#platform/clock';
+import { asActor, asTask, type Tx } from '#platform/db/index.server';
 import { actorsOf } from './actors-of.ts';
 import { demoId } from './demo-id.ts';
 import type { Demo } from './read-demo.ts';
@@ -49,6 +54,19 @@ const Story = v.strictObject({
 			v.strictObject({ daysAgo: DaysAgo, see: Text, areas: v.array(Text), who: Text, words: Text }),
 			v.strictObject({ daysAgo: DaysAgo, need: Text, who: Text, pickUp: v.literal(true) }),
 			v.strictObject({ daysAgo: DaysAgo, need: Text, who: Text, choose: Text }),
+			v.strictObject({ daysAgo: DaysAgo, workgroup: Text, areas: v.array(Text), weekday: v.number(), who: Text }),
+			v.strictObject({ daysAgo: DaysAgo, join: Text, who: Text }),
+			v.strictObject({ daysAgo: DaysAgo, ask: Text, of: Text, who: Text }),
+			v.strictObject({
+				daysAgo: DaysAgo,
+				decide: v.picklist(decisionKinds),
+				need: Text,
+				of: Text,
+				who: Text,
+				owner: v.optional(Text),
+				afterDays: v.optional(DaysAgo),
+				words: Text,
+			}),
 			v.strictObject({ daysAgo: DaysAgo, need: Text, who: Text, to: v.picklist(boardStates), words: Text }),
 		]),
 	),
@@ -107,11 +125,42 @@ async function live(event: Event, municipalityId: string, actorOf: (key: string)
 			await declarePattern(tx, actor, { id: '', need: event.see, areas: event.areas, why: event.words, confirmed: '' });
 			return;
 		}
+		if ('workgroup' in event) {
+			const { workgroup: name, areas, weekday } = event;
+			await startWorkgroup(tx, actor, { id: groupId(name), name, areas, weekday, startsAt: '10:00' });
+			return;
+		}
+		if ('join' in event) return joinWorkgroup(tx, actor, groupId(event.join));
+		if ('ask' in event) return askWorkgroup(tx, actor, groupId(event.of), { question: event.ask, confirmed: '' });
 		const pattern = await patternAbout(tx, actor, event.need);
 		// Other signals, another find: a story about a card that is not there is skipped, not invented.
 		if (!pattern) return;
-		if ('pickUp' in event) await pickUpPattern(tx, actor, pattern.id);
+		if ('decide' in event) await decideInMeeting(tx, actor, event, pattern.id);
+		else if ('pickUp' in event) await pickUpPattern(tx, actor, pattern.id);
 		else if ('choose' in event) await chooseApproach(tx, actor, pattern.id, event.choose);
 		else await movePattern(tx, actor, pattern.id, { to: event.to, words: event.words, confirmed: '' });
+	});
+}
+
+const groupId = (name: string): string => demoId('workgroup', name);
+
+async function decideInMeeting(
+	tx: Tx,
+	actor: Actor,
+	event: Extract<Event, { decide: unknown }>,
+	pattern: string,
+): Promise<void> {
+	const { fresh, hunches, open } = await readAgenda(tx, actor, groupId(event.of));
+	const line = [...fresh, ...hunches, ...open].find(({ card }) => card.id === pattern);
+	if (!line?.may.includes(event.decide)) return;
+	const due = new Date(clock.now().getTime() + (event.afterDays ?? 14) * dayMs).toISOString().slice(0, 10);
+	await decide(tx, actor, groupId(event.of), {
+		pattern,
+		seen: line.seen,
+		what: event.decide,
+		words: event.words,
+		owner: event.owner ? demoId('worker', event.owner) : null,
+		due,
+		confirmed: '',
 	});
 }

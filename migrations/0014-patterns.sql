@@ -67,7 +67,7 @@ create table community.pattern_step (
 	municipality_id uuid not null,
 	id uuid not null,
 	pattern_id uuid not null,
-	what text not null check (what in ('found', 'declared', 'picked-up', 'let-go', 'moved', 'approach', 'initiative', 'published', 'faded')),
+	what text not null check (what in ('found', 'declared', 'picked-up', 'let-go', 'moved', 'approach', 'initiative', 'published', 'faded', 'decided', 'undone', 'bundled')),
 	from_state text,
 	to_state text,
 	by_worker uuid,

@@ -16,6 +16,7 @@ import {
 } from '#modules/asking/index.server';
 import { fadeUnconfirmed, forgetInInitiatives, remindAboutArranging } from '#modules/initiatives/index.server';
 import {
+	announceMeetings,
 	linkStartedInitiative,
 	lookSoon,
 	lookWhereDue,
@@ -60,6 +61,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'consent.withdrawn': [{ name: 'asking.forget-withdrawn', hear: forgetInAsking }],
 	'person-card.erase-planned': [{ name: 'asking.forget-planned', hear: forgetInAsking }],
 	'pattern.declared': [{ name: 'patterns.look-after-declared', hear: lookSoon }],
+	'pattern.bundled': [{ name: 'patterns.look-after-bundled', hear: lookSoon }],
 	'person-card.erased': [
 		{ name: 'signals.forget-erased', hear: forgetInSignals },
 		{ name: 'initiatives.forget-erased', hear: forgetInInitiatives },
@@ -87,6 +89,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'statistics.publish', everySeconds: 3600, work: publishWhereDue },
 	{ name: 'needs.learn', everySeconds: 60, work: learnFromChoices },
 	{ name: 'sessions.tidy', everySeconds: 3600, work: tidySessions },
+	{ name: 'patterns.announce', everySeconds: 600, work: announceMeetings },
 ];
 
 function keepRootOutside(line: string): void {

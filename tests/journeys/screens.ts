@@ -47,6 +47,8 @@ export const screensOf: Record<string, string[]> = {
 		'/signalen',
 		'/patronen',
 		'/patronen/nieuw',
+		'/patronen/werkgroepen',
+		'/patronen/werkgroepen/nieuw',
 		'/kaarten',
 		'/kaarten/nieuw',
 		'/vragen',
@@ -69,6 +71,7 @@ export const detailsOf: Record<string, [list: string, link: RegExp][]> = {
 	'sociaal-makelaar': [
 		['/signalen', /\/signalen\/[0-9a-f-]{36}$/],
 		['/patronen', /\/patronen\/[0-9a-f-]{36}$/],
+		['/patronen/werkgroepen', /\/patronen\/werkgroepen\/[0-9a-f-]{36}$/],
 		['/kaarten', /\/kaarten\/[0-9a-f-]{36}$/],
 	],
 	teamleider: [['/partners', /\/partners\/[0-9a-f-]{36}$/]],

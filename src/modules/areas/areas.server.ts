@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '#platform/db/index.server';
-import { type Area, type AreaKind, areaCode, parentOf } from './area.ts';
+import { type Area, type AreaKind, areaCode, kindOf, parentOf, spokenName } from './area.ts';
 import { type DrawnMap, drawMap } from './area-map.ts';
 import {
 	areaAtPostcode,
@@ -92,4 +92,49 @@ function drawnOnce(shapes: Parameters<typeof drawMap>[0]): DrawnMap | undefined 
 		drawnBefore.set(key, drawMap(shapes));
 	}
 	return drawnBefore.get(key);
+}
+
+export type MapAround = DrawnMap & {
+	year: number;
+	source: string;
+	/** The codes that are meant; the others lie beside them. */
+	inside: string[];
+	/** False when only the borders of their districts are known. */
+	exact: boolean;
+	names: Record<string, string>;
+};
+
+/** Some areas among those beside them, drawn large; without borders of their own their districts. Undefined without any border. */
+export async function mapAround(
+	tx: Tx,
+	municipalityId: string,
+	codes: readonly string[],
+): Promise<MapAround | undefined> {
+	const places = codes.filter((code) => !code.startsWith('GM'));
+	const upper = [...new Set(places.flatMap((code) => (code.startsWith('BU') ? (parentOf(code) ?? []) : code)))];
+	for (const wanted of [places, upper]) {
+		const kinds = [...new Set(wanted.map(kindOf))];
+		const known = (await Promise.all(kinds.map((kind) => shapesOfKind(tx, municipalityId, kind)))).flat();
+		const inside = wanted.filter((code) => known.some((shape) => shape.code === code));
+		if (inside.length === 0) continue;
+		const beside = (await Promise.all(inside.map((code) => neighboursStored(tx, municipalityId, code)))).flat();
+		const shapes = known.filter(({ code }) => inside.includes(code) || beside.includes(code));
+		const drawn = drawnOnce(shapes);
+		const areas = await areasWithCodes(
+			tx,
+			municipalityId,
+			shapes.map(({ code }) => code),
+		);
+		return (
+			drawn && {
+				...drawn,
+				year: Math.max(...shapes.map(({ year }) => year)),
+				source: shapes[0]?.source ?? '',
+				inside,
+				exact: inside.length === places.length && places.every((code) => inside.includes(code)),
+				names: Object.fromEntries(areas.map((area) => [area.code, spokenName(area.name)])),
+			}
+		);
+	}
+	return undefined;
 }

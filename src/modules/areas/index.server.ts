@@ -7,6 +7,8 @@ export {
 	figuresOf,
 	findArea,
 	keyFiguresOf,
+	type MapAround,
+	mapAround,
 	mapOf,
 	neighboursOf,
 } from './areas.server.ts';

@@ -43,7 +43,7 @@ describe('a worker who sees something more often', () => {
 			declared: true,
 			figures: null,
 			state: 'to-discuss',
-			weeks: [],
+			overTime: [],
 			theySaid: [],
 			owner: { isMe: true },
 		});

@@ -22,6 +22,7 @@ import { heardInZone } from './heard-in-zone.ts';
 import { heardOverTime } from './heard-over-time.ts';
 import { districtsOf, fewestPersons, type Pattern } from './pattern.ts';
 import { patternConfig } from './pattern-config.ts';
+import { bundledIds } from './pattern-signals.store.server.ts';
 import { addStep } from './pattern-steps.store.server.ts';
 import { changeIfStill } from './patterns.store.server.ts';
 import { faded, placeOnBoard } from './place-on-board.ts';
@@ -137,9 +138,14 @@ const asFound = (id: string, finding: Finding, town: Town): FoundPattern => ({
 	at: clock.now(),
 });
 
-const pictured = (about: Pick<Pattern, 'need' | 'theme' | 'zone'>, weeks: number, town: Town) => {
+const pictured = (
+	about: Pick<Pattern, 'need' | 'theme' | 'zone'>,
+	weeks: number,
+	town: Town,
+	byHand: ReadonlySet<string> = new Set(),
+) => {
 	const needs = about.need ? [about.need] : needsOfTheme(theNeeds(), about.theme).map(({ code }) => code);
-	return heardOverTime(town.signals, { needs: new Set(needs), zone: about.zone }, weeks, town.today);
+	return heardOverTime(town.signals, { needs: new Set(needs), zone: about.zone, byHand }, weeks, town.today);
 };
 
 function firstDay(signalIds: readonly string[], town: Town): string {
@@ -158,10 +164,11 @@ async function recountDeclared(
 	town: Town,
 	mark: Finding | undefined,
 ): Promise<void> {
+	const byHand = new Set(await bundledIds(tx, municipalityId, card.id));
 	const heard =
 		card.need === null
 			? undefined
-			: heardInZone(town.counts, town.baseline, card.need, card.zone, patternConfig.windowWeeks);
+			: heardInZone(town.counts, town.baseline, card.need, card.zone, patternConfig.windowWeeks, byHand);
 	if (!heard) return clearFigures(tx, municipalityId, card.id);
 	const figures = { ...heard.figures, recurrenceWeeks: mark?.recurrenceWeeks ?? null };
 	const { id, level, need, theme, zone } = card;
@@ -179,7 +186,7 @@ async function recountDeclared(
 		figures,
 		personKeys: heard.personKeys,
 		signalIds: heard.signalIds,
-		overTime: pictured(card, heard.figures.weeks, town),
+		overTime: pictured(card, heard.figures.weeks, town, byHand),
 		firstHeardOn: firstDay(heard.signalIds, town),
 		on: town.today,
 		at: clock.now(),

@@ -9,6 +9,8 @@ export type Fact =
 	| { kind: 'where'; zone: string[]; district: string }
 	/** `recurrenceWeeks`: chance alone gives one this strong in the whole town once in so many weeks. */
 	| { kind: 'chance'; recurrenceWeeks: number; score: number }
+	/** Some of it was put there by a worker; never how much. */
+	| { kind: 'by-hand' }
 	/** Which kinds of source spoke; never how many each, as those cells would be too small. */
 	| { kind: 'sources'; sources: string[]; signals: number };
 

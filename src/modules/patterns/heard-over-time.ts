@@ -1,7 +1,4 @@
-import { fewestPersons } from './pattern.ts';
-
-/** Different persons in some weeks; null is fewer than three, nobody among them or not: nobody can tell which. */
-export type Period = { readonly from: string; readonly until: string; readonly persons: number | null };
+import { fewestPersons, type Period } from './pattern.ts';
 
 type Heard = {
 	readonly id: string;

@@ -45,3 +45,14 @@ export type { HistoryLine, PatternCard, PatternDetail } from './pattern-views.ts
 export { scanWeek } from './scan-week.ts';
 export { type RandomSource, seededRandom } from './seeded-random.ts';
 export { numberWord, type Rarity, rarityOf, type Usual, usualIn } from './usual.ts';
+export {
+	AnswerForm,
+	BundleForm,
+	DecisionForm,
+	PresentForm,
+	QuestionForm,
+	UndoForm,
+	WorkgroupForm,
+} from './workgroup.forms.ts';
+export { mayDecideIn, maySeeWorkgroup, mayStartIn } from './workgroup.policy.ts';
+export { type Decision, type DecisionKind, decisionKinds, undoDecisionSeconds, type Workgroup } from './workgroup.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { areasOf } from '#modules/areas/index.server';
+import { areasOf, mapAround } from '#modules/areas/index.server';
 import { needsByTheme } from '#modules/needs';
 import { theNeeds } from '#modules/needs/index.server';
 import { clock } from '#platform/clock';
@@ -9,15 +9,7 @@ import type { Ask } from '#platform/route/index.server';
 import { lastScan } from './detection.store.server.ts';
 import { BoardFilter } from './pattern.forms.ts';
 import { worksWithPatterns } from './pattern.policy.ts';
-import { findPattern } from './patterns.store.server.ts';
-import {
-	districtMap,
-	fittingApproaches,
-	placesToChoose,
-	readBoard,
-	readOverview,
-	readPattern,
-} from './read-patterns.server.ts';
+import { fittingApproaches, placesToChoose, readBoard, readOverview, readPattern } from './read-patterns.server.ts';
 
 /** The board for a worker; for policy officers and the municipality's contact what plays where, and how far it is. */
 export async function boardScreen({ tx, actor, url }: Ask) {
@@ -38,19 +30,14 @@ export async function patternScreen({ tx, actor, params, about }: Ask) {
 	if (!isId(id)) throw new NotFound('pattern', id);
 	const pattern = await readPattern(tx, actor, id);
 	about({ type: 'pattern', id });
-	const stored = await findPattern(tx, actor.municipalityId, id);
-	const map = await districtMap(tx, actor.municipalityId);
-	const names = Object.fromEntries(
-		(await areasOf(tx, actor.municipalityId))
-			.filter(({ kind }) => kind === 'district')
-			.map(({ code, name }) => [code, name]),
-	);
+	const zone = pattern.zone.map(({ code }) => code);
 	return {
 		pattern,
-		districts: stored?.districts ?? [],
-		approaches: stored ? fittingApproaches(stored) : [],
-		map,
-		names,
+		approaches: fittingApproaches({
+			need: pattern.level === 'need' ? pattern.subject.code : null,
+			theme: pattern.theme,
+		}),
+		map: (await mapAround(tx, actor.municipalityId, zone)) ?? null,
 		today: clock.today(),
 	};
 }

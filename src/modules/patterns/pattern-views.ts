@@ -1,5 +1,6 @@
 import type { Fact, FindingLevel, FindingTier, Method } from './finding.ts';
-import type { Figures, Pattern, PatternState, StepKind } from './pattern.ts';
+import type { Figures, Pattern, PatternState, Period, StepKind } from './pattern.ts';
+import type { DecisionKind } from './workgroup.ts';
 
 /** What screens get. Nothing here can hold a person, a key of one, or a number under three. */
 export type Named = { readonly code: string; readonly nl: string; readonly en: string };
@@ -7,6 +8,7 @@ export type Named = { readonly code: string; readonly nl: string; readonly en: s
 export type PatternCard = {
 	readonly id: string;
 	readonly subject: Named;
+	readonly theme: string;
 	readonly level: FindingLevel;
 	readonly kind: Pattern['kind'];
 	readonly tier: FindingTier | null;
@@ -31,43 +33,54 @@ export type HistoryLine = {
 	readonly by: string | null;
 	readonly words: string;
 	readonly approach: Named | null;
+	/** What a workgroup decided, as long as it was not taken back. */
+	readonly decision: DecisionLine | null;
+	readonly about: string;
 	readonly on: string;
 };
 
-export type Week = { readonly from: string; readonly count: number };
+/** What was decided, in names instead of ids. */
+export type DecisionLine = {
+	readonly id: string;
+	readonly what: DecisionKind;
+	readonly words: string;
+	readonly owner: string | null;
+	readonly dueOn: string | null;
+	readonly by: string | null;
+	readonly on: string;
+};
+
+/** One pattern on the agenda of a workgroup. */
+export type AgendaLine = {
+	readonly card: PatternCard;
+	readonly weeks: number;
+	readonly overTime: readonly Period[];
+	readonly zone: readonly string[];
+	/** What the worker who declared it wrote. */
+	readonly hunch: string;
+	readonly decision: DecisionLine | null;
+	readonly due: boolean;
+	readonly back: boolean;
+	/** The last line of its history, so that who decides later than a colleague hears so. */
+	readonly seen: string;
+	readonly may: readonly DecisionKind[];
+};
 
 export type PatternDetail = PatternCard & {
 	readonly zone: readonly { readonly code: string; readonly name: string; readonly district: string }[];
 	readonly why: readonly Fact[];
 	readonly method: Method | null;
-	readonly weeks: readonly Week[];
-	/** The day on which the last of those weeks ends. */
+	readonly overTime: readonly Period[];
+	/** The day on which the last of those periods ends. */
 	readonly lastFoundOn: string;
-	/** Part of the zone lies where this reader does not work: what they see there is not everything. */
-	readonly partly: boolean;
 	readonly theySaid: readonly { readonly text: string; readonly on: string }[];
 	readonly declaredWhy: { readonly words: string; readonly by: string | null } | null;
 	readonly initiativeId: string | null;
+	/** The last decision of a workgroup that stands. */
+	readonly decision: DecisionLine | null;
 	readonly history: readonly HistoryLine[];
 	readonly moves: readonly PatternState[];
 };
-
-/**
- * Counts per week of seven days, the last one ending today.
- * @param days yyyy-mm-dd, in any order; earlier ones than the first week are left out
- */
-export function countPerWeek(days: readonly string[], today: string, weeks: number): Week[] {
-	const end = Date.parse(today);
-	const counts = new Array<number>(weeks).fill(0);
-	for (const day of days) {
-		const back = Math.floor((end - Date.parse(day)) / (7 * 86_400_000));
-		if (back >= 0 && back < weeks) counts[weeks - 1 - back] = (counts[weeks - 1 - back] ?? 0) + 1;
-	}
-	return counts.map((count, place) => ({
-		from: new Date(end - ((weeks - place) * 7 - 1) * 86_400_000).toISOString().slice(0, 10),
-		count,
-	}));
-}
 
 const longestQuote = 220;
 

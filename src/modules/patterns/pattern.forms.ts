@@ -71,6 +71,7 @@ const left = <S extends v.GenericSchema>(schema: S) => v.fallback(v.optional(sch
 export const BoardFilter = v.object({
 	zoek: left(v.pipe(v.string(), v.trim(), v.maxLength(80))),
 	gebied: left(v.pipe(v.string(), v.regex(/^(GM\d{4}|WK\d{6}|BU\d{8})$/))),
+	thema: left(v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), v.maxLength(60))),
 	wie: left(v.union([v.picklist(['ik', 'niemand']), v.pipe(v.string(), v.uuid())])),
 	kolom: left(v.picklist([...patternStates])),
 });

@@ -1,5 +1,4 @@
 import type { Fact, FindingLevel, FindingTier, Method } from './finding.ts';
-import type { Period } from './heard-over-time.ts';
 
 /** The columns of the board, in order, and the two places beside it. */
 export const boardStates = ['to-discuss', 'talking', 'approach-chosen', 'running', 'learned'] as const;
@@ -19,6 +18,9 @@ export type Figures = {
 	/** Weeks between findings this strong by chance, anywhere in town; null when nobody calculated it. */
 	readonly recurrenceWeeks: number | null;
 };
+
+/** Different persons in some weeks; null is fewer than three, nobody among them or not: nobody can tell which. */
+export type Period = { readonly from: string; readonly until: string; readonly persons: number | null };
 
 export type Pattern = {
 	readonly id: string;
@@ -60,6 +62,9 @@ export const stepKinds = [
 	'initiative',
 	'published',
 	'faded',
+	'decided',
+	'undone',
+	'bundled',
 ] as const;
 export type StepKind = (typeof stepKinds)[number];
 

@@ -2,8 +2,7 @@ import type { ColumnType, Generated, JSONColumnType, Selectable } from 'kysely';
 import { sql, type Tx } from '#platform/db/index.server';
 import { isId } from '#platform/ids';
 import type { Fact, FindingLevel, FindingTier, Method } from './finding.ts';
-import type { Period } from './heard-over-time.ts';
-import type { Figures, Pattern, PatternState } from './pattern.ts';
+import type { Figures, Pattern, PatternState, Period } from './pattern.ts';
 
 type PatternRow = {
 	municipality_id: string;
@@ -98,6 +97,17 @@ export async function findPattern(tx: Tx, municipalityId: string, id: string): P
 		.where('id', '=', id)
 		.executeTakeFirst();
 	return row && patternFrom(row);
+}
+
+/** Whoever wants to change this card too, waits until this transaction has ended. */
+export async function holdPattern(tx: Tx, municipalityId: string, id: string): Promise<void> {
+	await tx
+		.selectFrom('community.pattern')
+		.select('id')
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.forUpdate()
+		.execute();
 }
 
 export type OverviewLine = {

@@ -1,16 +1,16 @@
 import { approachesFor } from '#modules/approaches';
 import { loadApproaches } from '#modules/approaches/index.server';
 import { type Area, byKindAndCode } from '#modules/areas';
-import { areasOf, mapOf } from '#modules/areas/index.server';
-import { needsOfTheme } from '#modules/needs';
+import { areasOf } from '#modules/areas/index.server';
 import { theNeeds } from '#modules/needs/index.server';
 import { workerById } from '#modules/people/index.server';
-import { momentsOf, signalsWithIds } from '#modules/signals/index.server';
+import { signalsWithIds } from '#modules/signals/index.server';
 import type { Actor } from '#platform/actor';
 import { dayInAmsterdam } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotAllowed, NotFound } from '#platform/errors';
 import { findIdentifiers } from '#platform/free-text/identifiers';
+import { decisionsAbout } from './decisions.store.server.ts';
 import type { BoardFilter } from './pattern.forms.ts';
 import { mayExist, maySeePattern } from './pattern.policy.ts';
 import { isOnBoard, movesFrom, type Pattern, type Step, subjectOf } from './pattern.ts';
@@ -18,16 +18,16 @@ import { signalIdsOf } from './pattern-signals.store.server.ts';
 import { stepsOf } from './pattern-steps.store.server.ts';
 import {
 	asQuote,
-	countPerWeek,
+	type DecisionLine,
 	type HistoryLine,
 	type Named,
 	type PatternCard,
 	type PatternDetail,
 } from './pattern-views.ts';
 import { findPattern, listPatterns, overviewOfPatterns } from './patterns.store.server.ts';
+import type { Decision } from './workgroup.ts';
 
-/** Weeks on the chart, and most quotes beside it. */
-const weeksShown = 12;
+/** Most quotes on a page. */
 const mostQuotes = 4;
 
 /** Everything a card needs besides the pattern itself. */
@@ -54,7 +54,12 @@ export async function cardsOf(tx: Tx, actor: Actor, patterns: readonly Pattern[]
 	return patterns.filter(mayExist).map((pattern) => cardOf(pattern, { areas, names, learned, me: actor.personId }));
 }
 
-async function namesOf(tx: Tx, municipalityId: string, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+/** First and last names of workers by id. */
+export async function namesOf(
+	tx: Tx,
+	municipalityId: string,
+	ids: readonly (string | null)[],
+): Promise<Map<string, string>> {
 	const names = new Map<string, string>();
 	for (const id of new Set(ids)) {
 		const worker = id && (await workerById(tx, municipalityId, id));
@@ -69,6 +74,7 @@ function cardOf(pattern: Pattern, { areas, names, learned, me }: Around): Patter
 	return {
 		id: pattern.id,
 		subject: subjectNamed(pattern),
+		theme: pattern.theme,
 		level: pattern.level,
 		kind: pattern.kind,
 		tier: pattern.tier,
@@ -106,6 +112,7 @@ export async function readBoard(tx: Tx, actor: Actor, filter: BoardFilter) {
 	const words = filter.zoek?.toLowerCase();
 	const wanted = all.filter((card, at) => {
 		const pattern = patterns[at] as Pattern;
+		if (filter.thema && pattern.theme !== filter.thema) return false;
 		if (inside && !pattern.zone.some((code) => inside.has(code))) return false;
 		if (filter.wie === 'niemand' && pattern.ownerId !== null) return false;
 		if (
@@ -129,6 +136,9 @@ export async function readBoard(tx: Tx, actor: Actor, filter: BoardFilter) {
 		total: all.length,
 		owners: [...owners].map(([id, name]) => ({ id, name })),
 		areas: placesToChoose(areas, actor),
+		themes: theNeeds()
+			.themes.filter(({ code }) => patterns.some(({ theme }) => theme === code))
+			.map(({ code, nl, en }) => ({ code, nl, en })),
 	};
 }
 
@@ -163,11 +173,12 @@ export async function readPattern(tx: Tx, actor: Actor, id: string): Promise<Pat
 	if (!card) throw new NotFound('pattern', id);
 	const areas = await areasOf(tx, actor.municipalityId);
 	const steps = await stepsOf(tx, actor.municipalityId, [id]);
-	const names = await namesOf(
-		tx,
-		actor.municipalityId,
-		steps.map(({ byWorker }) => byWorker),
-	);
+	const decisions = await decisionsAbout(tx, actor.municipalityId, [id]);
+	const names = await namesOf(tx, actor.municipalityId, [
+		...steps.map(({ byWorker }) => byWorker),
+		...decisions.map(({ ownerId }) => ownerId),
+	]);
+	const decided = new Map(decisions.map((decision) => [decision.id, decisionLine(decision, names)]));
 	const told = steps.find(({ what }) => what === 'declared');
 	const nameOf = (code: string) => areas.find((area) => area.code === code)?.name ?? '';
 	return {
@@ -181,35 +192,38 @@ export async function readPattern(tx: Tx, actor: Actor, id: string): Promise<Pat
 		})),
 		why: pattern.why,
 		method: pattern.method,
-		weeks: pattern.figures ? await weeksOf(tx, actor, pattern) : [],
-		partly: pattern.zone.some((code) => !actor.areas.includes(code)),
+		overTime: pattern.overTime,
 		lastFoundOn: pattern.lastFoundOn,
 		theySaid: pattern.figures ? await quotesOf(tx, actor, id) : [],
 		declaredWhy: told ? { words: told.words, by: (told.byWorker && names.get(told.byWorker)) ?? null } : null,
 		initiativeId: pattern.initiativeId,
-		history: steps.map((step) => lineOf(step, names)),
+		history: steps.map((step) => ({ ...lineOf(step, names), decision: decided.get(step.about) ?? null })),
+		decision: decided.get(decisions[0]?.id ?? '') ?? null,
 		moves: movesFrom(pattern.state),
 	};
 }
 
-const lineOf = (step: Step, names: ReadonlyMap<string, string>): HistoryLine => ({
+const lineOf = (step: Step, names: ReadonlyMap<string, string>): Omit<HistoryLine, 'decision'> => ({
 	what: step.what,
 	from: step.from,
 	to: step.to,
 	by: (step.byWorker && names.get(step.byWorker)) ?? null,
 	words: step.words,
 	approach: step.what === 'approach' ? approachNamed(step.about) : null,
+	about: step.about,
 	on: dayInAmsterdam(step.at),
 });
 
-/** The weeks up to the last time it was found: for what ran its course, those are weeks in the past. */
-export async function weeksOf(tx: Tx, actor: Actor, pattern: Pattern) {
-	const until = pattern.lastFoundOn;
-	const needs = pattern.need ? [pattern.need] : needsOfTheme(theNeeds(), pattern.theme).map(({ code }) => code);
-	const since = new Date(Date.parse(until) - weeksShown * 7 * 86_400_000);
-	const moments = await momentsOf(tx, actor.municipalityId, { needs, areas: pattern.zone, since });
-	return countPerWeek(moments.map(dayInAmsterdam), until, weeksShown);
-}
+/** A decision with names instead of ids. */
+export const decisionLine = (decision: Decision, names: ReadonlyMap<string, string>): DecisionLine => ({
+	id: decision.id,
+	what: decision.what,
+	words: decision.words,
+	owner: (decision.ownerId && names.get(decision.ownerId)) ?? null,
+	dueOn: decision.dueOn,
+	by: names.get(decision.decidedBy) ?? null,
+	on: dayInAmsterdam(decision.decidedAt),
+});
 
 /** What people said, in their own words, without anything a person can be recognised by. */
 async function quotesOf(tx: Tx, actor: Actor, id: string) {
@@ -236,9 +250,6 @@ export const fittingApproaches = (pattern: Pick<Pattern, 'need' | 'theme'>, most
 			flag,
 			reasons: reasons.map(({ kind }) => kind),
 		}));
-
-/** The districts on a map, when borders are known. */
-export const districtMap = (tx: Tx, municipalityId: string) => mapOf(tx, municipalityId, 'district');
 
 /** The newest live card about a need that this worker may carry on. */
 export async function patternAbout(tx: Tx, actor: Actor, need: string): Promise<Pattern | undefined> {

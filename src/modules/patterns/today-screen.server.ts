@@ -9,10 +9,10 @@ import { clock, dayInAmsterdam } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import type { Ask } from '#platform/route/index.server';
 import { maySeePattern, seesOverview, worksWithPatterns } from './pattern.policy.ts';
-import type { Pattern } from './pattern.ts';
-import { countPerWeek, type PatternCard, type Week } from './pattern-views.ts';
+import type { Pattern, Period } from './pattern.ts';
+import type { PatternCard } from './pattern-views.ts';
 import { listPatterns } from './patterns.store.server.ts';
-import { cardsOf, placesToChoose, readOverview, weeksOf } from './read-patterns.server.ts';
+import { cardsOf, placesToChoose, readOverview } from './read-patterns.server.ts';
 
 const mostPatterns = 3;
 const mostSignals = 6;
@@ -66,7 +66,7 @@ async function workDay(tx: Tx, actor: Actor) {
 	return {
 		...greeting(actor),
 		places: placesToChoose(areas, actor),
-		patterns: await withWeeks(nearest),
+		patterns: await pictured(nearest),
 		held: held.map((signal) => asLine(signal, places)),
 		fresh: fresh.slice(0, mostSignals).map((signal) => asLine(signal, places)),
 		moreFresh: fresh.length > mostSignals,
@@ -76,12 +76,9 @@ async function workDay(tx: Tx, actor: Actor) {
 			.map(({ id, title, areaName, stage, isDraft, openAsks }) => ({ id, title, areaName, stage, isDraft, openAsks })),
 	};
 
-	async function withWeeks(shown: readonly Pattern[]): Promise<(PatternCard & { weeks: readonly Week[] })[]> {
+	async function pictured(shown: readonly Pattern[]): Promise<(PatternCard & { overTime: readonly Period[] })[]> {
 		const cards = await cardsOf(tx, actor, shown);
-		const weeks: Week[][] = [];
-		for (const pattern of shown)
-			weeks.push(pattern.figures ? await weeksOf(tx, actor, pattern) : countPerWeek([], clock.today(), 0));
-		return cards.map((card, at) => ({ ...card, weeks: weeks[at] ?? [] }));
+		return cards.map((card, at) => ({ ...card, overTime: shown[at]?.overTime ?? [] }));
 	}
 }
 

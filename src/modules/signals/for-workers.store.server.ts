@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Tx } from '#platform/db/index.server';
 import type { Signal } from './signal.ts';
 import { signalFrom } from './signals.store.server.ts';
@@ -15,20 +14,6 @@ export async function signalsWithIds(tx: Tx, municipalityId: string, ids: readon
 		.orderBy('captured_at', 'desc')
 		.execute();
 	return rows.map(signalFrom);
-}
-
-/** When these needs were brought up in these areas since then, as far as the reader may read it. */
-export async function momentsOf(
-	tx: Tx,
-	municipalityId: string,
-	about: { needs: readonly string[]; areas: readonly string[]; since: Date },
-): Promise<Date[]> {
-	const { rows } = await sql<{ captured_at: Date }>`
-		select captured_at from community.signal
-		where municipality_id = ${municipalityId} and need_code = any(${about.needs}::text[]) and area_code = any(${about.areas}::text[])
-			and undone_at is null and captured_at >= ${about.since}
-		order by captured_at`.execute(tx);
-	return rows.map(({ captured_at }) => captured_at);
 }
 
 /** What this worker picked up and has not closed, longest waiting first. */

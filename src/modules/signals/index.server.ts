@@ -2,7 +2,7 @@ export { addToSignal } from './add-to-signal.server.ts';
 export { type Captured, capturePartnerSignal, captureSignal } from './capture-signal.server.ts';
 export { closeSignal } from './close-signal.server.ts';
 export { codeNeed } from './code-need.server.ts';
-export { momentsOf, newSignalsIn, signalsHeldBy, signalsWithIds } from './for-workers.store.server.ts';
+export { newSignalsIn, signalsHeldBy, signalsWithIds } from './for-workers.store.server.ts';
 export { forgetInSignals } from './forget-person.server.ts';
 export { importProposals, importSignals, type SignalsReport } from './import-signals.server.ts';
 export { learnFromChoices, learnFromChoicesIn } from './learn-from-choices.server.ts';

@@ -12,6 +12,7 @@ const facts = {
 	partner: 'Singelwonen',
 	ours: 'Draadkracht',
 	days: 14,
+	time: '10.00',
 };
 const sender = { municipality: 'Waterveen', phone: '030 000 00 00' };
 const names = Object.keys(templates) as TemplateName[];

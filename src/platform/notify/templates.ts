@@ -8,7 +8,7 @@ export type Facts = Record<string, string | number>;
 type Words = { subject: string; lines: string[] };
 type Template = {
 	/** What somebody can say no to. A sign-in code has none: without it nobody gets in. */
-	topic?: 'news' | 'roles' | 'own-data' | 'agreements' | 'taking-part' | 'own-work';
+	topic?: 'news' | 'roles' | 'own-data' | 'agreements' | 'taking-part' | 'own-work' | 'meetings';
 	nl: (facts: Facts) => Words;
 	en: (facts: Facts) => Words;
 };
@@ -36,6 +36,17 @@ export const templates = {
 		topic: 'news',
 		nl: ({ link }) => ({ subject: 'Er is nieuws voor je', lines: [`Kijk wat er nieuw is: ${link}`] }),
 		en: ({ link }) => ({ subject: 'There is news for you', lines: [`See what is new: ${link}`] }),
+	},
+	meeting: {
+		topic: 'meetings',
+		nl: ({ link, time }) => ({
+			subject: 'Morgen is er overleg',
+			lines: [`Bekijk de agenda: ${link}`, `Jullie beginnen om ${time} uur.`],
+		}),
+		en: ({ link, time }) => ({
+			subject: 'There is a meeting tomorrow',
+			lines: [`Look at the agenda: ${link}`, `You begin at ${time}.`],
+		}),
 	},
 	'role-given': {
 		topic: 'roles',

@@ -1,7 +1,13 @@
+export { default as BundlePage } from './BundlePage.svelte';
 export { default as DeclarePage } from './DeclarePage.svelte';
 export { default as DeskPage } from './DeskPage.svelte';
+export { default as LeadTimesPage } from './LeadTimesPage.svelte';
 export { default as LookState } from './LookState.svelte';
 export { default as PatternBoard } from './PatternBoard.svelte';
 export { default as PatternOverview } from './PatternOverview.svelte';
 export { default as PatternPage } from './PatternPage.svelte';
+export { default as PresentationPage } from './PresentationPage.svelte';
 export { default as TodayPage } from './TodayPage.svelte';
+export { default as WorkgroupAgenda } from './WorkgroupAgenda.svelte';
+export { default as WorkgroupForm } from './WorkgroupForm.svelte';
+export { default as WorkgroupsPage } from './WorkgroupsPage.svelte';

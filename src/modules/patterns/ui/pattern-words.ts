@@ -3,7 +3,9 @@ import { m } from '#text';
 import { getLocale } from '#text/runtime';
 import { LONGEST_RECURRENCE_WEEKS } from '../calibration.ts';
 import type { Figures, PatternState } from '../pattern.ts';
+import type { DecisionLine } from '../pattern-views.ts';
 import { numberWord, rarityOf, usualIn } from '../usual.ts';
+import type { DecisionKind } from '../workgroup.ts';
 
 /** The catalogues speak Dutch and English; other languages read the Dutch. */
 export const language = (): 'nl' | 'en' => (getLocale() === 'en' ? 'en' : 'nl');
@@ -61,6 +63,41 @@ export function whatChanceGives(recurrenceWeeks: number): string {
 	return unit === 'months' ? m.patterns_chance_months({ count: number }) : m.patterns_chance_weeks({ count: number });
 }
 
+/** "Vier mensen in vier weken. Gewoon is er één per tien maanden. Als er niets aan de hand is, zie je zoiets eens in de 8 weken ergens in de gemeente." */
+export const findingInWords = (figures: Figures): string =>
+	[
+		peopleInWeeks(figures),
+		whatIsUsual(figures),
+		...(figures.recurrenceWeeks === null ? [] : [whatChanceGives(figures.recurrenceWeeks)]),
+	].join(' ');
+
+/** "vier weken", "één week" */
+export const periodLength = (weeks: number): string =>
+	weeks === 1 ? m.patterns_one_week() : m.patterns_some_weeks({ weeks: inWords(weeks) });
+
+const decisionNames: Record<DecisionKind, () => string> = {
+	discuss: m.patterns_decision_discuss,
+	adopt: m.patterns_decision_adopt,
+	park: m.patterns_decision_park,
+	dismiss: m.patterns_decision_dismiss,
+};
+export const decisionName = (what: DecisionKind): string => decisionNames[what]();
+
+/** "Opgepakt door Yusuf Karadere, volgende stap op 3 mei." */
+export function decisionInWords({ what, owner, dueOn }: DecisionLine, today = ''): string {
+	const day = dueOn ? dayInWords(dueOn, today) : '';
+	switch (what) {
+		case 'discuss':
+			return m.patterns_decided_discuss();
+		case 'adopt':
+			return m.patterns_decided_adopt({ name: owner ?? m.patterns_someone(), day });
+		case 'park':
+			return m.patterns_decided_park({ day });
+		case 'dismiss':
+			return m.patterns_decided_dismiss();
+	}
+}
+
 export function stateName(state: PatternState): string {
 	return {
 		'to-discuss': m.patterns_state_to_discuss,
@@ -104,6 +141,12 @@ export const weekdayInWords = (day: string): string =>
 		dates(language(), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
 			new Date(`${day}T12:00:00Z`),
 		),
+	);
+
+/** "dinsdag"; Monday is 1. */
+export const weekdayName = (weekday: number): string =>
+	new Intl.DateTimeFormat(language(), { weekday: 'long', timeZone: 'UTC' }).format(
+		new Date(Date.UTC(2024, 0, weekday)),
 	);
 
 export const momentInWords = (moment: Date): string =>

@@ -1,0 +1,43 @@
+import { areasOf } from '#modules/areas/index.server';
+import type { RoleKind } from '#platform/actor';
+import { clock } from '#platform/clock';
+import type { Tx } from '#platform/db/index.server';
+import { assignmentsOf, organisations, teams, workersWithIds } from './people.store.server.ts';
+import { holdsOn, withEverythingInside } from './people.ts';
+
+export type WorkerThere = { id: string; accountId: string; name: string; organisations: string[] };
+
+/** Who of these workers holds one of these roles today in one of these areas, and for which organisations; in the order asked. */
+export async function workersAtWorkIn(
+	tx: Tx,
+	municipalityId: string,
+	workerIds: readonly string[],
+	areaCodes: readonly string[],
+	roles: readonly RoleKind[],
+): Promise<WorkerThere[]> {
+	if (workerIds.length === 0) return [];
+	const workers = new Map((await workersWithIds(tx, municipalityId, workerIds)).map((worker) => [worker.id, worker]));
+	const today = clock.today();
+	const held = (await assignmentsOf(tx, municipalityId, { workerIds })).filter(
+		(assignment) => holdsOn(today, assignment) && roles.includes(assignment.role),
+	);
+	const allTeams = new Map((await teams(tx, municipalityId)).map((team) => [team.id, team]));
+	const names = new Map((await organisations(tx, municipalityId)).map(({ id, name }) => [id, name]));
+	const areas = await areasOf(tx, municipalityId);
+	return workerIds.flatMap((id) => {
+		const worker = workers.get(id);
+		const there = held.filter(({ workerId, teamId, areaCodes: own }) => {
+			const team = allTeams.get(teamId);
+			if (workerId !== id || !team || team.endedOn) return false;
+			return withEverythingInside(own.length ? own : team.areaCodes, areas).some((code) => areaCodes.includes(code));
+		});
+		if (!worker || there.length === 0) return [];
+		const organisationIds = there.map(({ teamId }) => allTeams.get(teamId)?.organisationId ?? '');
+		return {
+			id,
+			accountId: worker.accountId,
+			name: [worker.firstName, worker.lastName].filter(Boolean).join(' '),
+			organisations: [...new Set(organisationIds.flatMap((one) => names.get(one) ?? []))],
+		};
+	});
+}

@@ -1,0 +1,4 @@
+import { presentationScreen } from '#modules/patterns/index.server';
+import { reads } from '#platform/route/index.server';
+
+export const load = reads('workgroups.see', presentationScreen);

@@ -1,0 +1,4 @@
+import { leadTimesFile } from '#modules/patterns/index.server';
+import { reads } from '#platform/route/index.server';
+
+export const GET = reads('workgroups.measure', leadTimesFile);
