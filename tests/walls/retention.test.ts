@@ -141,6 +141,7 @@ beforeAll(async () => {
 				tie: 'member',
 				called: left_at ? '' : 'Fatou',
 				contact_key: randomUUID(),
+				channel: 'paper',
 				counts: true,
 				leave_hash: randomUUID(),
 				consent_at: start,
