@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { roleKinds } from '#platform/actor';
+import { checkText } from '#platform/free-text/identifiers';
 import { type DemoTexts, readDemo } from './read-demo.ts';
 
 const text = (file: string) => readFileSync(join(import.meta.dirname, file), 'utf8');
@@ -47,6 +48,16 @@ describe('the people of the demo', () => {
 			return !worksIn.some((own) => own.slice(2) === area.slice(2, 2 + own.slice(2).length));
 		});
 		expect(stray).toEqual([]);
+	});
+});
+
+describe('the stories of the demo', () => {
+	it('hold only words that the platform takes without asking: nobody is named in them', () => {
+		const { told, story }: Record<string, Record<string, string>[]> = parse(text('patterns.yaml'));
+		const written = [...(told ?? []), ...(story ?? [])].flatMap(({ text, words, ask }) => [text, words, ask]);
+		const said = written.filter((one) => one !== undefined);
+		expect(said.length).toBeGreaterThan(20);
+		expect(said.filter((one) => checkText(one).outcome !== 'clean')).toEqual([]);
 	});
 });
 
