@@ -4,7 +4,7 @@ import { lookInAs } from './look-in.ts';
 import { detailsOf, publicScreens, screensOf } from './screens.ts';
 
 /** Every screen, for everyone: no accessibility violation in either theme, light or dark, Dutch or English; nothing wider than a small phone. */
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 300_000 });
 
 const looks = ['', ...Object.keys(screensOf)];
 
