@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Day, Ticked } from '#platform/form-fields';
 import { freeText, freeTextOrNothing, withoutBsn } from '#platform/free-text/free-text';
 import { feedbackSentences, grounds, keyUses } from './agreement.ts';
 
@@ -6,18 +7,7 @@ export const longestWorry = 280;
 export const longestFeedback = 140;
 
 const words = (least: number, most: number) => v.pipe(freeText(most), v.minLength(least, 'too-short'));
-const day = v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.isoDate('not-a-date'));
 const mail = v.pipe(words(3, 254), v.toLowerCase(), v.email('not-an-email'));
-const Yes = v.optional(
-	v.union([
-		v.boolean(),
-		v.pipe(
-			v.picklist(['on', 'true', 'yes', '']),
-			v.transform((said) => said !== ''),
-		),
-	]),
-	false,
-);
 /** Boxes that were ticked: none, one or several. */
 const several = (one: v.GenericSchema<string, string>, none: string) =>
 	v.pipe(
@@ -41,8 +31,8 @@ export const ProposeForm = v.object({
 		v.picklist(['0', '1', '2'], 'required'),
 		v.transform((level) => Number(level) as 0 | 1 | 2),
 	),
-	vanaf: day,
-	tot: day,
+	vanaf: Day,
+	tot: Day,
 	contact: words(2, 80),
 	contactMail: mail,
 	vervanger: words(2, 80),
@@ -85,7 +75,7 @@ export const PassOnForm = v.object({
 	),
 	areaCode: orNothing(AreaCode),
 	ground: v.picklist(['agreed', 'agreement'], 'worry-ground-needed'),
-	mayAskBack: Yes,
+	mayAskBack: Ticked,
 	contact: orNothing(v.pipe(v.string(), v.trim(), v.maxLength(200, 'too-long'), withoutBsn)),
 	confirmed: orNothing(v.pipe(v.string(), v.maxLength(40, 'invalid'))),
 });
@@ -95,6 +85,6 @@ export type PassOnForm = v.InferOutput<typeof PassOnForm>;
 export const FeedbackForm = v.object({
 	terugmelding: orNothing(v.picklist(feedbackSentences, 'invalid')),
 	terugmeldingZin: freeTextOrNothing(longestFeedback),
-	terugmeldingMag: Yes,
+	terugmeldingMag: Ticked,
 });
 export type FeedbackForm = v.InferOutput<typeof FeedbackForm>;

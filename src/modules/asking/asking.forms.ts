@@ -1,44 +1,19 @@
 import * as v from 'valibot';
 import { readContact } from '#modules/initiatives';
 import { readFollowCode } from '#modules/signals';
+import { Day, Id, orNothing, Ticked } from '#platform/form-fields';
 import { freeText } from '#platform/free-text/free-text';
 import { type answers, consentHows, fewestYes, mostYes, wents } from './asking.ts';
 
-const Id = v.pipe(v.string('required'), v.uuid('not-found'));
-const left = <const S extends v.GenericSchema>(schema: S) =>
-	v.optional(
-		v.union([
-			v.pipe(
-				v.literal(''),
-				v.transform(() => undefined),
-			),
-			schema,
-		]),
-	);
-const Ticked = v.optional(
-	v.pipe(
-		v.union([v.boolean(), v.string()]),
-		v.transform((value) => value === true || value === 'on'),
-	),
-	false,
-);
 const NeedCode = v.pipe(v.string('required'), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'unknown-need'));
 const AreaCode = v.pipe(v.string('required'), v.regex(/^(WK\d{6}|BU\d{8})$/, 'unknown-area'));
-const Day = v.pipe(
-	v.string('required'),
-	v.nonEmpty('required'),
-	v.isoDate('not-a-date'),
-	// The 31st of February looks like a date too.
-	v.check((day) => new Date(Date.parse(day) || 0).toISOString().startsWith(day), 'not-a-date'),
-);
-
 /** A question that goes round: about a need in an area, or about a pattern. */
 export const StartAskingForm = v.object({
-	id: left(Id),
+	id: orNothing(Id),
 	need: NeedCode,
 	area: AreaCode,
-	pattern: left(Id),
-	approach: left(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'unknown-approach'))),
+	pattern: orNothing(Id),
+	approach: orNothing(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'unknown-approach'))),
 	sentence: v.pipe(freeText(280), v.minLength(10, 'too-short')),
 	fewest: v.pipe(
 		v.optional(v.string(), String(fewestYes)),

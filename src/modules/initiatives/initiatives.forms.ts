@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Day, Id, orNothing, Ticked } from '#platform/form-fields';
 import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
 import { grounds } from './arranging.ts';
 import { readContact } from './contact.ts';
@@ -6,29 +7,10 @@ import { type SpokenChannel, spokenChannels, stages } from './initiative.ts';
 import { againAnswers } from './outcome.ts';
 import { seenMark } from './public-text.ts';
 
-const Ticked = v.optional(
-	v.pipe(
-		v.union([v.boolean(), v.string()]),
-		v.transform((value) => value === true || value === 'on' || value === 'true'),
-	),
-	false,
-);
 const Agreed = v.pipe(
 	Ticked,
 	v.check((ticked) => ticked, 'initiative-consent-needed'),
 );
-const Id = v.pipe(v.string('required'), v.uuid('not-found'));
-const emptyAsNone = <const S extends v.GenericSchema>(schema: S) =>
-	v.optional(
-		v.union([
-			v.pipe(
-				v.literal(''),
-				v.transform(() => undefined),
-			),
-			schema,
-		]),
-	);
-const Day = v.pipe(v.string('required'), v.nonEmpty('required'), v.isoDate('not-a-date'));
 const AreaCode = v.pipe(
 	v.string('initiative-area-needed'),
 	v.trim(),
@@ -92,13 +74,13 @@ const lookedAt = <const S extends v.GenericSchema<unknown, { seen: string }>>(
 	);
 
 const StartFields = voiced({
-	id: emptyAsNone(Id),
+	id: orNothing(Id),
 	title: v.pipe(freeText(80), v.minLength(3, 'too-short')),
 	summary: v.pipe(freeText(280), v.minLength(10, 'too-short')),
 	story: freeTextOrNothing(2000),
 	areaCode: AreaCode,
-	approachCode: emptyAsNone(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'unknown-approach'))),
-	patternId: emptyAsNone(Id),
+	approachCode: orNothing(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'unknown-approach'))),
+	patternId: orNothing(Id),
 	showName: Ticked,
 	seen: Seen,
 });
@@ -108,7 +90,7 @@ export const SupportForm = voiced({ showName: Ticked });
 
 export const JoinForm = voiced({
 	tie: v.picklist(['member', 'supporter', 'follower', 'answer'], 'required'),
-	askId: emptyAsNone(Id),
+	askId: orNothing(Id),
 	note: freeTextOrNothing(280),
 });
 
@@ -133,7 +115,7 @@ const Several = v.optional(
 /** The checklist of the stage it is in, where it goes, and "we go on anyway". */
 export const StageForm = v.object({ checks: Several, to: v.picklist(stages, 'required'), anyway: Ticked });
 
-export const NextStepForm = v.object({ nextStep: freeTextOrNothing(200), nextStepOn: emptyAsNone(Day) });
+export const NextStepForm = v.object({ nextStep: freeTextOrNothing(200), nextStepOn: orNothing(Day) });
 export const AskForm = v.object({
 	title: v.pipe(freeText(100), v.minLength(3, 'too-short')),
 	detail: freeTextOrNothing(200),
@@ -194,10 +176,10 @@ export const ArrangeForm = v.object({
 });
 
 export const ReportForm = v.object({ remark: freeText(500) });
-export const ApproveForm = v.object({ textId: emptyAsNone(Id), reportId: emptyAsNone(Id) });
+export const ApproveForm = v.object({ textId: orNothing(Id), reportId: orNothing(Id) });
 export const TakeOffForm = v.object({
 	initiativeId: Id,
-	entryId: emptyAsNone(Id),
+	entryId: orNothing(Id),
 	reason: v.pipe(freeText(280), v.minLength(3, 'too-short')),
 });
 export const PutBackForm = v.object({ offlineId: Id });
@@ -206,10 +188,10 @@ export const PutBackForm = v.object({ offlineId: Id });
 export const ListQuery = v.object({
 	q: v.pipe(freeTextOrNothing(80), v.description('Words of the title, the sentence or the story')),
 	area: v.pipe(
-		emptyAsNone(v.pipe(v.string(), v.regex(/^(GM|WK|BU)\d{4,8}$/, 'invalid'))),
+		orNothing(v.pipe(v.string(), v.regex(/^(GM|WK|BU)\d{4,8}$/, 'invalid'))),
 		v.description('Code of an area; what lies within it counts too'),
 	),
-	stage: v.pipe(emptyAsNone(v.picklist(stages, 'invalid')), v.description('Only initiatives in this stage')),
+	stage: v.pipe(orNothing(v.picklist(stages, 'invalid')), v.description('Only initiatives in this stage')),
 	page: v.pipe(
 		v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/, 'invalid'), v.transform(Number), v.minValue(1, 'invalid')), '1'),
 		v.description('Which page, from 1'),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Day } from '#platform/form-fields';
 import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
 import { cardLists, cardOrders } from './card-list.ts';
 import { consentWays, contactWays, givenRoles, organisationKinds } from './people.ts';
@@ -6,7 +7,6 @@ import { consentWays, contactWays, givenRoles, organisationKinds } from './peopl
 const name = (most: number) => v.pipe(freeText(most), v.minLength(2, 'too-short'));
 const words = freeTextOrNothing;
 const id = v.pipe(v.string('required'), v.uuid('required'));
-const day = v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.isoDate('not-a-date'));
 const areaCode = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^(GM\d{4}|WK\d{6}|BU\d{8})$/, 'unknown-area'));
 
 /** Codes as typed in one field, or as ticked one by one. */
@@ -41,8 +41,8 @@ export const PersonForm = v.object({
 	team: id,
 	werkgever: v.optional(v.union([v.literal(''), v.pipe(v.string(), v.uuid('invalid'))]), ''),
 	gebieden: areaCodes,
-	vanaf: day,
-	tot: day,
+	vanaf: Day,
+	tot: Day,
 });
 export type PersonInput = v.InferOutput<typeof PersonForm>;
 export const RoleNameForm = v.object({
@@ -67,7 +67,7 @@ export const NewCardForm = v.object({
 	...card,
 	id: v.optional(v.pipe(v.string(), v.uuid('invalid'))),
 	hoe: v.pipe(v.optional(v.string(), ''), v.picklist(consentWays, 'consent-needed')),
-	op: day,
+	op: Day,
 });
 export type NewCardInput = v.InferOutput<typeof NewCardForm>;
 export const HandOverForm = v.object({ wie: id });

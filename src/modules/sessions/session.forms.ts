@@ -1,28 +1,10 @@
 import * as v from 'valibot';
+import { Day, Id, orNothing } from '#platform/form-fields';
 import { freeText } from '#platform/free-text/free-text';
 import { helpedWords } from './session.ts';
 
-const Id = v.pipe(v.string('required'), v.uuid('not-found'));
-const left = <const S extends v.GenericSchema>(schema: S) =>
-	v.optional(
-		v.union([
-			v.pipe(
-				v.literal(''),
-				v.transform(() => undefined),
-			),
-			schema,
-		]),
-	);
-const Day = v.pipe(
-	v.string('required'),
-	v.nonEmpty('required'),
-	v.isoDate('not-a-date'),
-	// The 31st of February looks like a date too.
-	v.check((day) => new Date(Date.parse(day) || 0).toISOString().startsWith(day), 'not-a-date'),
-);
-
 export const PrepareForm = v.object({
-	pattern: left(Id),
+	pattern: orNothing(Id),
 	institution: v.pipe(freeText(80), v.minLength(2, 'too-short')),
 	about: v.pipe(freeText(280), v.minLength(10, 'too-short')),
 	area: v.pipe(v.string('unknown-area'), v.regex(/^(WK\d{6}|BU\d{8})$/, 'unknown-area')),
@@ -35,7 +17,7 @@ export type PrepareForm = v.InferOutput<typeof PrepareForm>;
 export const QuestionForm = v.object({ text: v.pipe(freeText(280), v.minLength(5, 'too-short')) });
 export const MergeForm = v.object({ question: Id, into: Id });
 export const SessionAnswerForm = v.object({
-	question: left(Id),
+	question: orNothing(Id),
 	words: v.pipe(freeText(280), v.minLength(5, 'too-short')),
 	answer: freeText(1000),
 });

@@ -1,22 +1,11 @@
 import * as v from 'valibot';
+import { orNothing, Ticked } from '#platform/form-fields';
 import { freeText, withoutBsn } from '#platform/free-text/free-text';
 import { readFollowCode } from './follow-code.ts';
 import { closingReasons, signalKinds, signalStates } from './signal.ts';
 
 export const longestSignal = 1000;
 export const longestOffer = 140;
-
-/** A form sends '' for what was left open; JSON leaves it out. */
-const orNothing = <S extends v.GenericSchema<string, unknown>>(schema: S) =>
-	v.optional(
-		v.union([
-			v.pipe(
-				v.literal(''),
-				v.transform(() => undefined),
-			),
-			schema,
-		]),
-	);
 
 const Id = v.pipe(
 	v.string(),
@@ -36,17 +25,6 @@ const FollowCode = v.pipe(
 	v.nonEmpty('unknown-follow-code'),
 );
 const NeedCode = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'unknown-need'));
-const Yes = v.optional(
-	v.union([
-		v.boolean(),
-		v.pipe(
-			v.picklist(['on', 'true', 'yes', '']),
-			v.transform((said) => said !== ''),
-		),
-	]),
-	false,
-);
-
 /**
  * What a signal may contain, the same for the form, the phone's queue and the API. Only the text is needed
  * (privacy P06); the server fills what is left open. `confirmed` is the mark of a text that may stay as it is.
@@ -61,7 +39,7 @@ export const CaptureForm = v.object({
 	needCode: orNothing(NeedCode),
 	personId: orNothing(Id),
 	contact: orNothing(v.pipe(v.string(), v.trim(), v.maxLength(200, 'too-long'), withoutBsn)),
-	contactAgreed: Yes,
+	contactAgreed: Ticked,
 	capturedAt: orNothing(v.pipe(v.string(), v.isoTimestamp('invalid'))),
 	confirmed: orNothing(v.pipe(v.string(), v.maxLength(40, 'invalid'))),
 	language: orNothing(v.picklist(['nl', 'en', 'ar'], 'invalid')),
@@ -83,7 +61,7 @@ export const CloseForm = v.object({
 });
 export const OfferForm = v.object({
 	title: freeText(longestOffer),
-	checked: v.pipe(Yes, v.literal(true, 'not-checked')),
+	checked: v.pipe(Ticked, v.literal(true, 'not-checked')),
 	confirmed: orNothing(v.pipe(v.string(), v.maxLength(40, 'invalid'))),
 });
 

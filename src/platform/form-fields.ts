@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+
+/** The fields that many forms share. A form sends '' for what was left open and 'on' for a tick; JSON leaves it out and says true. */
+
+/** What may be left open; then undefined. */
+export const orNothing = <const S extends v.GenericSchema>(schema: S) =>
+	v.optional(
+		v.union([
+			v.pipe(
+				v.literal(''),
+				v.transform(() => undefined),
+			),
+			schema,
+		]),
+	);
+
+/** A box: ticked or not. */
+export const Ticked = v.optional(
+	v.pipe(
+		v.union([v.boolean(), v.string()]),
+		v.transform((said) => said === true || ['on', 'true', 'yes'].includes(String(said))),
+	),
+	false,
+);
+
+/** The id of something that is there; what is no id is not there either. */
+export const Id = v.pipe(v.string('required'), v.uuid('not-found'));
+
+/** A day of the calendar, yyyy-mm-dd: the 31st of February looks like one too. */
+export const Day = v.pipe(
+	v.string('required'),
+	v.trim(),
+	v.nonEmpty('required'),
+	v.isoDate('not-a-date'),
+	v.check((day) => new Date(Date.parse(day) || 0).toISOString().startsWith(day), 'not-a-date'),
+);
