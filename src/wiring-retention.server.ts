@@ -1,5 +1,6 @@
 /** Everything that is erased when its term is over, in the order in which it goes. */
 import { agreementsRetention } from '#modules/agreements/index.server';
+import { roundsRetention } from '#modules/ambassador-round/index.server';
 import { initiativesRetention } from '#modules/initiatives/index.server';
 import { needsRetention } from '#modules/needs/index.server';
 import { patternsRetention } from '#modules/patterns/index.server';
@@ -15,6 +16,7 @@ export const retentionRules: RetentionRule[] = [
 	...initiativesRetention,
 	...patternsRetention,
 	...privacyRetention,
+	...roundsRetention,
 	...peopleRetention,
 	...platformRetention,
 ];

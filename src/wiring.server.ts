@@ -5,6 +5,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { remindOfEnds } from '#modules/agreements/index.server';
+import { forgetInRounds } from '#modules/ambassador-round/index.server';
 import {
 	forgetInAsking,
 	passOn,
@@ -52,20 +53,28 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'signal.undone': [
 		{ name: 'patterns.look-after-undone', hear: lookSoon },
 		{ name: 'asking.stop-about-undone', hear: stopAskingAbout },
+		{ name: 'ambassador-round.forget-undone', hear: forgetInRounds },
 		{ name: 'privacy.keep-undone-outside', hear: async (event) => keepErasedOutside('signal', event) },
 	],
 	'asking.started': [{ name: 'asking.pass-on', hear: passOn }],
 	'asking.answered': [{ name: 'asking.tell-when-enough', hear: tellWhenEnough }],
 	'asking.grouped': [{ name: 'asking.tell-group', hear: tellWhatBecame }],
 	'asking.meeting-set': [{ name: 'asking.tell-meeting', hear: tellWhatBecame }],
-	'consent.withdrawn': [{ name: 'asking.forget-withdrawn', hear: forgetInAsking }],
-	'person-card.erase-planned': [{ name: 'asking.forget-planned', hear: forgetInAsking }],
+	'consent.withdrawn': [
+		{ name: 'asking.forget-withdrawn', hear: forgetInAsking },
+		{ name: 'ambassador-round.forget-withdrawn', hear: forgetInRounds },
+	],
+	'person-card.erase-planned': [
+		{ name: 'asking.forget-planned', hear: forgetInAsking },
+		{ name: 'ambassador-round.forget-planned', hear: forgetInRounds },
+	],
 	'pattern.declared': [{ name: 'patterns.look-after-declared', hear: lookSoon }],
 	'pattern.bundled': [{ name: 'patterns.look-after-bundled', hear: lookSoon }],
 	'person-card.erased': [
 		{ name: 'signals.forget-erased', hear: forgetInSignals },
 		{ name: 'initiatives.forget-erased', hear: forgetInInitiatives },
 		{ name: 'asking.forget-erased', hear: forgetInAsking },
+		{ name: 'ambassador-round.forget-erased', hear: forgetInRounds },
 		{ name: 'privacy.keep-erased-outside', hear: async (event) => keepErasedOutside('card', event) },
 	],
 	'account.untied': [{ name: 'people.remove-loose-account', hear: removeLooseAccount }],

@@ -36,5 +36,11 @@ export { placesOf, removeLooseAccount } from './loose-account.server.ts';
 export { workerById } from './people.store.server.ts';
 export { peopleRetention } from './people-retention.store.server.ts';
 export { type Look, type MyData, myData, myDataFile, whoLooked } from './what-is-known.server.ts';
-export { type WorkerThere, workersAtWorkIn } from './workers-in.server.ts';
+export {
+	type ColleagueThere,
+	colleaguesIn,
+	type WorkerThere,
+	workersAtWorkIn,
+	workersNow,
+} from './workers-in.server.ts';
 export { writeBeforeEnd } from './write-before-end.server.ts';

@@ -1,6 +1,7 @@
-import type { Generated } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 import type { RoleKind } from '#platform/actor';
 import { sql, type Tx } from '#platform/db/index.server';
+import type { Tables } from '#platform/db/tables';
 import { isId } from '#platform/ids';
 import type {
 	Assignment,
@@ -396,6 +397,20 @@ export async function endAssignmentOn(tx: Tx, municipalityId: string, id: string
 	return done.numUpdatedRows === 1n;
 }
 
+const asAssignment = (row: Selectable<Tables['community.assignment']>): Assignment => ({
+	id: row.id,
+	workerId: row.worker_id,
+	cardId: row.card_id,
+	role: row.role,
+	roleNameId: row.role_name_id,
+	teamId: row.team_id,
+	employerOrganisationId: row.employer_organisation_id,
+	areaCodes: row.area_codes,
+	validFrom: row.valid_from,
+	validUntil: row.valid_until,
+	endedOn: row.ended_on,
+});
+
 /** The assignments of workers or of volunteers' cards, ended ones included. */
 export async function assignmentsOf(
 	tx: Tx,
@@ -411,19 +426,30 @@ export async function assignmentsOf(
 		);
 	else if ('cardId' in people) query = query.where('card_id', '=', people.cardId);
 	else query = query.where('id', '=', people.id);
-	return (await query.orderBy('valid_from', 'desc').orderBy('id').limit(2000).execute()).map((row) => ({
-		id: row.id,
-		workerId: row.worker_id,
-		cardId: row.card_id,
-		role: row.role,
-		roleNameId: row.role_name_id,
-		teamId: row.team_id,
-		employerOrganisationId: row.employer_organisation_id,
-		areaCodes: row.area_codes,
-		validFrom: row.valid_from,
-		validUntil: row.valid_until,
-		endedOn: row.ended_on,
-	}));
+	return (await query.orderBy('valid_from', 'desc').orderBy('id').limit(2000).execute()).map(asAssignment);
+}
+
+/** What workers hold in one of these roles on a day. */
+export async function workersAssignedOn(
+	tx: Tx,
+	municipalityId: string,
+	roles: readonly RoleKind[],
+	day: string,
+): Promise<Assignment[]> {
+	const rows = await tx
+		.selectFrom('community.assignment')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('worker_id', 'is not', null)
+		.where('role', 'in', roles)
+		.where('valid_from', '<=', day)
+		.where('valid_until', '>=', day)
+		.where((on) => on.or([on('ended_on', 'is', null), on('ended_on', '>', day)]))
+		.orderBy('valid_from', 'desc')
+		.orderBy('id')
+		.limit(2000)
+		.execute();
+	return rows.map(asAssignment);
 }
 
 /** Teams in which somebody holds a role on a day. */

@@ -2,7 +2,7 @@ import { areasOf } from '#modules/areas/index.server';
 import type { RoleKind } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
-import { assignmentsOf, organisations, teams, workersWithIds } from './people.store.server.ts';
+import { assignmentsOf, organisations, teams, workersAssignedOn, workersWithIds } from './people.store.server.ts';
 import { holdsOn, withEverythingInside } from './people.ts';
 
 export type WorkerThere = { id: string; accountId: string; name: string; organisations: string[] };
@@ -40,4 +40,36 @@ export async function workersAtWorkIn(
 			organisations: [...new Set(organisationIds.flatMap((one) => names.get(one) ?? []))],
 		};
 	});
+}
+
+export type ColleagueThere = { id: string; name: string; teamId: string; teamName: string };
+
+/** Everybody who holds one of these roles today in one of these areas, by name, each with the team they do it for. */
+export async function colleaguesIn(
+	tx: Tx,
+	municipalityId: string,
+	areaCodes: readonly string[],
+	roles: readonly RoleKind[],
+): Promise<ColleagueThere[]> {
+	const held = await workersAssignedOn(tx, municipalityId, roles, clock.today());
+	const allTeams = new Map((await teams(tx, municipalityId)).map((team) => [team.id, team]));
+	const areas = await areasOf(tx, municipalityId);
+	const there = new Map<string, { id: string; name: string }>();
+	for (const { workerId, teamId, areaCodes: own } of held) {
+		const team = allTeams.get(teamId);
+		if (!workerId || !team || team.endedOn || there.has(workerId)) continue;
+		if (withEverythingInside(own.length ? own : team.areaCodes, areas).some((code) => areaCodes.includes(code)))
+			there.set(workerId, team);
+	}
+	const names = await workersNow(tx, municipalityId, [...there.keys()]);
+	return [...there]
+		.map(([id, team]) => ({ id, name: names.get(id) ?? '', teamId: team.id, teamName: team.name }))
+		.sort((a, b) => a.name.localeCompare(b.name, 'nl'));
+}
+
+/** What these workers are called. */
+export async function workersNow(tx: Tx, municipalityId: string, ids: readonly string[]): Promise<Map<string, string>> {
+	if (ids.length === 0) return new Map();
+	const found = await workersWithIds(tx, municipalityId, ids);
+	return new Map(found.map(({ id, firstName, lastName }) => [id, [firstName, lastName].filter(Boolean).join(' ')]));
 }

@@ -31,6 +31,23 @@ export async function signalsHeldBy(tx: Tx, municipalityId: string, workerId: st
 	return rows.map(signalFrom);
 }
 
+/** Needs that this worker wrote down or picked up and that wait for an answer, newest first. What somebody can do is no need. */
+export async function openNeedsOf(tx: Tx, municipalityId: string, workerId: string, most: number): Promise<Signal[]> {
+	const rows = await tx
+		.selectFrom('community.signal')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where((is) => is.or([is('reporter_id', '=', workerId), is('picked_up_by', '=', workerId)]))
+		.where('kind', '<>', 'kan')
+		.where('need_code', 'is not', null)
+		.where('closed_at', 'is', null)
+		.where('undone_at', 'is', null)
+		.orderBy('captured_at', 'desc')
+		.limit(most)
+		.execute();
+	return rows.map(signalFrom);
+}
+
 /** What others told in these areas since then and nobody picked up, newest first. */
 export async function newSignalsIn(
 	tx: Tx,

@@ -2,7 +2,7 @@ export { addToSignal } from './add-to-signal.server.ts';
 export { type Captured, capturePartnerSignal, captureSignal } from './capture-signal.server.ts';
 export { closeSignal } from './close-signal.server.ts';
 export { codeNeed } from './code-need.server.ts';
-export { newSignalsIn, signalsHeldBy, signalsWithIds } from './for-workers.store.server.ts';
+export { newSignalsIn, openNeedsOf, signalsHeldBy, signalsWithIds } from './for-workers.store.server.ts';
 export { forgetInSignals } from './forget-person.server.ts';
 export { importProposals, importSignals, type SignalsReport } from './import-signals.server.ts';
 export { learnFromChoices, learnFromChoicesIn } from './learn-from-choices.server.ts';
@@ -27,5 +27,5 @@ export { type SignalForPatterns, signalsForPatterns } from './signals-for-patter
 export { signalsRetention } from './signals-retention.store.server.ts';
 export { takeSignalsBackAgain } from './take-back-again.server.ts';
 export { undoSignal } from './undo-signal.server.ts';
-export { countOthersNearby, type LedTo, whatItLedTo } from './what-it-led-to.server.ts';
+export { countOthersNearby, type LedTo, offersAnswering, whatItLedTo } from './what-it-led-to.server.ts';
 export { type Asker, whoAskedFor } from './who-asked.server.ts';

@@ -1,0 +1,40 @@
+import { dates } from '#design/formats.ts';
+import { m } from '#text';
+import { getLocale } from '#text/runtime';
+import type { Idea, RoundCase } from '../round.ts';
+
+/** What a page gets back from its action. */
+export type Posted = {
+	errors?: Record<string, string>;
+	values?: Record<string, string | string[]>;
+	done?: boolean;
+} | null;
+
+export const typed = (form: Posted, field: string, otherwise = ''): string => {
+	const value = form?.values?.[field];
+	return typeof value === 'string' ? value : otherwise;
+};
+
+export const named = (words: { nl: string; en: string }): string => (getLocale() === 'en' ? words.en : words.nl);
+
+/** "dinsdag 12 mei" */
+export const dayInWords = (day: string): string =>
+	dates(getLocale() === 'en' ? 'en-GB' : 'nl-NL', {
+		weekday: 'long',
+		day: 'numeric',
+		month: 'long',
+		timeZone: 'UTC',
+	}).format(new Date(`${day}T12:00:00Z`));
+
+export const ideaInWords = (idea: Idea): string =>
+	({
+		'own-network': m.rounds_idea_own_network,
+		neighbour: m.rounds_idea_neighbour,
+		existing: m.rounds_idea_existing,
+		collective: m.rounds_idea_collective,
+		professional: m.rounds_idea_professional,
+		'not-now': m.rounds_idea_not_now,
+	})[idea]();
+
+export const kindInWords = (kind: RoundCase['kind']): string =>
+	({ wil: m.rounds_kind_wil, zoek: m.rounds_kind_zoek, zie: m.rounds_kind_zie })[kind]();
