@@ -37,9 +37,16 @@ export default defineConfig({
 			build: {
 				rolldownOptions: {
 					output: {
-						// A phone pays for every file it fetches: what many pages share travels together.
+						// A phone pays for every file it fetches: what many pages share travels together. The words of one
+						// module do not, however many pages that module has: every other page would carry them.
 						codeSplitting: {
-							groups: [{ name: 'shared', test: /src[\\/](design|text)[\\/]|node_modules/, minShareCount: 14 }],
+							groups: [
+								{
+									name: 'shared',
+									test: /src[\\/]design[\\/]|src[\\/]text[\\/](?!messages[\\/](?!design_))|node_modules/,
+									minShareCount: 14,
+								},
+							],
 						},
 					},
 				},

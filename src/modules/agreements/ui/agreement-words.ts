@@ -1,9 +1,11 @@
+import { dates } from '#design/formats.ts';
+import type { Posted } from '#design/posted.ts';
 import { m } from '#text';
 import type { AgreementState, FeedbackLevel, FeedbackSentence, Ground, KeyUse } from '../agreement.ts';
 
 /** A day (yyyy-mm-dd) or a moment as people write it. */
 export const dayInWords = (day: string | Date, locale: string): string =>
-	new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'nl-NL', {
+	dates(locale === 'en' ? 'en-GB' : 'nl-NL', {
 		dateStyle: 'long',
 		timeZone: 'Europe/Amsterdam',
 	}).format(new Date(day));
@@ -46,23 +48,10 @@ export const keyWord = (use: KeyUse): string =>
 	})[use]();
 
 /** What a page gets back from one of its actions. */
-export type Posted = {
-	errors?: Record<string, string>;
-	codes?: Record<string, string>;
-	values?: Record<string, string | string[]>;
-	done?: boolean;
-	made?: KeyUse;
-	secret?: string;
-	taken?: KeyUse;
-	agreed?: boolean;
-	passedOn?: string;
-};
-
-export const typed = (form: Posted | null | undefined, field: string, otherwise = ''): string => {
-	const value = form?.values?.[field];
-	return typeof value === 'string' ? value : otherwise;
-};
-
-/** Whether a box of several was ticked. */
-export const ticked = (form: Posted | null | undefined, field: string, value: string): boolean =>
-	[form?.values?.[field] ?? []].flat().includes(value);
+export type AgreementPosted = Posted<{
+	made: KeyUse;
+	secret: string;
+	taken: KeyUse;
+	agreed: boolean;
+	passedOn: string;
+}>;

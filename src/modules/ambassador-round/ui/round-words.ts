@@ -3,20 +3,6 @@ import { m } from '#text';
 import { getLocale } from '#text/runtime';
 import type { Idea, RoundCase } from '../round.ts';
 
-/** What a page gets back from its action. */
-export type Posted = {
-	errors?: Record<string, string>;
-	values?: Record<string, string | string[]>;
-	done?: boolean;
-} | null;
-
-export const typed = (form: Posted, field: string, otherwise = ''): string => {
-	const value = form?.values?.[field];
-	return typeof value === 'string' ? value : otherwise;
-};
-
-export const named = (words: { nl: string; en: string }): string => (getLocale() === 'en' ? words.en : words.nl);
-
 /** "dinsdag 12 mei" */
 export const dayInWords = (day: string): string =>
 	dates(getLocale() === 'en' ? 'en-GB' : 'nl-NL', {

@@ -1,28 +1,11 @@
+import { dates } from '#design/formats.ts';
 import { m } from '#text';
 import { getLocale } from '#text/runtime';
 import type { AskingShown, AskShown } from '../asking-screens.server.ts';
 
-/** What a page gets back from its action: what was typed with what is wrong, or what was done. */
-export type Posted<Done = object> =
-	| ({
-			errors?: Record<string, string>;
-			codes?: Record<string, string>;
-			values?: Record<string, string | string[]>;
-			done?: boolean;
-	  } & Partial<Done>)
-	| null;
-
-export const typed = (form: Posted, field: string, otherwise = ''): string => {
-	const value = form?.values?.[field];
-	return typeof value === 'string' ? value : otherwise;
-};
-
-/** The catalogues speak Dutch and English; other languages read the Dutch. */
-export const named = (words: { nl: string; en: string }): string => (getLocale() === 'en' ? words.en : words.nl);
-
 /** "dinsdag 12 mei" */
 export const dayInWords = (day: string): string =>
-	new Intl.DateTimeFormat(getLocale() === 'en' ? 'en-GB' : 'nl-NL', {
+	dates(getLocale() === 'en' ? 'en-GB' : 'nl-NL', {
 		weekday: 'long',
 		day: 'numeric',
 		month: 'long',

@@ -6,6 +6,7 @@ export { default as LedTo } from './LedTo.svelte';
 export { default as NotesAtSignOut } from './NotesAtSignOut.svelte';
 export { default as OfferCard } from './OfferCard.svelte';
 export { default as OffersPage } from './OffersPage.svelte';
+export { pieceWords } from './piece-words.ts';
 export { default as SignalPage } from './SignalPage.svelte';
 export { default as SignalsPage } from './SignalsPage.svelte';
 export { default as TellPage } from './TellPage.svelte';
