@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
@@ -31,6 +32,10 @@ export default defineConfig({
 			serviceWorker: { register: false },
 		}),
 	],
+	resolve: {
+		// The text runtime carries a polyfill along for everyone.
+		alias: { '@inlang/paraglide-js/urlpattern-polyfill': join(import.meta.dirname, 'src/platform/url-pattern.ts') },
+	},
 	build: { target: 'es2022' },
 	environments: {
 		client: {
