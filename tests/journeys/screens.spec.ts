@@ -130,6 +130,7 @@ test('Arabic reads from right to left', async ({ page }) => {
 });
 
 test('the other theme swaps by tokens alone', async ({ page }) => {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await page.goto('/');
 	const colour = () =>
 		page
