@@ -10,6 +10,7 @@ export function demoId(
 		| 'card'
 		| 'assignment'
 		| 'role-name'
+		| 'talent'
 		| 'signal'
 		| 'offer'
 		| 'initiative'

@@ -1,3 +1,4 @@
+import { phoneFrom } from '#modules/people';
 import { loadPeople, type PeopleToLoad } from '#modules/people/index.server';
 import { clock, dayInAmsterdam } from '#platform/clock';
 import { asTask } from '#platform/db/index.server';
@@ -55,7 +56,7 @@ function peopleOf(demo: DemoPeople): PeopleToLoad {
 					consentGivenOn: null,
 					consentHow: null,
 				})),
-			...demo.residents.map(({ key, called, area, keeper, consentDaysAgo }) => {
+			...demo.residents.map(({ key, called, area, keeper, consentDaysAgo, askAgainInDays, ...said }) => {
 				const team = teamOf.get(keeper);
 				return {
 					id: demoId('card', key),
@@ -66,6 +67,13 @@ function peopleOf(demo: DemoPeople): PeopleToLoad {
 					teamId: team ? demoId('team', team) : null,
 					consentGivenOn: daysAgo(consentDaysAgo),
 					consentHow: 'spoken' as const,
+					languages: said.languages,
+					available: said.available,
+					phone: phoneFrom(said.phone ?? '') ?? '',
+					...(said.contactBy && { contactBy: said.contactBy }),
+					contactNote: said.contactNote ?? '',
+					askAgainOn: askAgainInDays === undefined ? null : daysAgo(-askAgainInDays),
+					askAgainWhy: said.askAgainWhy ?? '',
 				};
 			}),
 		],

@@ -1,6 +1,7 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
+import { contactWays, dayParts, languageCodes } from '#modules/people';
 import { roleKinds } from '#platform/actor';
 
 /**
@@ -65,6 +66,13 @@ const Resident = v.strictObject({
 	area: Neighbourhood,
 	keeper: Key,
 	consentDaysAgo: DaysAgo,
+	languages: v.optional(v.array(v.picklist(languageCodes)), []),
+	available: v.optional(v.array(v.picklist(dayParts)), []),
+	phone: v.optional(Text),
+	contactBy: v.optional(v.picklist(contactWays)),
+	contactNote: v.optional(Text),
+	askAgainInDays: v.optional(v.pipe(v.number(), v.integer())),
+	askAgainWhy: v.optional(Text),
 });
 
 const Initiative = v.strictObject({

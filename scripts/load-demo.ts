@@ -15,6 +15,7 @@ import { loadDemoInitiatives } from '../demo/load-initiatives.ts';
 import { loadDemoPatterns } from '../demo/load-patterns.ts';
 import { loadDemoPeople } from '../demo/load-people.ts';
 import { loadDemoSignals } from '../demo/load-signals.ts';
+import { loadDemoTalents } from '../demo/load-talents.ts';
 import { type Demo, type DemoTexts, readDemo } from '../demo/read-demo.ts';
 import { sentenceFor } from './start/stop.ts';
 
@@ -28,6 +29,7 @@ const steps: {
 }[] = [
 	{ shown: 'buurten en cijfers', load: loadDemoAreas },
 	{ shown: 'mensen en organisaties', load: loadDemoPeople },
+	{ shown: 'talenten en wensen', load: loadDemoTalents },
 	{ shown: 'initiatieven', load: loadDemoInitiatives },
 	{ shown: 'signalen en aanbod', load: loadDemoSignals },
 	{ shown: 'patronen', load: loadDemoPatterns },

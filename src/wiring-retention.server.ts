@@ -7,11 +7,13 @@ import { patternsRetention } from '#modules/patterns/index.server';
 import { peopleRetention } from '#modules/people/index.server';
 import { privacyRetention } from '#modules/privacy/index.server';
 import { signalsRetention } from '#modules/signals/index.server';
+import { talentsRetention } from '#modules/talents/index.server';
 import { platformRetention, type RetentionRule } from '#platform/retention/index.server';
 
 export const retentionRules: RetentionRule[] = [
 	...agreementsRetention,
 	...needsRetention,
+	...talentsRetention,
 	...signalsRetention,
 	...initiativesRetention,
 	...patternsRetention,

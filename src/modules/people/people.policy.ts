@@ -5,9 +5,16 @@ import { keeperRoles, type PersonCard } from './people.ts';
  * Who is at work in the team that the yes was given to, the keeper included: who has roles at two organisations does not
  * carry a card from one to the other. What somebody is paid by plays no part.
  */
-export const mayReadCard = (actor: Actor, card: Pick<PersonCard, 'id' | 'teamId'>): boolean =>
+export const mayReadCard = (
+	actor: Actor,
+	card: Pick<PersonCard, 'id' | 'teamId'> & Partial<Pick<PersonCard, 'keeperId' | 'restrictedAt'>>,
+): boolean =>
 	actor.personId === card.id ||
-	(hasRole(actor, ...keeperRoles) && card.teamId !== null && card.teamId === actor.teamId);
+	(hasRole(actor, ...keeperRoles) &&
+		card.teamId !== null &&
+		card.teamId === actor.teamId &&
+		(!card.restrictedAt || card.keeperId === actor.personId)) ||
+	(Boolean(card.restrictedAt) && hasRole(actor, 'privacy_officer'));
 
 /** Only who is at work in a team can keep a card, and only for that team. */
 export const mayKeepCards = (actor: Actor): boolean =>
@@ -18,8 +25,10 @@ export const mayMendCard = (actor: Actor, card: Pick<PersonCard, 'teamId'>): boo
 	mayKeepCards(actor) && card.teamId === actor.teamId;
 
 /** Who signs in decides about the words on their card, and about its end, and nobody else does. */
-export const mayWriteCard = (actor: Actor, card: Pick<PersonCard, 'teamId' | 'own'>): boolean =>
-	mayMendCard(actor, card) && !card.own;
+export const mayWriteCard = (
+	actor: Actor,
+	card: Pick<PersonCard, 'teamId' | 'own'> & Partial<Pick<PersonCard, 'restrictedAt'>>,
+): boolean => mayMendCard(actor, card) && !card.own && !card.restrictedAt;
 
 /** A role is given by another than who gets it: otherwise whoever administers could read whatever they like. */
 export const mayGive = (actor: Actor, to: { accountId: string }): boolean =>

@@ -3,6 +3,7 @@ import type { RoleKind } from '#platform/actor';
 import { sql, type Tx } from '#platform/db/index.server';
 import type { Tables } from '#platform/db/tables';
 import { isId } from '#platform/ids';
+import type { DayPart } from './day-parts.ts';
 import type {
 	Assignment,
 	ConsentWay,
@@ -87,6 +88,15 @@ declare module '#platform/db/tables' {
 			erased_at: Generated<Date | null>;
 			written_to: Generated<number>;
 			written_on: Generated<string | null>;
+			phone: Generated<string>;
+			mail: Generated<string>;
+			languages: Generated<string[]>;
+			available: Generated<DayPart[]>;
+			ask_again_on: Generated<string | null>;
+			ask_again_why: Generated<string>;
+			restricted_at: Generated<Date | null>;
+			merged_into: Generated<string | null>;
+			merged_at: Generated<Date | null>;
 		};
 	}
 }
@@ -465,24 +475,7 @@ export async function teamsWithRoles(tx: Tx, municipalityId: string, day: string
 	return new Set(rows.map(({ team_id }) => team_id));
 }
 
-type CardRow = {
-	id: string;
-	account_id: string | null;
-	called: string;
-	area_code: string | null;
-	keeper_id: string | null;
-	team_id: string | null;
-	consent_given_on: string | null;
-	consent_how: ConsentWay | null;
-	consent_withdrawn_at: Date | null;
-	contact_by: ContactWay;
-	contact_note: string;
-	erase_on: string | null;
-	made_at: Date;
-	last_active_on: string;
-};
-
-const asCard = (row: CardRow): PersonCard => ({
+const asCard = (row: Selectable<Tables['community.person_card']>): PersonCard => ({
 	id: row.id,
 	called: row.called,
 	areaCode: row.area_code,
@@ -494,6 +487,14 @@ const asCard = (row: CardRow): PersonCard => ({
 	consentWithdrawnAt: row.consent_withdrawn_at,
 	contactBy: row.contact_by,
 	contactNote: row.contact_note,
+	phone: row.phone,
+	mail: row.mail,
+	languages: row.languages,
+	available: row.available,
+	askAgainOn: row.ask_again_on,
+	askAgainWhy: row.ask_again_why,
+	restrictedAt: row.restricted_at,
+	mergedInto: row.merged_into,
 	eraseOn: row.erase_on,
 	madeAt: row.made_at,
 	lastActiveOn: row.last_active_on,
@@ -512,6 +513,13 @@ export type NewCard = {
 	/** Through the keeper when nothing was said about it. */
 	contactBy?: ContactWay;
 	contactNote?: string;
+	/** Normalised; only on a card that somebody keeps. */
+	phone?: string;
+	mail?: string;
+	languages?: string[];
+	available?: DayPart[];
+	askAgainOn?: string | null;
+	askAgainWhy?: string;
 	madeAt: Date;
 	today: string;
 };
@@ -532,6 +540,12 @@ export async function addCard(tx: Tx, card: NewCard): Promise<boolean> {
 			consent_how: card.consentHow,
 			contact_by: card.contactBy ?? 'keeper',
 			contact_note: card.contactNote ?? '',
+			phone: card.phone ?? '',
+			mail: card.mail ?? '',
+			languages: card.languages ?? [],
+			available: card.available ?? [],
+			ask_again_on: card.askAgainOn ?? null,
+			ask_again_why: card.askAgainWhy ?? '',
 			made_at: card.madeAt,
 			last_active_on: card.today,
 		})
@@ -565,6 +579,7 @@ export async function cardsWithKeeper(tx: Tx, keeperId: string): Promise<PersonC
 		.selectFrom('community.person_card')
 		.selectAll()
 		.where('keeper_id', '=', keeperId)
+		.where('merged_into', 'is', null)
 		.orderBy('called')
 		.limit(500)
 		.execute();
@@ -577,6 +592,7 @@ export async function cardsOfTeam(tx: Tx, municipalityId: string, teamId: string
 		.selectAll()
 		.where('municipality_id', '=', municipalityId)
 		.where('team_id', '=', teamId)
+		.where('merged_into', 'is', null)
 		.orderBy('called')
 		.limit(500)
 		.execute();
@@ -589,6 +605,13 @@ export type CardChange = Partial<{
 	contact_by: ContactWay;
 	contact_note: string;
 	keeper_id: string;
+	phone: string;
+	mail: string;
+	languages: string[];
+	available: DayPart[];
+	ask_again_on: string | null;
+	ask_again_why: string;
+	restricted_at: Date | null;
 	consent_withdrawn_at: Date | null;
 	erase_on: string | null;
 	last_active_on: string;
@@ -635,6 +658,12 @@ export async function emptyCard(tx: Tx, municipalityId: string, id: string, now:
 			consent_how: null,
 			contact_by: 'nobody',
 			contact_note: '',
+			phone: '',
+			mail: '',
+			languages: [],
+			available: [],
+			ask_again_on: null,
+			ask_again_why: '',
 			erased_at: now,
 		})
 		.where('municipality_id', '=', municipalityId)

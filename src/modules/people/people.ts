@@ -1,4 +1,5 @@
 import { type RoleKind, roleKinds } from '#platform/actor';
+import type { DayPart } from './day-parts.ts';
 
 export const organisationKinds = [
 	'municipality',
@@ -58,6 +59,19 @@ export type PersonCard = {
 	consentWithdrawnAt: Date | null;
 	contactBy: ContactWay;
 	contactNote: string;
+	/** E.164, or ''. Used only in the way `contactBy` and `contactNote` say. */
+	phone: string;
+	mail: string;
+	/** ISO 639-1. */
+	languages: string[];
+	available: DayPart[];
+	/** "Ask me again after my pension." */
+	askAgainOn: string | null;
+	askAgainWhy: string;
+	/** Since when nobody uses it (AVG art. 18); then only who keeps it and the privacy officer see it. */
+	restrictedAt: Date | null;
+	/** The card this one turned out to be the same person as. */
+	mergedInto: string | null;
 	/** The day on which it is erased for good, when that was asked. */
 	eraseOn: string | null;
 	madeAt: Date;
