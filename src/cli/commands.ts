@@ -81,6 +81,15 @@ export const commands: readonly CommandEntry[] = [
 		load: async () => (await import('./import-signals.command.ts')).command,
 	},
 	{
+		name: 'import people',
+		usage: 'import people <xlsx|csv|vcf> --dry-run [--sheet "…"] [--json]',
+		summary: {
+			nl: 'Leest een eigen lijst met mensen en zegt wat ermee gebeurt.',
+			en: 'Reads your own list of people and tells what would happen.',
+		},
+		load: async () => (await import('./import-people.command.ts')).command,
+	},
+	{
 		name: 'import proposals',
 		usage: 'import proposals <bestand.pb> [--municipality GM0344] [--dry-run] [--json]',
 		summary: {
