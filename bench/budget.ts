@@ -10,7 +10,7 @@ import {
 	toNumber,
 	UnsupportedBallots,
 } from '#modules/budget';
-import { seededRandom } from '#modules/patterns';
+import { seededRandom } from '#platform/seeded-random';
 import { inventedVote } from '../src/modules/budget/budget.fixtures.ts';
 import { floatShares } from './float-shares.ts';
 

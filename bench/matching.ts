@@ -1,6 +1,6 @@
 import { assign, type Edge, type PairOffer, rank, stepsBetween, usualPolicy } from '#modules/matching';
 import { theNeeds } from '#modules/needs/index.server';
-import { seededRandom } from '#modules/patterns';
+import { seededRandom } from '#platform/seeded-random';
 
 const sizes = [
 	{ needs: 300, offers: 150 },

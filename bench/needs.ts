@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { seededRandom } from '#modules/patterns';
+import { seededRandom } from '#platform/seeded-random';
 import { learnableWords } from '../src/modules/needs/clues-in-text.ts';
 import { wordsOf } from '../src/modules/needs/dutch-words.ts';
 import { buildSuggestionModel, loadNeeds, readWordVectors, suggestNeeds } from '../src/modules/needs/index.server.ts';

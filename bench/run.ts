@@ -1,8 +1,9 @@
-/** `npm run bench [-- pages|phone|matching|patterns [--quick]|needs [--embeddings file]|budget]`: measures, never judges. Ratios against a reference in the same run, because machines differ. */
+/** `npm run bench [-- pages|phone|matching|circles|patterns [--quick]|needs [--embeddings file]|budget]`: measures, never judges. Ratios against a reference in the same run, because machines differ. */
 const [which = 'pages', ...options] = process.argv.slice(2);
 const benches: Record<string, () => Promise<{ run(options: readonly string[]): Promise<void> }>> = {
 	pages: () => import('./pages.ts'),
 	matching: () => import('./matching.ts'),
+	circles: () => import('./circles.ts'),
 	phone: () => import('./phone.ts'),
 	patterns: () => import('./patterns.ts'),
 	needs: () => import('./needs.ts'),

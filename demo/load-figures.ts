@@ -1,8 +1,8 @@
 import { theNeeds } from '#modules/needs/index.server';
-import { seededRandom } from '#modules/patterns';
 import { lastWhole, type Quarter, quarterBefore } from '#modules/statistics';
 import { publishFrom } from '#modules/statistics/index.server';
 import { clock } from '#platform/clock';
+import { seededRandom } from '#platform/seeded-random';
 import type { Demo } from './read-demo.ts';
 
 const peopleAQuarter = 1600;

@@ -10,8 +10,8 @@ import {
 	patternConfig,
 	rankAgenda,
 	scanWeek,
-	seededRandom,
 } from '#modules/patterns';
+import { seededRandom } from '#platform/seeded-random';
 import { areaCode, needCode, today } from '../../src/modules/patterns/patterns.fixtures.ts';
 import { meanOfGroups, part } from './intervals.ts';
 import { calm, planted, type TrueTown, told, trueTown, type Weather } from './true-town.ts';

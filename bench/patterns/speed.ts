@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { calibrate, countSignals, fitBaseline, patternConfig, scanWeek, seededRandom } from '#modules/patterns';
+import { calibrate, countSignals, fitBaseline, patternConfig, scanWeek } from '#modules/patterns';
+import { seededRandom } from '#platform/seeded-random';
 import { inventedTown } from '../../src/modules/patterns/patterns.fixtures.ts';
 
 type Size = { areas: number; needs: number; signals: number; seed: number };

@@ -1,4 +1,5 @@
-import type { Adjacency, CountedNeed, CountedSignal, RandomSource } from '#modules/patterns';
+import type { Adjacency, CountedNeed, CountedSignal } from '#modules/patterns';
+import type { RandomSource } from '#platform/seeded-random';
 import { areaCode, daysBefore, gridOf, needCode } from '../../src/modules/patterns/patterns.fixtures.ts';
 
 /** An invented town whose true rates are known, unlike those of any real one. */

@@ -57,6 +57,16 @@ export const commands: readonly CommandEntry[] = [
 		load: async () => (await import('./match.command.ts')).command,
 	},
 	{
+		name: 'circles',
+		usage:
+			'circles --people <csv: id,lon,lat,needs,talents> --hubs <csv: id,lon,lat> [--max-walk 800] [--seconds 30] [--seed 1] [--fewest 9] [--most 12] [--json]',
+		summary: {
+			nl: 'Maakt kringen van buren rond vrijwilligers, op loopafstand, die elkaar kunnen helpen.',
+			en: 'Makes circles of neighbours around volunteers, within walking distance, who can help each other.',
+		},
+		load: async () => (await import('./circles.command.ts')).command,
+	},
+	{
 		name: 'import areas',
 		usage: 'import areas <geojson> [--year 2023] [--municipality GM0344] [--source "…"] [--json]',
 		summary: {

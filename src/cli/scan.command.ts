@@ -1,4 +1,3 @@
-import { seededRandom } from '#modules/patterns';
 import {
 	bernoulliModel,
 	type Coordinates,
@@ -8,6 +7,7 @@ import {
 	type ScanModel,
 	scanStatistic,
 } from '#modules/statistics';
+import { seededRandom } from '#platform/seeded-random';
 import { type Command, UserMistake, WrongCall } from './command.ts';
 import { readOptions } from './read-options.ts';
 import { readScanCases, type ScanCases, type ScanColumns } from './read-scan-cases.ts';

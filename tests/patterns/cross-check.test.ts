@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { lookAtTown, patternConfig, seededRandom } from '#modules/patterns';
+import { lookAtTown, patternConfig } from '#modules/patterns';
 import { poissonModel, scanStatistic } from '#modules/statistics';
+import { seededRandom } from '#platform/seeded-random';
 import { areaCode, cluster, inventedTown, needCode } from '../../src/modules/patterns/patterns.fixtures.ts';
 
 /** Two methods that share nothing but the signals: where many come at once, both must point at the same place. */

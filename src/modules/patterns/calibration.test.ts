@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { seededRandom } from '#platform/seeded-random';
 import { fitBaseline } from './baseline.ts';
 import { calibrate, LONGEST_RECURRENCE_WEEKS } from './calibration.ts';
 import { countSignals } from './count-cube.ts';
 import { checkPatternConfig, patternConfig } from './pattern-config.ts';
 import { inventedTown } from './patterns.fixtures.ts';
-import { seededRandom } from './seeded-random.ts';
 
 const town = inventedTown({ areas: 30, needs: 60, signals: 3000, seed: 11 });
 const counts = countSignals(town.signals, town.needs, town.geography, town.asOf);

@@ -1,8 +1,8 @@
+import type { RandomSource } from '#platform/seeded-random';
 import type { Baseline } from './baseline.ts';
 import { findClusters } from './clusters.ts';
 import { nullTown } from './null-town.ts';
 import type { PatternConfig } from './pattern-config.ts';
-import type { RandomSource } from './seeded-random.ts';
 
 export interface Calibration {
 	/** From this score up a finding is an alarm. */

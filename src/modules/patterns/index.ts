@@ -43,7 +43,6 @@ export {
 export { type PatternConfig, patternConfig } from './pattern-config.ts';
 export type { HistoryLine, PatternCard, PatternDetail } from './pattern-views.ts';
 export { scanWeek } from './scan-week.ts';
-export { type RandomSource, seededRandom } from './seeded-random.ts';
 export { numberWord, type Rarity, rarityOf, type Usual, usualIn } from './usual.ts';
 export {
 	AnswerForm,

@@ -1,3 +1,4 @@
+import { seededRandom } from '#platform/seeded-random';
 import type { Adjacency } from './adjacency.ts';
 import { type Baseline, fitBaseline } from './baseline.ts';
 import { type Calibration, calibrate } from './calibration.ts';
@@ -5,7 +6,6 @@ import { type CountCube, type CountedNeed, type CountedSignal, countSignals } fr
 import type { Finding } from './finding.ts';
 import type { PatternConfig } from './pattern-config.ts';
 import { scanWeek } from './scan-week.ts';
-import { seededRandom } from './seeded-random.ts';
 
 /** Everything one look needs; plain values, so that it can be sent to a thread. */
 export interface TownToLookAt {

@@ -1,10 +1,10 @@
 /** Runs beside the worker: a look takes seconds in a large town, and the worker has mail to send. */
 import { parentPort } from 'node:worker_threads';
+import { seededRandom } from '#platform/seeded-random';
 import type { Baseline } from './baseline.ts';
 import { type Calibration, calibrate } from './calibration.ts';
 import { lookAtTown, type TownToLookAt } from './look-at-town.ts';
 import type { Question } from './look-in-thread.server.ts';
-import { seededRandom } from './seeded-random.ts';
 
 const kept = new Map<string, { of: string; calibration: Calibration }>();
 

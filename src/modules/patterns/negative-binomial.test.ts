@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { seededRandom } from '#platform/seeded-random';
 import { countAt, tailScore } from './negative-binomial.ts';
-import { seededRandom } from './seeded-random.ts';
 
 const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n - 1, k - 1) * n) / k);
 

@@ -1,8 +1,8 @@
+import type { RandomSource } from '#platform/seeded-random';
 import type { Baseline } from './baseline.ts';
 import { NEVER_SEEN } from './baseline.ts';
 import { countAt } from './negative-binomial.ts';
 import { packEntry, type RecentPersons, unpackRecent } from './recent-persons.ts';
-import type { RandomSource } from './seeded-random.ts';
 
 /**
  * The last weeks of a town where nothing is going on: as many persons per need and area as the baseline leads one to

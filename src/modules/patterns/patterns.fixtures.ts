@@ -1,6 +1,6 @@
+import { type RandomSource, seededRandom } from '#platform/seeded-random';
 import { type Adjacency, adjacencyOf } from './adjacency.ts';
 import type { CountedNeed, CountedSignal } from './count-cube.ts';
-import { type RandomSource, seededRandom } from './seeded-random.ts';
 
 /** An invented town for tests and benches: areas in a grid, ten to a district, needs from common to rare. */
 export interface InventedTown {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { seededRandom } from '#platform/seeded-random';
 import { adjacencyOf } from './adjacency.ts';
 import { fitBaseline } from './baseline.ts';
 import { type Calibration, calibrate } from './calibration.ts';
@@ -8,7 +9,6 @@ import type { Finding } from './finding.ts';
 import { patternConfig } from './pattern-config.ts';
 import { areaCode, cluster, daysBefore, type InventedTown, inventedTown, needCode } from './patterns.fixtures.ts';
 import { scanWeek } from './scan-week.ts';
-import { seededRandom } from './seeded-random.ts';
 
 const alarmFromThree: Calibration = { threshold: 3, recurrenceWeeks: () => 8 };
 const street = adjacencyOf([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { seededRandom } from '#modules/patterns';
+import { seededRandom } from '#platform/seeded-random';
 import { binomial, logFactorial } from './binomial.ts';
 
 describe('how many of n happen', () => {

@@ -1,4 +1,4 @@
-import type { RandomSource } from '#modules/patterns';
+import type { RandomSource } from '#platform/seeded-random';
 
 /** How many of `n` happen when each has chance `p`. Counts up when few are expected, else Hörmann's BTRS (1993). */
 export function binomial(n: number, p: number, random: RandomSource): number {

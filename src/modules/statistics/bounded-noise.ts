@@ -1,4 +1,4 @@
-import type { RandomSource } from '#modules/patterns';
+import type { RandomSource } from '#platform/seeded-random';
 
 /** The most that a figure is moved, up or down: what comes out as 18 or more was at least 10. */
 export const mostMoved = 8;

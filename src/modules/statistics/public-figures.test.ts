@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { seededRandom } from '#modules/patterns';
+import { seededRandom } from '#platform/seeded-random';
 import { blurred, chanceOfMove, epsilon, mostMoved } from './bounded-noise.ts';
 import { type Contribution, drawFigures, fewestShown, type PublicFigure, whatIsShown } from './public-figures.ts';
 

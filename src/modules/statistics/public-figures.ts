@@ -1,4 +1,4 @@
-import type { RandomSource } from '#modules/patterns';
+import type { RandomSource } from '#platform/seeded-random';
 import { blurred, mostMoved } from './bounded-noise.ts';
 
 /** Somebody was heard about a theme in a district. The person is a pseudonym; who is not known does not count. */

@@ -1,4 +1,4 @@
-import type { RandomSource } from '#modules/patterns';
+import type { RandomSource } from '#platform/seeded-random';
 import { binomial } from './binomial.ts';
 
 /** What a scan looks through: counts per place and period (index `place * periods + period`) and what chance would give. */

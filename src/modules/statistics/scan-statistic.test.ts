@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { seededRandom } from '#modules/patterns';
+import { seededRandom } from '#platform/seeded-random';
 import { coordinatesOf, type Place } from './distances.ts';
 import { bernoulliModel, permutationModel, poissonModel, type ScanModel, sumOf } from './scan-models.ts';
 import { type ScanOptions, scanStatistic } from './scan-statistic.ts';

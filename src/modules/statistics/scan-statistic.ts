@@ -1,4 +1,4 @@
-import type { RandomSource } from '#modules/patterns';
+import type { RandomSource } from '#platform/seeded-random';
 import { type Coordinates, coordinatesOf, type Place, type Surroundings, surroundingsOf } from './distances.ts';
 import { type ScanModel, sumOf } from './scan-models.ts';
 
