@@ -50,12 +50,12 @@ export async function loadSolver(): Promise<Solver> {
 			model.options.set({ output_flag: false, time_limit: seconds, mip_abs_gap: 0.99, mip_rel_gap: 0 });
 			model.setSolution({ colValue: [...start] });
 			let bound = gains.reduce((sum, gain) => sum + gain, 0);
-			const hear = (told: number | undefined) => {
+			const hear = (told: number | undefined): undefined => {
 				if (told === undefined || !Number.isFinite(told) || told >= bound) return;
 				bound = told;
 				onBound(bound);
 			};
-			model.run({ [callbackType.mipLogging]: ({ data }) => hear(data.mip_dual_bound) });
+			model.run({ [callbackType.mipLogging]: ({ data }): undefined => hear(data.mip_dual_bound) });
 			hear(model.info.get('mip_dual_bound') as number);
 			const { colValue } = model.getSolution();
 			return { columns: colValue.length === gains.length ? colValue : undefined, bound };
