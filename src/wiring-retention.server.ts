@@ -1,4 +1,6 @@
 /** Everything that is erased when its term is over, in the order in which it goes. */
+
+import { aboutMeRetention } from '#modules/about-me/index.server';
 import { agreementsRetention } from '#modules/agreements/index.server';
 import { roundsRetention } from '#modules/ambassador-round/index.server';
 import { initiativesRetention } from '#modules/initiatives/index.server';
@@ -17,6 +19,7 @@ export const retentionRules: RetentionRule[] = [
 	...signalsRetention,
 	...initiativesRetention,
 	...patternsRetention,
+	...aboutMeRetention,
 	...privacyRetention,
 	...roundsRetention,
 	...peopleRetention,

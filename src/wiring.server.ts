@@ -4,6 +4,7 @@
  */
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { forgetQuestions, tellAnswered } from '#modules/about-me/index.server';
 import { remindOfEnds } from '#modules/agreements/index.server';
 import { forgetInRounds } from '#modules/ambassador-round/index.server';
 import {
@@ -75,8 +76,10 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'initiatives.forget-erased', hear: forgetInInitiatives },
 		{ name: 'asking.forget-erased', hear: forgetInAsking },
 		{ name: 'ambassador-round.forget-erased', hear: forgetInRounds },
+		{ name: 'about-me.forget-erased', hear: forgetQuestions },
 		{ name: 'privacy.keep-erased-outside', hear: async (event) => keepErasedOutside('card', event) },
 	],
+	'data-question.answered': [{ name: 'about-me.tell-answered', hear: tellAnswered }],
 	'account.untied': [{ name: 'people.remove-loose-account', hear: removeLooseAccount }],
 	'initiative.started': [{ name: 'patterns.link-initiative', hear: linkStartedInitiative }],
 	'initiative.published': [{ name: 'patterns.run-with-initiative', hear: runWithPublishedInitiative }],

@@ -8,7 +8,7 @@ const sources = [
 	'src',
 	'messages',
 	'static',
-	'project.inlang',
+	join('project.inlang', 'settings.json'),
 	'policy',
 	'vite.config.ts',
 	'package-lock.json',

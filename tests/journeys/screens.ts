@@ -60,7 +60,7 @@ export const screensOf: Record<string, string[]> = {
 		'/meer',
 	],
 	teamleider: ['/partners', '/partners/nieuw', '/ronde'],
-	privacyfunctionaris: ['/privacy/kijkboek', '/privacy/bewaren', '/beheer/teksten', '/meer'],
+	privacyfunctionaris: ['/privacy/kijkboek', '/privacy/vragen', '/privacy/bewaren', '/beheer/teksten', '/meer'],
 	beheerder: ['/beheer', '/beheer/rollen', '/beheer/teksten', '/meer'],
 };
 

@@ -210,6 +210,33 @@ export async function asksSeen(tx: Tx, municipalityId: string, askingId?: string
 	return (await query.orderBy('put_at', 'desc').limit(200).execute()).map(asAsk);
 }
 
+/** What one person was asked and answered, with what may be passed on of it; newest first. */
+export async function answeredBy(
+	tx: Tx,
+	municipalityId: string,
+	personId: string,
+): Promise<{ id: string; sentence: string; called: string; contact: string; answeredAt: Date }[]> {
+	const rows = await tx
+		.selectFrom('community.asking_person as p')
+		.innerJoin('community.asking as a', (on) =>
+			on.onRef('a.municipality_id', '=', 'p.municipality_id').onRef('a.id', '=', 'p.asking_id'),
+		)
+		.select(['p.id', 'a.sentence', 'p.called', 'p.contact', 'p.answered_at'])
+		.where('p.municipality_id', '=', municipalityId)
+		.where('p.person_id', '=', personId)
+		.where('p.answered_at', 'is not', null)
+		.orderBy('p.answered_at', 'desc')
+		.limit(200)
+		.execute();
+	return rows.map((row) => ({
+		id: row.id,
+		sentence: row.sentence,
+		called: row.called,
+		contact: row.contact,
+		answeredAt: row.answered_at as Date,
+	}));
+}
+
 export async function findAsk(tx: Tx, municipalityId: string, id: string): Promise<Ask | undefined> {
 	if (!isId(id)) return undefined;
 	const row = await tx

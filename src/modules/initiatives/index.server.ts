@@ -14,6 +14,7 @@ export { learnedFrom, timesDone } from './learned.server.ts';
 export { leaveInitiative } from './leave-initiative.server.ts';
 export { approve, putOnlineAgain, reportInitiative, takeOffline, toLookOver } from './look-over.server.ts';
 export { moveStage } from './move-stage.server.ts';
+export { type OwnTie, ownTies } from './own-ties.store.server.ts';
 export { patternBehind } from './pattern-behind.store.server.ts';
 export {
 	type InitiativeCard,

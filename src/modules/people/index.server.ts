@@ -33,9 +33,9 @@ export { eraseCardsAgain } from './erase-again.server.ts';
 export { eraseDueCards } from './erase-due.server.ts';
 export { loadPeople, type PeopleToLoad } from './load-people.server.ts';
 export { placesOf, removeLooseAccount } from './loose-account.server.ts';
-export { workerById } from './people.store.server.ts';
+export { accountOfCard, workerById } from './people.store.server.ts';
 export { peopleRetention } from './people-retention.store.server.ts';
-export { type Look, type MyData, myData, myDataFile, whoLooked } from './what-is-known.server.ts';
+export { type Look, type MyData, myData, ownCardPage, whoLooked } from './what-is-known.server.ts';
 export {
 	type ColleagueThere,
 	colleaguesIn,

@@ -692,6 +692,17 @@ export async function cardsToWriteTo(
 	return rows.map((row) => ({ id: row.id, accountId: row.account_id as string, lastActiveOn: row.last_active_on }));
 }
 
+/** The account behind a card, to write to; undefined when its person does not sign in. */
+export async function accountOfCard(tx: Tx, municipalityId: string, id: string): Promise<string | undefined> {
+	const row = await tx
+		.selectFrom('community.person_card')
+		.select('account_id')
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row?.account_id ?? undefined;
+}
+
 export async function noteLetter(
 	tx: Tx,
 	municipalityId: string,

@@ -1,7 +1,6 @@
 import { areasOf } from '#modules/areas/index.server';
 import type { Actor, RoleKind } from '#platform/actor';
 import { entriesAbout } from '#platform/audit/index.server';
-import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { processingActivities } from '#platform/policy/index.server';
 import { ourNames } from './directory.server.ts';
@@ -10,7 +9,14 @@ import type { PersonCard } from './people.ts';
 
 type Localised = { nl: string; en: string };
 
-export type Look = { at: string; who: Localised; organisation: string; why: Localised; outcome: 'seen' | 'done' };
+export type Look = {
+	id: string;
+	at: string;
+	who: Localised;
+	organisation: string;
+	why: Localised;
+	outcome: 'seen' | 'done';
+};
 export type MyData = {
 	card: (PersonCard & { keeper: string | null; team: string | null; area: string | null }) | null;
 	looks: Look[];
@@ -23,6 +29,14 @@ export async function myData(tx: Tx, actor: Actor, mostLooks = 50): Promise<MyDa
 			? await cardById(tx, actor.personId)
 			: undefined;
 	return { card: card ? await withNames(tx, actor, card) : null, looks: await whoLooked(tx, actor, mostLooks) };
+}
+
+/** Their own card as a form, with the neighbourhoods they can choose from. */
+export async function ownCardPage(tx: Tx, actor: Actor) {
+	const areas = (await areasOf(tx, actor.municipalityId))
+		.filter(({ kind }) => kind === 'neighbourhood')
+		.map(({ code, name }) => ({ value: code, label: name }));
+	return { ...(await myData(tx, actor)), areas };
 }
 
 async function withNames(tx: Tx, actor: Actor, card: PersonCard) {
@@ -39,6 +53,7 @@ export async function whoLooked(tx: Tx, actor: Actor, most: number): Promise<Loo
 	if (!actor.personId) return [];
 	const names = new Map((await organisations(tx, actor.municipalityId)).map(({ id, name }) => [id, name]));
 	return (await entriesAbout(tx, actor.municipalityId, actor.personId, most)).map((entry) => ({
+		id: entry.id,
 		at: entry.occurred_at.toISOString(),
 		who: ourNames[(entry.actor_roles.split(',')[0] || 'resident') as RoleKind] ?? {
 			nl: entry.actor_kind,
@@ -48,10 +63,4 @@ export async function whoLooked(tx: Tx, actor: Actor, most: number): Promise<Loo
 		why: processingActivities.activities[entry.purpose]?.purpose ?? { nl: entry.purpose, en: entry.purpose },
 		outcome: entry.outcome === 'done' ? 'done' : 'seen',
 	}));
-}
-
-/** Everything about somebody in one file that other programs can read (AVG art. 15 and 20). */
-export async function myDataFile(tx: Tx, actor: Actor, account: { email: string; sessions: unknown[] }) {
-	const { card, looks } = await myData(tx, actor, 5_000);
-	return { madeAt: clock.now().toISOString(), account, card, whoLooked: looks };
 }

@@ -104,6 +104,11 @@ export const templates = {
 			lines: [`Sign in if you want to keep your data: ${link}`, `Doing nothing? Then we erase them from ${day}.`],
 		}),
 	},
+	'own-data-answered': {
+		topic: 'own-data',
+		nl: ({ link }) => ({ subject: 'Er is antwoord op je vraag', lines: [`Lees het antwoord: ${link}`] }),
+		en: ({ link }) => ({ subject: 'Your question has an answer', lines: [`Read the answer: ${link}`] }),
+	},
 	'erase-planned': {
 		topic: 'own-data',
 		nl: ({ day, link }) => ({

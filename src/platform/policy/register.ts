@@ -40,6 +40,13 @@ export const RetentionTable = v.strictObject({
 			/** What executes it when the nightly round does not. */
 			doneBy: v.optional(v.string()),
 			tables: v.optional(v.array(v.string()), []),
+			/** What becomes of it when the person asks to be erased, and why when not all of it goes (AVG art. 17). */
+			onRequest: v.optional(
+				v.union([
+					v.strictObject({ becomes: v.literal('gone') }),
+					v.strictObject({ becomes: v.picklist(['nameless', 'kept']), why: Localised }),
+				]),
+			),
 		}),
 	),
 });

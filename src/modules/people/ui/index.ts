@@ -1,5 +1,6 @@
 export { default as Administration } from './Administration.svelte';
 export { default as GiveRole } from './GiveRole.svelte';
+export { default as LookRow } from './LookRow.svelte';
 export { default as More } from './More.svelte';
 export { default as MyCard } from './MyCard.svelte';
 export { default as MyPlace } from './MyPlace.svelte';

@@ -1,22 +1,21 @@
-import { areasOf } from '#modules/areas/index.server';
+import { aboutMeScreen } from '#modules/about-me/index.server';
 import { NothingForm, OwnCardForm } from '#modules/people';
 import {
 	changeOwnCard,
 	eraseOwnCard,
 	giveConsentAgain,
 	keepOwnCard,
-	myData,
+	ownCardPage,
 	withdrawConsent,
 } from '#modules/people/index.server';
 import { signedIn } from '#platform/identity/index.server';
 import { acts, reads } from '#platform/route/index.server';
 
-export const load = reads('people.own-card', async ({ tx, actor, event }) => {
-	const areas = (await areasOf(tx, actor.municipalityId))
-		.filter(({ kind }) => kind === 'neighbourhood')
-		.map(({ code, name }) => ({ value: code, label: name }));
-	return { ...(await myData(tx, actor)), areas, email: signedIn(event)?.email ?? '' };
-});
+export const load = reads('people.own-card', async (ask) => ({
+	...(await ownCardPage(ask.tx, ask.actor)),
+	...(await aboutMeScreen(ask)),
+	email: signedIn(ask.event)?.email ?? '',
+}));
 
 export const actions = {
 	kaart: acts(

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { myDataFile } from '#modules/people/index.server';
+import { aboutMeFile } from '#modules/about-me/index.server';
 import { mySessions, signedIn } from '#platform/identity/index.server';
 import { answers } from '#platform/route/index.server';
 
 export const GET = answers('people.own-card', v.object({}), async ({ tx, actor, event }) => ({
 	headers: { 'content-disposition': 'attachment; filename="mijn-buurtweefsel.json"' },
-	body: await myDataFile(tx, actor, { email: signedIn(event)?.email ?? '', sessions: await mySessions(event) }),
+	body: await aboutMeFile(tx, actor, { email: signedIn(event)?.email ?? '', sessions: await mySessions(event) }),
 }));

@@ -1,0 +1,3 @@
+/** Door for everyone: what is known of one person, and what they asked about it. */
+export { AnswerQuestionForm, AskAboutForm } from './about-me.forms.ts';
+export type { DataQuestion, Piece, PieceKind, WhatStays } from './about-me.ts';

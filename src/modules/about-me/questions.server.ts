@@ -1,0 +1,97 @@
+import { accountOfCard, whoLooked } from '#modules/people/index.server';
+import type { Actor } from '#platform/actor';
+import { clock, dayInAmsterdam } from '#platform/clock';
+import { asTask, type Tx } from '#platform/db/index.server';
+import { Conflict, NotAllowed } from '#platform/errors';
+import { type AppEvent, tell } from '#platform/events/index.server';
+import { newId } from '#platform/ids';
+import { send } from '#platform/notify/index.server';
+import { endOfTerm } from '#platform/retention/index.server';
+import type { AnswerQuestionInput, AskAboutInput } from './about-me.forms.ts';
+import { mayAnswerDataQuestions, mayAskAboutMe } from './about-me.policy.ts';
+import type { DataQuestion } from './about-me.ts';
+import {
+	addDataQuestion,
+	allDataQuestions,
+	answerDataQuestion,
+	removeQuestionsOf,
+	whoAsked,
+} from './questions.store.server.ts';
+import { whatIsKnown } from './what-is-known.server.ts';
+
+/** How long an answer may take (AVG art. 12.3). */
+const answerTerm = 'P1M';
+
+/** "Dit klopt niet": a question about a line of one's own page, with the line as it read. */
+export async function askAboutMe(tx: Tx, actor: Actor, { over, regel, vraag }: AskAboutInput): Promise<void> {
+	if (!actor.personId || !mayAskAboutMe(actor)) throw new NotAllowed('about-me.ask');
+	const now = clock.now();
+	await addDataQuestion(tx, {
+		municipality_id: actor.municipalityId,
+		id: newId(),
+		person_id: actor.personId,
+		about: over,
+		about_words: (await lineOf(tx, actor, over, regel)).slice(0, 400),
+		question: vraag,
+		asked_at: now,
+		due_on: dayInAmsterdam(endOfTerm(answerTerm, now) as Date),
+	});
+}
+
+/** The line as the person read it; whoever answers may not open the row itself. */
+export async function lineOf(tx: Tx, actor: Actor, over: AskAboutInput['over'], id: string): Promise<string> {
+	if (over === 'look') {
+		const look = (await whoLooked(tx, actor, 500)).find((one) => one.id === id);
+		return look ? `${dayInAmsterdam(new Date(look.at))} · ${look.organisation} · ${look.who.nl} · ${look.why.nl}` : '';
+	}
+	const piece = over === 'piece' ? (await whatIsKnown(tx, actor)).find((one) => one.id === id) : undefined;
+	return piece ? `${piece.day} · ${piece.words}` : '';
+}
+
+export async function dataQuestions(tx: Tx, actor: Actor): Promise<DataQuestion[]> {
+	if (!mayAnswerDataQuestions(actor)) throw new NotAllowed('about-me.questions');
+	return allDataQuestions(tx, actor.municipalityId);
+}
+
+/** The first answer stands. Returns who asked, for the trail. @throws Conflict */
+export async function answerQuestion(
+	tx: Tx,
+	actor: Actor,
+	{ id, besluit, antwoord }: AnswerQuestionInput,
+): Promise<string> {
+	if (!actor.personId || !mayAnswerDataQuestions(actor)) throw new NotAllowed('about-me.answer');
+	const asker = await answerDataQuestion(tx, actor.municipalityId, id, {
+		outcome: besluit,
+		answer: antwoord,
+		answered_at: clock.now(),
+		answered_by: actor.personId,
+	});
+	if (!asker) throw new Conflict('already-done');
+	await tell(tx, actor, 'community', 'data-question.answered', id);
+	return asker;
+}
+
+/** There is an answer (`data-question.answered`): who asked gets a mail without a word of what it is about. */
+export async function tellAnswered({
+	municipalityId,
+	subjectId,
+}: Pick<AppEvent, 'municipalityId' | 'subjectId'>): Promise<void> {
+	await asTask('privacy.erase', municipalityId, 'community', async (tx, task) => {
+		const asker = await whoAsked(tx, municipalityId, subjectId);
+		const accountId = asker && (await accountOfCard(tx, municipalityId, asker));
+		if (accountId)
+			await send(tx, task, 'community', {
+				to: { accountId },
+				template: 'own-data-answered',
+				facts: { link: '/mijn/gegevens' },
+			});
+	});
+}
+
+/** A person was erased (`person-card.erased`): what they asked goes as well. */
+export async function forgetQuestions({
+	municipalityId,
+	subjectId,
+}: Pick<AppEvent, 'municipalityId' | 'subjectId'>): Promise<void> {
+	await asTask('privacy.erase', municipalityId, 'community', (tx) => removeQuestionsOf(tx, municipalityId, subjectId));
+}

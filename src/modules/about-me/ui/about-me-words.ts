@@ -1,0 +1,22 @@
+import { dates } from '#design/formats.ts';
+import { m } from '#text';
+import { getLocale } from '#text/runtime';
+import type { Piece, PieceKind, QuestionOutcome, WhatStays } from '../about-me.ts';
+
+/** A day (yyyy-mm-dd) or a moment as people write it. */
+export const dayInWords = (day: string | Date): string =>
+	dates(getLocale() === 'en' ? 'en-GB' : 'nl-NL', { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }).format(
+		typeof day === 'string' && day.length === 10 ? new Date(`${day}T12:00:00Z`) : new Date(day),
+	);
+
+export const kindInWords = (kind: PieceKind): string =>
+	({ told: m.mine_kind_told, noted: m.mine_kind_noted, tie: m.mine_kind_tie, asked: m.mine_kind_asked })[kind]();
+
+export const sourceInWords = (by: Piece['by']): string =>
+	({ self: m.mine_by_self, worker: m.mine_by_worker, partner: m.mine_by_partner, import: m.mine_by_import })[by]();
+
+export const outcomeInWords = (outcome: QuestionOutcome): string =>
+	({ mended: m.mine_outcome_mended, stays: m.mine_outcome_stays, 'passed-on': m.mine_outcome_passed_on })[outcome]();
+
+export const becomesInWords = (becomes: WhatStays['becomes']): string =>
+	({ gone: m.mine_stays_gone, nameless: m.mine_stays_nameless, kept: m.mine_stays_kept })[becomes]();

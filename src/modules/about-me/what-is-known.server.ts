@@ -1,0 +1,69 @@
+import { answeredBy } from '#modules/asking/index.server';
+import { ownTies } from '#modules/initiatives/index.server';
+import { theNeeds } from '#modules/needs/index.server';
+import { myData } from '#modules/people/index.server';
+import { ownSignals } from '#modules/signals/index.server';
+import type { Actor } from '#platform/actor';
+import { clock, dayInAmsterdam } from '#platform/clock';
+import type { Tx } from '#platform/db/index.server';
+import { mayAskAboutMe } from './about-me.policy.ts';
+import type { Piece } from './about-me.ts';
+import { dataQuestionsOf } from './questions.store.server.ts';
+
+/** Everything the neighbourhood keeps of the one who asks, newest first. Nothing for who has no card: they only work here. */
+export async function whatIsKnown(tx: Tx, actor: Actor): Promise<Piece[]> {
+	if (!actor.personId || !mayAskAboutMe(actor)) return [];
+	const [here, me] = [actor.municipalityId, actor.personId];
+	const pieces: Piece[] = [
+		...(await ownSignals(tx, here, me)).map(
+			(signal): Piece => ({
+				id: signal.id,
+				kind: signal.told ? 'told' : 'noted',
+				words: signal.text || (theNeeds().needByCode.get(signal.needCode ?? '')?.nl ?? ''),
+				left: [],
+				by: signal.source === 'resident' ? 'self' : signal.source,
+				day: dayInAmsterdam(signal.capturedAt),
+				href: signal.told ? `/signalen/${signal.id}` : null,
+				keptAs: 'signal-text',
+			}),
+		),
+		...(await ownTies(tx, here, me)).map(
+			(tie): Piece => ({
+				id: tie.id,
+				kind: 'tie',
+				words: tie.title,
+				left: [tie.called, tie.contact, tie.note].filter(Boolean),
+				by: 'self',
+				day: dayInAmsterdam(tie.joinedAt),
+				href: `/initiatief/${tie.initiativeId}`,
+				keptAs: 'initiative-members',
+			}),
+		),
+		...(await answeredBy(tx, here, me)).map(
+			(ask): Piece => ({
+				id: ask.id,
+				kind: 'asked',
+				words: ask.sentence,
+				left: [ask.called, ask.contact].filter(Boolean),
+				by: 'worker',
+				day: dayInAmsterdam(ask.answeredAt),
+				href: '/mijn/ja',
+				keptAs: 'asked-persons',
+			}),
+		),
+	];
+	return pieces.sort((a, b) => b.day.localeCompare(a.day));
+}
+
+/** Everything about somebody in one file that other programs can read (AVG art. 15 and 20). */
+export async function aboutMeFile(tx: Tx, actor: Actor, account: { email: string; sessions: unknown[] }) {
+	const { card, looks } = await myData(tx, actor, 5_000);
+	return {
+		madeAt: clock.now().toISOString(),
+		account,
+		card,
+		known: await whatIsKnown(tx, actor),
+		questions: actor.personId ? await dataQuestionsOf(tx, actor.municipalityId, actor.personId) : [],
+		whoLooked: looks,
+	};
+}
