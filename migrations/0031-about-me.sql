@@ -37,3 +37,13 @@ create policy officer_answers on community.data_question for update to zone_comm
 grant select, insert on community.data_question to zone_community;
 grant update (outcome, answer, answered_at, answered_by) on community.data_question to zone_community;
 call actor.let_erase('community.data_question');
+
+-- Whoever is counted wants to be counted: what hangs on a card that is left alone stays out of patterns and figures (AVG art. 18).
+create policy owner_reads_who_rests on community.person_card for select to current_user using (restricted_at is not null);
+create function community.left_alone() returns setof uuid
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select c.id from community.person_card c where c.municipality_id = (select actor.municipality()) and c.restricted_at is not null and (select actor.kind()) = 'task'
+$$;
+revoke all on function community.left_alone() from public;
+grant execute on function community.left_alone() to zone_community;

@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { takeOwnCardStep } from '#modules/people/index.server';
+import { signalsForPatterns } from '#modules/signals/index.server';
 import type { Actor } from '#platform/actor';
 import { record } from '#platform/audit/index.server';
 import { moveClockTo } from '#platform/clock';
-import { asActor, type Tx } from '#platform/db/index.server';
+import { asActor, asTask, sql, type Tx } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, personId, seedPeople } from '#testing/personas';
@@ -175,5 +177,28 @@ describe('the questions of others', () => {
 					.execute(),
 			),
 		).rejects.toThrow(/row-level security/);
+	});
+});
+
+describe('who wants to be left alone', () => {
+	const counted = () =>
+		asTask('patterns.detect', waterveen, 'community', (tx) => signalsForPatterns(tx, waterveen, '2020-01-01'));
+	test('is counted in no pattern until they say otherwise', async () => {
+		const before = (await counted()).map(({ id }) => id);
+		expect(before).toEqual(expect.arrayContaining([told, noted]));
+		await as('samira', (tx, actor) => takeOwnCardStep(tx, actor, 'leave-alone'));
+		const resting = (await counted()).map(({ id }) => id);
+		expect(resting).toHaveLength(before.length - 2);
+		expect(resting).not.toContain(told);
+		await as('samira', (tx, actor) => takeOwnCardStep(tx, actor, 'use-again'));
+		expect(await counted()).toHaveLength(before.length);
+	});
+	test('nobody but a task learns who that is', async () => {
+		await as('samira', (tx, actor) => takeOwnCardStep(tx, actor, 'leave-alone'));
+		for (const name of personaNames) {
+			const { rows } = await as(name, (tx) => sql`select community.left_alone()`.execute(tx));
+			expect(rows, name).toEqual([]);
+		}
+		await as('samira', (tx, actor) => takeOwnCardStep(tx, actor, 'use-again'));
 	});
 });

@@ -1,5 +1,5 @@
-/** What one line of the page is about: told by the person, noted about them, a tie to an initiative, what they were asked. */
-export type PieceKind = 'told' | 'noted' | 'tie' | 'asked';
+/** What one line of the page is about: told by the person, noted about them, a tie to an initiative, what they were asked, can and wish. */
+export type PieceKind = 'told' | 'noted' | 'tie' | 'asked' | 'talent' | 'wish';
 
 /** One thing that is known of somebody, as they read it. */
 export type Piece = {

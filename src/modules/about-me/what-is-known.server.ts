@@ -3,6 +3,7 @@ import { ownTies } from '#modules/initiatives/index.server';
 import { theNeeds } from '#modules/needs/index.server';
 import { myData } from '#modules/people/index.server';
 import { ownSignals } from '#modules/signals/index.server';
+import { talentsOf } from '#modules/talents/index.server';
 import type { Actor } from '#platform/actor';
 import { clock, dayInAmsterdam } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
@@ -37,6 +38,18 @@ export async function whatIsKnown(tx: Tx, actor: Actor): Promise<Piece[]> {
 				day: dayInAmsterdam(tie.joinedAt),
 				href: `/initiatief/${tie.initiativeId}`,
 				keptAs: 'initiative-members',
+			}),
+		),
+		...(await talentsOf(tx, me)).map(
+			(talent): Piece => ({
+				id: talent.id,
+				kind: talent.kind,
+				words: talent.words,
+				left: [],
+				by: 'self',
+				day: talent.confirmedOn,
+				href: null,
+				keptAs: 'talents',
 			}),
 		),
 		...(await answeredBy(tx, here, me)).map(

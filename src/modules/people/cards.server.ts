@@ -5,8 +5,7 @@ import { asTask, type Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { newId } from '#platform/ids';
-import { send } from '#platform/notify/index.server';
-import type { CardInput, NewCardInput, OwnCardInput } from './people.forms.ts';
+import type { CardInput, NewCardInput } from './people.forms.ts';
 import { mayKeepCards, mayMendCard, mayReadCard, mayWriteCard } from './people.policy.ts';
 import { addCard, cardById, cardsOfTeam, cardsWithKeeper, changeCard, workersOfTeam } from './people.store.server.ts';
 import { dayAfter, keeperRoles, type PersonCard, regretDays, type Worker } from './people.ts';
@@ -116,62 +115,4 @@ export async function eraseCardForPerson(
 			await tell(task, eraser, 'community', 'person-card.erase-planned', card.id);
 		});
 	return { day, hide };
-}
-
-async function mine(tx: Tx, actor: Actor): Promise<PersonCard> {
-	const card = actor.personId ? await cardById(tx, actor.personId) : undefined;
-	if (!card) throw new NotFound('person-card');
-	return card;
-}
-
-/** People say themselves what they want to be called, where they are, and how they may be reached. */
-export async function changeOwnCard(
-	tx: Tx,
-	actor: Actor,
-	{ naam, gebied, bereik, notitie }: OwnCardInput,
-): Promise<void> {
-	const card = await mine(tx, actor);
-	if (gebied && !(await findArea(tx, actor.municipalityId, gebied))) throw new Refused('unknown-area', 'gebied');
-	await changeCard(tx, actor.municipalityId, card.id, {
-		called: naam,
-		area_code: gebied || null,
-		contact_by: bereik,
-		contact_note: notitie,
-		last_active_on: clock.today(),
-	});
-}
-
-/** As easy as giving it: workers stop seeing the card in this same transaction (AVG art. 7.3). */
-export async function withdrawConsent(tx: Tx, actor: Actor): Promise<void> {
-	const card = await mine(tx, actor);
-	if (card.consentWithdrawnAt) return;
-	await changeCard(tx, actor.municipalityId, card.id, { consent_withdrawn_at: clock.now() });
-	await tell(tx, actor, 'community', 'consent.withdrawn', card.id);
-}
-
-export async function giveConsentAgain(tx: Tx, actor: Actor): Promise<void> {
-	const card = await mine(tx, actor);
-	await changeCard(tx, actor.municipalityId, card.id, { consent_withdrawn_at: null });
-}
-
-/** Plans the erasure of one's own card: out of sight now, gone for good after fourteen days. Gives that day. */
-export async function eraseOwnCard(tx: Tx, actor: Actor): Promise<string> {
-	const card = await mine(tx, actor);
-	if (card.eraseOn) return card.eraseOn;
-	const day = dayAfter(clock.today(), regretDays);
-	await changeCard(tx, actor.municipalityId, card.id, { erase_on: day });
-	await tell(tx, actor, 'community', 'person-card.erase-planned', card.id);
-	if (actor.accountId)
-		await send(tx, actor, 'community', {
-			to: { accountId: actor.accountId },
-			template: 'erase-planned',
-			facts: { day, link: '/mijn/gegevens' },
-		});
-	return day;
-}
-
-/** Regret: the card is back as it was. */
-export async function keepOwnCard(tx: Tx, actor: Actor): Promise<void> {
-	const card = await mine(tx, actor);
-	await changeCard(tx, actor.municipalityId, card.id, { erase_on: null });
 }

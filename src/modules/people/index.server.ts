@@ -16,23 +16,27 @@ export { type CardShown, cardPage, cardsPage, type ListedCard, newCardPage } fro
 export {
 	cardsKeptBy,
 	cardsOfMyTeam,
-	changeOwnCard,
 	colleagues,
 	eraseCardForPerson,
-	eraseOwnCard,
 	findCard,
-	giveConsentAgain,
 	handOverCard,
-	keepOwnCard,
 	makeCard,
 	mendCard,
-	withdrawConsent,
 } from './cards.server.ts';
 export { ourNames, rolesOf, workersAtWork } from './directory.server.ts';
 export { eraseCardsAgain } from './erase-again.server.ts';
 export { eraseDueCards } from './erase-due.server.ts';
 export { loadPeople, type PeopleToLoad } from './load-people.server.ts';
 export { placesOf, removeLooseAccount } from './loose-account.server.ts';
+export {
+	changeOwnCard,
+	eraseOwnCard,
+	giveConsentAgain,
+	keepOwnCard,
+	leaveOwnCardAlone,
+	takeOwnCardStep,
+	withdrawConsent,
+} from './own-card.server.ts';
 export { accountOfCard, workerById } from './people.store.server.ts';
 export { peopleRetention } from './people-retention.store.server.ts';
 export { type Look, type MyData, myData, ownCardPage, whoLooked } from './what-is-known.server.ts';

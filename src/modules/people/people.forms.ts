@@ -88,4 +88,7 @@ export const OwnCardForm = v.object({
 	notitie: words(140),
 });
 export type OwnCardInput = v.InferOutput<typeof OwnCardForm>;
+export const ownCardSteps = ['withdraw', 'agree', 'leave-alone', 'use-again', 'erase', 'keep'] as const;
+export type OwnCardStep = (typeof ownCardSteps)[number];
+export const OwnCardStepForm = v.object({ wat: v.picklist(ownCardSteps, 'required') });
 export const NothingForm = v.object({});

@@ -363,6 +363,9 @@ export async function countPersons(
 	return Number(rows[0]?.persons ?? 0);
 }
 
+/** Who wants to be left alone is not counted and not asked (privacy P15). For tasks: others do not learn who that is. */
+const ofWhoIsNotLeftAlone = sql<SqlBool>`not exists (select from community.left_alone() as alone where alone in (person_id, reporter_id))`;
+
 /** Every signal since then that was not taken back, with whose it is; for tasks that count. */
 export async function signalsSince(
 	tx: Tx,
@@ -380,6 +383,7 @@ export async function signalsSince(
 		.where('municipality_id', '=', municipalityId)
 		.where('captured_at', '>=', since)
 		.where('undone_at', 'is', null)
+		.where(ofWhoIsNotLeftAlone)
 		.orderBy('captured_at')
 		.execute();
 }
@@ -393,6 +397,7 @@ export async function askersOf(
 	return tx
 		.selectFrom('community.signal')
 		.select(['id', 'source', 'person_id', 'reporter_id', 'picked_up_by'])
+		.where(ofWhoIsNotLeftAlone)
 		.where('municipality_id', '=', municipalityId)
 		.where('area_code', 'in', about.areaCodes)
 		.where('need_code', '=', about.needCode)

@@ -10,7 +10,14 @@ export const dayInWords = (day: string | Date): string =>
 	);
 
 export const kindInWords = (kind: PieceKind): string =>
-	({ told: m.mine_kind_told, noted: m.mine_kind_noted, tie: m.mine_kind_tie, asked: m.mine_kind_asked })[kind]();
+	({
+		told: m.mine_kind_told,
+		noted: m.mine_kind_noted,
+		tie: m.mine_kind_tie,
+		asked: m.mine_kind_asked,
+		talent: m.mine_kind_talent,
+		wish: m.mine_kind_wish,
+	})[kind]();
 
 export const sourceInWords = (by: Piece['by']): string =>
 	({ self: m.mine_by_self, worker: m.mine_by_worker, partner: m.mine_by_partner, import: m.mine_by_import })[by]();

@@ -4,6 +4,6 @@ export { default as AccessLog } from './AccessLog.svelte';
 export { default as OfflineShell } from './OfflineShell.svelte';
 export { default as PublicRegister } from './PublicRegister.svelte';
 export { default as ReportText } from './ReportText.svelte';
-export { periodInWords } from './register-words.ts';
 export { default as Retention } from './Retention.svelte';
+export { periodInWords } from './register-words.ts';
 export { default as TextReports } from './TextReports.svelte';
