@@ -3,6 +3,7 @@
 import { aboutMeRetention } from '#modules/about-me/index.server';
 import { agreementsRetention } from '#modules/agreements/index.server';
 import { roundsRetention } from '#modules/ambassador-round/index.server';
+import { circlesRetention } from '#modules/circles/index.server';
 import { initiativesRetention } from '#modules/initiatives/index.server';
 import { needsRetention } from '#modules/needs/index.server';
 import { patternsRetention } from '#modules/patterns/index.server';
@@ -18,6 +19,7 @@ export const retentionRules: RetentionRule[] = [
 	...talentsRetention,
 	...signalsRetention,
 	...initiativesRetention,
+	...circlesRetention,
 	...patternsRetention,
 	...aboutMeRetention,
 	...privacyRetention,

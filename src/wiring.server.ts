@@ -16,6 +16,7 @@ import {
 	tellWhenEnough,
 	tidyRounds,
 } from '#modules/asking/index.server';
+import { askInCircles, composePlan, forgetInCircles } from '#modules/circles/index.server';
 import { fadeUnconfirmed, forgetInInitiatives, remindAboutArranging } from '#modules/initiatives/index.server';
 import {
 	announceMeetings,
@@ -61,17 +62,22 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'asking.answered': [{ name: 'asking.tell-when-enough', hear: tellWhenEnough }],
 	'asking.grouped': [{ name: 'asking.tell-group', hear: tellWhatBecame }],
 	'asking.meeting-set': [{ name: 'asking.tell-meeting', hear: tellWhatBecame }],
+	'circles.planned': [{ name: 'circles.compose', hear: composePlan }],
+	'circles.asked': [{ name: 'circles.ask', hear: askInCircles }],
 	'consent.withdrawn': [
+		{ name: 'circles.forget-withdrawn', hear: forgetInCircles },
 		{ name: 'asking.forget-withdrawn', hear: forgetInAsking },
 		{ name: 'ambassador-round.forget-withdrawn', hear: forgetInRounds },
 	],
 	'person-card.erase-planned': [
+		{ name: 'circles.forget-planned', hear: forgetInCircles },
 		{ name: 'asking.forget-planned', hear: forgetInAsking },
 		{ name: 'ambassador-round.forget-planned', hear: forgetInRounds },
 	],
 	'pattern.declared': [{ name: 'patterns.look-after-declared', hear: lookSoon }],
 	'pattern.bundled': [{ name: 'patterns.look-after-bundled', hear: lookSoon }],
 	'person-card.erased': [
+		{ name: 'circles.forget-erased', hear: forgetInCircles },
 		{ name: 'signals.forget-erased', hear: forgetInSignals },
 		{ name: 'initiatives.forget-erased', hear: forgetInInitiatives },
 		{ name: 'asking.forget-erased', hear: forgetInAsking },

@@ -1,0 +1,374 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Actor, anonymous } from '#platform/actor';
+import { asActor, type Tx } from '#platform/db/index.server';
+import { newId } from '#platform/ids';
+import { useDatabase, waterveen } from '#testing/database';
+import { type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
+import { circleScreen, circlesScreen, planScreen, seatScreen } from './circle-screens.server.ts';
+import { circlesSeen, facesSeen, helpsIn, plansSeen, seatsSeen } from './circles.store.server.ts';
+import { askInCircles, composePlan, forgetInCircles } from './compose-plan.server.ts';
+import {
+	answerForCircle,
+	beginCircle,
+	endCircle,
+	leaveCircle,
+	noteHelp,
+	takeNoteBack,
+} from './live-in-circle.server.ts';
+import { askPeople, dropPlan, moveSeat, planCircles } from './plan-circles.server.ts';
+
+const { asOwner } = useDatabase();
+const area = 'BU99010101';
+
+/** Ten cards in Wilgenhof, kept by Marloes and Yusuf in turn; Samira keeps her own. Henk is the volunteer of Marloes' team. */
+const cards = Array.from({ length: 10 }, (_, nth) => `019b0000-0000-7000-8000-cc${String(nth).padStart(10, '0')}`);
+const keeperOf = (card: string): PersonaName => (cards.indexOf(card) % 2 ? 'yusuf' : 'marloes');
+const themes = ['dog-walking', 'dutch-practice', 'cooking-together', 'odd-jobs'];
+const as = <T>(name: PersonaName, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> =>
+	asActor(persona(name), 'community', (tx) => work(tx, persona(name)));
+const page = (tx: Tx, actor: Actor, id: string) => ({ tx, actor, params: { id }, about: () => {} }) as never;
+const phone = (nth: number) => `06120000${String(nth).padStart(2, '0')}`;
+
+async function talent(cardId: string, kind: 'talent' | 'wish', need: string, shared = true): Promise<void> {
+	await asOwner(
+		`insert into community.talent (municipality_id, id, card_id, kind, words, need_code, area_code, shared_since, confirmed_on, made_at)
+		values ($1, $2, $3, $4, 'x', $5, $6, $7, current_date, now())`,
+		[waterveen, newId(), cardId, kind, need, area, shared ? '2026-01-01' : null],
+	);
+}
+
+beforeAll(async () => {
+	await seedPeople(asOwner);
+	for (const [code, kind, parent, name] of [
+		['GM9901', 'municipality', null, 'Waterveen'],
+		['WK990101', 'district', 'GM9901', 'Wijk 01 West'],
+		[area, 'neighbourhood', 'WK990101', 'Wilgenhof'],
+	])
+		await asOwner(
+			'insert into open.area (municipality_id, code, kind, parent_code, name, year) values ($1, $2, $3, $4, $5, 2023) on conflict do nothing',
+			[waterveen, code, kind, parent, name],
+		);
+	for (const [nth, card] of cards.entries()) {
+		const keeper = keeperOf(card);
+		await asOwner(
+			`insert into community.person_card (municipality_id, id, called, area_code, keeper_id, team_id, consent_given_on, consent_how, made_at, last_active_on)
+			values ($1, $2, $3, $4, $5, $6, current_date, 'spoken', now(), current_date)`,
+			[waterveen, card, `naam${nth}`, area, personId(keeper), teamId(keeper === 'marloes' ? 'brokers' : 'west')],
+		);
+		await talent(card, 'wish', themes[nth % 4] as string);
+		await talent(card, 'talent', themes[(nth + 1) % 4] as string);
+	}
+	await talent(personId('samira'), 'talent', 'cooking-together');
+	// Not shared, so nobody composes with it.
+	await asOwner(
+		`insert into community.person_card (municipality_id, id, called, area_code, keeper_id, team_id, consent_given_on, consent_how, made_at, last_active_on)
+		values ($1, '019b0000-0000-7000-8000-cd0000000001', 'stil', $2, $3, $4, current_date, 'spoken', now(), current_date)`,
+		[waterveen, area, personId('marloes'), teamId('brokers')],
+	);
+	await talent('019b0000-0000-7000-8000-cd0000000001', 'talent', 'odd-jobs', false);
+});
+beforeEach(async () => {
+	await asOwner('delete from community.circle_plan');
+	await asOwner('delete from community.mail');
+});
+
+async function proposed(): Promise<string> {
+	const id = await as('marloes', (tx, actor) =>
+		planCircles(tx, actor, { area, hubs: [personId('henk')], id: undefined }),
+	);
+	await composePlan({ municipalityId: waterveen, subjectId: id });
+	return id;
+}
+async function asked(): Promise<string> {
+	const id = await proposed();
+	await as('marloes', (tx, actor) => askPeople(tx, actor, id));
+	await askInCircles({ municipalityId: waterveen, subjectId: id });
+	return id;
+}
+/** Everybody with a place says yes, through who knows them; Samira and Henk by themselves. */
+async function running(): Promise<{ planId: string; circleId: string }> {
+	const planId = await asked();
+	const seats = await as('marloes', (tx) => seatsSeen(tx, waterveen, { planId }));
+	for (const [nth, seat] of seats.filter(({ circleId }) => circleId).entries()) {
+		const own = (['samira', 'henk'] as const).find((name) => personId(name) === seat.cardId);
+		await as(own ?? keeperOf(seat.cardId), (tx, actor) =>
+			answerForCircle(tx, actor, seat.id, {
+				answer: 'yes',
+				called: own ?? `naam${cards.indexOf(seat.cardId)}`,
+				contact: phone(nth),
+				consent: true,
+			}),
+		);
+	}
+	const circleId = seats.find(({ isHub }) => isHub)?.circleId as string;
+	await as('marloes', (tx, actor) => beginCircle(tx, actor, circleId, { name: 'Wilgenkring', hours: 'dinsdag' }));
+	return { planId, circleId };
+}
+
+describe('a proposal', () => {
+	test('is made of people who shared something, nine to twelve with the volunteer, and nobody is asked for it twice', async () => {
+		const id = await proposed();
+		await composePlan({ municipalityId: waterveen, subjectId: id });
+		const shown = await as('marloes', (tx, actor) => planScreen(page(tx, actor, id)));
+		expect(shown.composed).toBe(true);
+		expect(shown.circles).toHaveLength(1);
+		expect(shown.circles[0]?.size).toBeGreaterThanOrEqual(9);
+		expect(shown.circles[0]?.size).toBeLessThanOrEqual(12);
+		expect(shown.circles[0]?.seats.filter(({ volunteer }) => volunteer)).toHaveLength(1);
+		const seats = await as('marloes', (tx) => seatsSeen(tx, waterveen, { planId: id }));
+		expect(seats).toHaveLength(12);
+		expect(seats.map(({ cardId }) => cardId)).not.toContain('019b0000-0000-7000-8000-cd0000000001');
+		await as('marloes', (tx, actor) => askPeople(tx, actor, id));
+		await askInCircles({ municipalityId: waterveen, subjectId: id });
+		const second = await proposed();
+		expect((await as('marloes', (tx, actor) => planScreen(page(tx, actor, second)))).circles).toEqual([]);
+	});
+
+	test('shows who composes it no name but that of the volunteer', async () => {
+		const id = await proposed();
+		const shown = JSON.stringify(await as('marloes', (tx, actor) => planScreen(page(tx, actor, id))));
+		expect(shown).not.toMatch(/naam\d|Samira/);
+		expect(shown).toContain('Henk');
+	});
+
+	test('says for each move what it would bring, and that is what happens', async () => {
+		const id = await proposed();
+		const before = await as('marloes', (tx, actor) => planScreen(page(tx, actor, id)));
+		const seat = before.circles[0]?.seats.find(({ volunteer }) => volunteer === null);
+		const move = seat?.moves.find(({ to }) => to === null);
+		await as('marloes', (tx, actor) => moveSeat(tx, actor, id, { seat: seat?.id ?? '' }));
+		const after = await as('marloes', (tx, actor) => planScreen(page(tx, actor, id)));
+		expect(after.covered - before.covered).toBe(move?.more);
+		expect(after.without.map((one) => one.id)).toContain(seat?.id);
+	});
+
+	test('keeps a full circle full and the volunteer where they are', async () => {
+		const id = await proposed();
+		const shown = await as('marloes', (tx, actor) => planScreen(page(tx, actor, id)));
+		const hub = shown.circles[0]?.seats.find(({ volunteer }) => volunteer !== null);
+		await expect(as('marloes', (tx, actor) => moveSeat(tx, actor, id, { seat: hub?.id ?? '' }))).rejects.toMatchObject({
+			code: 'circles-not-ready',
+		});
+		await asOwner('update community.circle_plan set most = 9');
+		for (const { id: seat } of shown.without)
+			await expect(
+				as('marloes', (tx, actor) => moveSeat(tx, actor, id, { seat, to: shown.circles[0]?.id ?? '' })),
+			).rejects.toMatchObject({ code: 'circles-full' });
+	});
+
+	test('is nobody else’s: not to read, to change, to ask or to drop', async () => {
+		const id = await proposed();
+		const [seat] = await as('marloes', (tx) => seatsSeen(tx, waterveen, { planId: id }));
+		for (const name of personaNames.filter((one) => one !== 'marloes')) {
+			const found = await as(name, async (tx) => [
+				await plansSeen(tx, waterveen),
+				await circlesSeen(tx, waterveen),
+				await seatsSeen(tx, waterveen),
+			]);
+			expect([name, found]).toEqual([name, [[], [], []]]);
+			for (const act of [
+				(tx: Tx, actor: Actor) => planScreen(page(tx, actor, id)),
+				(tx: Tx, actor: Actor) => moveSeat(tx, actor, id, { seat: seat?.id ?? '' }),
+				(tx: Tx, actor: Actor) => askPeople(tx, actor, id),
+				(tx: Tx, actor: Actor) => dropPlan(tx, actor, id),
+			])
+				await expect(as(name, act), name).rejects.toMatchObject({ status: 404 });
+		}
+		expect(await asActor(anonymous(waterveen), 'community', (tx) => seatsSeen(tx, waterveen))).toEqual([]);
+	});
+
+	test('begins only where somebody works, and only around a volunteer of their own team', async () => {
+		await expect(
+			as('marloes', (tx, actor) => planCircles(tx, actor, { area, hubs: [personId('samira')], id: undefined })),
+		).rejects.toMatchObject({ code: 'circles-no-volunteer' });
+		for (const name of ['samira', 'henk', 'ingrid', 'dewi', 'bram', 'tariq'] as const)
+			await expect(
+				as(name, (tx, actor) => planCircles(tx, actor, { area, hubs: [personId('henk')], id: undefined })),
+			).rejects.toMatchObject({ status: 404 });
+	});
+});
+
+describe('being asked', () => {
+	test('each is asked by the one worker who knows them, and who keeps their own card by themselves', async () => {
+		const id = await asked();
+		const { rows } = (await asOwner(
+			'select card_id, worker_id, asked_at from community.circle_seat where circle_id is not null',
+		)) as {
+			rows: { card_id: string; worker_id: string | null; asked_at: Date }[];
+		};
+		for (const row of rows) {
+			expect(row.asked_at).toBeTruthy();
+			const own = row.card_id === personId('samira');
+			const hub = row.card_id === personId('henk');
+			expect(row.worker_id).toBe(own ? null : personId(hub ? 'marloes' : keeperOf(row.card_id)));
+		}
+		const yusufs = await as('yusuf', (tx) => seatsSeen(tx, waterveen));
+		expect(yusufs.every(({ cardId }) => keeperOf(cardId) === 'yusuf')).toBe(true);
+		const screen = await as('yusuf', (tx, actor) => circlesScreen({ tx, actor } as never));
+		expect(screen.asks.map(({ person }) => person).toSorted()).toEqual(
+			yusufs.map(({ cardId }) => `naam${cards.indexOf(cardId)}`).toSorted(),
+		);
+		expect(((await asOwner('select 1 from community.mail')) as { rowCount: number }).rowCount).toBe(2);
+		await expect(as('marloes', (tx, actor) => dropPlan(tx, actor, id))).rejects.toMatchObject({
+			code: 'circles-asked-already',
+		});
+	});
+
+	test('nobody answers for a person of a colleague, not even who composes', async () => {
+		const id = await asked();
+		const seats = await as('marloes', (tx) => seatsSeen(tx, waterveen, { planId: id }));
+		const yusufs = seats.find(({ workerId }) => workerId === personId('yusuf'));
+		await expect(as('marloes', (tx, actor) => seatScreen(page(tx, actor, yusufs?.id ?? '')))).rejects.toMatchObject({
+			status: 404,
+		});
+		await expect(
+			as('marloes', (tx, actor) => answerForCircle(tx, actor, yusufs?.id ?? '', { answer: 'no' })),
+		).rejects.toMatchObject({ status: 404 });
+		await expect(
+			as('marloes', (tx) =>
+				tx
+					.updateTable('community.circle_seat')
+					.set({ answer: 'yes', answered_at: new Date() })
+					.where('id', '=', yusufs?.id ?? '')
+					.execute(),
+			),
+		).rejects.toThrow(/not theirs/);
+		await expect(
+			as('yusuf', (tx) =>
+				tx
+					.updateTable('community.circle_seat')
+					.set({ circle_id: null })
+					.where('id', '=', yusufs?.id ?? '')
+					.execute(),
+			),
+		).rejects.toThrow(/not theirs/);
+	});
+
+	test('before the circle begins a yes shows its name to nobody but who wrote it down', async () => {
+		const id = await asked();
+		const seats = await as('yusuf', (tx) => seatsSeen(tx, waterveen));
+		const [mine] = seats;
+		await as('yusuf', (tx, actor) =>
+			answerForCircle(tx, actor, mine?.id ?? '', { answer: 'yes', called: 'Wie', contact: phone(1), consent: true }),
+		);
+		for (const name of personaNames)
+			expect([name, (await as(name, (tx) => facesSeen(tx, waterveen, mine?.circleId ?? ''))).length]).toEqual([
+				name,
+				name === 'yusuf' ? 1 : 0,
+			]);
+		expect(JSON.stringify(await as('marloes', (tx, actor) => planScreen(page(tx, actor, id))))).not.toContain('Wie"');
+	});
+
+	test('a circle does not begin before enough said yes, also not behind the screens', async () => {
+		const id = await asked();
+		const seats = await as('marloes', (tx) => seatsSeen(tx, waterveen, { planId: id }));
+		const circleId = seats.find(({ isHub }) => isHub)?.circleId ?? '';
+		await expect(
+			as('marloes', (tx, actor) => beginCircle(tx, actor, circleId, { name: 'Te vroeg', hours: '' })),
+		).rejects.toMatchObject({ code: 'circles-too-few' });
+		await expect(
+			as('marloes', (tx) =>
+				tx.updateTable('community.circle').set({ name: 'Te vroeg', started_on: '2026-01-01' }).execute(),
+			),
+		).rejects.toThrow(/enough people/);
+	});
+});
+
+describe('a circle in use', () => {
+	test('its members see first names and numbers, note help and see how it goes; nobody else sees any of it', async () => {
+		const { circleId } = await running();
+		const samira = await as('samira', (tx, actor) => circleScreen(page(tx, actor, circleId)));
+		expect(samira.members.length).toBeGreaterThanOrEqual(9);
+		expect(samira.members.every(({ called, contact }) => called && contact)).toBe(true);
+		expect(samira.volunteer).toBe('henk');
+		expect(samira.safetyNet).toContain('Marloes');
+		const me = samira.meId as string;
+		const other = samira.members.find(({ id }) => id !== me)?.id as string;
+		await as('samira', (tx, actor) => noteHelp(tx, actor, circleId, { helper: me, helped: other, theme: 'pets' }));
+		for (const name of ['henk', 'marloes'] as const) {
+			const seen = await as(name, (tx, actor) => circleScreen(page(tx, actor, circleId)));
+			expect(seen.helps.map(({ helper }) => helper)).toEqual(['samira']);
+			expect(seen.health.active).toBe(2);
+		}
+		for (const name of personaNames.filter((one) => !['samira', 'henk', 'marloes'].includes(one))) {
+			await expect(
+				as(name, (tx, actor) => circleScreen(page(tx, actor, circleId))),
+				name,
+			).rejects.toMatchObject({
+				status: 404,
+			});
+			await expect(
+				as(name, (tx, actor) => noteHelp(tx, actor, circleId, { helper: me, helped: other, theme: 'pets' })),
+			).rejects.toMatchObject({ status: 404 });
+			expect(await as(name, (tx) => helpsIn(tx, waterveen, circleId))).toEqual([]);
+		}
+		const note = (await as('samira', (tx) => helpsIn(tx, waterveen, circleId)))[0]?.id ?? '';
+		await expect(as('henk', (tx, actor) => takeNoteBack(tx, actor, note))).rejects.toMatchObject({ status: 404 });
+		await as('samira', (tx, actor) => takeNoteBack(tx, actor, note));
+		expect(await as('henk', (tx) => helpsIn(tx, waterveen, circleId))).toEqual([]);
+	});
+
+	test('who leaves sees nothing any more, and nobody sees their name or number', async () => {
+		const { circleId } = await running();
+		await as('samira', (tx, actor) => leaveCircle(tx, actor, circleId));
+		await expect(as('samira', (tx, actor) => circleScreen(page(tx, actor, circleId)))).rejects.toMatchObject({
+			status: 404,
+		});
+		expect(await as('samira', (tx) => facesSeen(tx, waterveen, circleId))).toEqual([]);
+		const left = await as('henk', (tx, actor) => circleScreen(page(tx, actor, circleId)));
+		expect(left.members.map(({ called }) => called)).not.toContain('samira');
+		// Somebody can change their mind.
+		const [seat] = await as('samira', (tx) => seatsSeen(tx, waterveen, { cardId: personId('samira') }));
+		await as('samira', (tx, actor) =>
+			answerForCircle(tx, actor, seat?.id ?? '', { answer: 'yes', called: 'Sam', contact: phone(1), consent: true }),
+		);
+		expect((await as('samira', (tx, actor) => circleScreen(page(tx, actor, circleId)))).meId).toBe(seat?.id);
+	});
+
+	test('a member sends nobody away; who stands behind the circle can, and takes somebody in', async () => {
+		const { planId, circleId } = await running();
+		const { members } = await as('samira', (tx, actor) => circleScreen(page(tx, actor, circleId)));
+		const other = members.find(({ me, isHub }) => !me && !isHub)?.id as string;
+		await expect(as('samira', (tx, actor) => leaveCircle(tx, actor, circleId, other))).rejects.toMatchObject({
+			status: 404,
+		});
+		await as('marloes', (tx, actor) => leaveCircle(tx, actor, circleId, other));
+		expect((await as('henk', (tx, actor) => circleScreen(page(tx, actor, circleId)))).members).toHaveLength(
+			members.length - 1,
+		);
+		const { without } = await as('marloes', (tx, actor) => planScreen(page(tx, actor, planId)));
+		for (const seat of without.slice(0, 1)) {
+			await as('marloes', (tx, actor) => moveSeat(tx, actor, planId, { seat: seat.id, to: circleId }));
+			await askInCircles({ municipalityId: waterveen, subjectId: planId });
+			const { rows } = (await asOwner('select asked_at from community.circle_seat where id = $1', [seat.id])) as {
+				rows: { asked_at: Date | null }[];
+			};
+			expect(rows[0]?.asked_at).toBeTruthy();
+		}
+	});
+
+	test('an end closes it for all and takes the names away', async () => {
+		const { circleId } = await running();
+		await expect(as('henk', (tx, actor) => endCircle(tx, actor, circleId))).rejects.toMatchObject({ status: 404 });
+		await as('marloes', (tx, actor) => endCircle(tx, actor, circleId));
+		for (const name of ['samira', 'henk', 'marloes'] as const)
+			await expect(as(name, (tx, actor) => circleScreen(page(tx, actor, circleId)))).rejects.toMatchObject({
+				status: 404,
+			});
+		expect(((await asOwner('select 1 from community.circle_yes')) as { rowCount: number }).rowCount).toBe(0);
+		expect(await as('marloes', (tx) => plansSeen(tx, waterveen))).toEqual([]);
+	});
+
+	test('who takes back their consent is in no circle, and neither is what they did', async () => {
+		const { circleId } = await running();
+		const { members, meId } = await as('samira', (tx, actor) => circleScreen(page(tx, actor, circleId)));
+		const other = members.find(({ id }) => id !== meId)?.id as string;
+		await as('samira', (tx, actor) =>
+			noteHelp(tx, actor, circleId, { helper: meId as string, helped: other, theme: 'pets' }),
+		);
+		await forgetInCircles({ municipalityId: waterveen, subjectId: personId('samira') });
+		expect(await as('henk', (tx) => helpsIn(tx, waterveen, circleId))).toEqual([]);
+		const left = await as('henk', (tx, actor) => circleScreen(page(tx, actor, circleId)));
+		expect(left.members).toHaveLength(members.length - 1);
+	});
+});

@@ -1,0 +1,20 @@
+/** Door for the server: commands and queries. */
+export {
+	beginScreen,
+	circleScreen,
+	circlesScreen,
+	newPlanScreen,
+	planScreen,
+	seatScreen,
+} from './circle-screens.server.ts';
+export { circlesRetention } from './circles-retention.store.server.ts';
+export { askInCircles, composePlan, forgetInCircles } from './compose-plan.server.ts';
+export {
+	answerForCircle,
+	beginCircle,
+	endCircle,
+	leaveCircle,
+	noteHelp,
+	takeNoteBack,
+} from './live-in-circle.server.ts';
+export { askPeople, dropPlan, moveSeat, planCircles } from './plan-circles.server.ts';
