@@ -40,7 +40,7 @@ export const publicScreens = [
 ];
 
 export const screensOf: Record<string, string[]> = {
-	inwoner: ['/mijn', '/mijn/ja', '/mijn/apparaten', '/mijn/veiligheid'],
+	inwoner: ['/mijn', '/mijn/talenten', '/mijn/ja', '/mijn/apparaten', '/mijn/veiligheid'],
 	'sociaal-makelaar': [
 		'/vandaag',
 		'/vastleggen',

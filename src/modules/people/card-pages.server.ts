@@ -7,10 +7,12 @@ import type { Ask } from '#platform/route/index.server';
 import { fullName } from './administer.server.ts';
 import { arrangeCards, mostCards } from './card-list.ts';
 import { cardsKeptBy, cardsOfMyTeam, colleagues, findCard } from './cards.server.ts';
+import type { DayPart } from './day-parts.ts';
 import type { CardsAsked } from './people.forms.ts';
-import { mayMendCard, mayReadCard, mayWriteCard } from './people.policy.ts';
+import { mayLeaveAlone, mayMendCard, mayReadCard, mayWriteCard } from './people.policy.ts';
 import { workersWithIds } from './people.store.server.ts';
 import type { ConsentWay, ContactWay, PersonCard } from './people.ts';
+import { phoneShown } from './phone.ts';
 
 type Asking = Pick<Ask, 'tx' | 'actor'>;
 type Choice = { value: string; label: string };
@@ -86,8 +88,16 @@ export type CardShown = {
 	contactNote: string;
 	consentGivenOn: string | null;
 	consentHow: ConsentWay | null;
+	phone: string;
+	mail: string;
+	languages: string[];
+	available: DayPart[];
+	askAgainOn: string | null;
+	askAgainWhy: string;
+	leftAlone: boolean;
 	mayMend: boolean;
 	mayWrite: boolean;
+	mayLeaveAlone: boolean;
 };
 
 /** One card with who keeps it, and the colleagues who could. Somebody else's card is not there. */
@@ -109,8 +119,16 @@ export async function cardPage({ tx, actor, params, about }: Pick<Ask, 'tx' | 'a
 		contactNote: card.contactNote,
 		consentGivenOn: card.consentGivenOn,
 		consentHow: card.consentHow,
+		phone: phoneShown(card.phone),
+		mail: card.mail,
+		languages: card.languages,
+		available: card.available,
+		askAgainOn: card.askAgainOn,
+		askAgainWhy: card.askAgainWhy,
+		leftAlone: card.restrictedAt !== null,
 		mayMend: mayMendCard(actor, card),
 		mayWrite: mayWriteCard(actor, card),
+		mayLeaveAlone: mayLeaveAlone(actor, card),
 	};
 	const others = (await colleagues(tx, actor)).filter(({ id }) => id !== card.keeperId);
 	return { card: shown, areas, colleagues: others.map((one): Choice => ({ value: one.id, label: fullName(one) })) };

@@ -107,7 +107,14 @@ describe('the screens of cards', () => {
 	const shownTo = (actor: Actor) =>
 		asActor(actor, 'community', (tx) => cardPage({ tx, actor, params: { id: naima }, about: () => {} }));
 	const refused = (work: Promise<unknown>) => expect(work).rejects.toMatchObject({ status: 404 });
-	const words = { naam: 'Naïma', gebied: '', bereik: 'nobody', notitie: 'Komt zelf langs' } as const;
+	const words = {
+		naam: 'Naïma',
+		gebied: '',
+		bereik: 'nobody',
+		notitie: 'Komt zelf langs',
+		telefoon: '',
+		mail: '',
+	} as const;
 
 	test.each(personaNames)(
 		'show %s the list, the card and the ways to change it only inside the team that keeps it',

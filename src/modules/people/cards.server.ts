@@ -5,8 +5,8 @@ import { asTask, type Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { newId } from '#platform/ids';
-import type { CardInput, NewCardInput } from './people.forms.ts';
-import { mayKeepCards, mayMendCard, mayReadCard, mayWriteCard } from './people.policy.ts';
+import type { AskAgainInput, CardInput, NewCardInput, SuitsInput } from './people.forms.ts';
+import { mayKeepCards, mayLeaveAlone, mayMendCard, mayReadCard, mayWriteCard } from './people.policy.ts';
 import { addCard, cardById, cardsOfTeam, cardsWithKeeper, changeCard, workersOfTeam } from './people.store.server.ts';
 import { dayAfter, keeperRoles, type PersonCard, regretDays, type Worker } from './people.ts';
 
@@ -71,7 +71,7 @@ export async function mendCard(
 	tx: Tx,
 	actor: Actor,
 	id: string,
-	{ naam, gebied, bereik, notitie }: CardInput,
+	{ naam, gebied, bereik, notitie, telefoon, mail }: CardInput,
 ): Promise<void> {
 	const card = await theirs(tx, actor, id, mayWriteCard);
 	if (gebied && !(await findArea(tx, actor.municipalityId, gebied))) throw new Refused('unknown-area', 'gebied');
@@ -80,8 +80,53 @@ export async function mendCard(
 		area_code: gebied || null,
 		contact_by: bereik,
 		contact_note: notitie,
+		phone: telefoon,
+		mail,
 		last_active_on: clock.today(),
 	});
+}
+
+/** Which languages somebody speaks and when they can: said by themselves, or by the team for who does not sign in. */
+export async function saySuits(tx: Tx, actor: Actor, id: string, { talen, wanneer }: SuitsInput): Promise<void> {
+	const card = await theirs(tx, actor, id, (who, one) => who.personId === one.id || mayWriteCard(who, one));
+	await changeCard(tx, actor.municipalityId, card.id, {
+		languages: talen,
+		available: wanneer,
+		last_active_on: clock.today(),
+	});
+}
+
+/** "Ask me again after my pension." Without a day nobody is reminded any more. */
+export async function askAgainOn(
+	tx: Tx,
+	actor: Actor,
+	id: string,
+	{ weerOp, weerWaarom }: AskAgainInput,
+): Promise<void> {
+	const card = await theirs(tx, actor, id, mayMendCard);
+	if (weerOp && weerOp <= clock.today()) throw new Refused('date-in-past', 'weerOp');
+	await changeCard(tx, actor.municipalityId, card.id, {
+		ask_again_on: weerOp ?? null,
+		ask_again_why: weerOp ? weerWaarom : '',
+	});
+}
+
+/** The cards of the actor's team whose day to be asked again has come, longest waiting first. */
+export async function cardsToAskAgain(tx: Tx, actor: Actor, day: string): Promise<PersonCard[]> {
+	return (await cardsOfMyTeam(tx, actor))
+		.filter(({ askAgainOn: on, restrictedAt }) => on !== null && on <= day && !restrictedAt)
+		.sort((a, b) => (a.askAgainOn ?? '').localeCompare(b.askAgainOn ?? ''));
+}
+
+/**
+ * Somebody wants their data left alone (AVG art. 18): nobody uses it for a match or a count, and only who keeps the card
+ * and the privacy officer see it. Said by the person, or to who keeps the card; ended by the same.
+ */
+export async function leaveCardAlone(tx: Tx, actor: Actor, id: string, alone: boolean): Promise<void> {
+	const card = await theirs(tx, actor, id, mayLeaveAlone);
+	if (alone === Boolean(card.restrictedAt)) return;
+	await changeCard(tx, actor.municipalityId, card.id, { restricted_at: alone ? clock.now() : null });
+	await tell(tx, actor, 'community', alone ? 'person-card.left-alone' : 'person-card.taken-up-again', card.id);
 }
 
 /** Who can keep a card of the actor's team today. */

@@ -14,14 +14,18 @@ export {
 } from './administer.server.ts';
 export { type CardShown, cardPage, cardsPage, type ListedCard, newCardPage } from './card-pages.server.ts';
 export {
+	askAgainOn,
 	cardsKeptBy,
 	cardsOfMyTeam,
+	cardsToAskAgain,
 	colleagues,
 	eraseCardForPerson,
 	findCard,
 	handOverCard,
+	leaveCardAlone,
 	makeCard,
 	mendCard,
+	saySuits,
 } from './cards.server.ts';
 export { ourNames, rolesOf, workersAtWork } from './directory.server.ts';
 export { eraseCardsAgain } from './erase-again.server.ts';

@@ -1,8 +1,11 @@
 import * as v from 'valibot';
-import { Day } from '#platform/form-fields';
+import { Day, orNothing, Ticked } from '#platform/form-fields';
 import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
 import { cardLists, cardOrders } from './card-list.ts';
+import { inWeekOrder } from './day-parts.ts';
+import { languageCodes } from './languages.ts';
 import { consentWays, contactWays, givenRoles, organisationKinds } from './people.ts';
+import { phoneFrom } from './phone.ts';
 
 const name = (most: number) => v.pipe(freeText(most), v.minLength(2, 'too-short'));
 const words = freeTextOrNothing;
@@ -61,7 +64,21 @@ const card = {
 	bereik: v.optional(v.picklist(contactWays, 'required'), 'keeper'),
 	notitie: words(140),
 };
-export const CardForm = v.object(card);
+const Phone = v.pipe(
+	v.optional(v.string(), ''),
+	v.trim(),
+	v.maxLength(40, 'too-long'),
+	v.check((typed) => typed === '' || phoneFrom(typed) !== undefined, 'not-a-phone'),
+	v.transform((typed) => phoneFrom(typed) ?? ''),
+);
+const Mail = v.pipe(
+	v.optional(v.string(), ''),
+	v.trim(),
+	v.toLowerCase(),
+	v.maxLength(254, 'too-long'),
+	v.union([v.literal(''), v.pipe(v.string(), v.email('not-an-email'))], 'not-an-email'),
+);
+export const CardForm = v.object({ ...card, telefoon: Phone, mail: Mail });
 export type CardInput = v.InferOutput<typeof CardForm>;
 export const NewCardForm = v.object({
 	...card,
@@ -70,6 +87,27 @@ export const NewCardForm = v.object({
 	op: Day,
 });
 export type NewCardInput = v.InferOutput<typeof NewCardForm>;
+/** What is ticked; nothing when nothing is. */
+const ticks = v.pipe(
+	v.optional(v.union([v.string(), v.array(v.string())]), []),
+	v.transform((one) => [one].flat().filter(Boolean)),
+);
+/** Which languages somebody speaks, and when they can. */
+export const SuitsForm = v.object({
+	talen: v.pipe(
+		ticks,
+		v.transform((codes) => languageCodes.filter((code) => codes.includes(code))),
+		v.maxLength(12, 'too-many'),
+	),
+	wanneer: v.pipe(
+		ticks,
+		v.transform((parts) => inWeekOrder(parts)),
+	),
+});
+export type SuitsInput = v.InferOutput<typeof SuitsForm>;
+export const AskAgainForm = v.object({ weerOp: orNothing(Day), weerWaarom: freeTextOrNothing(140) });
+export type AskAgainInput = v.InferOutput<typeof AskAgainForm>;
+export const LeaveAloneForm = v.object({ stil: Ticked });
 export const HandOverForm = v.object({ wie: id });
 export const EraseCardForm = v.object({
 	zeker: v.pipe(v.optional(v.string(), ''), v.value('on', 'card-erase-unsure')),

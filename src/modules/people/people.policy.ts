@@ -21,14 +21,21 @@ export const mayKeepCards = (actor: Actor): boolean =>
 	hasRole(actor, ...keeperRoles) && Boolean(actor.personId && actor.teamId);
 
 /** The whole team may put a card right, hand it over or have it erased: keepers fall ill and leave. */
-export const mayMendCard = (actor: Actor, card: Pick<PersonCard, 'teamId'>): boolean =>
-	mayKeepCards(actor) && card.teamId === actor.teamId;
+export const mayMendCard = (
+	actor: Actor,
+	card: Pick<PersonCard, 'teamId'> & Partial<Pick<PersonCard, 'restrictedAt'>>,
+): boolean => mayKeepCards(actor) && card.teamId === actor.teamId && !card.restrictedAt;
 
 /** Who signs in decides about the words on their card, and about its end, and nobody else does. */
 export const mayWriteCard = (
 	actor: Actor,
 	card: Pick<PersonCard, 'teamId' | 'own'> & Partial<Pick<PersonCard, 'restrictedAt'>>,
-): boolean => mayMendCard(actor, card) && !card.own && !card.restrictedAt;
+): boolean => mayMendCard(actor, card) && !card.own;
+
+/** The person; or who keeps the card of somebody who does not sign in and told them. */
+export const mayLeaveAlone = (actor: Actor, card: Pick<PersonCard, 'id' | 'teamId' | 'keeperId' | 'own'>): boolean =>
+	actor.personId === card.id ||
+	(mayKeepCards(actor) && card.teamId === actor.teamId && card.keeperId === actor.personId && !card.own);
 
 /** A role is given by another than who gets it: otherwise whoever administers could read whatever they like. */
 export const mayGive = (actor: Actor, to: { accountId: string }): boolean =>

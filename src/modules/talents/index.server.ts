@@ -7,8 +7,11 @@ export {
 	shareTalent,
 	type TalentSaid,
 	type TalentToAdd,
+	talentSaid,
+	talentSaidNow,
 } from './keep-talents.server.ts';
 export { loadTalents } from './load-talents.server.ts';
+export { ownTalentsPage, type TalentList, type TalentShown, talentList, talentPage } from './talent-pages.server.ts';
 export {
 	offeredTalents as sharedTalents,
 	type SharedAsked,

@@ -1,3 +1,4 @@
-/** Door for everyone: types and pure rules. */
+/** Door for everyone: types, pure rules, forms. */
 export * from './talent.policy.ts';
 export * from './talent.ts';
+export * from './talents.forms.ts';

@@ -1,5 +1,5 @@
 import { findArea } from '#modules/areas/index.server';
-import { theNeeds } from '#modules/needs/index.server';
+import { learnedIn, suggestNeedsFor, theNeeds } from '#modules/needs/index.server';
 import type { PersonCard } from '#modules/people';
 import { findCard } from '#modules/people/index.server';
 import type { Actor } from '#platform/actor';
@@ -11,10 +11,12 @@ import { checkText } from '#platform/free-text/identifiers';
 import { newId } from '#platform/ids';
 import { mayKeepTalents, mayReadTalents } from './talent.policy.ts';
 import { mostTalents, type Talent, type TalentKind } from './talent.ts';
+import type { AddTalentInput, ChangeTalentInput } from './talents.forms.ts';
 import { insertTalent, talentById, talentsOnCard, updateTalent } from './talents.store.server.ts';
 
 export type TalentSaid = {
 	words: string;
+	/** Left out: guessed when it is new and its words are clear, and left as it was when it is not. Null or '': none. */
 	needCode?: string | null | undefined;
 	/** May be used to look for a match, by other teams too and without a name. Only after being asked. */
 	shared?: boolean | undefined;
@@ -50,7 +52,7 @@ export async function addTalent(tx: Tx, actor: Actor, said: TalentToAdd): Promis
 		cardId: card.id,
 		kind: said.kind,
 		words: said.words,
-		needCode: said.needCode || null,
+		needCode: said.needCode === undefined ? await surelyAbout(tx, actor, said.words) : said.needCode || null,
 		areaCode: said.areaCode || null,
 		sharedSince: said.shared ? clock.today() : null,
 		wakeOn: said.wakeOn || null,
@@ -64,13 +66,30 @@ export async function addTalent(tx: Tx, actor: Actor, said: TalentToAdd): Promis
 	return talent;
 }
 
+/** What the forms say, for these commands. */
+export const talentSaid = (cardId: string, { id, soort, woorden, delen, gekeken }: AddTalentInput): TalentToAdd => ({
+	id,
+	cardId,
+	kind: soort,
+	words: woorden,
+	shared: delen,
+	looked: gekeken,
+});
+export const talentSaidNow = ({ woorden, onderwerp, delen, gekeken, weer }: ChangeTalentInput): TalentSaid => ({
+	words: woorden,
+	needCode: onderwerp,
+	shared: delen,
+	looked: gekeken,
+	wakeOn: weer,
+});
+
 /** Puts it as it is now. Saying it again is saying that it still holds. @throws as `addTalent` */
 export async function changeTalent(tx: Tx, actor: Actor, id: string, said: TalentSaid): Promise<Talent> {
 	const talent = await theirTalent(tx, actor, id);
 	check(said);
 	await updateTalent(tx, actor.municipalityId, id, {
 		words: said.words,
-		need_code: said.needCode || null,
+		...(said.needCode !== undefined && { need_code: said.needCode || null }),
 		shared_since: said.shared ? (talent.sharedSince ?? clock.today()) : null,
 		wake_on: said.wakeOn || null,
 		confirmed_on: clock.today(),
@@ -110,6 +129,12 @@ async function theirTalent(tx: Tx, actor: Actor, id: string): Promise<Talent> {
 	if (!talent) throw new NotFound('talent', id);
 	await cardToWriteOn(tx, actor, talent.cardId);
 	return talent;
+}
+
+/** Only what is sure is filled in; the rest is left to who knows. */
+async function surelyAbout(tx: Tx, actor: Actor, words: string): Promise<string | null> {
+	const found = suggestNeedsFor(words, 1, await learnedIn(tx, actor.municipalityId));
+	return (found !== 'abstain' && found[0]?.sure && found[0].code) || null;
 }
 
 async function cardToWriteOn(tx: Tx, actor: Actor, id: string): Promise<PersonCard> {

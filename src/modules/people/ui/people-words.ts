@@ -1,6 +1,8 @@
 import { dates } from '#design/formats.ts';
 import { m } from '#text';
 import { getLocale } from '#text/runtime';
+import { type DayPart, type PartOfDay, type WeekDay, weekDays } from '../day-parts.ts';
+import { languageName } from '../languages.ts';
 import type { ConsentWay, ContactWay, OrganisationKind } from '../people.ts';
 
 /** The words for what is one of a few. */
@@ -52,3 +54,21 @@ export const dayWord = (day: string): string =>
 		dateStyle: 'long',
 		timeZone: 'Europe/Amsterdam',
 	}).format(new Date(day.length === 10 ? `${day}T12:00:00Z` : day));
+
+export const languageWord = (code: string): string => languageName(code, getLocale());
+
+export const partWord = (part: PartOfDay): string =>
+	({ morning: m.people_part_morning, afternoon: m.people_part_afternoon, evening: m.people_part_evening })[part]();
+
+/** The first of January 2024 was a Monday. */
+export const weekDayWord = (day: WeekDay, weekday: 'long' | 'short' = 'long'): string =>
+	dates(getLocale() === 'en' ? 'en-GB' : 'nl-NL', { weekday, timeZone: 'UTC' }).format(
+		new Date(Date.UTC(2024, 0, 1 + weekDays.indexOf(day))),
+	);
+
+/** "ma ochtend, za avond": when somebody can, short enough for a list. */
+export const suitsWords = (available: readonly DayPart[]): string =>
+	available
+		.map((one) => one.split('-') as [WeekDay, PartOfDay])
+		.map(([day, part]) => `${weekDayWord(day, 'short')} ${partWord(part).toLowerCase()}`)
+		.join(', ');

@@ -1,2 +1,4 @@
 /** Door for screens. */
-export {};
+export { default as MyTalentsPage } from './MyTalentsPage.svelte';
+export { default as TalentPage } from './TalentPage.svelte';
+export { default as Talents } from './Talents.svelte';
