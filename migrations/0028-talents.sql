@@ -3,6 +3,10 @@
 -- Forgives typing mistakes in the search for a card or a talent.
 create extension if not exists pg_trgm with schema community;
 
+-- As people say it: without capitals and accents.
+create function community.plain(words text) returns text language sql immutable parallel safe as $$
+	select lower(regexp_replace(normalize(words, NFD), U&'[\0300-\036F]', '', 'g'))
+$$;
 create function community.language_codes(codes text[]) returns boolean language sql immutable as $$
 	select cardinality(codes) <= 12 and array_to_string(codes, ',', '?') ~ '^([a-z]{2}(,[a-z]{2})*)?$'
 $$;

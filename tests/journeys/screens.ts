@@ -51,6 +51,7 @@ export const screensOf: Record<string, string[]> = {
 		'/patronen/werkgroepen/nieuw',
 		'/kaarten',
 		'/kaarten/nieuw',
+		'/kaarten/zoeken?zoek=tuin',
 		'/vragen',
 		'/bijeenkomsten/nieuw',
 		'/ronde',

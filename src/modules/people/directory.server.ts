@@ -127,6 +127,10 @@ export const ourNames: Record<RoleKind, { nl: string; en: string }> = {
 	administrator: { nl: 'beheerder', en: 'administrator' },
 };
 
+/** What the teams are called, those that ended included. */
+export const teamNames = async (tx: Tx, municipalityId: string): Promise<Map<string, string>> =>
+	new Map((await teams(tx, municipalityId)).map(({ id, name }) => [id, name]));
+
 /** Those of these workers who work with residents today. */
 export const workersAtWork = (tx: Tx, municipalityId: string, ids: readonly string[]): Promise<Worker[]> =>
 	workersInRole(tx, municipalityId, ids, ['social_broker', 'team_worker', 'team_lead'], clock.today());

@@ -27,7 +27,7 @@ export {
 	mendCard,
 	saySuits,
 } from './cards.server.ts';
-export { ourNames, rolesOf, workersAtWork } from './directory.server.ts';
+export { ourNames, rolesOf, teamNames, workersAtWork } from './directory.server.ts';
 export { eraseCardsAgain } from './erase-again.server.ts';
 export { eraseDueCards } from './erase-due.server.ts';
 export { loadPeople, type PeopleToLoad } from './load-people.server.ts';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { dayParts, languageCodes, weekDays } from '#modules/people';
 import { Day, Id, orNothing, Ticked } from '#platform/form-fields';
 import { freeText } from '#platform/free-text/free-text';
 import { talentKinds } from './talent.ts';
@@ -26,3 +27,15 @@ export type ChangeTalentInput = v.InferOutput<typeof ChangeTalentForm>;
 
 export const ShareTalentForm = v.object({ talent: Id, delen: Ticked });
 export const TalentForm = v.object({ talent: Id });
+
+const asked = <const T extends readonly string[]>(values: T) =>
+	v.fallback(v.optional(v.picklist(['', ...values]), ''), '');
+/** What is asked of the search; anything that cannot be read counts as not asked. */
+export const FindForm = v.object({
+	zoek: v.fallback(v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60)), ''), ''),
+	soort: asked(talentKinds),
+	waar: v.fallback(v.optional(v.pipe(v.string(), v.regex(/^(WK\d{6}|BU\d{8})?$/)), ''), ''),
+	wanneer: asked([...weekDays, ...dayParts]),
+	taal: asked(languageCodes),
+});
+export type FindAsked = v.InferOutput<typeof FindForm>;
