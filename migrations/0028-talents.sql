@@ -20,6 +20,7 @@ alter table community.person_card
 	add column mail text not null default '' check (length(mail) <= 254),
 	add column languages text[] not null default '{}' check (community.language_codes(languages)),
 	add column available text[] not null default '{}' check (community.day_parts(available)),
+	add column plain text not null generated always as (community.plain(called)) stored,
 	add column ask_again_on date,
 	add column ask_again_why text not null default '' check (length(ask_again_why) <= 140),
 	-- The person said: leave it for now (AVG art. 18). Nobody uses it, and only who keeps it and the privacy officer see it.
@@ -32,6 +33,7 @@ alter table community.person_card
 	add constraint ask_again_says_why_of_a_day check (ask_again_on is not null or ask_again_why = ''),
 	add constraint merged_into_another check ((merged_into is null) = (merged_at is null) and merged_into <> id);
 create index person_card_to_ask_again on community.person_card (municipality_id, team_id, ask_again_on) where ask_again_on is not null;
+create index person_card_by_name on community.person_card using gin (plain community.gin_trgm_ops) where erased_at is null;
 create index person_card_merged on community.person_card (municipality_id, merged_into) where merged_into is not null;
 grant update (phone, mail, languages, available, ask_again_on, ask_again_why, restricted_at, merged_into, merged_at) on community.person_card to zone_community;
 
@@ -84,6 +86,7 @@ create table community.talent (
 	card_id uuid not null,
 	kind text not null check (kind in ('talent', 'wish')),
 	words text not null check (length(words) <= 200),
+	plain text not null generated always as (community.plain(words)) stored,
 	need_code text,
 	-- Where it holds; that of the card when nothing else was said.
 	area_code text,
@@ -108,6 +111,7 @@ create table community.talent (
 create index talent_by_card on community.talent (municipality_id, card_id);
 create index talent_by_team on community.talent (municipality_id, team_id) where ended_on is null;
 create index talent_shared on community.talent (municipality_id, kind, need_code) where shared_since is not null and ended_on is null and wake_on is null and not at_rest;
+create index talent_by_words on community.talent using gin (plain community.gin_trgm_ops) where ended_on is null;
 create index talent_to_wake on community.talent (municipality_id, team_id, wake_on) where wake_on is not null and ended_on is null;
 
 create function community.talent_takes_after_the_card() returns trigger
@@ -188,6 +192,32 @@ create policy team_changes on community.talent for update to zone_community
 		and team_id = (select actor.team()) and not at_rest
 		and card_id in (select c.id from community.person_card c where c.municipality_id = (select actor.municipality()) and c.team_id = (select actor.team()) and c.account_id is null))
 	with check (municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_worker')) and team_id = (select actor.team()));
+
+-- Likeness of words cannot use an index behind row security (its operators are not leakproof: measured fifty times slower).
+-- So these two look it up, among what the asking worker may know of; they give ids, and whoever reads the rows passes the policies.
+create function community.talents_like(asked text, subjects text[]) returns table (id uuid, near double precision)
+language sql stable security definer set search_path = community, pg_catalog
+as $$
+	select t.id, greatest(
+		case when strpos(t.plain, asked) > 0 then 1 else strict_word_similarity(asked, t.plain) end,
+		case when t.need_code = any (subjects) then 0.8 else 0 end)
+	from community.talent t
+	where t.municipality_id = actor.municipality() and actor.is('social_broker', 'team_worker')
+		and t.ended_on is null and not t.at_rest
+		and (t.shared_since is not null or t.team_id = actor.team())
+		and (t.plain like '%' || regexp_replace(asked, '([%_\\])', '\\\1', 'g') || '%' or t.plain %>> asked or t.need_code = any (subjects))
+$$;
+create function community.cards_like(asked text) returns table (id uuid, near double precision)
+language sql stable security definer set search_path = community, pg_catalog
+as $$
+	select c.id, case when strpos(c.plain, asked) > 0 then 1 else strict_word_similarity(asked, c.plain) end
+	from community.person_card c
+	where c.municipality_id = actor.municipality() and actor.is('social_broker', 'team_worker') and c.team_id = actor.team()
+		and not community.at_rest(c)
+		and (c.plain like '%' || regexp_replace(asked, '([%_\\])', '\\\1', 'g') || '%' or c.plain %>> asked)
+$$;
+revoke all on function community.talents_like(text, text[]), community.cards_like(text) from public;
+grant execute on function community.talents_like(text, text[]), community.cards_like(text) to zone_community;
 
 grant select on community.talent to zone_community;
 grant insert (municipality_id, id, card_id, kind, words, need_code, area_code, shared_since, wake_on, confirmed_on, made_by, made_at) on community.talent to zone_community;

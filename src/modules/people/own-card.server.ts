@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db/index.server';
 import { NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { send } from '#platform/notify/index.server';
+import { leaveCardAlone } from './cards.server.ts';
 import type { OwnCardInput, OwnCardStep } from './people.forms.ts';
 import { cardById, changeCard } from './people.store.server.ts';
 import { dayAfter, type PersonCard, regretDays } from './people.ts';
@@ -47,8 +48,7 @@ export async function giveConsentAgain(tx: Tx, actor: Actor): Promise<void> {
 
 /** Leaves one's own card alone, or lets it be used again (AVG art. 18; privacy P15): no match, no count, no colleague. */
 export async function leaveOwnCardAlone(tx: Tx, actor: Actor, alone: boolean): Promise<void> {
-	const card = await mine(tx, actor);
-	await changeCard(tx, actor.municipalityId, card.id, { restricted_at: alone ? clock.now() : null });
+	await leaveCardAlone(tx, actor, (await mine(tx, actor)).id, alone);
 }
 
 /** Plans the erasure of one's own card: out of sight now, gone for good after fourteen days. Gives that day. */

@@ -21,8 +21,6 @@ export type FoundTalent = {
 	needCode: string | null;
 	areaCode: string | null;
 	languages: string[];
-	available: string[];
-	sharedSince: string | null;
 	wakeOn: string | null;
 };
 export type FoundCard = {
@@ -30,23 +28,9 @@ export type FoundCard = {
 	called: string;
 	areaCode: string | null;
 	keeperId: string | null;
-	nearness: number;
 	talents: FoundTalent[];
 };
 export type FoundShared = FoundTalent & { teamId: string | null };
-
-/** How alike two words must be: below this, a search for "fiets" brings "feest". */
-const alike = sql`0.45::float8`;
-
-const talentJson = sql`jsonb_build_object('id', t.id, 'kind', t.kind, 'words', t.words, 'needCode', t.need_code, 'areaCode', t.area_code, 'languages', to_jsonb(t.languages), 'available', to_jsonb(t.available), 'sharedSince', t.shared_since, 'wakeOn', t.wake_on)`;
-
-/** `how near` the words are, from 0 to 1: a part that is there counts as 1, a subject that fits a little less. */
-const nearness = ({ words, needCodes = [] }: Sought, text: ReturnType<typeof sql>, need = sql`null::text`) =>
-	words
-		? sql`greatest(
-			case when strpos(community.plain(${text}), community.plain(${words})) > 0 then 1 else community.strict_word_similarity(community.plain(${words}), community.plain(${text})) end,
-			case when ${need} = any (${[...needCodes]}::text[]) then 0.8 else 0 end)`
-		: sql`1::float8`;
 
 const inArea = (code: ReturnType<typeof sql>, asked: string | undefined) =>
 	asked ? sql`starts_with(substr(${code}, 3), ${asked.slice(2)})` : sql`true`;
@@ -55,10 +39,13 @@ const onDay = (parts: ReturnType<typeof sql>, when: string | undefined) =>
 const speaks = (codes: ReturnType<typeof sql>, language: string | undefined) =>
 	language ? sql`${codes} @> array[${language}]::text[]` : sql`true`;
 
-/**
- * Cards of the actor's own team that fit, by name or by what stands on them, nearest first. Municipality and team come
- * first, by equality: likeness is compared only in what is left, because no index may serve it behind row security.
- */
+/** The talents with how near they are, from 0 to 1; without words all of them, each as near as the other. */
+const talentsNear = ({ words, needCodes = [] }: Sought) =>
+	words
+		? sql`community.talents_like(community.plain(${words}), ${[...needCodes]}::text[]) l join community.talent t on t.id = l.id`
+		: sql`(select 1::float8 as near) l cross join community.talent t`;
+
+/** Cards of the actor's own team that fit, by name or by what stands on them, nearest first. */
 export async function cardsThatFit(
 	tx: Tx,
 	municipalityId: string,
@@ -66,29 +53,31 @@ export async function cardsThatFit(
 	sought: Sought,
 	limit: number,
 ): Promise<FoundCard[]> {
+	const byName = sought.words
+		? sql`select id, near from community.cards_like(community.plain(${sought.words}))`
+		: sql`select c.id, 1::float8 from community.person_card c where c.municipality_id = ${municipalityId} and c.team_id = ${teamId}`;
 	const { rows } = await sql<FoundCard>`
-		with card as materialized (
-			select c.id, c.called, c.area_code, c.keeper_id, c.languages, c.available, coalesce(c.merged_into, c.id) as person
-			from community.person_card c
-			where c.municipality_id = ${municipalityId} and c.team_id = ${teamId} and c.restricted_at is null
-		), said as materialized (
-			select t.*, ${nearness(sought, sql`t.words`, sql`t.need_code`)} as near
-			from community.talent t
+		with said as materialized (
+			select t.card_id, l.near, t.made_at, jsonb_build_object('id', t.id, 'kind', t.kind, 'words', t.words, 'needCode', t.need_code,
+				'areaCode', t.area_code, 'languages', to_jsonb(t.languages), 'wakeOn', t.wake_on) as talent
+			from ${talentsNear(sought)}
 			where t.municipality_id = ${municipalityId} and t.team_id = ${teamId} and t.ended_on is null and not t.at_rest
 				and ${sought.kind ? sql`t.kind = ${sought.kind}` : sql`true`}
-		), fits as (
-			select c.id, c.called, c.area_code, c.keeper_id,
-				greatest(${sought.kind ? sql`0::float8` : nearness(sought, sql`c.called`)}, max(t.near)) as near,
-				coalesce(jsonb_agg(${talentJson} order by t.near desc, t.made_at) filter (where t.near >= ${alike}), '[]') as talents
-			from card c
-			left join card part on part.person = c.id
-			left join said t on t.card_id = part.id
-			where c.person = c.id and ${inArea(sql`c.area_code`, sought.areaCode)}
-				and ${onDay(sql`c.available`, sought.when)} and ${speaks(sql`c.languages`, sought.language)}
-			group by c.id, c.called, c.area_code, c.keeper_id
+		), hit (id, near, talent, made_at) as (
+			select card_id, near, talent, made_at from said
+			union all
+			select id, near, null, null from (${byName}) named (id, near) where ${!sought.kind}
 		)
-		select id, called, area_code as "areaCode", keeper_id as "keeperId", near as "nearness", talents
-		from fits where near >= ${alike} order by near desc, called limit ${limit}`.execute(tx);
+		select person.id, person.called, person.area_code as "areaCode", person.keeper_id as "keeperId",
+			coalesce(jsonb_agg(hit.talent order by hit.near desc, hit.made_at) filter (where hit.talent is not null), '[]') as talents
+		from hit
+		join community.person_card c on c.municipality_id = ${municipalityId} and c.id = hit.id
+		join community.person_card person on person.municipality_id = ${municipalityId} and person.id = coalesce(c.merged_into, c.id)
+		where person.team_id = ${teamId} and person.restricted_at is null
+			and ${inArea(sql`person.area_code`, sought.areaCode)}
+			and ${onDay(sql`person.available`, sought.when)} and ${speaks(sql`person.languages`, sought.language)}
+		group by person.municipality_id, person.id
+		order by max(hit.near) desc, person.called limit ${limit}`.execute(tx);
 	return rows;
 }
 
@@ -101,15 +90,12 @@ export async function sharedThatFits(
 	limit: number,
 ): Promise<FoundShared[]> {
 	const { rows } = await sql<FoundShared>`
-		with shared as (
-			select t.*, ${nearness(sought, sql`t.words`, sql`t.need_code`)} as near
-			from community.talent t
-			where t.municipality_id = ${municipalityId} and t.shared_since is not null and t.ended_on is null and t.wake_on is null and not t.at_rest
-				and t.team_id is distinct from ${teamId}
-				and ${sought.kind ? sql`t.kind = ${sought.kind}` : sql`true`} and ${inArea(sql`t.area_code`, sought.areaCode)}
-				and ${onDay(sql`t.available`, sought.when)} and ${speaks(sql`t.languages`, sought.language)}
-		)
-		select id, kind, words, need_code as "needCode", area_code as "areaCode", languages, available, shared_since as "sharedSince", wake_on as "wakeOn", team_id as "teamId"
-		from shared where near >= ${alike} order by near desc, confirmed_on desc, id limit ${limit}`.execute(tx);
+		select t.id, t.kind, t.words, t.need_code as "needCode", t.area_code as "areaCode", t.languages, t.wake_on as "wakeOn", t.team_id as "teamId"
+		from ${talentsNear(sought)}
+		where t.municipality_id = ${municipalityId} and t.shared_since is not null and t.ended_on is null and t.wake_on is null and not t.at_rest
+			and t.team_id is distinct from ${teamId}
+			and ${sought.kind ? sql`t.kind = ${sought.kind}` : sql`true`} and ${inArea(sql`t.area_code`, sought.areaCode)}
+			and ${onDay(sql`t.available`, sought.when)} and ${speaks(sql`t.languages`, sought.language)}
+		order by l.near desc, t.confirmed_on desc, t.id limit ${limit}`.execute(tx);
 	return rows;
 }

@@ -1,4 +1,5 @@
 /** Door for the server: commands and queries. */
+export { type AskAgain, askAgainDue } from './ask-again.server.ts';
 export { findPage } from './find-page.server.ts';
 export {
 	addTalent,

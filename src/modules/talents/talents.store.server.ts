@@ -113,6 +113,23 @@ export async function talentsOnCard(tx: Tx, cardId: string, endedSince?: string)
 	return rows.map(asTalent);
 }
 
+/** What sleeps on cards of a team until this day or before. */
+export async function talentsToWake(tx: Tx, municipalityId: string, teamId: string, day: string): Promise<Talent[]> {
+	if (!isId(teamId)) return [];
+	const rows = await tx
+		.selectFrom('community.talent')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('team_id', '=', teamId)
+		.where('wake_on', '<=', day)
+		.where('ended_on', 'is', null)
+		.where('at_rest', '=', false)
+		.orderBy('wake_on')
+		.limit(200)
+		.execute();
+	return rows.map(asTalent);
+}
+
 export type TalentChange = Partial<{
 	words: string;
 	need_code: string | null;
