@@ -20,6 +20,7 @@ export async function actorsOf(
 			roles: [person.role],
 			personId: demoId('worker', key),
 			...(person.organisation && { organisationId: demoId('organisation', person.organisation) }),
+			...(person.team && { teamId: demoId('team', person.team) }),
 			displayName: person.firstName,
 			areas: withEverythingInside(person.areas, areas),
 			level: 2,

@@ -12,6 +12,7 @@ import { loadDemoAgreements } from '../demo/load-agreements.ts';
 import { loadDemoAreas } from '../demo/load-areas.ts';
 import { loadDemoFigures } from '../demo/load-figures.ts';
 import { loadDemoInitiatives } from '../demo/load-initiatives.ts';
+import { loadDemoMatches } from '../demo/load-matches.ts';
 import { loadDemoPatterns } from '../demo/load-patterns.ts';
 import { loadDemoPeople } from '../demo/load-people.ts';
 import { loadDemoSignals } from '../demo/load-signals.ts';
@@ -33,6 +34,7 @@ const steps: {
 	{ shown: 'initiatieven', load: loadDemoInitiatives },
 	{ shown: 'signalen en aanbod', load: loadDemoSignals },
 	{ shown: 'patronen', load: loadDemoPatterns },
+	{ shown: 'koppelingen', load: loadDemoMatches },
 	{ shown: 'afspraken met partners', load: loadDemoAgreements },
 	{ shown: 'cijfers voor iedereen', load: loadDemoFigures },
 ];

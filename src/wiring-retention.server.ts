@@ -5,6 +5,7 @@ import { agreementsRetention } from '#modules/agreements/index.server';
 import { roundsRetention } from '#modules/ambassador-round/index.server';
 import { circlesRetention } from '#modules/circles/index.server';
 import { initiativesRetention } from '#modules/initiatives/index.server';
+import { matchingRetention } from '#modules/matching/index.server';
 import { needsRetention } from '#modules/needs/index.server';
 import { patternsRetention } from '#modules/patterns/index.server';
 import { peopleRetention } from '#modules/people/index.server';
@@ -15,6 +16,7 @@ import { platformRetention, type RetentionRule } from '#platform/retention/index
 
 export const retentionRules: RetentionRule[] = [
 	...agreementsRetention,
+	...matchingRetention,
 	...needsRetention,
 	...talentsRetention,
 	...signalsRetention,

@@ -19,6 +19,14 @@ import {
 import { askInCircles, composePlan, forgetInCircles } from '#modules/circles/index.server';
 import { fadeUnconfirmed, forgetInInitiatives, remindAboutArranging } from '#modules/initiatives/index.server';
 import {
+	askBoth,
+	endForWithdrawn,
+	forgetInMatching,
+	suggestByNight,
+	tellAnswered as tellMatchAnswered,
+	tendMatches,
+} from '#modules/matching/index.server';
+import {
 	announceMeetings,
 	linkStartedInitiative,
 	lookSoon,
@@ -64,13 +72,17 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'asking.meeting-set': [{ name: 'asking.tell-meeting', hear: tellWhatBecame }],
 	'circles.planned': [{ name: 'circles.compose', hear: composePlan }],
 	'circles.asked': [{ name: 'circles.ask', hear: askInCircles }],
+	'match.proposed': [{ name: 'matching.ask-both', hear: askBoth }],
+	'match.answered': [{ name: 'matching.tell-answered', hear: tellMatchAnswered }],
 	'consent.withdrawn': [
 		{ name: 'circles.forget-withdrawn', hear: forgetInCircles },
+		{ name: 'matching.end-withdrawn', hear: endForWithdrawn },
 		{ name: 'asking.forget-withdrawn', hear: forgetInAsking },
 		{ name: 'ambassador-round.forget-withdrawn', hear: forgetInRounds },
 	],
 	'person-card.erase-planned': [
 		{ name: 'circles.forget-planned', hear: forgetInCircles },
+		{ name: 'matching.end-planned', hear: endForWithdrawn },
 		{ name: 'asking.forget-planned', hear: forgetInAsking },
 		{ name: 'ambassador-round.forget-planned', hear: forgetInRounds },
 	],
@@ -78,6 +90,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'pattern.bundled': [{ name: 'patterns.look-after-bundled', hear: lookSoon }],
 	'person-card.erased': [
 		{ name: 'circles.forget-erased', hear: forgetInCircles },
+		{ name: 'matching.forget-erased', hear: forgetInMatching },
 		{ name: 'signals.forget-erased', hear: forgetInSignals },
 		{ name: 'initiatives.forget-erased', hear: forgetInInitiatives },
 		{ name: 'asking.forget-erased', hear: forgetInAsking },
@@ -106,6 +119,8 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'asking.tidy', everySeconds: 3600, work: tidyRounds },
 	{ name: 'statistics.publish', everySeconds: 3600, work: publishWhereDue },
 	{ name: 'needs.learn', everySeconds: 60, work: learnFromChoices },
+	{ name: 'matching.tend', everySeconds: 3600, work: tendMatches },
+	{ name: 'matching.suggest', everySeconds: 86_400, work: suggestByNight },
 	{ name: 'sessions.tidy', everySeconds: 3600, work: tidySessions },
 	{ name: 'patterns.announce', everySeconds: 600, work: announceMeetings },
 ];

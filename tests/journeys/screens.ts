@@ -21,6 +21,8 @@ export const publicScreens = [
 	'/ja',
 	'/bijeenkomsten',
 	'/ja/0000-0000-0000',
+	'/koppeling',
+	'/koppeling/0000-0000-0000-0000',
 	'/gevraagd-en-aangeboden',
 	'/initiatieven',
 	'/initiatieven/nieuw',
@@ -40,7 +42,7 @@ export const publicScreens = [
 ];
 
 export const screensOf: Record<string, string[]> = {
-	inwoner: ['/mijn', '/mijn/talenten', '/mijn/ja', '/mijn/apparaten', '/mijn/veiligheid'],
+	inwoner: ['/mijn', '/mijn/koppelingen', '/mijn/talenten', '/mijn/ja', '/mijn/apparaten', '/mijn/veiligheid'],
 	'sociaal-makelaar': [
 		'/vandaag',
 		'/vastleggen',
@@ -53,6 +55,7 @@ export const screensOf: Record<string, string[]> = {
 		'/kaarten/nieuw',
 		'/kaarten/zoeken?zoek=tuin',
 		'/vragen',
+		'/koppelingen',
 		'/bijeenkomsten/nieuw',
 		'/ronde',
 		'/ronde/nieuw',
@@ -62,7 +65,7 @@ export const screensOf: Record<string, string[]> = {
 	],
 	teamleider: ['/partners', '/partners/nieuw', '/ronde'],
 	privacyfunctionaris: ['/privacy/kijkboek', '/privacy/vragen', '/privacy/bewaren', '/beheer/teksten', '/meer'],
-	beheerder: ['/beheer', '/beheer/rollen', '/beheer/teksten', '/meer'],
+	beheerder: ['/beheer', '/beheer/koppelen', '/beheer/rollen', '/beheer/teksten', '/meer'],
 };
 
 /** Screens that hang under a list: the first link of this shape on the list is opened too. */
@@ -76,6 +79,9 @@ export const detailsOf: Record<string, [list: string, link: RegExp][]> = {
 		['/patronen', /\/patronen\/[0-9a-f-]{36}$/],
 		['/patronen/werkgroepen', /\/patronen\/werkgroepen\/[0-9a-f-]{36}$/],
 		['/kaarten', /\/kaarten\/[0-9a-f-]{36}$/],
+		['/koppelingen', /\/koppelingen\/[0-9a-f-]{36}$/],
+		['/koppelingen', /\/koppelingen\/vraag\/[0-9a-f-]{36}$/],
 	],
+	inwoner: [['/mijn/koppelingen', /\/mijn\/koppelingen\/[0-9a-f-]{36}$/]],
 	teamleider: [['/partners', /\/partners\/[0-9a-f-]{36}$/]],
 };

@@ -1,5 +1,6 @@
 import { answeredBy } from '#modules/asking/index.server';
 import { ownTies } from '#modules/initiatives/index.server';
+import { ownMatchSides } from '#modules/matching/index.server';
 import { theNeeds } from '#modules/needs/index.server';
 import { myData } from '#modules/people/index.server';
 import { ownSignals } from '#modules/signals/index.server';
@@ -62,6 +63,18 @@ export async function whatIsKnown(tx: Tx, actor: Actor): Promise<Piece[]> {
 				day: dayInAmsterdam(ask.answeredAt),
 				href: '/mijn/ja',
 				keptAs: 'asked-persons',
+			}),
+		),
+		...(await ownMatchSides(tx)).map(
+			(match): Piece => ({
+				id: match.id,
+				kind: 'asked',
+				words: match.task,
+				left: [match.called, match.contact].filter(Boolean),
+				by: 'worker',
+				day: dayInAmsterdam(match.proposedAt),
+				href: '/mijn/koppelingen',
+				keptAs: 'matches',
 			}),
 		),
 	];

@@ -206,19 +206,33 @@ export function rank(need: PairNeed, offers: Iterable<PairOffer>, policy: MatchP
 	return best.map(({ offer }) => ({ offer, ...scorePair(need, offer, policy) }));
 }
 
-/** What a suggestion keeps: which rules spoke for it and which fields they read. */
-export function grounds({ factors }: Pair): { rules: RuleId[]; fields: string[] } {
-	const spoke = rules.filter((rule) => factors.some((factor) => factor.rule === rule && factor.value > 0));
-	return { rules: spoke, fields: [...new Set(spoke.flatMap((rule) => ruleFields[rule]))] };
+/** As people read it: what is only related is not called the same. */
+export type ShownRule = RuleId | 'related-subject';
+const shownAs = ({ rule, value }: Pick<Factor, 'rule' | 'value'>): ShownRule =>
+	rule === 'same-subject' && value < 1 ? 'related-subject' : rule;
+
+/** Rules that speak for a pair: more than when nobody had been asked. A subject speaks whenever it fits. */
+const speaking = (factors: readonly Factor[]): Factor[] =>
+	factors.filter(({ rule, value }) => value > unknown || rule === 'same-subject');
+
+/** What a suggestion keeps: which rules spoke for it, and the fields all of them read. */
+export function grounds({ factors }: Pick<Pair, 'factors'>): { rules: ShownRule[]; fields: string[] } {
+	const spoke = speaking(factors);
+	return {
+		rules: rules.flatMap((rule) => spoke.find((factor) => factor.rule === rule) ?? []).map(shownAs),
+		fields: [...new Set(factors.flatMap(({ rule }) => ruleFields[rule]))],
+	};
 }
 
-/** Why it is proposed, for who reads: the rules that speak most, without the ones that say nothing. */
-export const reasonsOf = ({ factors }: Pair, most = 4): Factor[] => {
+/** Why it is proposed, for who reads: the rules that speak most. */
+export function reasonsOf({ factors }: Pick<Pair, 'factors'>, most = 4): ShownRule[] {
 	const seen = new Map<RuleId, Factor>();
-	for (const factor of factors) {
+	for (const factor of speaking(factors)) {
 		const before = seen.get(factor.rule);
-		if (factor.value > unknown || (factor.rule === 'same-subject' && factor.value > 0))
-			if (!before || before.share < factor.share) seen.set(factor.rule, factor);
+		if (!before || before.share < factor.share) seen.set(factor.rule, factor);
 	}
-	return [...seen.values()].sort((a, b) => b.share - a.share).slice(0, most);
-};
+	return [...seen.values()]
+		.sort((a, b) => b.share - a.share)
+		.slice(0, most)
+		.map(shownAs);
+}

@@ -1,4 +1,4 @@
-export { followCodeBytes, followCodeFrom, readFollowCode } from './follow-code.ts';
+export { codeFrom, followCodeBytes, followCodeFrom, readCode, readFollowCode } from './follow-code.ts';
 export { guessKind } from './guess-kind.ts';
 export { type PracticeRow, practiceColumns } from './practice-signals.ts';
 export { NoPabulibFile, type Proposal, type ProposalsFile, readProposals } from './proposals-file.ts';

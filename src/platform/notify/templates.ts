@@ -8,7 +8,7 @@ export type Facts = Record<string, string | number>;
 type Words = { subject: string; lines: string[] };
 type Template = {
 	/** What somebody can say no to. A sign-in code has none: without it nobody gets in. */
-	topic?: 'news' | 'roles' | 'own-data' | 'agreements' | 'taking-part' | 'own-work' | 'meetings';
+	topic?: 'news' | 'roles' | 'own-data' | 'agreements' | 'taking-part' | 'own-work' | 'meetings' | 'matches';
 	nl: (facts: Facts) => Words;
 	en: (facts: Facts) => Words;
 };
@@ -190,6 +190,34 @@ export const templates = {
 		en: ({ link, day }) => ({
 			subject: 'An agreement ends soon',
 			lines: [`See whether you still want to arrange this: ${link}`, `If you do nothing, it stops on ${day}.`],
+		}),
+	},
+	'match-asked': {
+		topic: 'matches',
+		nl: ({ link }) => ({
+			subject: 'Er is een vraag voor je',
+			lines: [
+				`Lees de vraag en zeg ja of nee: ${link}`,
+				'Nee is ook goed. Niemand hoort wie je bent zolang je geen ja zegt.',
+			],
+		}),
+		en: ({ link }) => ({
+			subject: 'There is a question for you',
+			lines: [
+				`Read the question and say yes or no: ${link}`,
+				'No is fine too. Nobody hears who you are as long as you do not say yes.',
+			],
+		}),
+	},
+	'match-how': {
+		topic: 'matches',
+		nl: ({ link }) => ({
+			subject: 'Hoe ging het?',
+			lines: [`Vertel kort hoe het ging: ${link}`, 'Lukte het niet? Dat mag je ook zeggen.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'How did it go?',
+			lines: [`Tell briefly how it went: ${link}`, 'Did it not work out? You can say that too.'],
 		}),
 	},
 } satisfies Record<string, Template>;

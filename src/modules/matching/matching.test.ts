@@ -1,0 +1,301 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Actor, anonymous } from '#platform/actor';
+import { moveClockTo } from '#platform/clock';
+import { asActor, type Tx } from '#platform/db/index.server';
+import { useDatabase, waterveen } from '#testing/database';
+import { type PersonaName, persona, seedPeople } from '#testing/personas';
+import { answerMatch, byCode, cardBehind, endMatch, slipFor, tellHowItWent } from './answer-match.server.ts';
+import type { MatchAnswerForm } from './match.forms.ts';
+import type { MatchCard } from './match.ts';
+import { matchCards } from './matches.store.server.ts';
+import { cardOf, seedNeighbours, seedPlaces, talentOf } from './matching.fixtures.ts';
+import { leaveOut, proposeMatch } from './propose-match.server.ts';
+import {
+	askBoth,
+	endForWithdrawn,
+	forgetInMatching,
+	suggestByNight,
+	tellAnswered,
+	tendMatches,
+} from './tend-matches.server.ts';
+
+const { asOwner } = useDatabase();
+const as = <T>(who: PersonaName | Actor, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> => {
+	const actor = typeof who === 'string' ? persona(who) : who;
+	return asActor(actor, 'community', (tx) => work(tx, actor));
+};
+const nobody = anonymous(waterveen);
+
+beforeAll(async () => {
+	await seedPeople(asOwner);
+	await seedPlaces(asOwner);
+	await seedNeighbours(asOwner);
+});
+beforeEach(async () => {
+	for (const table of ['match_suggestion', 'match', 'match_exclusion', 'match_setting', 'mail'])
+		await asOwner(`delete from community.${table}`);
+	await asOwner(
+		`update community.person_card set contact_by = 'keeper', mail = '', consent_withdrawn_at = null, erase_on = null`,
+	);
+});
+
+const proposal = {
+	wens: talentOf('naima'),
+	talent: talentOf('cor'),
+	soort: 'help' as const,
+	taak: 'Samen een verwilderde tuin weer netjes maken.',
+	praktisch: 'Op een zaterdagochtend, gereedschap is er.',
+	terug: 'Koffie met iets lekkers.',
+	gekeken: false,
+};
+const propose = async (over: Partial<typeof proposal> = {}): Promise<string> =>
+	(await as('marloes', (tx, actor) => proposeMatch(tx, actor, { ...proposal, ...over }))).id;
+const said = (antwoord: 'yes' | 'no' | 'later', over: Partial<MatchAnswerForm> = {}): MatchAnswerForm => ({
+	antwoord,
+	naam: '',
+	bereik: '',
+	reden: undefined,
+	niemeer: false,
+	...over,
+});
+const sideOf = async (who: PersonaName, side: 'asks' | 'offers'): Promise<MatchCard> => {
+	const found = (await as(who, (tx) => matchCards(tx))).find((card) => card.side === side);
+	if (!found) throw new Error(`${who} has no side that ${side}`);
+	return found;
+};
+/** Naima tells Marloes yes, Cor tells Yusuf yes. */
+async function bothSayYes(): Promise<void> {
+	const asks = await sideOf('marloes', 'asks');
+	await as('marloes', (tx, actor) =>
+		answerMatch(tx, actor, { sideId: asks.sideId }, said('yes', { bereik: '0612345678' })),
+	);
+	const offers = await sideOf('yusuf', 'offers');
+	await as('yusuf', (tx, actor) => answerMatch(tx, actor, { sideId: offers.sideId }, said('yes')));
+}
+const stateNow = async (): Promise<string> => (await asOwner('select state from community.match')).rows[0].state;
+
+describe('a neglected garden and a former gardener', () => {
+	test('meet across the double yes: no name before the second, and both after it', async () => {
+		await propose();
+		const asks = await sideOf('marloes', 'asks');
+		expect([asks.otherCalled, asks.otherContact, asks.state]).toEqual(['', '', 'asked']);
+		await as('marloes', (tx, actor) =>
+			answerMatch(tx, actor, { sideId: asks.sideId }, said('yes', { bereik: '0612345678' })),
+		);
+		const before = await sideOf('yusuf', 'offers');
+		expect([before.otherCalled, before.otherContact, before.called]).toEqual(['', '', '']);
+		await as('yusuf', (tx, actor) => answerMatch(tx, actor, { sideId: before.sideId }, said('yes')));
+
+		expect(await sideOf('yusuf', 'offers')).toMatchObject({
+			state: 'agreed',
+			otherCalled: 'naima',
+			otherContact: '0612345678',
+		});
+		expect(await sideOf('marloes', 'asks')).toMatchObject({ state: 'agreed', otherCalled: 'cor', otherContact: '' });
+	});
+
+	test('keeps why they were proposed, in rules and fields', async () => {
+		await propose();
+		const { rows } = await asOwner('select rules, fields from community.match');
+		expect(rows[0].rules).toContain('same-subject');
+		expect(rows[0].fields).toEqual(expect.arrayContaining(['need_code', 'area_code']));
+	});
+
+	test('in what both read there is no name, unless who wrote it looked once more', async () => {
+		await expect(propose({ taak: 'Samen met Naima Bouzidi de tuin doen, bel 06 12345678.' })).rejects.toMatchObject({
+			code: 'text-points-at-person',
+		});
+		await expect(propose({ terug: 'Mijn nummer is 111222333.' })).rejects.toMatchObject({ code: 'text-has-bsn' });
+	});
+
+	test('one question goes out for a wish at a time', async () => {
+		await propose();
+		await expect(propose({ talent: talentOf('wim') })).rejects.toMatchObject({ code: 'matching-not-now' });
+	});
+
+	test.each([
+		['wants to hear nothing', `update community.person_card set contact_by = 'nobody' where id = $1`],
+		['took their consent back', 'update community.person_card set consent_withdrawn_at = now() where id = $1'],
+	])('not when Cor %s', async (_, change) => {
+		await asOwner(change, [cardOf('cor')]);
+		await expect(propose()).rejects.toMatchObject({ status: expect.any(Number) });
+	});
+
+	test('not when the municipality turned it off', async () => {
+		await asOwner('insert into community.match_setting values ($1, false, now())', [waterveen]);
+		await expect(propose()).rejects.toMatchObject({ code: 'matching-off' });
+	});
+});
+
+describe('a no', () => {
+	test('says to the other only that it does not go on, and keeps its reason to itself', async () => {
+		await propose();
+		const asks = await sideOf('marloes', 'asks');
+		await as('marloes', (tx, actor) => answerMatch(tx, actor, { sideId: asks.sideId }, said('yes')));
+		const offers = await sideOf('yusuf', 'offers');
+		await as('yusuf', (tx, actor) =>
+			answerMatch(tx, actor, { sideId: offers.sideId }, said('no', { reden: 'not-for-me', niemeer: true })),
+		);
+		const seen = await sideOf('marloes', 'asks');
+		expect(seen).toMatchObject({ state: 'stopped', otherCalled: '', otherContact: '', called: '', contact: '' });
+		expect(JSON.stringify(await as('marloes', (tx) => matchCards(tx)))).not.toContain('not-for-me');
+		await expect(propose()).rejects.toMatchObject({ code: 'matching-not-now' });
+	});
+
+	test('"not this one, because" is learned for the pair', async () => {
+		await as('marloes', (tx, actor) =>
+			leaveOut(tx, actor, { wishId: talentOf('naima'), talentId: talentOf('cor'), because: 'know-each-other' }),
+		);
+		await expect(propose()).rejects.toMatchObject({ code: 'matching-not-now' });
+		await propose({ talent: talentOf('wim') });
+	});
+
+	test('later waits four weeks, and nobody is told', async () => {
+		await propose();
+		const asks = await sideOf('marloes', 'asks');
+		await as('marloes', (tx, actor) => answerMatch(tx, actor, { sideId: asks.sideId }, said('later')));
+		expect(await sideOf('marloes', 'asks')).toMatchObject({ state: 'asked', answer: 'later' });
+	});
+});
+
+describe('a code on a slip', () => {
+	const slip = async (who: PersonaName, side: 'asks' | 'offers') => {
+		const card = await sideOf(who, side);
+		return as(who, (tx) => slipFor(tx, card.sideId));
+	};
+
+	test('opens one side for who holds it, without a name before both said yes, and dies with the match', async () => {
+		await propose();
+		const naima = await slip('marloes', 'asks');
+		const cor = await slip('yusuf', 'offers');
+		expect(naima).toMatch(/^(\w{4}-){3}\w{4}$/);
+		const shown = await as(nobody, (tx) => cardBehind(tx, cor));
+		expect(shown).toMatchObject({ task: proposal.taak, otherCalled: '', cardId: null });
+		await as(nobody, (tx, actor) => answerMatch(tx, actor, byCode(cor), said('yes', { naam: 'Cor' })));
+		await as(nobody, (tx, actor) => answerMatch(tx, actor, byCode(naima), said('yes', { bereik: '0612345678' })));
+		expect(await as(nobody, (tx) => cardBehind(tx, naima))).toMatchObject({ state: 'agreed', otherCalled: 'Cor' });
+		expect(await as(nobody, (tx) => cardBehind(tx, cor))).toMatchObject({ otherContact: '0612345678' });
+
+		await as(nobody, (tx) => endMatch(tx, byCode(cor)));
+		for (const code of [naima, cor]) expect(await as(nobody, (tx) => cardBehind(tx, code))).toBeUndefined();
+		await expect(as(nobody, (tx, actor) => answerMatch(tx, actor, byCode(cor), said('yes')))).rejects.toMatchObject({
+			status: 404,
+		});
+	});
+
+	test('a new slip makes the old one worthless, and the code itself is kept nowhere', async () => {
+		await propose();
+		const first = await slip('marloes', 'asks');
+		const second = await slip('marloes', 'asks');
+		expect(await as(nobody, (tx) => cardBehind(tx, first))).toBeUndefined();
+		expect(await as(nobody, (tx) => cardBehind(tx, second))).toBeDefined();
+		const { rows } = await asOwner('select * from community.match_side');
+		expect(JSON.stringify(rows)).not.toContain(second);
+	});
+});
+
+describe('afterwards', () => {
+	test('after a week both are asked how it went, once, each in the way they chose', async () => {
+		await asOwner(`update community.person_card set contact_by = 'mail', mail = 'cor@voorbeeld.nl' where id = $1`, [
+			cardOf('cor'),
+		]);
+		const id = await propose();
+		await askBoth({ municipalityId: waterveen, subjectId: id });
+		const { rows } = await asOwner('select account_id, address, template, facts from community.mail');
+		expect(rows.map(({ address, template }) => [address, template])).toEqual(
+			expect.arrayContaining([['cor@voorbeeld.nl', 'match-asked']]),
+		);
+		expect(JSON.stringify(rows)).not.toMatch(/tuin|naima|hovenier/i);
+		await bothSayYes();
+		await asOwner('delete from community.mail');
+		const back = moveClockTo(new Date(Date.now() + 8 * 86_400_000));
+		try {
+			await tendMatches();
+			await tendMatches();
+			expect((await asOwner(`select template from community.mail where template = 'news'`)).rows).toHaveLength(2);
+		} finally {
+			back();
+		}
+	});
+
+	test('after the second yes each hears it in the way they chose, and not before', async () => {
+		await asOwner(`update community.person_card set contact_by = 'mail', mail = 'cor@voorbeeld.nl' where id = $1`, [
+			cardOf('cor'),
+		]);
+		const id = await propose();
+		const told = async () => {
+			await asOwner('delete from community.mail');
+			await tellAnswered({ municipalityId: waterveen, subjectId: id });
+			return (await asOwner('select address from community.mail where address is not null')).rows;
+		};
+		expect(await told()).toEqual([]);
+		await bothSayYes();
+		expect(await told()).toEqual([{ address: 'cor@voorbeeld.nl' }]);
+	});
+
+	test('it happened and it clicked: they go on; when both are done it is over and the names are gone', async () => {
+		await propose();
+		await bothSayYes();
+		const tell = async (who: PersonaName, side: 'asks' | 'offers', verder: 'go-on' | 'done') => {
+			const { sideId } = await sideOf(who, side);
+			await as(who, (tx) => tellHowItWent(tx, { sideId }, { gelukt: 'yes', klik: 'yes', verder }));
+		};
+		await tell('marloes', 'asks', 'go-on');
+		expect(await stateNow()).toBe('met');
+		await tell('marloes', 'asks', 'done');
+		await tell('yusuf', 'offers', 'done');
+		expect(await stateNow()).toBe('ended');
+		const { rows } = await asOwner(`select called, contact from community.match_side`);
+		expect(rows).toEqual([
+			{ called: '', contact: '' },
+			{ called: '', contact: '' },
+		]);
+	});
+
+	test('what nobody answers lapses by itself', async () => {
+		await propose();
+		const back = moveClockTo(new Date(Date.now() + 20 * 86_400_000));
+		try {
+			await tendMatches();
+		} finally {
+			back();
+		}
+		expect(await stateNow()).toBe('stopped');
+	});
+
+	test('who takes consent back is gone for the other in that same moment, and the match ends', async () => {
+		await propose();
+		await bothSayYes();
+		await asOwner('update community.person_card set consent_withdrawn_at = now() where id = $1', [cardOf('cor')]);
+		expect(await sideOf('marloes', 'asks')).toMatchObject({ otherCalled: '', otherContact: '' });
+		await endForWithdrawn({ municipalityId: waterveen, subjectId: cardOf('cor') });
+		expect(await stateNow()).toBe('ended');
+	});
+
+	test('of who is erased nothing is left that tells who it was', async () => {
+		await propose();
+		await bothSayYes();
+		await forgetInMatching({ municipalityId: waterveen, subjectId: cardOf('naima') });
+		const { rows } = await asOwner(
+			`select m.task, m.in_return, s.card_id, s.talent_id, s.called, s.contact from community.match m join community.match_side s on s.match_id = m.id where s.side = 'asks'`,
+		);
+		expect(rows).toEqual([{ task: '—————', in_return: '', card_id: null, talent_id: null, called: '', contact: '' }]);
+	});
+});
+
+describe('by night', () => {
+	test('the best for everybody lies ready, with rules and without a score', async () => {
+		await suggestByNight();
+		const { rows } = await asOwner('select * from community.match_suggestion');
+		expect(rows).toHaveLength(1);
+		expect(rows[0]).toMatchObject({ wish_id: talentOf('naima') });
+		expect(rows[0].rules).toContain('same-subject');
+		expect(Object.keys(rows[0]).join()).not.toMatch(/score|rank/);
+	});
+
+	test('nothing, when the municipality turned it off', async () => {
+		await asOwner('insert into community.match_setting values ($1, false, now())', [waterveen]);
+		await suggestByNight();
+		expect((await asOwner('select * from community.match_suggestion')).rows).toEqual([]);
+	});
+});
