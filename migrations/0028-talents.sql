@@ -28,6 +28,8 @@ alter table community.person_card
 	-- Two cards turned out to be one person. The second keeps what it holds until it is certain, so that it can be undone.
 	add column merged_into uuid,
 	add column merged_at timestamptz,
+	-- Somebody looked: these are other people, though they look the same.
+	add column not_same_as uuid[] not null default '{}',
 	add foreign key (municipality_id, merged_into) references community.person_card,
 	add constraint only_a_kept_card_holds_an_address check (keeper_id is not null or (phone = '' and mail = '')),
 	add constraint ask_again_says_why_of_a_day check (ask_again_on is not null or ask_again_why = ''),
@@ -35,7 +37,7 @@ alter table community.person_card
 create index person_card_to_ask_again on community.person_card (municipality_id, team_id, ask_again_on) where ask_again_on is not null;
 create index person_card_by_name on community.person_card using gin (plain community.gin_trgm_ops) where erased_at is null;
 create index person_card_merged on community.person_card (municipality_id, merged_into) where merged_into is not null;
-grant update (phone, mail, languages, available, ask_again_on, ask_again_why, restricted_at, merged_into, merged_at) on community.person_card to zone_community;
+grant update (phone, mail, languages, available, ask_again_on, ask_again_why, restricted_at, merged_into, merged_at, not_same_as) on community.person_card to zone_community;
 
 alter policy keeper_and_team_read on community.person_card using (
 	municipality_id = (select actor.municipality()) and erase_on is null and erased_at is null and consent_withdrawn_at is null
@@ -66,10 +68,10 @@ begin
 		-- Who keeps it writes down that somebody wants it left alone; while it rests only that can be ended.
 		or (not mine and new.restricted_at is distinct from old.restricted_at and old.keeper_id is distinct from actor.person())
 		or (not mine and actor.kind() <> 'task' and old.restricted_at is not null and new.restricted_at is not null)
-		or (new.merged_into is distinct from old.merged_into and new.merged_into is not null and not exists (
+		or (new.merged_into is distinct from old.merged_into and new.merged_into is not null and (new.account_id is not null or not exists (
 			select from community.person_card kept
 			where kept.municipality_id = new.municipality_id and kept.id = new.merged_into and kept.team_id = new.team_id
-				and kept.merged_into is null and kept.restricted_at is null)) then
+				and kept.account_id is null and kept.merged_into is null and kept.restricted_at is null))) then
 		raise exception 'this is not theirs to change on a card' using errcode = 'insufficient_privilege';
 	end if;
 	return new;
@@ -110,6 +112,7 @@ create table community.talent (
 );
 create index talent_by_card on community.talent (municipality_id, card_id);
 create index talent_by_team on community.talent (municipality_id, team_id) where ended_on is null;
+create index talent_by_need on community.talent (municipality_id, need_code) where ended_on is null;
 create index talent_shared on community.talent (municipality_id, kind, need_code) where shared_since is not null and ended_on is null and wake_on is null and not at_rest;
 create index talent_by_words on community.talent using gin (plain community.gin_trgm_ops) where ended_on is null;
 create index talent_to_wake on community.talent (municipality_id, team_id, wake_on) where wake_on is not null and ended_on is null;
@@ -135,6 +138,16 @@ create function community.talents_follow_the_card() returns trigger
 language plpgsql security definer set search_path = pg_catalog
 as $$
 begin
+	-- It was the second card of one person, and that is certain now: what stands on it goes over to the first.
+	if new.erased_at is not null and old.erased_at is null and new.merged_into is not null then
+		update community.talent t set card_id = new.merged_into where t.municipality_id = new.municipality_id and t.card_id = new.id;
+		return null;
+	end if;
+	-- What was put behind this card rests and wakes with it.
+	update community.talent t set at_rest = community.at_rest(new) or community.at_rest(behind)
+	from community.person_card behind
+	where behind.municipality_id = new.municipality_id and behind.merged_into = new.id
+		and t.municipality_id = new.municipality_id and t.card_id = behind.id;
 	update community.talent t set
 		team_id = new.team_id, languages = new.languages, available = new.available, at_rest = community.at_rest(new),
 		area_code = case when t.area_code is not distinct from old.area_code then new.area_code else t.area_code end

@@ -33,9 +33,15 @@ import {
 	lookWhereDue,
 	runWithPublishedInitiative,
 } from '#modules/patterns/index.server';
-import { eraseCardsAgain, eraseDueCards, removeLooseAccount, writeBeforeEnd } from '#modules/people/index.server';
+import {
+	eraseCardsAgain,
+	eraseDueCards,
+	finishMerges,
+	removeLooseAccount,
+	writeBeforeEnd,
+} from '#modules/people/index.server';
 import { tidySessions } from '#modules/sessions/index.server';
-import { forgetInSignals, learnFromChoices, takeSignalsBackAgain } from '#modules/signals/index.server';
+import { forgetInSignals, learnFromChoices, moveInSignals, takeSignalsBackAgain } from '#modules/signals/index.server';
 import { publishWhereDue } from '#modules/statistics/index.server';
 import { sealBatches } from '#platform/audit/index.server';
 import type { AppEvent } from '#platform/events/index.server';
@@ -99,6 +105,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'privacy.keep-erased-outside', hear: async (event) => keepErasedOutside('card', event) },
 	],
 	'data-question.answered': [{ name: 'about-me.tell-answered', hear: tellAnswered }],
+	'person-card.merged': [{ name: 'signals.move-merged', hear: moveInSignals }],
 	'account.untied': [{ name: 'people.remove-loose-account', hear: removeLooseAccount }],
 	'initiative.started': [{ name: 'patterns.link-initiative', hear: linkStartedInitiative }],
 	'initiative.published': [{ name: 'patterns.run-with-initiative', hear: runWithPublishedInitiative }],
@@ -109,6 +116,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'audit.seal', everySeconds: 60, work: () => sealBatches(keepRootOutside) },
 	{ name: 'notify.deliver', everySeconds: 5, work: deliverWaitingMail },
 	{ name: 'people.erase-due', everySeconds: 3600, work: eraseDueCards },
+	{ name: 'people.finish-merges', everySeconds: 3600, work: finishMerges },
 	{ name: 'people.write-before-end', everySeconds: 3600, work: writeBeforeEnd },
 	// Every night once: what had its turn today is left until tomorrow.
 	{ name: 'privacy.erase-what-is-due', everySeconds: 3600, work: eraseWhatIsDue },

@@ -54,6 +54,7 @@ export const screensOf: Record<string, string[]> = {
 		'/kaarten',
 		'/kaarten/nieuw',
 		'/kaarten/zoeken?zoek=tuin',
+		'/kaarten/dubbel',
 		'/vragen',
 		'/koppelingen',
 		'/bijeenkomsten/nieuw',

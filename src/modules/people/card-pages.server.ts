@@ -1,17 +1,19 @@
 import type { Area } from '#modules/areas';
 import { areasOf } from '#modules/areas/index.server';
-import { clock } from '#platform/clock';
+import { clock, dayInAmsterdam } from '#platform/clock';
 import { NotFound } from '#platform/errors';
 import { newId } from '#platform/ids';
 import type { Ask } from '#platform/route/index.server';
 import { fullName } from './administer.server.ts';
 import { arrangeCards, mostCards } from './card-list.ts';
-import { cardsKeptBy, cardsOfMyTeam, colleagues, findCard } from './cards.server.ts';
+import { cardOrKept, cardsKeptBy, cardsOfMyTeam, colleagues } from './cards.server.ts';
 import type { DayPart } from './day-parts.ts';
+import { cardsBehind } from './double-cards.store.server.ts';
+import { apartDays } from './double-cards.ts';
 import type { CardsAsked } from './people.forms.ts';
 import { mayLeaveAlone, mayMendCard, mayReadCard, mayWriteCard } from './people.policy.ts';
 import { workersWithIds } from './people.store.server.ts';
-import type { ConsentWay, ContactWay, PersonCard } from './people.ts';
+import { type ConsentWay, type ContactWay, dayAfter, type PersonCard } from './people.ts';
 import { phoneShown } from './phone.ts';
 
 type Asking = Pick<Ask, 'tx' | 'actor'>;
@@ -102,7 +104,7 @@ export type CardShown = {
 
 /** One card with who keeps it, and the colleagues who could. Somebody else's card is not there. */
 export async function cardPage({ tx, actor, params, about }: Pick<Ask, 'tx' | 'actor' | 'params' | 'about'>) {
-	const card = await findCard(tx, params.id ?? '');
+	const card = await cardOrKept(tx, params.id ?? '');
 	if (!card || !mayReadCard(actor, card)) throw new NotFound('person-card', params.id);
 	about({ personId: card.id, type: 'person-card', id: card.id });
 	const areas = await areaChoices({ tx, actor }, card.areaCode);
@@ -131,5 +133,15 @@ export async function cardPage({ tx, actor, params, about }: Pick<Ask, 'tx' | 'a
 		mayLeaveAlone: mayLeaveAlone(actor, card),
 	};
 	const others = (await colleagues(tx, actor)).filter(({ id }) => id !== card.keeperId);
-	return { card: shown, areas, colleagues: others.map((one): Choice => ({ value: one.id, label: fullName(one) })) };
+	const behind = (await cardsBehind(tx, actor.municipalityId, card.id)).map(({ id, called, mergedAt }) => ({
+		id,
+		called,
+		until: dayAfter(dayInAmsterdam(mergedAt), apartDays),
+	}));
+	return {
+		card: shown,
+		behind,
+		areas,
+		colleagues: others.map((one): Choice => ({ value: one.id, label: fullName(one) })),
+	};
 }

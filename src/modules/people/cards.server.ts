@@ -13,6 +13,12 @@ import { dayAfter, keeperRoles, type PersonCard, regretDays, type Worker } from 
 /** A card this actor may see; the rows that are not theirs are not there. */
 export const findCard = (tx: Tx, id: string): Promise<PersonCard | undefined> => cardById(tx, id);
 
+/** The same, or the card this one was put behind. */
+export async function cardOrKept(tx: Tx, id: string): Promise<PersonCard | undefined> {
+	const card = await cardById(tx, id);
+	return card?.mergedInto ? cardById(tx, card.mergedInto) : card;
+}
+
 /** The cards a worker keeps, by what people are called. The transaction's actor decides what is seen. */
 export const cardsKeptBy = (tx: Tx, personId: string): Promise<PersonCard[]> => cardsWithKeeper(tx, personId);
 
@@ -60,7 +66,7 @@ async function theirs(
 	id: string,
 	rule: (actor: Actor, card: PersonCard) => boolean,
 ): Promise<PersonCard> {
-	const card = await cardById(tx, id);
+	const card = await cardOrKept(tx, id);
 	if (!card || !mayReadCard(actor, card)) throw new NotFound('person-card', id);
 	if (!rule(actor, card)) throw new NotAllowed('people.keep-card');
 	return card;

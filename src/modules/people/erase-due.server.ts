@@ -4,6 +4,7 @@ import { clock } from '#platform/clock';
 import { asTask, type Tx } from '#platform/db/index.server';
 import { tell } from '#platform/events/index.server';
 import { currentMunicipalities } from '#platform/municipality.server';
+import { cardsBehind } from './double-cards.store.server.ts';
 import { cardsToErase, emptyCard } from './people.store.server.ts';
 
 /** Erases the cards whose fourteen days are over. Returns how many were erased. */
@@ -24,6 +25,9 @@ export async function eraseDueCards(): Promise<number> {
  * `person-card.erased` and take out what they hold; `account.untied` has the account looked at that hung on it.
  */
 export async function eraseCard(tx: Tx, actor: Actor, card: { id: string; accountId: string | null }): Promise<void> {
+	// What was put behind it is the same person, and goes along.
+	for (const { id } of await cardsBehind(tx, actor.municipalityId, card.id))
+		await eraseCard(tx, actor, { id, accountId: null });
 	await emptyCard(tx, actor.municipalityId, card.id, clock.now());
 	await destroyPseudonym(tx, actor.municipalityId, card.id);
 	await tell(tx, actor, 'community', 'person-card.erased', card.id);

@@ -15,6 +15,7 @@ export {
 export { type CardShown, cardPage, cardsPage, type ListedCard, newCardPage } from './card-pages.server.ts';
 export {
 	askAgainOn,
+	cardOrKept,
 	cardsKeptBy,
 	cardsOfMyTeam,
 	cardsToAskAgain,
@@ -28,6 +29,13 @@ export {
 	saySuits,
 } from './cards.server.ts';
 export { ourNames, rolesOf, teamNames, workersAtWork } from './directory.server.ts';
+export {
+	doubleCardsPage,
+	finishMerges,
+	keepBothCards,
+	mergeCards,
+	unmergeCards,
+} from './double-cards.server.ts';
 export { eraseCardsAgain } from './erase-again.server.ts';
 export { eraseDueCards } from './erase-due.server.ts';
 export { loadPeople, type PeopleToLoad } from './load-people.server.ts';

@@ -108,6 +108,9 @@ export type SuitsInput = v.InferOutput<typeof SuitsForm>;
 export const AskAgainForm = v.object({ weerOp: orNothing(Day), weerWaarom: freeTextOrNothing(140) });
 export type AskAgainInput = v.InferOutput<typeof AskAgainForm>;
 export const LeaveAloneForm = v.object({ stil: Ticked });
+/** Two cards that may be one person. */
+export const PairForm = v.object({ een: id, ander: id });
+export const TakeApartForm = v.object({ kaart: id });
 export const HandOverForm = v.object({ wie: id });
 export const EraseCardForm = v.object({
 	zeker: v.pipe(v.optional(v.string(), ''), v.value('on', 'card-erase-unsure')),

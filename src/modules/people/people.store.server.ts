@@ -97,6 +97,7 @@ declare module '#platform/db/tables' {
 			restricted_at: Generated<Date | null>;
 			merged_into: Generated<string | null>;
 			merged_at: Generated<Date | null>;
+			not_same_as: Generated<string[]>;
 		};
 	}
 }

@@ -36,6 +36,15 @@ export async function forgetIn(
 		.execute();
 }
 
+export async function moveSignals(tx: Tx, municipalityId: string, from: string, to: string): Promise<void> {
+	await tx
+		.updateTable('community.signal')
+		.set({ person_id: to })
+		.where('municipality_id', '=', municipalityId)
+		.where('person_id', '=', from)
+		.execute();
+}
+
 /** Every signal with words in it, for the one task that looks whether they should be there. */
 export async function signalsThere(tx: Tx, municipalityId: string): Promise<{ id: string; offerId: string | null }[]> {
 	const rows = await tx

@@ -7,6 +7,7 @@ export { forgetInSignals } from './forget-person.server.ts';
 export { importProposals, importSignals, type SignalsReport } from './import-signals.server.ts';
 export { learnFromChoices, learnFromChoicesIn } from './learn-from-choices.server.ts';
 export { addSignalsAndOffers } from './load-signals.server.ts';
+export { moveInSignals } from './move-signals.server.ts';
 export { type OwnSignal, ownSignals } from './own-signals.store.server.ts';
 export { pickUpSignal } from './pick-up-signal.server.ts';
 export { publishOffer } from './publish-offer.server.ts';

@@ -1,6 +1,6 @@
 import { learnedIn, suggestNeedsFor, theNeeds } from '#modules/needs/index.server';
 import { dayAfter, type PersonCard } from '#modules/people';
-import { findCard } from '#modules/people/index.server';
+import { cardOrKept } from '#modules/people/index.server';
 import { clock } from '#platform/clock';
 import { NotFound } from '#platform/errors';
 import { newId } from '#platform/ids';
@@ -30,10 +30,10 @@ const named = (talent: Talent): TalentShown => {
 /** What somebody can and wants. `ended` is the one that was just stopped, to be put back. */
 export async function talentList({ tx, actor }: Asking, cardId: string, ended: string | null): Promise<TalentList> {
 	const card = await cardSeen({ tx, actor }, cardId);
-	const all = await talentsOnCard(tx, cardId, dayAfter(clock.today(), -1));
+	const all = await talentsOnCard(tx, card.id, dayAfter(clock.today(), -1));
 	const justEnded = all.find(({ id, endedOn }) => id === ended && endedOn !== null);
 	return {
-		cardId,
+		cardId: card.id,
 		freshId: newId(),
 		talents: all.filter(({ endedOn }) => endedOn === null).map(named),
 		justEnded: justEnded ? named(justEnded) : null,
@@ -46,7 +46,7 @@ export async function talentPage({ tx, actor }: Asking, cardId: string, id: stri
 	const card = await cardSeen({ tx, actor }, cardId);
 	const talent = await talentById(tx, id);
 	if (!talent || !mayKeepTalents(actor, card) || talent.endedOn) throw new NotFound('talent', id);
-	const on = await talentsOnCard(tx, cardId);
+	const on = await talentsOnCard(tx, card.id);
 	if (!on.some((one) => one.id === id)) throw new NotFound('talent', id);
 	const found = suggestNeedsFor(talent.words, 3, await learnedIn(tx, actor.municipalityId));
 	const codes = [...new Set([talent.needCode ?? [], found === 'abstain' ? [] : found.map(({ code }) => code)].flat())];
@@ -68,7 +68,7 @@ export async function ownTalentsPage(ask: Pick<Ask, 'tx' | 'actor' | 'url'>) {
 }
 
 async function cardSeen({ tx, actor }: Asking, id: string): Promise<PersonCard> {
-	const card = await findCard(tx, id);
+	const card = await cardOrKept(tx, id);
 	if (!card || !mayReadTalents(actor, card)) throw new NotFound('person-card', id);
 	return card;
 }

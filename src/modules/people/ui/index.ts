@@ -1,4 +1,5 @@
 export { default as Administration } from './Administration.svelte';
+export { default as DoubleCards } from './DoubleCards.svelte';
 export { default as GiveRole } from './GiveRole.svelte';
 export { default as LookRow } from './LookRow.svelte';
 export { default as More } from './More.svelte';
