@@ -65,7 +65,7 @@ export const screensOf: Record<string, string[]> = {
 		'/meer',
 	],
 	teamleider: ['/partners', '/partners/nieuw', '/ronde'],
-	privacyfunctionaris: ['/privacy/kijkboek', '/privacy/vragen', '/privacy/bewaren', '/beheer/teksten', '/meer'],
+	privacyfunctionaris: ['/privacy/kijkboek', '/privacy/vragen', '/privacy/opvallend', '/privacy/bewaren', '/beheer/teksten', '/meer'],
 	beheerder: ['/beheer', '/beheer/koppelen', '/beheer/rollen', '/beheer/teksten', '/meer'],
 };
 

@@ -1,3 +1,4 @@
+import { dates } from '#design/formats.ts';
 import { accountOfCard, whoLooked } from '#modules/people/index.server';
 import type { Actor } from '#platform/actor';
 import { clock, dayInAmsterdam } from '#platform/clock';
@@ -38,14 +39,17 @@ export async function askAboutMe(tx: Tx, actor: Actor, { over, regel, vraag }: A
 	});
 }
 
+const inDutch = (moment: string): string =>
+	dates('nl-NL', { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }).format(new Date(moment));
+
 /** The line as the person read it; whoever answers may not open the row itself. */
 export async function lineOf(tx: Tx, actor: Actor, over: AskAboutInput['over'], id: string): Promise<string> {
 	if (over === 'look') {
 		const look = (await whoLooked(tx, actor, 500)).find((one) => one.id === id);
-		return look ? `${dayInAmsterdam(new Date(look.at))} · ${look.organisation} · ${look.who.nl} · ${look.why.nl}` : '';
+		return look ? `${inDutch(look.at)} · ${look.organisation} · ${look.who.nl} · ${look.why.nl}` : '';
 	}
 	const piece = over === 'piece' ? (await whatIsKnown(tx, actor)).find((one) => one.id === id) : undefined;
-	return piece ? `${piece.day} · ${piece.words}` : '';
+	return piece ? `${inDutch(`${piece.day}T12:00:00Z`)} · ${piece.words}` : '';
 }
 
 export async function dataQuestions(tx: Tx, actor: Actor): Promise<DataQuestion[]> {

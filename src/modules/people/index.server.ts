@@ -51,6 +51,7 @@ export {
 } from './own-card.server.ts';
 export { accountOfCard, workerById } from './people.store.server.ts';
 export { peopleRetention } from './people-retention.store.server.ts';
+export { type Watched, watched } from './watched.server.ts';
 export { type Look, type MyData, myData, ownCardPage, whoLooked } from './what-is-known.server.ts';
 export {
 	type ColleagueThere,

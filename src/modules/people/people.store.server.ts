@@ -693,6 +693,22 @@ export async function cardsToWriteTo(
 	return rows.map((row) => ({ id: row.id, accountId: row.account_id as string, lastActiveOn: row.last_active_on }));
 }
 
+/** Of these cards who they are of and which team keeps them, for the watch over who looks. */
+export async function cardsWithIds(
+	tx: Tx,
+	municipalityId: string,
+	ids: readonly string[],
+): Promise<{ id: string; called: string; teamId: string | null }[]> {
+	if (ids.length === 0) return [];
+	const rows = await tx
+		.selectFrom('community.person_card')
+		.select(['id', 'called', 'team_id'])
+		.where('municipality_id', '=', municipalityId)
+		.where('id', 'in', ids)
+		.execute();
+	return rows.map((row) => ({ id: row.id, called: row.called, teamId: row.team_id }));
+}
+
 /** The account behind a card, to write to; undefined when its person does not sign in. */
 export async function accountOfCard(tx: Tx, municipalityId: string, id: string): Promise<string | undefined> {
 	const row = await tx

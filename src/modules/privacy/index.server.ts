@@ -5,6 +5,7 @@ import type { TextReport } from './text-report.ts';
 
 export { readAccessLog } from './access-log.server.ts';
 export { answerTextReport } from './answer-text-report.server.ts';
+export { checkLook, type OddLookShown, oddLooksIn, oddLooksScreen } from './odd-looks.server.ts';
 export { type PublicRegister, publicRegister } from './public-register.server.ts';
 export { reportText } from './report-text.server.ts';
 export { type Kept, whatIsKept } from './what-is-kept.server.ts';

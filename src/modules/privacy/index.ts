@@ -1,5 +1,5 @@
 /** Door for everyone: what a remark about a text is, and who may answer it. */
-export { AnswerTextReportForm, ReportTextForm } from './privacy.forms.ts';
+export { AnswerTextReportForm, CheckLookForm, ReportTextForm } from './privacy.forms.ts';
 export {
 	isOwnPage,
 	mayAnswerTextReports,

@@ -147,6 +147,28 @@ export async function entriesAbout(tx: Tx, municipalityId: string, personId: str
 		.execute();
 }
 
+export type LookRow = { actorId: string; subjectId: string | null; outcome: EntryRow['outcome']; at: Date };
+
+/** Every look of staff at somebody, and every refusal, in a span of time; for the task that watches over it. */
+export async function looksBetween(tx: Tx, municipalityId: string, from: Date, until: Date): Promise<LookRow[]> {
+	const rows = await tx
+		.selectFrom('audit.entry as e')
+		.innerJoin('audit.pseudonym as a', (on) =>
+			on.onRef('a.municipality_id', '=', 'e.municipality_id').onRef('a.pseudonym', '=', 'e.actor_pseudonym'),
+		)
+		.leftJoin('audit.pseudonym as s', (on) =>
+			on.onRef('s.municipality_id', '=', 'e.municipality_id').onRef('s.pseudonym', '=', 'e.subject_pseudonym'),
+		)
+		.select(['a.person_id as actor', 's.person_id as subject', 'e.outcome', 'e.occurred_at'])
+		.where('e.municipality_id', '=', municipalityId)
+		.where('e.occurred_at', '>=', from)
+		.where('e.occurred_at', '<', until)
+		.where('e.actor_kind', '=', 'staff')
+		.where((on) => on.or([on('e.subject_pseudonym', 'is not', null), on('e.outcome', '=', 'denied')]))
+		.execute();
+	return rows.map((row) => ({ actorId: row.actor, subjectId: row.subject, outcome: row.outcome, at: row.occurred_at }));
+}
+
 /** Leaves the trail standing and nobody in it: what was done by or about this person can no longer be traced to them. */
 export async function destroyPseudonym(tx: Tx, municipalityId: string, personId: string): Promise<void> {
 	await tx

@@ -1,3 +1,3 @@
-export { destroyPseudonym, entriesAbout } from './audit.store.server.ts';
+export { destroyPseudonym, entriesAbout, type LookRow, looksBetween } from './audit.store.server.ts';
 export { type AuditFact, record } from './record.server.ts';
 export { type SealReport, sealBatches, verifySeals } from './seal.server.ts';
