@@ -1,5 +1,5 @@
 import { answeredBy } from '#modules/asking/index.server';
-import { ownTies } from '#modules/initiatives/index.server';
+import { type OwnTie, ownTies } from '#modules/initiatives/index.server';
 import { ownMatchSides } from '#modules/matching/index.server';
 import { theNeeds } from '#modules/needs/index.server';
 import { myData } from '#modules/people/index.server';
@@ -37,7 +37,7 @@ export async function whatIsKnown(tx: Tx, actor: Actor): Promise<Piece[]> {
 				left: [tie.called, tie.contact, tie.note].filter(Boolean),
 				by: 'self',
 				day: dayInAmsterdam(tie.joinedAt),
-				href: `/initiatief/${tie.initiativeId}`,
+				href: pageOf(tie),
 				keptAs: 'initiative-members',
 			}),
 		),
@@ -80,6 +80,12 @@ export async function whatIsKnown(tx: Tx, actor: Actor): Promise<Piece[]> {
 	];
 	return pieces.sort((a, b) => b.day.localeCompare(a.day));
 }
+
+/** Who carries an initiative tends it; a draft has no page for others. */
+const pageOf = ({ initiativeId, tie, isPublic }: OwnTie): string | null => {
+	if (tie === 'starter' || tie === 'carrier') return `/initiatief/${initiativeId}/beheer`;
+	return isPublic ? `/initiatief/${initiativeId}` : null;
+};
 
 /** Everything about somebody in one file that other programs can read (AVG art. 15 and 20). */
 export async function aboutMeFile(tx: Tx, actor: Actor, account: { email: string; sessions: unknown[] }) {

@@ -32,6 +32,7 @@ export {
 	afterStart,
 	confirmScreen,
 	deskAfter,
+	helpScreen,
 	initiativeScreen,
 	invitationScreen,
 	joinScreen,

@@ -6,6 +6,8 @@ export type OwnTie = {
 	id: string;
 	initiativeId: string;
 	title: string;
+	/** Whether it has a page that everyone can read; a draft has none. */
+	isPublic: boolean;
 	tie: Tie;
 	called: string;
 	contact: string;
@@ -20,7 +22,17 @@ export async function ownTies(tx: Tx, municipalityId: string, personId: string):
 		.leftJoin('open.initiative as i', (on) =>
 			on.onRef('i.municipality_id', '=', 'm.municipality_id').onRef('i.id', '=', 'm.initiative_id'),
 		)
-		.select(['m.id', 'm.initiative_id', 'i.title', 'm.tie', 'm.called', 'm.contact', 'm.note', 'm.joined_at'])
+		.select([
+			'm.id',
+			'm.initiative_id',
+			'i.title',
+			'i.published_at',
+			'm.tie',
+			'm.called',
+			'm.contact',
+			'm.note',
+			'm.joined_at',
+		])
 		.where('m.municipality_id', '=', municipalityId)
 		.where('m.person_id', '=', personId)
 		.where('m.left_at', 'is', null)
@@ -30,6 +42,7 @@ export async function ownTies(tx: Tx, municipalityId: string, personId: string):
 		id: row.id,
 		initiativeId: row.initiative_id,
 		title: row.title ?? '',
+		isPublic: row.published_at !== null,
 		tie: row.tie,
 		called: row.called,
 		contact: row.contact,

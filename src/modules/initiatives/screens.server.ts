@@ -4,6 +4,7 @@ import { areasOf, findArea } from '#modules/areas/index.server';
 import { type Actor, hasRole } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
+import { NotFound } from '#platform/errors';
 import { isId, newId } from '#platform/ids';
 import { sayYes, voiceToConfirm } from './confirm-voice.server.ts';
 import { countsAsResident, mayTend } from './initiative.policy.ts';
@@ -185,6 +186,13 @@ export async function tendScreen(tx: Tx, actor: Actor, id: string, url: URL, her
 		sent: [...url.searchParams.keys()].find((key) => key.startsWith('/'))?.slice(1) ?? '',
 		saved: url.searchParams.has('bewaard'),
 	};
+}
+
+/** Help of a professional is for professionals: who carries it does not find the page. */
+export async function helpScreen(...asked: Parameters<typeof tendScreen>) {
+	const desk = await tendScreen(...asked);
+	if (!desk.mayPromiseHelp) throw new NotFound('help', asked[2]);
+	return desk;
 }
 
 /** Somebody is written down at the desk: by a worker they count, otherwise the screen says what must still happen. */

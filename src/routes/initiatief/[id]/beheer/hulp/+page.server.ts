@@ -1,12 +1,12 @@
 import { ArrangeForm, HelpForm, NoFields } from '#modules/initiatives';
-import { arrange, deskAfter, handBack, setHelp, tendScreen } from '#modules/initiatives/index.server';
+import { arrange, deskAfter, handBack, helpScreen, setHelp } from '#modules/initiatives/index.server';
 import { acts, reads } from '#platform/route/index.server';
 
 const id = (params: Record<string, string>): string => params['id'] ?? '';
 
 export const load = reads('initiatives.desk', async ({ tx, actor, event, params, url, about }) => {
 	about({ type: 'initiative', id: id(params) });
-	return tendScreen(tx, actor, id(params), url, event.locals.municipality);
+	return helpScreen(tx, actor, id(params), url, event.locals.municipality);
 });
 
 export const actions = {
