@@ -95,7 +95,11 @@ async function live(one: Paired, actorOf: (key: string) => Actor): Promise<void>
 		if (told && yes)
 			await on(told.daysAgo, yes[side], async (tx) => {
 				const sideId = (await matchesOfTeam(tx)).find((match) => match.id === id && match.side === side)?.sideId ?? '';
-				await tellHowItWent(tx, { sideId }, { gelukt: 'yes', klik: 'yes', verder: told.next });
+				await tellHowItWent(
+					tx,
+					{ sideId },
+					{ gelukt: 'yes', klik: 'yes', verder: told.next, naar: undefined, stap: '' },
+				);
 			});
 	}
 }

@@ -63,6 +63,9 @@ create table community.match_side (
 	happened text,
 	clicked text,
 	next text,
+	-- After a visit: towards a place, a club or a person, and which.
+	towards text check (towards in ('place', 'club', 'person')),
+	towards_words text not null default '' check (length(towards_words) <= 140),
 	told_at timestamptz,
 	primary key (municipality_id, id),
 	unique (municipality_id, match_id, side),
@@ -172,14 +175,14 @@ create function community.match_cards(hash text) returns table (
 	id uuid, side_id uuid, side text, ours boolean, kind text, need_code text, area_code text, task text, practical text, in_return text,
 	rules text[], state text, proposed_at timestamptz, answer_by date, agreed_at timestamptz, met_on date, ended_at timestamptz,
 	card_id uuid, talent_id uuid, kept boolean, has_code boolean, by_code boolean, answer text, answered_at timestamptz, because text, ask_again_on date, called text, contact text,
-	happened text, clicked text, next text, told_at timestamptz, other_called text, other_contact text)
+	happened text, clicked text, next text, towards text, towards_words text, told_at timestamptz, other_called text, other_contact text)
 language sql stable security definer set search_path = pg_catalog
 as $$
 	select m.id, mine.id, mine.side, w.ours, m.kind, m.need_code, m.area_code, m.task, m.practical, m.in_return,
 		m.rules, m.state, m.proposed_at, m.answer_by, m.agreed_at, m.met_on, m.ended_at,
 		case when w.ours or mine.card_id = (select actor.person()) then mine.card_id end, case when w.ours then mine.talent_id end, mine.team_id is not null,
 		mine.code_hash is not null, coalesce(mine.code_hash = hash, false), mine.answer, mine.answered_at, mine.because, mine.ask_again_on, mine.called, mine.contact,
-		mine.happened, mine.clicked, mine.next, mine.told_at,
+		mine.happened, mine.clicked, mine.next, mine.towards, mine.towards_words, mine.told_at,
 		case when w.open_now then other.called else '' end, case when w.open_now then other.contact else '' end
 	from community.match_side mine
 	join community.match m on m.municipality_id = mine.municipality_id and m.id = mine.match_id
@@ -334,7 +337,7 @@ end
 $$;
 
 -- How it went. Who wants somebody else is out of it at once; otherwise it is over when both are done.
-create function community.tell_how_it_went(which uuid, hash text, did text, click text, onward text, entry uuid, moment timestamptz, day date) returns uuid
+create function community.tell_how_it_went(which uuid, hash text, did text, click text, onward text, whither text, step text, entry uuid, moment timestamptz, day date) returns uuid
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
 declare
@@ -344,7 +347,7 @@ begin
 	if mine.id is null or exists (select from community.match m where m.municipality_id = mine.municipality_id and m.id = mine.match_id and m.state = 'asked') then
 		return null;
 	end if;
-	update community.match_side s set happened = did, clicked = click, next = onward, told_at = moment where s.municipality_id = mine.municipality_id and s.id = mine.id;
+	update community.match_side s set happened = did, clicked = click, next = onward, towards = whither, towards_words = step, told_at = moment where s.municipality_id = mine.municipality_id and s.id = mine.id;
 	if did = 'yes' then
 		update community.match m set state = 'met', met_on = coalesce(m.met_on, day) where m.municipality_id = mine.municipality_id and m.id = mine.match_id;
 	end if;
@@ -431,7 +434,7 @@ begin
 		delete from community.match_exclusion e where e.municipality_id = actor.municipality() and card in (e.asks_card, e.offers_card);
 		update community.match m set task = '—————', practical = '', in_return = ''
 		from community.match_side s where m.municipality_id = actor.municipality() and s.municipality_id = m.municipality_id and s.match_id = m.id and s.card_id = card;
-		update community.match_side s set card_id = null, talent_id = null, because = null, happened = null, clicked = null, next = null
+		update community.match_side s set card_id = null, talent_id = null, because = null, happened = null, clicked = null, next = null, towards = null, towards_words = ''
 		where s.municipality_id = actor.municipality() and s.card_id = card;
 	end if;
 end
@@ -447,10 +450,10 @@ as $$
 $$;
 
 -- What is kept of somebody, for that one person: what they were asked and said, also when it is over. Nothing of the other.
-create function community.own_match_sides() returns table (id uuid, task text, proposed_at timestamptz, called text, contact text)
+create function community.own_match_sides() returns table (id uuid, task text, proposed_at timestamptz, called text, contact text, towards_words text)
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select s.id, m.task, m.proposed_at, s.called, s.contact
+	select s.id, m.task, m.proposed_at, s.called, s.contact, s.towards_words
 	from community.match_side s join community.match m on m.municipality_id = s.municipality_id and m.id = s.match_id
 	where s.municipality_id = (select actor.municipality()) and s.card_id = (select actor.person()) and (select actor.kind()) in ('resident', 'volunteer')
 	order by m.proposed_at desc
@@ -463,7 +466,7 @@ begin
 	foreach one in array array[
 		'community.match_cards(text)', 'community.who_can_be_asked(uuid[], timestamptz)', 'community.not_together(uuid[], timestamptz)', 'community.keep_apart(uuid, uuid, uuid, text, timestamptz)',
 		'community.propose_match(uuid, uuid[], uuid, uuid, jsonb, timestamptz, date)', 'community.answer_match(uuid, text, text, text, boolean, text, text, date, uuid, timestamptz)',
-		'community.tell_how_it_went(uuid, text, text, text, text, uuid, timestamptz, date)', 'community.end_match(uuid, text, timestamptz)', 'community.give_match_code(uuid, text)',
+		'community.tell_how_it_went(uuid, text, text, text, text, text, text, uuid, timestamptz, date)', 'community.end_match(uuid, text, timestamptz)', 'community.give_match_code(uuid, text)',
 		'community.match_letters(uuid)', 'community.tend_matches(date, timestamptz)', 'community.forget_in_matching(uuid, boolean, timestamptz)', 'community.own_balance()', 'community.own_match_sides()', 'community.matching_is_on()']::regprocedure[]
 	loop
 		execute format('revoke all on function %s from public', one);

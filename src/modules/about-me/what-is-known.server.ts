@@ -70,7 +70,7 @@ export async function whatIsKnown(tx: Tx, actor: Actor): Promise<Piece[]> {
 				id: match.id,
 				kind: 'asked',
 				words: match.task,
-				left: [match.called, match.contact].filter(Boolean),
+				left: [match.called, match.contact, match.towardsWords].filter(Boolean),
 				by: 'worker',
 				day: dayInAmsterdam(match.proposedAt),
 				href: '/mijn/koppelingen',

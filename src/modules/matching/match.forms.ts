@@ -12,6 +12,7 @@ import {
 	matchKinds,
 	nextSteps,
 	noReasons,
+	whithers,
 } from './match.ts';
 
 /** What both read before they know of whom it is. */
@@ -47,6 +48,8 @@ export const HowItWentForm = v.object({
 	gelukt: v.picklist(happenings, 'required'),
 	klik: orNothing(v.picklist(clicks)),
 	verder: v.picklist(nextSteps, 'required'),
+	naar: orNothing(v.picklist(whithers)),
+	stap: freeTextOrNothing(140),
 });
 export type HowItWentForm = v.InferOutput<typeof HowItWentForm>;
 

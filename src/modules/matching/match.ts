@@ -28,6 +28,10 @@ export type Click = (typeof clicks)[number];
 export const nextSteps = ['go-on', 'done', 'someone-else'] as const;
 export type NextStep = (typeof nextSteps)[number];
 
+/** Where a visit leads: somebody does not stay at home with one visitor. */
+export const whithers = ['place', 'club', 'person'] as const;
+export type Whither = (typeof whithers)[number];
+
 /** A match as one side of it may see it. */
 export type MatchCard = {
 	readonly id: string;
@@ -64,6 +68,8 @@ export type MatchCard = {
 	readonly happened: Happening | null;
 	readonly clicked: Click | null;
 	readonly next: NextStep | null;
+	readonly towards: Whither | null;
+	readonly towardsWords: string;
 	readonly toldAt: Date | null;
 	/** Of the other; '' until both said yes, and again when it is over. */
 	readonly otherCalled: string;

@@ -30,7 +30,7 @@ export async function matchCards(tx: Tx, hash: string | null = null): Promise<Ma
 		select id, side_id as "sideId", side, ours, kind, need_code as "needCode", area_code as "areaCode", task, practical, in_return as "inReturn",
 			rules, state, proposed_at as "proposedAt", answer_by as "answerBy", agreed_at as "agreedAt", met_on as "metOn", ended_at as "endedAt",
 			card_id as "cardId", talent_id as "talentId", kept, has_code as "hasCode", by_code as "byCode", answer, because, ask_again_on as "askAgainOn", called, contact,
-			happened, clicked, next, told_at as "toldAt", other_called as "otherCalled", other_contact as "otherContact"
+			happened, clicked, next, towards, towards_words as "towardsWords", told_at as "toldAt", other_called as "otherCalled", other_contact as "otherContact"
 		from community.match_cards(${hash})`.execute(tx);
 	return rows;
 }
@@ -118,11 +118,11 @@ export async function answerInStore(tx: Tx, by: SpeaksFor, said: SaidToMatch): P
 export async function tellInStore(
 	tx: Tx,
 	by: SpeaksFor,
-	{ gelukt, klik, verder }: HowItWentForm,
+	{ gelukt, klik, verder, naar, stap }: HowItWentForm,
 	{ entryId, at, day }: { entryId: string; at: Date; day: string },
 ): Promise<string | undefined> {
 	const { rows } = await sql<{ id: string | null }>`
-		select community.tell_how_it_went(${sideOf(by)}::uuid, ${hashOf(by)}, ${gelukt}, ${klik ?? null}, ${verder}, ${entryId}::uuid, ${at}, ${day}::date) as id`.execute(
+		select community.tell_how_it_went(${sideOf(by)}::uuid, ${hashOf(by)}, ${gelukt}, ${klik ?? null}, ${verder}, ${naar ?? null}, ${naar ? stap : ''}, ${entryId}::uuid, ${at}, ${day}::date) as id`.execute(
 		tx,
 	);
 	return rows[0]?.id ?? undefined;
@@ -177,12 +177,21 @@ export async function ownBalance(tx: Tx): Promise<{ gave: number; got: number }>
 	return { gave: Number(rows[0]?.gave ?? 0), got: Number(rows[0]?.got ?? 0) };
 }
 
-export type OwnSide = { id: string; task: string; proposedAt: Date; called: string; contact: string };
+export type OwnSide = {
+	id: string;
+	task: string;
+	proposedAt: Date;
+	called: string;
+	contact: string;
+	towardsWords: string;
+};
 
 /** What is kept of the actor, also of what is over; nothing of the other. */
 export async function ownMatchSides(tx: Tx): Promise<OwnSide[]> {
 	const { rows } = await sql<OwnSide>`
-		select id, task, proposed_at as "proposedAt", called, contact from community.own_match_sides()`.execute(tx);
+		select id, task, proposed_at as "proposedAt", called, contact, towards_words as "towardsWords" from community.own_match_sides()`.execute(
+		tx,
+	);
 	return rows;
 }
 

@@ -120,7 +120,12 @@ describe('a volunteer', () => {
 				(tx: Tx, actor: Actor) => matchScreen(screen(id, tx, actor)),
 				(tx: Tx, actor: Actor) => wishScreen(screen(id, tx, actor)),
 				(tx: Tx, actor: Actor) => answerMatch(tx, actor, { sideId: id }, yes),
-				(tx: Tx) => tellHowItWent(tx, { sideId: id }, { gelukt: 'yes', klik: undefined, verder: 'done' }),
+				(tx: Tx) =>
+					tellHowItWent(
+						tx,
+						{ sideId: id },
+						{ gelukt: 'yes', klik: undefined, verder: 'done', naar: undefined, stap: '' },
+					),
 				(tx: Tx) => endMatch(tx, { sideId: id }),
 				(tx: Tx) => slipFor(tx, id),
 			]))
@@ -132,7 +137,11 @@ describe('a volunteer', () => {
 	test('sees what he gave and got, and nobody else does', async () => {
 		await bothSayYes();
 		await as('henk', (tx) =>
-			tellHowItWent(tx, { sideId: sides.offers }, { gelukt: 'yes', klik: 'yes', verder: 'go-on' }),
+			tellHowItWent(
+				tx,
+				{ sideId: sides.offers },
+				{ gelukt: 'yes', klik: 'yes', verder: 'go-on', naar: undefined, stap: '' },
+			),
 		);
 		const balance = (name: PersonaName) =>
 			as(name, async (tx, actor) => (await ownMatchesScreen({ tx, actor })).balance);

@@ -42,7 +42,7 @@ beforeEach(async () => {
 const proposal = {
 	wens: talentOf('naima'),
 	talent: talentOf('cor'),
-	soort: 'help' as const,
+	soort: 'help' as 'help' | 'visit',
 	taak: 'Samen een verwilderde tuin weer netjes maken.',
 	praktisch: 'Op een zaterdagochtend, gereedschap is er.',
 	terug: 'Koffie met iets lekkers.',
@@ -238,7 +238,9 @@ describe('afterwards', () => {
 		await bothSayYes();
 		const tell = async (who: PersonaName, side: 'asks' | 'offers', verder: 'go-on' | 'done') => {
 			const { sideId } = await sideOf(who, side);
-			await as(who, (tx) => tellHowItWent(tx, { sideId }, { gelukt: 'yes', klik: 'yes', verder }));
+			await as(who, (tx) =>
+				tellHowItWent(tx, { sideId }, { gelukt: 'yes', klik: 'yes', verder, naar: undefined, stap: '' }),
+			);
 		};
 		await tell('marloes', 'asks', 'go-on');
 		expect(await stateNow()).toBe('met');
@@ -250,6 +252,25 @@ describe('afterwards', () => {
 			{ called: '', contact: '' },
 			{ called: '', contact: '' },
 		]);
+	});
+
+	test('a visit leads on: the next step stands with the worker behind it, and not with the other', async () => {
+		await propose({ soort: 'visit' });
+		await bothSayYes();
+		const { sideId } = await sideOf('marloes', 'asks');
+		await as('marloes', (tx) =>
+			tellHowItWent(
+				tx,
+				{ sideId },
+				{ gelukt: 'yes', klik: 'yes', verder: 'go-on', naar: 'place', stap: 'Samen naar de koffie in het buurthuis.' },
+			),
+		);
+		expect(await sideOf('marloes', 'asks')).toMatchObject({
+			kind: 'visit',
+			towards: 'place',
+			towardsWords: 'Samen naar de koffie in het buurthuis.',
+		});
+		expect(JSON.stringify(await as('yusuf', (tx) => matchCards(tx)))).not.toContain('buurthuis');
 	});
 
 	test('what nobody answers lapses by itself', async () => {

@@ -1,7 +1,7 @@
 import { dates } from '#design/formats.ts';
 import { m } from '#text';
 import { getLocale } from '#text/runtime';
-import type { ApartReason, Click, Happening, MatchState, NextStep, NoReason } from '../match.ts';
+import type { ApartReason, Click, Happening, MatchKind, MatchState, NextStep, NoReason, Whither } from '../match.ts';
 import type { MatchShown } from '../match-screens.server.ts';
 import type { ShownRule } from '../pair.ts';
 
@@ -81,3 +81,25 @@ export const nextOptions = (): Option<NextStep>[] => [
 	option('done', m.matching_next_done),
 	option('someone-else', m.matching_next_someone_else),
 ];
+export const whitherOptions = (): Option<Whither>[] => [
+	option('place', m.matching_towards_place),
+	option('club', m.matching_towards_club),
+	option('person', m.matching_towards_person),
+];
+export const kindOptions = (): Option<MatchKind>[] => [
+	option('help', m.matching_kind_help),
+	option('visit', m.matching_kind_visit),
+];
+
+/** What it is for who reads it, in one line. */
+export const forWhomInWords = ({ kind, side }: Pick<MatchShown, 'kind' | 'side'>): string =>
+	kind === 'visit'
+		? side === 'asks'
+			? m.matching_visit_asks()
+			: m.matching_visit_offers()
+		: side === 'asks'
+			? m.matching_for_asks()
+			: m.matching_for_offers();
+
+export const whitherInWords = (whither: Whither): string =>
+	whitherOptions().find(({ value }) => value === whither)?.label ?? '';
