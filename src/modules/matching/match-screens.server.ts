@@ -61,13 +61,14 @@ const oursOf = async (tx: Tx, actor: Actor): Promise<MatchShown[]> =>
 		(await matchCards(tx)).filter(({ ours }) => ours),
 	);
 
-/** For Vandaag: who still has to be asked for a yes or a no. */
-export const matchesWaiting = async (tx: Tx, actor: Actor): Promise<MatchShown[]> =>
-	(await oursOf(tx, actor)).filter(({ waits }) => waits === 'answer');
-
-/** For Vandaag: of whom we are curious how it went, a week after both said yes. */
-export const matchFollowUpsDue = async (tx: Tx, actor: Actor): Promise<MatchShown[]> =>
-	(await oursOf(tx, actor)).filter(({ waits }) => waits === 'story');
+/** For Vandaag: who still has to be asked for a yes or a no, and of whom we are curious how it went. */
+export async function matchesToday(tx: Tx, actor: Actor): Promise<{ waiting: MatchShown[]; stories: MatchShown[] }> {
+	const matches = await oursOf(tx, actor);
+	return {
+		waiting: matches.filter(({ waits }) => waits === 'answer'),
+		stories: matches.filter(({ waits }) => waits === 'story'),
+	};
+}
 
 /** Everything of one team: what waits, what runs, and wishes for which nobody was asked yet, with how many would fit. */
 export async function matchesScreen({ tx, actor }: Pick<Ask, 'tx' | 'actor'>) {
