@@ -11,6 +11,7 @@ import { patternsRetention } from '#modules/patterns/index.server';
 import { peopleRetention } from '#modules/people/index.server';
 import { privacyRetention } from '#modules/privacy/index.server';
 import { signalsRetention } from '#modules/signals/index.server';
+import { sheetsRetention } from '#modules/sheets/index.server';
 import { talentsRetention } from '#modules/talents/index.server';
 import { platformRetention, type RetentionRule } from '#platform/retention/index.server';
 
@@ -18,6 +19,7 @@ export const retentionRules: RetentionRule[] = [
 	...agreementsRetention,
 	...matchingRetention,
 	...needsRetention,
+	...sheetsRetention,
 	...talentsRetention,
 	...signalsRetention,
 	...initiativesRetention,

@@ -12,6 +12,13 @@ export {
 	startOrganisation,
 	startTeam,
 } from './administer.server.ts';
+export {
+	bringInCards,
+	type CardToBringIn,
+	cardsToCompare,
+	changeBroughtInCard,
+	takeBackCards,
+} from './bring-in-cards.server.ts';
 export { type CardShown, cardPage, cardsPage, type ListedCard, newCardPage } from './card-pages.server.ts';
 export {
 	askAgainOn,

@@ -476,7 +476,7 @@ export async function teamsWithRoles(tx: Tx, municipalityId: string, day: string
 	return new Set(rows.map(({ team_id }) => team_id));
 }
 
-const asCard = (row: Selectable<Tables['community.person_card']>): PersonCard => ({
+export const asCard = (row: Selectable<Tables['community.person_card']>): PersonCard => ({
 	id: row.id,
 	called: row.called,
 	areaCode: row.area_code,
@@ -525,31 +525,34 @@ export type NewCard = {
 	today: string;
 };
 
+/** A card as its row. */
+export const rowOfCard = (card: NewCard) => ({
+	municipality_id: card.municipalityId,
+	id: card.id,
+	account_id: card.accountId,
+	called: card.called,
+	area_code: card.areaCode,
+	keeper_id: card.keeperId,
+	team_id: card.teamId,
+	consent_given_on: card.consentGivenOn,
+	consent_how: card.consentHow,
+	contact_by: card.contactBy ?? 'keeper',
+	contact_note: card.contactNote ?? '',
+	phone: card.phone ?? '',
+	mail: card.mail ?? '',
+	languages: card.languages ?? [],
+	available: card.available ?? [],
+	ask_again_on: card.askAgainOn ?? null,
+	ask_again_why: card.askAgainWhy ?? '',
+	made_at: card.madeAt,
+	last_active_on: card.today,
+});
+
 /** False when the id, or the account's card, was there already. */
 export async function addCard(tx: Tx, card: NewCard): Promise<boolean> {
 	const done = await tx
 		.insertInto('community.person_card')
-		.values({
-			municipality_id: card.municipalityId,
-			id: card.id,
-			account_id: card.accountId,
-			called: card.called,
-			area_code: card.areaCode,
-			keeper_id: card.keeperId,
-			team_id: card.teamId,
-			consent_given_on: card.consentGivenOn,
-			consent_how: card.consentHow,
-			contact_by: card.contactBy ?? 'keeper',
-			contact_note: card.contactNote ?? '',
-			phone: card.phone ?? '',
-			mail: card.mail ?? '',
-			languages: card.languages ?? [],
-			available: card.available ?? [],
-			ask_again_on: card.askAgainOn ?? null,
-			ask_again_why: card.askAgainWhy ?? '',
-			made_at: card.madeAt,
-			last_active_on: card.today,
-		})
+		.values(rowOfCard(card))
 		.onConflict((conflict) => conflict.doNothing())
 		.executeTakeFirst();
 	return done.numInsertedOrUpdatedRows === 1n;

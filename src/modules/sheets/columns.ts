@@ -17,9 +17,12 @@ export const fields = [
 	'lastSpoken',
 	'askAgain',
 	'remarks',
+	'contactNote',
+	'contactBy',
 	'languages',
 	'available',
 	'consent',
+	'cardId',
 ] as const;
 export type Field = (typeof fields)[number];
 
@@ -28,6 +31,9 @@ const several = new Set<Field>(['phone', 'talents', 'wishes', 'remarks', 'langua
 
 /** Words of a heading per field, the ones that decide first. A heading is small letters without accents and signs. */
 const words: readonly [Field, number, RegExp][] = [
+	['cardId', 6, /^kaartnummer$/],
+	['contactBy', 6, /\b(?:bereiken via|contact via|reach by)\b/],
+	['contactNote', 6, /\b(?:contact ?notitie|notitie (?:bij|over) bereiken|hoe bereiken|contact note)\b/],
 	[
 		'askAgain',
 		5,
@@ -69,7 +75,7 @@ const words: readonly [Field, number, RegExp][] = [
 	[
 		'remarks',
 		3,
-		/\b(?:bijzonder\w*|opmerking\w*|notitie\w*|aantekening\w*|toelichting|notes?|remarks?|comments?|overig\w*|contact ?notitie|bereiken)\b/,
+		/\b(?:bijzonder\w*|opmerking\w*|notitie\w*|aantekening\w*|toelichting|notes?|remarks?|comments?|overig\w*)\b/,
 	],
 	['name', 2, /\b(?:wie|persoon|bewoner|inwoner|deelnemer|contactpersoon|who|person|resident)\b/],
 	['talents', 2, /\b(?:wat)\b/],

@@ -93,7 +93,8 @@ export function lettersApart(one: string, other: string): number {
 	return before[other.length] as number;
 }
 
-const placeParts = (place: string) => {
+/** The street of a place without its house number, and that number; both '' when there is none. */
+export const placeParts = (place: string) => {
 	const text = foldedLetters(place);
 	const number = /(?<!\d)(\d{1,4}) ?[a-z]?(?![\d\p{L}])/u.exec(text.replace(/\b\d{4} ?[a-z]{2}\b/g, ''))?.[1] ?? '';
 	return { street: text.replace(/\d.*$/, '').trim(), number };

@@ -1,3 +1,4 @@
+import type { ConsentWay, ContactWay, DayPart } from '#modules/people';
 import { holdsBsn } from '#platform/free-text/free-text';
 import type { Field } from './columns.ts';
 import { readDay } from './dates.ts';
@@ -6,6 +7,7 @@ import { readMail } from './mail-address.ts';
 import { tidyName } from './names.ts';
 import { readPhones } from './phone-numbers.ts';
 import { saysNothing, separatorOf, splitValues } from './split-values.ts';
+import { readDayParts, readLanguages } from './words-for-codes.ts';
 
 /** Why a row cannot become a card; the code has a sentence in messages/errors. */
 export const rowFaults = ['row-without-name', 'row-has-bsn', 'row-name-too-long', 'row-words-too-long'] as const;
@@ -22,18 +24,25 @@ export type PersonInSheet = {
 	readonly place: string;
 	readonly talents: readonly string[];
 	readonly wishes: readonly string[];
+	/** ISO 639-1. */
 	readonly languages: readonly string[];
-	readonly available: readonly string[];
+	readonly available: readonly DayPart[];
 	readonly spokenOn: string | null;
 	readonly askAgainOn: string | null;
 	/** The words beside that day: "na de zomer". Words that name no day stand in the contact note. */
 	readonly askAgainWhy: string;
-	readonly consent: string;
+	/** Whether a column says that somebody said yes, and when and how; null when it says nothing that we understand. */
+	readonly consent: Consent | null;
+	readonly contactBy: ContactWay | null;
+	/** The card this row was given back from, when it was. */
+	readonly cardId: string;
 	/** How somebody may be reached, in words; numbers and addresses that we do not understand among them. */
 	readonly contactNote: string;
 	/** Words that have no place on a card, which stay in the file. */
 	readonly leftOut: readonly string[];
 };
+
+export type Consent = { readonly yes: boolean; readonly on: string | null; readonly how: ConsentWay | null };
 
 export type Reading = {
 	readonly people: readonly PersonInSheet[];
@@ -79,7 +88,11 @@ function readPerson(
 	const mail = readMail(said('mail'));
 	const spoken = readDay(said('lastSpoken'), today, false);
 	const spokenOn = spoken?.exact && spoken.on <= today ? spoken.on : null;
-	const again = said('askAgain');
+	const [, againDay, againWords] = /^(\S+) \((.*)\)$/s.exec(said('askAgain')) ?? [];
+	const given = againDay !== undefined && readDay(againDay, today, false)?.exact;
+	const again = given ? againDay : said('askAgain');
+	const languages = readLanguages(list('languages'));
+	const available = readDayParts(list('available'));
 	const askAgain = readDay(again, spokenOn ?? today, spokenOn !== null);
 	const never = /\bniet (?:meer|weer)\b|\bnooit\b|\bnever\b/i.test(again);
 	const [talents, wishes] = [list('talents'), list('wishes')];
@@ -93,19 +106,24 @@ function readPerson(
 		place: said('place').replace(/\s+/g, ' '),
 		talents: talents.filter((words) => !saysNothing(words)),
 		wishes: wishes.filter((words) => !saysNothing(words)),
-		languages: list('languages'),
-		available: list('available'),
+		languages: languages.codes,
+		available: available.codes,
 		spokenOn,
 		askAgainOn: never ? null : (askAgain?.on ?? null),
-		askAgainWhy: askAgain ? why : '',
-		consent: said('consent'),
+		askAgainWhy: given ? (againWords as string) : askAgain ? why : '',
+		consent: readConsent(said('consent')),
+		contactBy: readContactWay(said('contactBy')),
+		cardId: said('cardId').toLowerCase(),
 		contactNote: joined([
+			...said('contactNote').split(/\s*;\s*/),
 			...phones.numbers.slice(1),
 			phones.rest,
 			mail === undefined ? said('mail') : '',
 			never ? again : '',
 			askAgain || !why ? '' : `weer vragen: ${why}`,
 			...wishes.filter((words) => saysNothing(words) && words.includes(' ')),
+			languages.rest.length ? `spreekt ${languages.rest.join(', ')}` : '',
+			available.rest.length ? `kan ${available.rest.join(', ')}` : '',
 			...remarks.filter(isAboutContact),
 		]),
 		leftOut: [
@@ -114,6 +132,41 @@ function readPerson(
 			...(spokenOn || !said('lastSpoken') ? [] : [said('lastSpoken')]),
 		],
 	};
+}
+
+const ways: readonly [ContactWay, string][] = [
+	['keeper', 'via de makelaar'],
+	['mail', 'mail'],
+	['phone', 'telefoon'],
+	['visit', 'langskomen'],
+	['nobody', 'niet'],
+];
+/** The way to reach somebody as one word, and back. */
+export const contactWayWords = (way: ContactWay): string =>
+	(ways.find(([known]) => known === way) as [ContactWay, string])[1];
+const readContactWay = (cell: string): ContactWay | null =>
+	ways.find(([way, words]) => [way, words].includes(cell.toLowerCase()))?.[0] ?? null;
+
+const consents: readonly [ConsentWay, string][] = [
+	['spoken', 'gesproken'],
+	['written', 'op papier'],
+	['online', 'online'],
+];
+export const consentWayWords = (how: ConsentWay): string =>
+	(consents.find(([known]) => known === how) as [ConsentWay, string])[1];
+
+/** "ja", "x", a day on which somebody said yes, or "2026-03-01 (gesproken)". "nee" is a no; anything else we do not understand. */
+export function readConsent(cell: string): Consent | null {
+	const how =
+		consents.find(([known, words]) => cell.includes(`(${words})`) || cell.includes(`(${known})`))?.[0] ?? null;
+	const text = cell
+		.replace(/\s*\([^)]*\)\s*$/, '')
+		.trim()
+		.toLowerCase();
+	const day = readDay(text, '2000-01-01', false);
+	if (day?.exact) return { yes: true, on: day.on, how };
+	if (/^(?:ja|j|yes|y|x|ok|oke|oké|akkoord|waar|true|1|✓|✔)\b|^[✓✔]$/.test(text)) return { yes: true, on: null, how };
+	return /^(?:nee|n|no|nog niet|onwaar|false|0)\b/.test(text) ? { yes: false, on: null, how: null } : null;
 }
 
 const joined = (words: readonly string[]): string =>

@@ -11,7 +11,7 @@ import { isVcard, sheetFromVcards } from './vcard.ts';
 export async function readSheets(bytes: Uint8Array): Promise<Sheet[]> {
 	if (bytes.length === 0) throw new UnreadableSheet('sheet-empty');
 	if (bytes.length > mostBytes) throw new UnreadableSheet('sheet-too-big');
-	const sheets = await bySigns(bytes);
+	const sheets = (await bySigns(bytes)).map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(storable)) }));
 	const filled = sheets.filter(({ rows }) => !rows.every(isBlank));
 	if (filled.length === 0) throw new UnreadableSheet('sheet-empty');
 	return filled;
@@ -31,6 +31,9 @@ async function bySigns(bytes: Uint8Array): Promise<Sheet[]> {
 	const text = textFromBytes(bytes);
 	return [isVcard(text) ? sheetFromVcards(text) : { name: '', rows: cellsFromText(text) }];
 }
+
+/** Half a sign, or a sign of nothing, can be typed by nobody and kept by no database. */
+const storable = (cell: string): string => cell.toWellFormed().replaceAll('\0', '');
 
 const startsWith = (bytes: Uint8Array, sign: readonly number[]): boolean =>
 	sign.every((byte, index) => bytes[index] === byte);

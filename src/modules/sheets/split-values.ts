@@ -3,11 +3,14 @@ export function separatorOf(cells: readonly string[]): RegExp {
 	return cells.some((cell) => /[;\n|•]/.test(cell)) ? /[;\n|•]+/ : /[,\n]+/;
 }
 
-/** The separate things in a cell, each once, without the dashes of a list. */
+/** The separate things in a cell, each once, without the dashes of a list. What stands between quotes is one thing. */
 export function splitValues(cell: string, separator: RegExp): string[] {
 	const seen = new Set<string>();
-	return cell
+	const quoted = [...cell.matchAll(/(?<![^;\n|•,\s])"([^"]+)"(?![^;\n|•,\s])/g)].map(([, words]) => words as string);
+	const rest = quoted.reduce((text, words, index) => text.replace(`"${words}"`, `\uE000${index}`), cell);
+	return rest
 		.split(separator)
+		.map((piece) => piece.replace(/\uE000(\d+)/g, (_, index) => quoted[Number(index)] ?? ''))
 		.map((piece) =>
 			piece
 				.replace(/\s+/g, ' ')
@@ -21,6 +24,10 @@ export function splitValues(cell: string, separator: RegExp): string[] {
 			return true;
 		});
 }
+
+/** Several things in one cell, so that `splitValues` reads the same back. */
+export const joinValues = (values: readonly string[]): string =>
+	values.map((words) => (/[;\n|•,"]/.test(words) ? `"${words.replaceAll('"', '”')}"` : words)).join('; ');
 
 /** Words that say that there is nothing: "niks nu, wil met rust". */
 export const saysNothing = (text: string): boolean =>

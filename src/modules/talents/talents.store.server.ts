@@ -62,27 +62,54 @@ export type NewTalent = {
 	madeAt: Date;
 };
 
+const rowOf = (talent: NewTalent) => ({
+	municipality_id: talent.municipalityId,
+	id: talent.id,
+	card_id: talent.cardId,
+	kind: talent.kind,
+	words: talent.words,
+	need_code: talent.needCode,
+	area_code: talent.areaCode,
+	shared_since: talent.sharedSince,
+	wake_on: talent.wakeOn,
+	confirmed_on: talent.today,
+	made_by: talent.madeBy,
+	made_at: talent.madeAt,
+});
+
 /** False when the id was there already. */
 export async function insertTalent(tx: Tx, talent: NewTalent): Promise<boolean> {
 	const done = await tx
 		.insertInto('community.talent')
-		.values({
-			municipality_id: talent.municipalityId,
-			id: talent.id,
-			card_id: talent.cardId,
-			kind: talent.kind,
-			words: talent.words,
-			need_code: talent.needCode,
-			area_code: talent.areaCode,
-			shared_since: talent.sharedSince,
-			wake_on: talent.wakeOn,
-			confirmed_on: talent.today,
-			made_by: talent.madeBy,
-			made_at: talent.madeAt,
-		})
+		.values(rowOf(talent))
 		.onConflict((conflict) => conflict.doNothing())
 		.executeTakeFirst();
 	return done.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Rows in one command: PostgreSQL takes at most 65,535 values. */
+const atOnce = 2_000;
+
+export async function insertTalents(tx: Tx, talents: readonly NewTalent[]): Promise<void> {
+	for (let at = 0; at < talents.length; at += atOnce)
+		await tx
+			.insertInto('community.talent')
+			.values(talents.slice(at, at + atOnce).map(rowOf))
+			.execute();
+}
+
+/** What holds now on all cards of a team. */
+export async function talentsOfTeam(tx: Tx, municipalityId: string, teamId: string): Promise<Talent[]> {
+	const rows = await tx
+		.selectFrom('community.talent')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('team_id', '=', teamId)
+		.where('ended_on', 'is', null)
+		.orderBy('made_at')
+		.orderBy('id')
+		.execute();
+	return rows.map(asTalent);
 }
 
 export async function talentById(tx: Tx, id: string): Promise<Talent | undefined> {

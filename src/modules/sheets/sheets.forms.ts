@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import { consentWays } from '#modules/people';
+import { Day, Ticked } from '#platform/form-fields';
+import { fields } from './columns.ts';
+
+/** One field of a form may come once or more often. */
+const several = <const S extends v.GenericSchema<string, unknown>>(item: S) =>
+	v.pipe(
+		v.optional(v.union([v.string(), v.array(v.string())]), []),
+		v.transform((typed) => [typed].flat()),
+		v.array(item),
+		v.maxLength(300, 'too-many'),
+	);
+const area = v.union([v.literal(''), v.pipe(v.string(), v.regex(/^(WK\d{6}|BU\d{8})$/, 'unknown-area'))]);
+
+export const FileForm = v.object({
+	bestand: v.pipe(
+		v.file('sheet-none'),
+		v.check((file) => file.size > 0 || file.name !== '', 'sheet-none'),
+	),
+});
+export const TabForm = v.object({ tab: v.pipe(v.string(), v.regex(/^\d{1,3}$/, 'invalid'), v.transform(Number)) });
+export const ColumnsForm = v.object({
+	/** A field per column, in the order of the columns. */
+	kolom: several(v.picklist(['', ...fields], 'invalid')),
+	gebied: v.optional(area, ''),
+	/** An area per place, in the order of the places. */
+	plek: several(area),
+	iedereen: Ticked,
+	hoe: v.optional(v.picklist(['', ...consentWays], 'invalid'), ''),
+	op: Day,
+});
+export type ColumnsInput = v.InferOutput<typeof ColumnsForm>;
+export const BringInForm = v.object({
+	/** Pairs of rows that are one person: "5-269". */
+	zelfde: several(v.pipe(v.string(), v.regex(/^\d{1,5}-\d{1,5}$/, 'invalid'))),
+	veranderingen: Ticked,
+});
+export type BringInInput = v.InferOutput<typeof BringInForm>;
+export const exportReasons = ['gathering', 'paper', 'handover', 'leaving', 'asked'] as const;
+export type ExportReason = (typeof exportReasons)[number];
+export const ExportForm = v.object({
+	reden: v.pipe(v.optional(v.string(), ''), v.picklist(exportReasons, 'sheet-reason-needed')),
+});

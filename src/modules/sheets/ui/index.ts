@@ -1,0 +1,4 @@
+export { default as SheetColumns } from './SheetColumns.svelte';
+export { default as SheetPlanPage } from './SheetPlanPage.svelte';
+export { default as SheetResult } from './SheetResult.svelte';
+export { default as SheetStart } from './SheetStart.svelte';
