@@ -55,6 +55,8 @@ export const screensOf: Record<string, string[]> = {
 		'/kaarten/nieuw',
 		'/kaarten/zoeken?zoek=tuin',
 		'/kaarten/dubbel',
+		'/kaarten/inlezen',
+		'/kaarten/ophalen',
 		'/vragen',
 		'/koppelingen',
 		'/bijeenkomsten/nieuw',

@@ -115,7 +115,7 @@ function readPerson(
 		contactBy: readContactWay(said('contactBy')),
 		cardId: said('cardId').toLowerCase(),
 		contactNote: joined([
-			...said('contactNote').split(/\s*;\s*/),
+			said('contactNote'),
 			...phones.numbers.slice(1),
 			phones.rest,
 			mail === undefined ? said('mail') : '',
@@ -192,7 +192,8 @@ function faultIn(person: PersonInSheet, table: Table, cells: readonly string[]):
 	if (person.name.length > most.name) return 'row-name-too-long';
 	for (const { index, field } of table.columns) {
 		const cell = cells[index] ?? '';
-		if (field !== null && holdsBsn(withoutDays(field === 'phone' ? readPhones(cell).rest : cell))) return 'row-has-bsn';
+		if (field !== null && field !== 'cardId' && holdsBsn(withoutDays(field === 'phone' ? readPhones(cell).rest : cell)))
+			return 'row-has-bsn';
 	}
 	const tooLong =
 		[...person.talents, ...person.wishes].some((words) => words.length > most.words) ||

@@ -258,11 +258,11 @@ const livesThere = ({ person, areaCode }: Planned, card: KnownCard): boolean =>
 /** What the file has that the card has not. What the file is silent about stays as it is; a person's own card stays theirs. */
 function differences({ person, areaCode }: Planned, card: KnownCard): Pick<Planned, 'changes' | 'added'> {
 	if (card.own) return { changes: [], added: [] };
-	const there = new Set(card.talents.map(({ kind, words }) => `${kind} ${words.toLowerCase()}`));
+	const there = new Set(card.talents.map(({ kind, words }) => `${kind} ${lettersOf(words)}`));
 	const added = [
 		...person.talents.map((words) => ({ kind: 'talent' as const, words })),
 		...person.wishes.map((words) => ({ kind: 'wish' as const, words })),
-	].filter(({ kind, words }) => !there.has(`${kind} ${words.toLowerCase()}`));
+	].filter(({ kind, words }) => !there.has(`${kind} ${lettersOf(words)}`));
 	const other = (file: string, now: string) => file !== '' && file !== now;
 	const more = (file: readonly string[], now: readonly string[]) => file.some((code) => !now.includes(code));
 	const changed: Record<ChangeKind, boolean> = {
@@ -273,8 +273,15 @@ function differences({ person, areaCode }: Planned, card: KnownCard): Pick<Plann
 		available: more(person.available, card.available),
 		askAgain: other(person.askAgainOn ?? '', card.askAgainOn ?? ''),
 		contact:
-			other(person.contactNote, card.contactNote) || (person.contactBy !== null && person.contactBy !== card.contactBy),
+			other(lettersOf(person.contactNote), lettersOf(card.contactNote)) ||
+			(person.contactBy !== null && person.contactBy !== card.contactBy),
 		talents: added.length > 0,
 	};
 	return { changes: changeKinds.filter((kind) => changed[kind]), added };
 }
+
+/** Words as they count when two are compared: without signs, blanks and capitals. */
+const lettersOf = (words: string): string =>
+	foldedLetters(words)
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();

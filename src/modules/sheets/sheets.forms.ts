@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { consentWays } from '#modules/people';
+import { Refused } from '#platform/errors';
 import { Day, Ticked } from '#platform/form-fields';
 import { fields } from './columns.ts';
 
@@ -39,6 +40,10 @@ export const BringInForm = v.object({
 export type BringInInput = v.InferOutput<typeof BringInForm>;
 export const exportReasons = ['gathering', 'paper', 'handover', 'leaving', 'asked'] as const;
 export type ExportReason = (typeof exportReasons)[number];
-export const ExportForm = v.object({
-	reden: v.pipe(v.optional(v.string(), ''), v.picklist(exportReasons, 'sheet-reason-needed')),
-});
+
+/** Nobody gets the list without saying why. @throws Refused('sheet-reason-needed') */
+export function exportReason(asked: string | null): ExportReason {
+	const reason = exportReasons.find((one) => one === asked);
+	if (!reason) throw new Refused('sheet-reason-needed', 'reden');
+	return reason;
+}

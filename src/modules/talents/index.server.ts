@@ -1,10 +1,7 @@
 /** Door for the server: commands and queries. */
-<<<<<<< HEAD
 export { type AskAgain, askAgainDue } from './ask-again.server.ts';
 export { findPage } from './find-page.server.ts';
-=======
 export { bringInTalents, endBroughtInTalents, talentsOfTeam } from './bring-in-talents.server.ts';
->>>>>>> 59e25be (A list of people is looked over, brought in as cards in one go, and can be taken back for a day)
 export {
 	addTalent,
 	changeTalent,

@@ -1,3 +1,4 @@
+export { default as GiveBack } from './GiveBack.svelte';
 export { default as SheetColumns } from './SheetColumns.svelte';
 export { default as SheetPlanPage } from './SheetPlanPage.svelte';
 export { default as SheetResult } from './SheetResult.svelte';
