@@ -10,8 +10,8 @@ import { needsRetention } from '#modules/needs/index.server';
 import { patternsRetention } from '#modules/patterns/index.server';
 import { peopleRetention } from '#modules/people/index.server';
 import { privacyRetention } from '#modules/privacy/index.server';
-import { signalsRetention } from '#modules/signals/index.server';
 import { sheetsRetention } from '#modules/sheets/index.server';
+import { signalsRetention } from '#modules/signals/index.server';
 import { talentsRetention } from '#modules/talents/index.server';
 import { platformRetention, type RetentionRule } from '#platform/retention/index.server';
 

@@ -1,5 +1,5 @@
 import type { ConsentWay } from '#modules/people';
-import { type Field, fields } from './columns.ts';
+import type { Field } from './columns.ts';
 import { type Table, tableOf } from './detect-table.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -44,5 +44,3 @@ export function chosenTable(sheets: readonly Sheet[], choices: SavedChoices): Ta
 		columns: table.columns.map((column) => ({ ...column, field: choices.fields[column.index] || null })),
 	};
 }
-
-export const isField = (text: string): text is Field => fields.some((field) => field === text);

@@ -1,7 +1,7 @@
 /** Door for the server: commands and queries. */
 export { type AskAgain, askAgainDue } from './ask-again.server.ts';
-export { findPage } from './find-page.server.ts';
 export { bringInTalents, endBroughtInTalents, talentsOfTeam } from './bring-in-talents.server.ts';
+export { findPage } from './find-page.server.ts';
 export {
 	addTalent,
 	changeTalent,
