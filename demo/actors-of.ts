@@ -19,6 +19,7 @@ export async function actorsOf(
 			kind: 'staff',
 			roles: [person.role],
 			personId: demoId('worker', key),
+			...(person.team && { teamId: demoId('team', person.team) }),
 			...(person.organisation && { organisationId: demoId('organisation', person.organisation) }),
 			...(person.team && { teamId: demoId('team', person.team) }),
 			displayName: person.firstName,

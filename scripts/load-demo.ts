@@ -10,6 +10,7 @@ import { closeZones } from '#platform/db/index.server';
 import { demoMunicipalityId } from '../demo/demo-id.ts';
 import { loadDemoAgreements } from '../demo/load-agreements.ts';
 import { loadDemoAreas } from '../demo/load-areas.ts';
+import { loadDemoCircle } from '../demo/load-circle.ts';
 import { loadDemoFigures } from '../demo/load-figures.ts';
 import { loadDemoInitiatives } from '../demo/load-initiatives.ts';
 import { loadDemoMatches } from '../demo/load-matches.ts';
@@ -31,6 +32,7 @@ const steps: {
 	{ shown: 'buurten en cijfers', load: loadDemoAreas },
 	{ shown: 'mensen en organisaties', load: loadDemoPeople },
 	{ shown: 'talenten en wensen', load: loadDemoTalents },
+	{ shown: 'een kring', load: loadDemoCircle },
 	{ shown: 'initiatieven', load: loadDemoInitiatives },
 	{ shown: 'signalen en aanbod', load: loadDemoSignals },
 	{ shown: 'patronen', load: loadDemoPatterns },

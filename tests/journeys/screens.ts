@@ -42,7 +42,15 @@ export const publicScreens = [
 ];
 
 export const screensOf: Record<string, string[]> = {
-	inwoner: ['/mijn', '/mijn/koppelingen', '/mijn/talenten', '/mijn/ja', '/mijn/apparaten', '/mijn/veiligheid'],
+	inwoner: [
+		'/mijn',
+		'/mijn/koppelingen',
+		'/mijn/talenten',
+		'/mijn/ja',
+		'/mijn/apparaten',
+		'/mijn/veiligheid',
+		'/kringen',
+	],
 	'sociaal-makelaar': [
 		'/vandaag',
 		'/vastleggen',
@@ -59,6 +67,8 @@ export const screensOf: Record<string, string[]> = {
 		'/kaarten/ophalen',
 		'/vragen',
 		'/koppelingen',
+		'/kringen',
+		'/kringen/nieuw',
 		'/bijeenkomsten/nieuw',
 		'/ronde',
 		'/ronde/nieuw',
@@ -67,7 +77,14 @@ export const screensOf: Record<string, string[]> = {
 		'/meer',
 	],
 	teamleider: ['/partners', '/partners/nieuw', '/ronde'],
-	privacyfunctionaris: ['/privacy/kijkboek', '/privacy/vragen', '/privacy/opvallend', '/privacy/bewaren', '/beheer/teksten', '/meer'],
+	privacyfunctionaris: [
+		'/privacy/kijkboek',
+		'/privacy/vragen',
+		'/privacy/opvallend',
+		'/privacy/bewaren',
+		'/beheer/teksten',
+		'/meer',
+	],
 	beheerder: ['/beheer', '/beheer/koppelen', '/beheer/rollen', '/beheer/teksten', '/meer'],
 };
 
@@ -84,7 +101,12 @@ export const detailsOf: Record<string, [list: string, link: RegExp][]> = {
 		['/kaarten', /\/kaarten\/[0-9a-f-]{36}$/],
 		['/koppelingen', /\/koppelingen\/[0-9a-f-]{36}$/],
 		['/koppelingen', /\/koppelingen\/vraag\/[0-9a-f-]{36}$/],
+		['/kringen', /\/kringen\/[0-9a-f-]{36}$/],
+		['/kringen', /\/kringen\/voorstel\/[0-9a-f-]{36}$/],
 	],
-	inwoner: [['/mijn/koppelingen', /\/mijn\/koppelingen\/[0-9a-f-]{36}$/]],
+	inwoner: [
+		['/mijn/koppelingen', /\/mijn\/koppelingen\/[0-9a-f-]{36}$/],
+		['/kringen', /\/kringen\/[0-9a-f-]{36}$/],
+	],
 	teamleider: [['/partners', /\/partners\/[0-9a-f-]{36}$/]],
 };

@@ -37,6 +37,7 @@ export async function circlesScreen({ tx, actor }: Request) {
 				...(await seatsSeen(tx, actor.municipalityId, { cardId: actor.personId })),
 			]
 		: [];
+	const volunteers = new Map((await volunteersOfMyTeam(tx)).map(({ id, called }) => [id, called]));
 	const asks = [];
 	for (const seat of seats) {
 		const circle = seat.circleId ? mine.get(seat.circleId) : undefined;
@@ -46,7 +47,11 @@ export async function circlesScreen({ tx, actor }: Request) {
 		asks.push({
 			id: seat.id,
 			own,
-			person: card?.called ?? (await namesIn(tx, actor, circle.id)).get(seat.id)?.called ?? null,
+			person:
+				card?.called ??
+				volunteers.get(seat.cardId) ??
+				(await namesIn(tx, actor, circle.id)).get(seat.id)?.called ??
+				null,
 			isHub: seat.isHub,
 			place: place(circle.placeCode),
 			answer: seat.answer,
@@ -150,11 +155,12 @@ export async function seatScreen({ tx, actor, params, about }: Request) {
 	about({ type: 'circle-seat', id: seat.id, ...(!own && { personId: seat.cardId }) });
 	const card = await findCard(tx, seat.cardId);
 	const face = (await namesIn(tx, actor, circle.id)).get(seat.id);
+	const volunteer = (await volunteersOfMyTeam(tx)).find(({ id }) => id === seat.cardId);
 	return {
 		id: seat.id,
 		own,
 		isHub: seat.isHub,
-		person: card?.called ?? face?.called ?? null,
+		person: card?.called ?? volunteer?.called ?? face?.called ?? null,
 		cardId: own ? null : (card?.id ?? null),
 		contactNote: own ? '' : (card?.contactNote ?? ''),
 		place: (await placesNamed(tx, actor.municipalityId))(circle.placeCode),

@@ -17,4 +17,4 @@ export {
 	noteHelp,
 	takeNoteBack,
 } from './live-in-circle.server.ts';
-export { askPeople, dropPlan, moveSeat, planCircles } from './plan-circles.server.ts';
+export { askPeople, dropPlan, hasCircles, moveSeat, planCircles, seatsInPlan } from './plan-circles.server.ts';

@@ -10,7 +10,15 @@ import { circleOptions } from './circle.ts';
 import type { Plan, Seat } from './circle-life.ts';
 import type { PlanForm } from './circles.forms.ts';
 import { mayCompose, mayTend } from './circles.policy.ts';
-import { addPlan, changePlan, changeSeat, findPlan, seatsSeen, volunteersOfMyTeam } from './circles.store.server.ts';
+import {
+	addPlan,
+	changePlan,
+	changeSeat,
+	circlesSeen,
+	findPlan,
+	seatsSeen,
+	volunteersOfMyTeam,
+} from './circles.store.server.ts';
 
 /**
  * Asks the platform for a proposal: circles around these volunteers, of people in this area who shared what they can or
@@ -104,3 +112,11 @@ export async function dropPlan(tx: Tx, actor: Actor, planId: string): Promise<vo
 	if (plan.askedAt) throw new Refused('circles-asked-already');
 	await changePlan(tx, actor.municipalityId, planId, { ended_on: clock.today() });
 }
+
+/** Whether the actor made a proposal before. */
+export const hasCircles = async (tx: Tx, municipalityId: string): Promise<boolean> =>
+	(await circlesSeen(tx, municipalityId)).length > 0;
+
+/** The seats of a proposal, for who made it. */
+export const seatsInPlan = (tx: Tx, municipalityId: string, planId: string): Promise<Seat[]> =>
+	seatsSeen(tx, municipalityId, { planId });
