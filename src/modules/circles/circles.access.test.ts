@@ -172,7 +172,7 @@ describe('a proposal', () => {
 				(tx: Tx, actor: Actor) => askPeople(tx, actor, id),
 				(tx: Tx, actor: Actor) => dropPlan(tx, actor, id),
 			])
-				await expect(as(name, act), name).rejects.toMatchObject({ status: 404 });
+				await expect(as<unknown>(name, act), name).rejects.toMatchObject({ status: 404 });
 		}
 		expect(await asActor(anonymous(waterveen), 'community', (tx) => seatsSeen(tx, waterveen))).toEqual([]);
 	});
