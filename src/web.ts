@@ -14,6 +14,8 @@ const origin = ORIGIN ? new URL(ORIGIN) : undefined;
 process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
 process.env.HOST_HEADER = 'x-forwarded-host';
 process.env.ADDRESS_HEADER = addressHeader;
+// A list of people may be five megabytes; who may send one is asked before it is read.
+process.env.BODY_SIZE_LIMIT = '6M';
 
 const squeeze = compression();
 let site: ((...args: Parameters<RequestListener>) => void) | undefined;

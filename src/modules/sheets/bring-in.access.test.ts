@@ -111,6 +111,9 @@ describe('bringing a list in', () => {
 		expect((await cards()).filter(({ called }) => called === 'Zoë Brinkman')).toMatchObject([
 			{ phone: '+31612345001', contact_note: '+31612345006' },
 		]);
+		const again = await send(windows1252(dutchList));
+		await agree(again);
+		expect((await plan(again)).counts).toMatchObject({ fresh: 0, changed: 0, known: 3 });
 	});
 	test('nobody gets a card without a yes: a row may say no, and a list without any yes goes no further', async () => {
 		const list = text(

@@ -108,7 +108,7 @@ export function planImport(
 	const faults: { row: number; fault: PlanFault }[] = [...errors];
 	const pairs = duplicatePairs(people);
 	const find = recogniser(cards);
-	const planned = groups(people, choices.same).flatMap((rows): Planned[] => {
+	const planned = groups(people, [...choices.same, ...ofOneCard(people, cards, keyOf)]).flatMap((rows): Planned[] => {
 		const person = rows.reduce(together);
 		const { yes, on, how } = consentOf(rows, choices);
 		const lastActiveOn = [on, ...(person.spokenOn ? [person.spokenOn] : [])].sort().at(-1) as string;
@@ -150,6 +150,19 @@ export function planImport(
 		faults: faults.sort((a, b) => a.row - b.row),
 		pairs,
 	};
+}
+
+/** Rows that became one card before are one person still. */
+function ofOneCard(
+	people: readonly PersonInSheet[],
+	cards: readonly KnownCard[],
+	keyOf: (identity: string) => string,
+): [number, number][] {
+	const cardOfKey = new Map(cards.flatMap(({ id, keys }) => keys.map((key) => [key, id] as const)));
+	const rows = Map.groupBy(people, (person) => cardOfKey.get(keyOf(identityOf(person))));
+	return [...rows].flatMap(([card, [first, ...others]]) =>
+		card && first ? others.map(({ row }): [number, number] => [first.row, row]) : [],
+	);
 }
 
 /** Rows that were said to be one person, together; the others alone; in the order of the sheet. */

@@ -169,8 +169,8 @@ export async function sheetPlanPage({ tx, actor, params }: Asking) {
 	const list = await openSheet(tx, params.id ?? '');
 	const { plan, reading, table } = await planFor(tx, actor, list);
 	const names = new Map((await areasOf(tx, actor.municipalityId)).map(({ code, name }) => [code, name]));
-	const shown = (some: readonly Planned[]): PlannedShown[] =>
-		some.slice(0, mostShown).map(({ rows, person, areaCode, changes }) => ({
+	const shown = (some: readonly Planned[], atMost = mostShown): PlannedShown[] =>
+		some.slice(0, atMost).map(({ rows, person, areaCode, changes }) => ({
 			rows: rows.join(', '),
 			name: person.name,
 			area: names.get(areaCode ?? '') ?? null,
@@ -190,7 +190,7 @@ export async function sheetPlanPage({ tx, actor, params }: Asking) {
 			known: plan.known.length,
 			faults: plan.faults.length,
 		},
-		fresh: shown(plan.fresh),
+		fresh: shown(plan.fresh, 25),
 		changed: shown(plan.changed),
 		faults: plan.faults.slice(0, mostShown).map(({ row, fault }) => ({ row: String(row), why: errorSentence(fault) })),
 		pairs: plan.pairs.slice(0, mostShown).map(([one, other]) => ({
