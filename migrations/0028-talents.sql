@@ -35,7 +35,7 @@ alter table community.person_card
 	add constraint ask_again_says_why_of_a_day check (ask_again_on is not null or ask_again_why = ''),
 	add constraint merged_into_another check ((merged_into is null) = (merged_at is null) and merged_into <> id);
 create index person_card_to_ask_again on community.person_card (municipality_id, team_id, ask_again_on) where ask_again_on is not null;
-create index person_card_by_name on community.person_card using gin (plain community.gin_trgm_ops) where erased_at is null;
+create index person_card_by_name on community.person_card using gin (plain community.gin_trgm_ops) with (fastupdate = off) where erased_at is null;
 create index person_card_merged on community.person_card (municipality_id, merged_into) where merged_into is not null;
 grant update (phone, mail, languages, available, ask_again_on, ask_again_why, restricted_at, merged_into, merged_at, not_same_as) on community.person_card to zone_community;
 
@@ -114,7 +114,7 @@ create index talent_by_card on community.talent (municipality_id, card_id);
 create index talent_by_team on community.talent (municipality_id, team_id) where ended_on is null;
 create index talent_by_need on community.talent (municipality_id, need_code) where ended_on is null;
 create index talent_shared on community.talent (municipality_id, kind, need_code) where shared_since is not null and ended_on is null and wake_on is null and not at_rest;
-create index talent_by_words on community.talent using gin (plain community.gin_trgm_ops) where ended_on is null;
+create index talent_by_words on community.talent using gin (plain community.gin_trgm_ops) with (fastupdate = off) where ended_on is null;
 create index talent_to_wake on community.talent (municipality_id, team_id, wake_on) where wake_on is not null and ended_on is null;
 
 create function community.talent_takes_after_the_card() returns trigger
@@ -209,25 +209,36 @@ create policy team_changes on community.talent for update to zone_community
 -- Likeness of words cannot use an index behind row security (its operators are not leakproof: measured fifty times slower).
 -- So these two look it up, among what the asking worker may know of; they give ids, and whoever reads the rows passes the policies.
 create function community.talents_like(asked text, subjects text[]) returns table (id uuid, near double precision)
-language sql stable security definer set search_path = community, pg_catalog
+language sql stable security definer rows 100 set search_path = community, pg_catalog set enable_seqscan = off
 as $$
-	select t.id, greatest(
-		case when strpos(t.plain, asked) > 0 then 1 else strict_word_similarity(asked, t.plain) end,
-		case when t.need_code = any (subjects) then 0.8 else 0 end)
-	from community.talent t
-	where t.municipality_id = actor.municipality() and actor.is('social_broker', 'team_worker')
-		and t.ended_on is null and not t.at_rest
-		and (t.shared_since is not null or t.team_id = actor.team())
-		and (t.plain like '%' || regexp_replace(asked, '([%_\\])', '\\\1', 'g') || '%' or t.plain %>> asked or t.need_code = any (subjects))
+	with hit (id, near) as (
+		select t.id, 1::float8 from community.talent t
+		where t.ended_on is null and t.plain like '%' || regexp_replace(asked, '([%_\\])', '\\\1', 'g') || '%'
+		union all
+		select t.id, strict_word_similarity(asked, t.plain) from community.talent t where t.ended_on is null and t.plain %>> asked
+		union all
+		select t.id, 0.8 from community.talent t
+		where t.ended_on is null and t.municipality_id = (select actor.municipality()) and t.need_code = any (subjects)
+	)
+	select t.id, max(hit.near)
+	from hit join community.talent t on t.municipality_id = (select actor.municipality()) and t.id = hit.id
+	where (select actor.is('social_broker', 'team_worker')) and not t.at_rest
+		and (t.shared_since is not null or t.team_id = (select actor.team()))
+	group by t.id
 $$;
 create function community.cards_like(asked text) returns table (id uuid, near double precision)
-language sql stable security definer set search_path = community, pg_catalog
+language sql stable security definer rows 100 set search_path = community, pg_catalog set enable_seqscan = off
 as $$
-	select c.id, case when strpos(c.plain, asked) > 0 then 1 else strict_word_similarity(asked, c.plain) end
-	from community.person_card c
-	where c.municipality_id = actor.municipality() and actor.is('social_broker', 'team_worker') and c.team_id = actor.team()
-		and not community.at_rest(c)
-		and (c.plain like '%' || regexp_replace(asked, '([%_\\])', '\\\1', 'g') || '%' or c.plain %>> asked)
+	with hit (id, near) as (
+		select c.id, 1::float8 from community.person_card c
+		where c.erased_at is null and c.plain like '%' || regexp_replace(asked, '([%_\\])', '\\\1', 'g') || '%'
+		union all
+		select c.id, strict_word_similarity(asked, c.plain) from community.person_card c where c.erased_at is null and c.plain %>> asked
+	)
+	select c.id, max(hit.near)
+	from hit join community.person_card c on c.municipality_id = (select actor.municipality()) and c.id = hit.id
+	where (select actor.is('social_broker', 'team_worker')) and c.team_id = (select actor.team()) and not community.at_rest(c)
+	group by c.id
 $$;
 revoke all on function community.talents_like(text, text[]), community.cards_like(text) from public;
 grant execute on function community.talents_like(text, text[]), community.cards_like(text) to zone_community;
