@@ -1,5 +1,5 @@
-/** What one line of the page is about: told by the person, noted about them, a tie to an initiative, what they were asked, can and wish. */
-export type PieceKind = 'told' | 'noted' | 'tie' | 'asked' | 'talent' | 'wish';
+/** What one line of the page is about: told by the person, noted about them, a tie to an initiative, what they were asked, can and wish, a circle of neighbours. */
+export type PieceKind = 'told' | 'noted' | 'tie' | 'asked' | 'talent' | 'wish' | 'circle';
 
 /** One thing that is known of somebody, as they read it. */
 export type Piece = {

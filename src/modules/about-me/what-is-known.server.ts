@@ -1,4 +1,5 @@
 import { answeredBy } from '#modules/asking/index.server';
+import { ownSeats } from '#modules/circles/index.server';
 import { type OwnTie, ownTies } from '#modules/initiatives/index.server';
 import { ownMatchSides } from '#modules/matching/index.server';
 import { theNeeds } from '#modules/needs/index.server';
@@ -75,6 +76,18 @@ export async function whatIsKnown(tx: Tx, actor: Actor): Promise<Piece[]> {
 				day: dayInAmsterdam(match.proposedAt),
 				href: '/mijn/koppelingen',
 				keptAs: 'matches',
+			}),
+		),
+		...(await ownSeats(tx, here, me)).map(
+			(seat): Piece => ({
+				id: seat.id,
+				kind: 'circle',
+				words: [...seat.wants, ...seat.can].map((code) => theNeeds().themeByCode.get(code)?.nl ?? code).join(', '),
+				left: [seat.called, seat.contact].filter(Boolean),
+				by: 'worker',
+				day: dayInAmsterdam(seat.askedAt),
+				href: '/kringen',
+				keptAs: 'circles',
 			}),
 		),
 	];

@@ -279,6 +279,32 @@ export async function seatsSeen(
 	return (await query.orderBy('is_hub', 'desc').orderBy('id').limit(1000).execute()).map(asSeat);
 }
 
+/** The places in circles that one person was asked for, with what they passed on themselves. */
+export async function ownSeats(
+	tx: Tx,
+	municipalityId: string,
+	personId: string,
+): Promise<{ id: string; wants: string[]; can: string[]; askedAt: Date; called: string; contact: string }[]> {
+	const rows = await tx
+		.selectFrom('community.circle_seat as s')
+		.leftJoin('community.circle_yes as y', (on) =>
+			on.onRef('y.municipality_id', '=', 's.municipality_id').onRef('y.seat_id', '=', 's.id'),
+		)
+		.select(['s.id', 's.wants', 's.can', 's.asked_at', 'y.called', 'y.contact'])
+		.where('s.municipality_id', '=', municipalityId)
+		.where('s.card_id', '=', personId)
+		.where('s.asked_at', 'is not', null)
+		.execute();
+	return rows.map((row) => ({
+		id: row.id,
+		wants: row.wants,
+		can: row.can,
+		askedAt: row.asked_at as Date,
+		called: row.called ?? '',
+		contact: row.contact ?? '',
+	}));
+}
+
 export async function findSeat(tx: Tx, municipalityId: string, id: string): Promise<Seat | undefined> {
 	if (!isId(id)) return undefined;
 	const row = await tx

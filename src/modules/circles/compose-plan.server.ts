@@ -1,6 +1,6 @@
 import { themeOfNeed } from '#modules/needs';
 import { theNeeds } from '#modules/needs/index.server';
-import { findCard, workersAtWork } from '#modules/people/index.server';
+import { accountOfCard, findCard, workersAtWork } from '#modules/people/index.server';
 import { sharedTalents } from '#modules/talents/index.server';
 import { clock } from '#platform/clock';
 import { asTask, type Tx } from '#platform/db/index.server';
@@ -168,7 +168,8 @@ export async function askInCircles({ municipalityId, subjectId }: News): Promise
 			const [worker] = asker ? await workersAtWork(tx, municipalityId, [asker]) : [];
 			if (!worker && !card.own) continue;
 			await changeSeat(tx, municipalityId, seat.id, { asked_at: clock.now(), worker_id: worker?.id ?? null });
-			if (worker) hear.add(worker.accountId);
+			const account = worker?.accountId ?? (await accountOfCard(tx, municipalityId, seat.cardId));
+			if (account) hear.add(account);
 		}
 		for (const accountId of hear)
 			await send(tx, actor, 'community', { to: { accountId }, template: 'news', facts: { link: '/kringen' } });

@@ -7,6 +7,7 @@ export {
 	planScreen,
 	seatScreen,
 } from './circle-screens.server.ts';
+export { ownSeats } from './circles.store.server.ts';
 export { circlesRetention } from './circles-retention.store.server.ts';
 export { askInCircles, composePlan, forgetInCircles } from './compose-plan.server.ts';
 export {

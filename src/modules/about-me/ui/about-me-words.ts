@@ -17,6 +17,7 @@ export const kindInWords = (kind: PieceKind): string =>
 		asked: m.mine_kind_asked,
 		talent: m.mine_kind_talent,
 		wish: m.mine_kind_wish,
+		circle: m.mine_kind_circle,
 	})[kind]();
 
 export const sourceInWords = (by: Piece['by']): string =>
