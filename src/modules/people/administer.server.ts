@@ -8,27 +8,19 @@ import { addressesOf, ensureAccount } from '#platform/identity/index.server';
 import { newId } from '#platform/ids';
 import { send } from '#platform/notify/index.server';
 import { ourNames } from './directory.server.ts';
-import type { PersonInput } from './people.forms.ts';
-import { mayEnd, mayGive } from './people.policy.ts';
 import {
-	addAssignment,
 	addOrganisation,
 	addRoleName,
 	addTeam,
-	addWorker,
-	assignmentsOf,
 	changeOrganisation,
 	changeRoleName,
 	changeTeam,
-	endAssignmentOn,
 	organisations,
 	roleNames,
 	teams,
-	teamsWithRoles,
-	workerById,
-	workerOfAccount,
-	workersNamed,
-} from './people.store.server.ts';
+} from './organisations.store.server.ts';
+import type { PersonInput } from './people.forms.ts';
+import { mayEnd, mayGive } from './people.policy.ts';
 import {
 	type Assignment,
 	givenRoles,
@@ -41,6 +33,16 @@ import {
 	type Team,
 	type Worker,
 } from './people.ts';
+import {
+	addAssignment,
+	addWorker,
+	assignmentsOf,
+	endAssignmentOn,
+	teamsWithRoles,
+	workerById,
+	workerOfAccount,
+	workersNamed,
+} from './workers.store.server.ts';
 
 type Localised = { nl: string; en: string };
 export type RoleHeld = {

@@ -4,9 +4,9 @@ import { asTask, type Tx } from '#platform/db/index.server';
 import { NotAllowed } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { allCardsOfTeam, insertCards } from './brought-in-cards.store.server.ts';
+import { type CardChange, changeCard, type NewCard } from './cards.store.server.ts';
 import { eraseCard } from './erase-due.server.ts';
 import { mayKeepCards } from './people.policy.ts';
-import { type CardChange, changeCard, type NewCard } from './people.store.server.ts';
 import type { PersonCard } from './people.ts';
 
 export type CardToBringIn = Omit<

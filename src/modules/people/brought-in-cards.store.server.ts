@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/index.server';
-import { asCard, type NewCard, rowOfCard } from './people.store.server.ts';
+import { asCard, type NewCard, rowOfCard } from './cards.store.server.ts';
 import type { PersonCard } from './people.ts';
 
 /** Rows in one command: PostgreSQL takes at most 65,535 values. */

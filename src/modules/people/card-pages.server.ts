@@ -12,9 +12,9 @@ import { cardsBehind } from './double-cards.store.server.ts';
 import { apartDays } from './double-cards.ts';
 import type { CardsAsked } from './people.forms.ts';
 import { mayLeaveAlone, mayMendCard, mayReadCard, mayWriteCard } from './people.policy.ts';
-import { workersWithIds } from './people.store.server.ts';
 import { type ConsentWay, type ContactWay, dayAfter, type PersonCard } from './people.ts';
 import { phoneShown } from './phone.ts';
+import { workersWithIds } from './workers.store.server.ts';
 
 type Asking = Pick<Ask, 'tx' | 'actor'>;
 type Choice = { value: string; label: string };

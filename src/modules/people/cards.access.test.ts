@@ -3,6 +3,7 @@ import { type Actor, anonymous } from '#platform/actor';
 import { asActor, asTask, sql } from '#platform/db/index.server';
 import { elders, useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
+import { cardById, cardsOfTeam, cardsWithKeeper, changeCard } from './cards.store.server.ts';
 import {
 	cardPage,
 	cardsPage,
@@ -13,7 +14,6 @@ import {
 	newCardPage,
 } from './index.server.ts';
 import { mayReadCard } from './people.policy.ts';
-import { cardById, cardsOfTeam, cardsWithKeeper, changeCard } from './people.store.server.ts';
 
 const { asOwner } = useDatabase();
 const naima = '019b0000-0000-7000-8000-0000000000f1';

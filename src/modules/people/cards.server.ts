@@ -5,10 +5,11 @@ import { asTask, type Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { newId } from '#platform/ids';
+import { addCard, cardById, cardsOfTeam, cardsWithKeeper, changeCard } from './cards.store.server.ts';
 import type { AskAgainInput, CardInput, NewCardInput, SuitsInput } from './people.forms.ts';
 import { mayKeepCards, mayLeaveAlone, mayMendCard, mayReadCard, mayWriteCard } from './people.policy.ts';
-import { addCard, cardById, cardsOfTeam, cardsWithKeeper, changeCard, workersOfTeam } from './people.store.server.ts';
 import { dayAfter, keeperRoles, type PersonCard, regretDays, type Worker } from './people.ts';
+import { workersOfTeam } from './workers.store.server.ts';
 
 /** A card this actor may see; the rows that are not theirs are not there. */
 export const findCard = (tx: Tx, id: string): Promise<PersonCard | undefined> => cardById(tx, id);

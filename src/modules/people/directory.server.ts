@@ -4,18 +4,10 @@ import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import type { Hat, Membership } from '#platform/identity/index.server';
 import { newId } from '#platform/ids';
-import {
-	addCard,
-	assignmentsOf,
-	cardOfAccount,
-	changeCard,
-	organisations,
-	roleNames,
-	teams,
-	workerOfAccount,
-	workersInRole,
-} from './people.store.server.ts';
+import { addCard, cardOfAccount, changeCard } from './cards.store.server.ts';
+import { organisations, roleNames, teams } from './organisations.store.server.ts';
 import { type Assignment, holdsOn, type RoleName, type Worker, withEverythingInside } from './people.ts';
+import { assignmentsOf, workerOfAccount, workersInRole } from './workers.store.server.ts';
 
 type Account = { id: string; name: string };
 

@@ -7,6 +7,7 @@ import { tell } from '#platform/events/index.server';
 import { currentMunicipalities } from '#platform/municipality.server';
 import type { Ask } from '#platform/route/index.server';
 import { cardsOfMyTeam } from './cards.server.ts';
+import { cardById, emptyCard } from './cards.store.server.ts';
 import {
 	cardsPutAwayBefore,
 	fillFrom,
@@ -17,9 +18,9 @@ import {
 } from './double-cards.store.server.ts';
 import { apartDays } from './double-cards.ts';
 import { mayReadCard, mayWriteCard } from './people.policy.ts';
-import { cardById, emptyCard, workersWithIds } from './people.store.server.ts';
 import type { PersonCard } from './people.ts';
 import { phoneShown } from './phone.ts';
+import { workersWithIds } from './workers.store.server.ts';
 
 /** The pairs of the actor's team side by side, for a human to say whether they are one person. */
 export async function doubleCardsPage({ tx, actor }: Pick<Ask, 'tx' | 'actor'>) {

@@ -1,8 +1,8 @@
 import { asTask } from '#platform/db/index.server';
 import { currentMunicipalities } from '#platform/municipality.server';
 import { tombstoneOf } from '#platform/retention/index.server';
+import { cardsThere } from './cards.store.server.ts';
 import { eraseCard } from './erase-due.server.ts';
-import { cardsThere } from './people.store.server.ts';
 
 /** Erases whoever was erased before, and came back with an older copy of the database. Returns how many. */
 export async function eraseCardsAgain(erased: ReadonlySet<string>): Promise<number> {

@@ -4,8 +4,8 @@ import { clock } from '#platform/clock';
 import { asTask, type Tx } from '#platform/db/index.server';
 import { tell } from '#platform/events/index.server';
 import { currentMunicipalities } from '#platform/municipality.server';
+import { cardsToErase, emptyCard } from './cards.store.server.ts';
 import { cardsBehind } from './double-cards.store.server.ts';
-import { cardsToErase, emptyCard } from './people.store.server.ts';
 
 /** Erases the cards whose fourteen days are over. Returns how many were erased. */
 export async function eraseDueCards(): Promise<number> {

@@ -35,6 +35,7 @@ export {
 	mendCard,
 	saySuits,
 } from './cards.server.ts';
+export { accountOfCard } from './cards.store.server.ts';
 export { ourNames, rolesOf, teamNames, workersAtWork } from './directory.server.ts';
 export {
 	doubleCardsPage,
@@ -56,10 +57,10 @@ export {
 	takeOwnCardStep,
 	withdrawConsent,
 } from './own-card.server.ts';
-export { accountOfCard, workerById } from './people.store.server.ts';
 export { peopleRetention } from './people-retention.store.server.ts';
 export { type Watched, watched } from './watched.server.ts';
 export { type Look, type MyData, myData, ownCardPage, whoLooked } from './what-is-known.server.ts';
+export { workerById } from './workers.store.server.ts';
 export {
 	type ColleagueThere,
 	colleaguesIn,

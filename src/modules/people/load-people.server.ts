@@ -1,15 +1,9 @@
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
-import {
-	addAssignment,
-	addCard,
-	addOrganisation,
-	addRoleName,
-	addTeam,
-	addWorker,
-	type NewCard,
-} from './people.store.server.ts';
+import { addCard, type NewCard } from './cards.store.server.ts';
+import { addOrganisation, addRoleName, addTeam } from './organisations.store.server.ts';
 import type { Assignment, Organisation, RoleName, Team, Worker } from './people.ts';
+import { addAssignment, addWorker } from './workers.store.server.ts';
 
 export type PeopleToLoad = {
 	organisations: Omit<Organisation, 'endedOn'>[];

@@ -2,7 +2,8 @@ import { asTask } from '#platform/db/index.server';
 import type { AppEvent } from '#platform/events/index.server';
 import { isShownInDemo, removeAccount } from '#platform/identity/index.server';
 import { currentMunicipalities } from '#platform/municipality.server';
-import { cardOfAccount, workerOfAccount } from './people.store.server.ts';
+import { cardOfAccount } from './cards.store.server.ts';
+import { workerOfAccount } from './workers.store.server.ts';
 
 /** The municipalities where an account has a card of its own, or a role, also one that ended and is still kept. */
 export async function placesOf(accountId: string): Promise<string[]> {

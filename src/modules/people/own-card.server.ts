@@ -6,8 +6,8 @@ import { NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { send } from '#platform/notify/index.server';
 import { leaveCardAlone } from './cards.server.ts';
+import { cardById, changeCard } from './cards.store.server.ts';
 import type { OwnCardInput, OwnCardStep } from './people.forms.ts';
-import { cardById, changeCard } from './people.store.server.ts';
 import { dayAfter, type PersonCard, regretDays } from './people.ts';
 
 async function mine(tx: Tx, actor: Actor): Promise<PersonCard> {

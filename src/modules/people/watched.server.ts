@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/index.server';
 import { fullName } from './administer.server.ts';
-import { assignmentsOf, cardsWithIds, workersWithIds } from './people.store.server.ts';
+import { cardsWithIds } from './cards.store.server.ts';
+import { assignmentsOf, workersWithIds } from './workers.store.server.ts';
 
 /** Who works where, and which team keeps which card: what the watch over the trail compares with. */
 export type Watched = {

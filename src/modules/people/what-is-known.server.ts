@@ -3,9 +3,11 @@ import type { Actor, RoleKind } from '#platform/actor';
 import { entriesAbout } from '#platform/audit/index.server';
 import type { Tx } from '#platform/db/index.server';
 import { processingActivities } from '#platform/policy/index.server';
+import { cardById } from './cards.store.server.ts';
 import { ourNames } from './directory.server.ts';
-import { cardById, organisations, teams, workerById } from './people.store.server.ts';
+import { organisations, teams } from './organisations.store.server.ts';
 import type { PersonCard } from './people.ts';
+import { workerById } from './workers.store.server.ts';
 
 type Localised = { nl: string; en: string };
 

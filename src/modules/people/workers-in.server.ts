@@ -2,8 +2,9 @@ import { areasOf } from '#modules/areas/index.server';
 import type { RoleKind } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
-import { assignmentsOf, organisations, teams, workersAssignedOn, workersWithIds } from './people.store.server.ts';
+import { organisations, teams } from './organisations.store.server.ts';
 import { holdsOn, withEverythingInside } from './people.ts';
+import { assignmentsOf, workersAssignedOn, workersWithIds } from './workers.store.server.ts';
 
 export type WorkerThere = { id: string; accountId: string; name: string; organisations: string[] };
 
