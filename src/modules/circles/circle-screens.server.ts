@@ -206,7 +206,6 @@ export async function circleScreen({ tx, actor, params, about }: Request) {
 			isHub: seat.isHub,
 			me: seat.id === me?.id,
 			can: themesNamed(seat.can),
-			wants: themesNamed(seat.wants),
 		})),
 		themes: themesNamed([...new Set(members.flatMap(({ can, wants }) => [...can, ...wants]))].sort()),
 		helps: helps.slice(0, 12).map((one) => ({

@@ -124,6 +124,24 @@ describe('a proposal', () => {
 		expect((await as('marloes', (tx, actor) => planScreen(page(tx, actor, second)))).circles).toEqual([]);
 	});
 
+	test('leaves out what says too much of somebody, such as debts, and who shared nothing else', async () => {
+		const extra = '019b0000-0000-7000-8000-cd0000000002';
+		await asOwner(
+			`insert into community.person_card (municipality_id, id, called, area_code, keeper_id, team_id, consent_given_on, consent_how, made_at, last_active_on)
+			values ($1, $2, 'zorg', $3, $4, $5, current_date, 'spoken', now(), current_date)`,
+			[waterveen, extra, area, personId('marloes'), teamId('brokers')],
+		);
+		for (const need of ['debts', 'low-mood', 'carer-overload']) {
+			await talent(extra, 'wish', need);
+			await talent(cards[0] as string, 'wish', need);
+		}
+		const seats = await proposed().then((planId) => as('marloes', (tx) => seatsSeen(tx, waterveen, { planId })));
+		await asOwner("delete from community.talent where need_code in ('debts', 'low-mood', 'carer-overload')");
+		await asOwner('delete from community.person_card where id = $1', [extra]);
+		expect(seats.map(({ cardId }) => cardId)).not.toContain(extra);
+		expect(seats.find(({ cardId }) => cardId === cards[0])?.wants).toHaveLength(1);
+	});
+
 	test('shows who composes it no name but that of the volunteer', async () => {
 		const id = await proposed();
 		const shown = JSON.stringify(await as('marloes', (tx, actor) => planScreen(page(tx, actor, id))));
@@ -281,6 +299,7 @@ describe('a circle in use', () => {
 		const samira = await as('samira', (tx, actor) => circleScreen(page(tx, actor, circleId)));
 		expect(samira.members.length).toBeGreaterThanOrEqual(9);
 		expect(samira.members.every(({ called, contact }) => called && contact)).toBe(true);
+		expect(samira.members.every((one) => !('wants' in one))).toBe(true);
 		expect(samira.volunteer).toBe('henk');
 		expect(samira.safetyNet).toContain('Marloes');
 		const me = samira.meId as string;
@@ -303,6 +322,9 @@ describe('a circle in use', () => {
 			).rejects.toMatchObject({ status: 404 });
 			expect(await as(name, (tx) => helpsIn(tx, waterveen, circleId))).toEqual([]);
 		}
+		await expect(
+			as('samira', (tx, actor) => noteHelp(tx, actor, circleId, { helper: me, helped: other, theme: 'income' })),
+		).rejects.toMatchObject({ code: 'unknown-need' });
 		const note = (await as('samira', (tx) => helpsIn(tx, waterveen, circleId)))[0]?.id ?? '';
 		await expect(as('henk', (tx, actor) => takeNoteBack(tx, actor, note))).rejects.toMatchObject({ status: 404 });
 		await as('samira', (tx, actor) => takeNoteBack(tx, actor, note));

@@ -1,4 +1,4 @@
-import { themeOfNeed } from '#modules/needs';
+import { isSensitiveNeed, themeOfNeed } from '#modules/needs';
 import { theNeeds } from '#modules/needs/index.server';
 import { accountOfCard, findCard, workersAtWork } from '#modules/people/index.server';
 import { sharedTalents } from '#modules/talents/index.server';
@@ -28,7 +28,7 @@ const task = 'circles.compose';
 const seconds = 20;
 const mostPeople = 2000;
 
-/** What somebody shared, by theme; a theme is what one asks a neighbour for. */
+/** What somebody shared, by theme; a theme is what one asks a neighbour for. What says too much of somebody is left out. */
 type Candidate = { cardId: string; areaCode: string | null; wants: string[]; can: string[] };
 
 /**
@@ -77,7 +77,8 @@ async function candidatesFor(
 	);
 	for (const kind of ['wish', 'talent'] as const)
 		for (const one of await sharedTalents(tx, municipalityId, { kind, areaCodes: plan.areaCodes, limit: mostPeople })) {
-			const theme = one.needCode && themeOfNeed(theNeeds(), one.needCode)?.code;
+			if (!one.needCode || isSensitiveNeed(theNeeds(), one.needCode)) continue;
+			const theme = themeOfNeed(theNeeds(), one.needCode)?.code;
 			const person = byCard.get(one.cardId) ?? { cardId: one.cardId, areaCode: one.areaCode, wants: [], can: [] };
 			const list = kind === 'wish' ? person.wants : person.can;
 			if (theme && !list.includes(theme)) list.push(theme);

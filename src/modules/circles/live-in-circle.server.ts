@@ -1,4 +1,5 @@
 import { readContact } from '#modules/initiatives';
+import { isSensitiveTheme } from '#modules/needs';
 import { theNeeds } from '#modules/needs/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
@@ -96,7 +97,8 @@ export async function circleIAmIn(
 export async function noteHelp(tx: Tx, actor: Actor, id: string, form: HelpForm): Promise<void> {
 	const { members } = await circleIAmIn(tx, actor, id);
 	if (form.helper === form.helped) throw new Refused('circles-same-person', 'helped');
-	if (!theNeeds().themeByCode.has(form.theme)) throw new Refused('unknown-need', 'theme');
+	const theme = theNeeds().themeByCode.get(form.theme);
+	if (!theme || isSensitiveTheme(theme)) throw new Refused('unknown-need', 'theme');
 	for (const field of ['helper', 'helped'] as const)
 		if (!members.some((one) => one.id === form[field])) throw new Refused('circles-not-member', field);
 	await addHelp(tx, actor.municipalityId, {

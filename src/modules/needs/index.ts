@@ -14,5 +14,6 @@ export {
 	themeOfNeed,
 } from './need.ts';
 export { searchNeeds } from './search-needs.ts';
+export { isSensitiveNeed, isSensitiveTheme } from './sensitive-needs.ts';
 export type { NeedSuggestion } from './suggest-needs.ts';
 export type { SuggestionModel } from './suggestion-model.ts';
