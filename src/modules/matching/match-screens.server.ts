@@ -133,7 +133,8 @@ export async function ownMatchScreen({ tx, actor, params }: Ask) {
 export async function matchCodeScreen({ tx, actor, params, event }: Ask) {
 	const card = await cardBehind(tx, params['code'] ?? '');
 	const [match] = card ? await shown(tx, actor, [{ ...card, ours: false, cardId: null, talentId: null }]) : [];
-	event.setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+	// Other sites get no address of ours at all (same-origin); stricter, and the form without script would lose its origin.
+	event.setHeaders({ 'cache-control': 'no-store' });
 	return { match: match ?? null };
 }
 
