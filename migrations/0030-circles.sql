@@ -39,7 +39,6 @@ create table community.circle (
 	primary key (municipality_id, id),
 	foreign key (municipality_id, plan_id) references community.circle_plan (municipality_id, id) on delete cascade,
 	foreign key (municipality_id, safety_net_id) references community.worker (municipality_id, id),
-	check (ended_on is null or started_on is not null),
 	check (started_on is null or name <> '')
 );
 create index circle_by_plan on community.circle (municipality_id, plan_id);
@@ -119,6 +118,7 @@ create policy owner_looks on community.circle_plan for select to current_user us
 create policy owner_looks on community.circle for select to current_user using (true);
 create policy owner_looks on community.circle_seat for select to current_user using (true);
 create policy owner_looks on community.circle_yes for select to current_user using (true);
+create policy owner_takes_names_away on community.circle_yes for delete to current_user using (true);
 create policy owner_looks_who_volunteers on community.assignment for select to current_user using (true);
 
 -- The circles that run and in which the actor is now: as a member, or as the professional behind it. Leaving or ending closes the door.
@@ -157,14 +157,29 @@ as $$
 begin
 	if new.started_on is distinct from old.started_on and (old.started_on is not null or exists (
 		select from community.circle_seat s where s.municipality_id = old.municipality_id and s.circle_id = old.id and s.is_hub and s.answer is distinct from 'yes')
-		or (select p.fewest from community.circle_plan p where p.municipality_id = old.municipality_id and p.id = old.plan_id) > (select count(*) from community.circle_yes y where y.municipality_id = old.municipality_id and y.circle_id = old.id)) then
+		or (select p.fewest from community.circle_plan p where p.municipality_id = old.municipality_id and p.id = old.plan_id) > (select count(*) from community.circle_yes y join community.circle_seat s on s.municipality_id = y.municipality_id and s.id = y.seat_id
+			where y.municipality_id = old.municipality_id and y.circle_id = old.id and s.answer = 'yes')) then
 		raise exception 'a circle begins once, when enough people said yes' using errcode = 'insufficient_privilege';
+	end if;
+	if old.ended_on is not null and row(new.ended_on, new.started_on) is distinct from row(old.ended_on, old.started_on) then
+		raise exception 'a circle that is over stays over' using errcode = 'insufficient_privilege';
 	end if;
 	return new;
 end
 $$;
 create trigger circle_begins_with_enough before update on community.circle for each row execute function community.circle_begins_with_enough();
--- Several rights behind one login: who composes gives places and notes that somebody left; only the person, or who asks them, says yes or no.
+-- With the end of a circle, also one that never began, go the names and the ways to reach people.
+create function community.names_go_with_the_circle() returns trigger
+language plpgsql security definer set search_path = pg_catalog
+as $$
+begin
+	delete from community.circle_yes y where y.municipality_id = new.municipality_id and y.circle_id = new.id;
+	return null;
+end
+$$;
+create trigger names_go_with_the_circle after update on community.circle for each row when (old.ended_on is null and new.ended_on is not null) execute function community.names_go_with_the_circle();
+-- Several rights behind one login: who composes gives places until people are asked and notes that somebody left; only the person, or who asks
+-- them, says yes or no; and only the task says who asks whom.
 create function community.who_changes_what_on_a_seat() returns trigger
 language plpgsql set search_path = pg_catalog
 as $$
@@ -172,7 +187,9 @@ begin
 	if actor.kind() is null or actor.kind() = 'task' then
 		return new;
 	end if;
-	if (new.answer is distinct from old.answer and old.asked_at is null)
+	if row(new.worker_id, new.asked_at) is distinct from row(old.worker_id, old.asked_at)
+		or (new.circle_id is distinct from old.circle_id and old.asked_at is not null)
+		or (new.answer is distinct from old.answer and old.asked_at is null)
 		or (new.answer is distinct from old.answer and actor.person() not in (old.card_id, coalesce(old.worker_id, old.card_id)) and not (old.answer = 'yes' and new.answer = 'left'))
 		or (new.circle_id is distinct from old.circle_id and not exists (
 			select from community.circle_plan p where p.municipality_id = old.municipality_id and p.id = old.plan_id and p.made_by = actor.person())) then
@@ -188,23 +205,26 @@ grant execute on function community.circles_i_am_in(), community.circles_i_am_as
 create policy who_composes_reads on community.circle_plan for select to zone_community using (
 	municipality_id = (select actor.municipality()) and made_by = (select actor.person()) and (select actor.is('social_broker', 'team_worker')));
 create policy tasks_read on community.circle_plan for select to zone_community using (
-	municipality_id = (select actor.municipality()) and (select actor.is_task('circles.compose')));
+	municipality_id = (select actor.municipality()) and (select actor.is_task('circles.compose', 'circles.tend')));
 create policy workers_compose on community.circle_plan for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_worker'))
 	and made_by = (select actor.person()) and area_codes && (select actor.areas())::text[] and composed_at is null and asked_at is null);
 create policy who_composes_goes_on on community.circle_plan for update to zone_community
 	using (municipality_id = (select actor.municipality()) and made_by = (select actor.person()) and (select actor.is('social_broker', 'team_worker')))
 	with check (municipality_id = (select actor.municipality()) and made_by = (select actor.person()));
-create policy task_composes on community.circle_plan for update to zone_community
-	using (municipality_id = (select actor.municipality()) and (select actor.is_task('circles.compose')))
-	with check (municipality_id = (select actor.municipality()) and (select actor.is_task('circles.compose')));
+create policy tasks_go_on on community.circle_plan for update to zone_community
+	using (municipality_id = (select actor.municipality()) and (select actor.is_task('circles.compose', 'circles.tend')))
+	with check (municipality_id = (select actor.municipality()) and (select actor.is_task('circles.compose', 'circles.tend')));
 
 create policy safety_net_reads on community.circle for select to zone_community using (
 	municipality_id = (select actor.municipality()) and safety_net_id = (select actor.person()) and (select actor.is('social_broker', 'team_worker')));
 create policy those_in_it_read on community.circle for select to zone_community using (
 	municipality_id = (select actor.municipality()) and (id in (select community.circles_i_am_in()) or id in (select community.circles_i_am_asked_for())));
 create policy tasks_read on community.circle for select to zone_community using (
-	municipality_id = (select actor.municipality()) and (select actor.is_task('circles.compose')));
+	municipality_id = (select actor.municipality()) and (select actor.is_task('circles.compose', 'circles.tend', 'privacy.erase')));
+create policy task_ends on community.circle for update to zone_community
+	using (municipality_id = (select actor.municipality()) and (select actor.is_task('circles.tend')))
+	with check (municipality_id = (select actor.municipality()) and (select actor.is_task('circles.tend')));
 create policy task_composes on community.circle for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and (select actor.is_task('circles.compose')));
 create policy safety_net_goes_on on community.circle for update to zone_community
@@ -241,7 +261,7 @@ create policy members_read on community.circle_yes for select to zone_community 
 create policy said on community.circle_yes for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and exists (
 		select from community.circle_seat s where s.municipality_id = circle_yes.municipality_id and s.id = circle_yes.seat_id and s.circle_id = circle_yes.circle_id
-			and s.asked_at is not null and (select actor.person()) in (s.worker_id, s.card_id)));
+			and s.answer = 'yes' and (select actor.person()) in (s.worker_id, s.card_id)));
 create policy taken_back on community.circle_yes for delete to zone_community using (
 	municipality_id = (select actor.municipality()) and (
 		seat_id in (select s.id from community.circle_seat s where s.municipality_id = (select actor.municipality()) and (select actor.person()) in (s.worker_id, s.card_id))

@@ -16,7 +16,7 @@ import {
 	tellWhenEnough,
 	tidyRounds,
 } from '#modules/asking/index.server';
-import { askInCircles, composePlan, forgetInCircles } from '#modules/circles/index.server';
+import { askInCircles, composePlan, forgetInCircles, tendCircles } from '#modules/circles/index.server';
 import { fadeUnconfirmed, forgetInInitiatives, remindAboutArranging } from '#modules/initiatives/index.server';
 import {
 	askBoth,
@@ -129,6 +129,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'needs.learn', everySeconds: 60, work: learnFromChoices },
 	{ name: 'matching.tend', everySeconds: 3600, work: tendMatches },
 	{ name: 'matching.suggest', everySeconds: 86_400, work: suggestByNight },
+	{ name: 'circles.tend', everySeconds: 3600, work: tendCircles },
 	{ name: 'sessions.tidy', everySeconds: 3600, work: tidySessions },
 	{ name: 'patterns.announce', everySeconds: 600, work: announceMeetings },
 ];

@@ -1,11 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
-import { asActor, type Tx } from '#platform/db/index.server';
+import { clock, moveClockTo } from '#platform/clock';
+import { asActor, asTask, type Tx } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
 import { circleScreen, circlesScreen, planScreen, seatScreen } from './circle-screens.server.ts';
-import { circlesSeen, facesSeen, helpsIn, plansSeen, seatsSeen } from './circles.store.server.ts';
+import { circlesSeen, facesSeen, helpsIn, keepFace, plansSeen, seatsSeen } from './circles.store.server.ts';
+import { circlesRetention } from './circles-retention.store.server.ts';
 import { askInCircles, composePlan, forgetInCircles } from './compose-plan.server.ts';
 import {
 	answerForCircle,
@@ -16,6 +18,7 @@ import {
 	takeNoteBack,
 } from './live-in-circle.server.ts';
 import { askPeople, dropPlan, moveSeat, planCircles } from './plan-circles.server.ts';
+import { tendCircles } from './tend-circles.server.ts';
 
 const { asOwner } = useDatabase();
 const area = 'BU99010101';
@@ -208,7 +211,7 @@ describe('a proposal', () => {
 
 describe('being asked', () => {
 	test('each is asked by the one worker who knows them, and who keeps their own card by themselves', async () => {
-		const id = await asked();
+		await asked();
 		const { rows } = (await asOwner(
 			'select card_id, worker_id, asked_at from community.circle_seat where circle_id is not null',
 		)) as {
@@ -228,9 +231,6 @@ describe('being asked', () => {
 		);
 		// Two workers hear that they have somebody to ask, and who keeps their own card hears it themselves.
 		expect(((await asOwner('select 1 from community.mail')) as { rowCount: number }).rowCount).toBe(3);
-		await expect(as('marloes', (tx, actor) => dropPlan(tx, actor, id))).rejects.toMatchObject({
-			code: 'circles-asked-already',
-		});
 	});
 
 	test('nobody answers for a person of a colleague, not even who composes', async () => {
@@ -290,6 +290,119 @@ describe('being asked', () => {
 				tx.updateTable('community.circle').set({ name: 'Te vroeg', started_on: '2026-01-01' }).execute(),
 			),
 		).rejects.toThrow(/enough people/);
+	});
+});
+
+/** Yusuf writes down a yes of somebody he keeps the card of. */
+async function oneYes(): Promise<{ planId: string; circleId: string; seatId: string }> {
+	const planId = await asked();
+	const [seat] = await as('yusuf', (tx) => seatsSeen(tx, waterveen));
+	const seatId = seat?.id ?? '';
+	await as('yusuf', (tx, actor) =>
+		answerForCircle(tx, actor, seatId, { answer: 'yes', called: 'Wie', contact: phone(1), consent: true }),
+	);
+	return { planId, circleId: seat?.circleId ?? '', seatId };
+}
+const many = async (query: string) => ((await asOwner(query)) as { rowCount: number }).rowCount;
+const days = (count: number) => new Date(clock.now().getTime() + count * 86_400_000);
+
+describe('a circle that never begins', () => {
+	/** Nothing is asked, no name is kept, and the same people can be asked for another circle. */
+	async function isOver({ planId, circleId, seatId }: Awaited<ReturnType<typeof oneYes>>): Promise<void> {
+		expect(await many('select 1 from community.circle_yes')).toBe(0);
+		expect(await as('marloes', (tx) => plansSeen(tx, waterveen))).toEqual([]);
+		expect((await as('yusuf', (tx, actor) => circlesScreen({ tx, actor } as never))).asks).toEqual([]);
+		await expect(
+			as('yusuf', (tx, actor) =>
+				answerForCircle(tx, actor, seatId, { answer: 'yes', called: 'Wie', contact: phone(1), consent: true }),
+			),
+		).rejects.toMatchObject({ code: 'circles-over' });
+		await expect(
+			as('marloes', (tx, actor) => beginCircle(tx, actor, circleId, { name: 'Te laat', hours: '' })),
+		).rejects.toMatchObject({ code: 'circles-over' });
+		await expect(as('marloes', (tx, actor) => askPeople(tx, actor, planId))).rejects.toMatchObject({
+			code: 'circles-over',
+		});
+		const again = await proposed();
+		expect((await as('marloes', (tx, actor) => planScreen(page(tx, actor, again)))).circles).toHaveLength(1);
+	}
+
+	test('is stopped by who proposed it, also after people were asked', async () => {
+		const one = await oneYes();
+		await as('marloes', (tx, actor) => dropPlan(tx, actor, one.planId));
+		await isOver(one);
+	});
+
+	test('ends by itself sixty days after people were asked, and not before', async () => {
+		const one = await oneYes();
+		let back = moveClockTo(days(59));
+		await tendCircles().finally(back);
+		expect(await many('select 1 from community.circle_yes')).toBe(1);
+		back = moveClockTo(days(61));
+		await tendCircles().finally(back);
+		await isOver(one);
+	});
+
+	test('a circle that runs goes on, whatever its age, and its maker ends it in another way', async () => {
+		const { planId, circleId } = await running();
+		const back = moveClockTo(days(400));
+		await tendCircles().finally(back);
+		expect((await as('samira', (tx, actor) => circleScreen(page(tx, actor, circleId)))).id).toBe(circleId);
+		await expect(as('marloes', (tx, actor) => dropPlan(tx, actor, planId))).rejects.toMatchObject({
+			code: 'circles-runs-already',
+		});
+	});
+
+	test('is kept for its term and no longer, ended or not; one that runs is kept', async () => {
+		const due = async () => {
+			const [rule] = circlesRetention;
+			return asTask('privacy.erase', waterveen, 'community', async (tx) =>
+				rule?.count(tx, { municipalityId: waterveen, before: days(1) } as never),
+			);
+		};
+		await asked();
+		expect(await due()).toBe(1);
+		await asOwner('delete from community.circle_plan');
+		const { circleId } = await running();
+		expect(await due()).toBe(0);
+		await as('marloes', (tx, actor) => endCircle(tx, actor, circleId));
+		expect(await due()).toBe(1);
+	});
+});
+
+describe('behind the screens', () => {
+	test('nobody but the task says who asks whom, and who was asked stays where they are', async () => {
+		const { seatId } = await oneYes();
+		const change = (to: object) =>
+			as('marloes', (tx) => tx.updateTable('community.circle_seat').set(to).where('id', '=', seatId).execute());
+		await expect(change({ worker_id: personId('marloes') })).rejects.toThrow(/not theirs/);
+		await expect(change({ asked_at: days(-1) })).rejects.toThrow(/not theirs/);
+		await expect(change({ circle_id: null })).rejects.toThrow(/not theirs/);
+	});
+
+	test('no name stands in a circle without a yes', async () => {
+		await asked();
+		const [seat] = await as('yusuf', (tx) => seatsSeen(tx, waterveen));
+		await expect(
+			as('yusuf', (tx) =>
+				keepFace(tx, waterveen, {
+					seatId: seat?.id ?? '',
+					circleId: seat?.circleId ?? '',
+					called: 'Wie',
+					contact: phone(1),
+					how: 'spoken',
+				}),
+			),
+		).rejects.toThrow(/row-level security/);
+	});
+
+	test('the end of a circle is not taken back', async () => {
+		const { circleId } = await running();
+		await as('marloes', (tx, actor) => endCircle(tx, actor, circleId));
+		for (const change of [{ ended_on: null }, { ended_on: '2099-01-01' }])
+			await expect(
+				as('marloes', (tx) => tx.updateTable('community.circle').set(change).where('id', '=', circleId).execute()),
+			).rejects.toThrow(/stays over/);
 	});
 });
 

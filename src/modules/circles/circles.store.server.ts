@@ -244,6 +244,71 @@ export async function changeCircle(
 	return done.numUpdatedRows === 1n;
 }
 
+/** Ends circles that never began, of one proposal or of those asked before a moment; their names go with them. */
+export async function endUnbegun(
+	tx: Tx,
+	municipalityId: string,
+	of: { planId: string } | { askedBefore: Date },
+	today: string,
+): Promise<void> {
+	const plans = tx.selectFrom('community.circle_plan').select('id').where('municipality_id', '=', municipalityId);
+	await tx
+		.updateTable('community.circle')
+		.set({ ended_on: today })
+		.where('municipality_id', '=', municipalityId)
+		.where('started_on', 'is', null)
+		.where('ended_on', 'is', null)
+		.where(
+			'plan_id',
+			'in',
+			'planId' in of ? plans.where('id', '=', of.planId) : plans.where('asked_at', '<', of.askedBefore),
+		)
+		.execute();
+}
+
+/** Ends proposals people were asked for before a moment and of which no circle is left. */
+export async function endPlansWithoutCircles(
+	tx: Tx,
+	municipalityId: string,
+	askedBefore: Date,
+	today: string,
+): Promise<void> {
+	await tx
+		.updateTable('community.circle_plan as p')
+		.set({ ended_on: today })
+		.where('p.municipality_id', '=', municipalityId)
+		.where('p.asked_at', '<', askedBefore)
+		.where('p.ended_on', 'is', null)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('community.circle as c')
+						.select('c.id')
+						.whereRef('c.municipality_id', '=', 'p.municipality_id')
+						.whereRef('c.plan_id', '=', 'p.id')
+						.where('c.ended_on', 'is', null),
+				),
+			),
+		)
+		.execute();
+}
+
+/** For the task: cards of people who are asked for a circle, or in one that runs. */
+export async function takenCards(tx: Tx, municipalityId: string): Promise<Set<string>> {
+	const rows = await tx
+		.selectFrom('community.circle_seat as s')
+		.innerJoin('community.circle as c', (on) =>
+			on.onRef('c.municipality_id', '=', 's.municipality_id').onRef('c.id', '=', 's.circle_id'),
+		)
+		.select('s.card_id')
+		.where('s.municipality_id', '=', municipalityId)
+		.where('s.asked_at', 'is not', null)
+		.where('c.ended_on', 'is', null)
+		.where(({ or, eb }) => or([eb('s.answer', 'is', null), eb('s.answer', '=', 'yes')]))
+		.execute();
+	return new Set(rows.map((row) => row.card_id));
+}
+
 export async function addSeats(tx: Tx, municipalityId: string, seats: readonly Seat[]): Promise<void> {
 	if (seats.length === 0) return;
 	await tx
@@ -363,14 +428,6 @@ export async function dropFace(tx: Tx, municipalityId: string, seatId: string): 
 		.deleteFrom('community.circle_yes')
 		.where('municipality_id', '=', municipalityId)
 		.where('seat_id', '=', seatId)
-		.execute();
-}
-
-export async function dropFacesOf(tx: Tx, municipalityId: string, circleId: string): Promise<void> {
-	await tx
-		.deleteFrom('community.circle_yes')
-		.where('municipality_id', '=', municipalityId)
-		.where('circle_id', '=', circleId)
 		.execute();
 }
 

@@ -14,10 +14,10 @@ import {
 	addSeats,
 	changePlan,
 	changeSeat,
-	circlesSeen,
 	findPlan,
 	forgetSeatsOf,
 	seatsSeen,
+	takenCards,
 } from './circles.store.server.ts';
 import type { Circles } from './form-circles.ts';
 import { formInThread } from './form-in-thread.ts';
@@ -84,26 +84,12 @@ async function candidatesFor(
 			if (theme && !list.includes(theme)) list.push(theme);
 			byCard.set(one.cardId, { ...person, areaCode: one.areaCode });
 		}
-	const taken = await inOtherCircles(tx, municipalityId);
+	const taken = await takenCards(tx, municipalityId);
 	const all = [...byCard.values()].filter(({ cardId }) => plan.hubIds.includes(cardId) || !taken.has(cardId));
 	return {
 		people: all.filter(({ cardId }) => !plan.hubIds.includes(cardId)),
 		hubs: all.filter(({ cardId }) => plan.hubIds.includes(cardId)),
 	};
-}
-
-/** Cards of people who are asked for a circle, or in one that runs. */
-async function inOtherCircles(tx: Tx, municipalityId: string): Promise<Set<string>> {
-	const over = new Set((await circlesSeen(tx, municipalityId)).filter(({ endedOn }) => endedOn).map(({ id }) => id));
-	const seats = await seatsSeen(tx, municipalityId);
-	return new Set(
-		seats
-			.filter(
-				({ circleId, askedAt, answer }) =>
-					circleId && askedAt && !over.has(circleId) && answer !== 'no' && answer !== 'left',
-			)
-			.map(({ cardId }) => cardId),
-	);
 }
 
 async function putDown(

@@ -19,3 +19,4 @@ export {
 	takeNoteBack,
 } from './live-in-circle.server.ts';
 export { askPeople, dropPlan, hasCircles, moveSeat, planCircles, seatsInPlan } from './plan-circles.server.ts';
+export { tendCircles } from './tend-circles.server.ts';

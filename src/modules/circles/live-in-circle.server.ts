@@ -16,7 +16,6 @@ import {
 	changeSeat,
 	circlesSeen,
 	dropFace,
-	dropFacesOf,
 	dropHelp,
 	facesSeen,
 	findCircle,
@@ -69,10 +68,11 @@ export async function ownCircle(tx: Tx, actor: Actor, id: string): Promise<Runni
 
 /**
  * Enough said yes: from now on they see each other's first names.
- * @throws NotFound, Refused('circles-too-few' | 'circles-runs-already')
+ * @throws NotFound, Refused('circles-too-few' | 'circles-runs-already' | 'circles-over')
  */
 export async function beginCircle(tx: Tx, actor: Actor, id: string, form: BeginForm): Promise<void> {
 	const circle = await ownCircle(tx, actor, id);
+	if (circle.endedOn) throw new Refused('circles-over');
 	if (circle.startedOn) throw new Refused('circles-runs-already');
 	const plan = await findPlan(tx, actor.municipalityId, circle.planId);
 	const yes = (await seatsSeen(tx, actor.municipalityId, { circleId: id })).filter(({ answer }) => answer === 'yes');
@@ -127,11 +127,10 @@ export async function leaveCircle(tx: Tx, actor: Actor, id: string, seatId?: str
 	await leave(tx, actor, seat);
 }
 
-/** The circle stops. Nobody sees the others any more; with the last circle its proposal is over too. @throws NotFound */
+/** The circle stops, and its names go. Nobody sees the others any more; with the last circle its proposal is over too. @throws NotFound */
 export async function endCircle(tx: Tx, actor: Actor, id: string): Promise<void> {
 	const circle = await ownCircle(tx, actor, id);
 	if (!circle.startedOn || circle.endedOn) throw new NotFound('circle', id);
-	await dropFacesOf(tx, actor.municipalityId, id);
 	await changeCircle(tx, actor.municipalityId, id, { ended_on: clock.today() });
 	const others = await circlesSeen(tx, actor.municipalityId, circle.planId);
 	if (others.every((one) => one.id === id || one.endedOn))

@@ -15,6 +15,8 @@ import {
 	changePlan,
 	changeSeat,
 	circlesSeen,
+	endUnbegun,
+	findCircle,
 	findPlan,
 	seatsSeen,
 	volunteersOfMyTeam,
@@ -70,7 +72,7 @@ export async function ownPlan(tx: Tx, actor: Actor, id: string): Promise<Plan> {
 /**
  * Gives somebody another place, or none for now. Before people are asked anybody goes anywhere; after that only who was not
  * asked yet gets a place, and is asked then.
- * @throws NotFound, Refused('circles-full' | 'circles-asked-already' | 'circles-not-ready')
+ * @throws NotFound, Refused('circles-full' | 'circles-asked-already' | 'circles-not-ready' | 'circles-over')
  */
 export async function moveSeat(
 	tx: Tx,
@@ -82,6 +84,8 @@ export async function moveSeat(
 	const seats = await seatsSeen(tx, actor.municipalityId, { planId });
 	const seat = seats.find(({ id }) => id === seatId);
 	if (!seat || (to && !seats.some((one) => one.isHub && one.circleId === to))) throw new NotFound('seat', seatId);
+	const going = to ? await findCircle(tx, actor.municipalityId, to) : undefined;
+	if (plan.endedOn || going?.endedOn) throw new Refused('circles-over');
 	if (!plan.composedAt || seat.isHub) throw new Refused('circles-not-ready');
 	if (seat.askedAt || (plan.askedAt && !to)) throw new Refused('circles-asked-already');
 	if (to && !hasRoom(seats, to, plan.most)) throw new Refused('circles-full');
@@ -94,10 +98,11 @@ const hasRoom = (seats: readonly Seat[], circleId: string, most: number): boolea
 
 /**
  * Everybody who has a place is asked, each by the one worker who knows them or by their own page.
- * @throws NotFound, Refused('circles-not-ready' | 'circles-too-few')
+ * @throws NotFound, Refused('circles-not-ready' | 'circles-too-few' | 'circles-over')
  */
 export async function askPeople(tx: Tx, actor: Actor, planId: string): Promise<void> {
 	const plan = await ownPlan(tx, actor, planId);
+	if (plan.endedOn) throw new Refused('circles-over');
 	if (!plan.composedAt) throw new Refused('circles-not-ready');
 	const seats = (await seatsSeen(tx, actor.municipalityId, { planId })).filter(({ circleId }) => circleId);
 	const sizes = [...Map.groupBy(seats, ({ circleId }) => circleId).values()].map((own) => own.length);
@@ -106,10 +111,12 @@ export async function askPeople(tx: Tx, actor: Actor, planId: string): Promise<v
 		await tell(tx, actor, 'community', 'circles.asked', planId);
 }
 
-/** A proposal that leads to nothing goes away. @throws NotFound, Refused('circles-asked-already') */
+/** A proposal that leads to nothing goes away, the questions and the names of who said yes included. @throws NotFound, Refused('circles-runs-already') */
 export async function dropPlan(tx: Tx, actor: Actor, planId: string): Promise<void> {
 	const plan = await ownPlan(tx, actor, planId);
-	if (plan.askedAt) throw new Refused('circles-asked-already');
+	const circles = await circlesSeen(tx, actor.municipalityId, planId);
+	if (circles.some(({ startedOn, endedOn }) => startedOn && !endedOn)) throw new Refused('circles-runs-already');
+	await endUnbegun(tx, actor.municipalityId, { planId: plan.id }, clock.today());
 	await changePlan(tx, actor.municipalityId, planId, { ended_on: clock.today() });
 }
 
