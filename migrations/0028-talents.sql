@@ -58,7 +58,8 @@ as $$
 declare
 	mine boolean := old.id is not distinct from actor.person();
 begin
-	if actor.kind() is null or actor.is_task('privacy.erase') then
+	-- What the trigger below does to the cards behind this one was said of this one.
+	if actor.kind() is null or actor.is_task('privacy.erase') or pg_trigger_depth() > 1 then
 		return new;
 	end if;
 	if row(new.account_id, new.erased_at, new.consent_given_on, new.consent_how) is distinct from row(old.account_id, old.erased_at, old.consent_given_on, old.consent_how)
@@ -71,7 +72,11 @@ begin
 		or (new.merged_into is distinct from old.merged_into and new.merged_into is not null and (new.account_id is not null or not exists (
 			select from community.person_card kept
 			where kept.municipality_id = new.municipality_id and kept.id = new.merged_into and kept.team_id = new.team_id
-				and kept.account_id is null and kept.merged_into is null and kept.restricted_at is null))) then
+				and kept.account_id is null and kept.merged_into is null and kept.restricted_at is null)))
+		-- What rests or is being erased is not taken out from behind the card of which that was said.
+		or (new.merged_into is null and old.merged_into is not null and not exists (
+			select from community.person_card kept
+			where kept.municipality_id = new.municipality_id and kept.id = old.merged_into and not community.at_rest(kept))) then
 		raise exception 'this is not theirs to change on a card' using errcode = 'insufficient_privilege';
 	end if;
 	return new;
@@ -81,6 +86,33 @@ $$;
 create function community.at_rest(card community.person_card) returns boolean language sql immutable as $$
 	select card.consent_withdrawn_at is not null or card.erase_on is not null or card.erased_at is not null or card.restricted_at is not null
 $$;
+
+-- Whoever takes back a yes, wants to be left alone or erased, says so of every card that turned out to be theirs.
+create function community.cards_behind_follow() returns trigger
+language plpgsql security definer set search_path = pg_catalog
+as $$
+begin
+	update community.person_card behind
+	set consent_withdrawn_at = new.consent_withdrawn_at, erase_on = new.erase_on, restricted_at = new.restricted_at
+	where behind.municipality_id = new.municipality_id and behind.merged_into = new.id and behind.erased_at is null;
+	return null;
+end
+$$;
+revoke all on function community.cards_behind_follow() from public;
+create policy cards_behind_follow on community.person_card for update to current_user using (true) with check (true);
+create trigger cards_behind_follow after update of consent_withdrawn_at, erase_on, restricted_at
+	on community.person_card for each row execute function community.cards_behind_follow();
+
+-- The cards that were put behind this one, emptied ones too: what is told of this one is told of them. Ids, nothing more.
+create function community.cards_put_behind(kept uuid) returns table (id uuid)
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select c.id from community.person_card c
+	where c.municipality_id = (select actor.municipality()) and c.merged_into = kept
+		and (kept = (select actor.person()) or (select actor.is('social_broker', 'team_worker')) or (select actor.is_task('privacy.erase')))
+$$;
+revoke all on function community.cards_put_behind(uuid) from public;
+grant execute on function community.cards_put_behind(uuid) to zone_community;
 
 create table community.talent (
 	municipality_id uuid not null,

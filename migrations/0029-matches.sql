@@ -153,14 +153,18 @@ create policy owner_forgets on community.match_suggestion for delete to current_
 create policy owner_finds_them on community.match_suggestion for select to current_user using (true);
 create policy matching_finds_who_asks on community.worker for select to current_user using (true);
 
--- By the code in their hand, as the person, or as the worker of the team that keeps their card.
+-- By the code in their hand, as the person, or as the worker of the team that keeps their card: of a card at rest nobody of
+-- the team does, but who keeps it when the person only wants to be left alone.
 create function community.may_speak_for(mine community.match_side, hash text) returns boolean
 language sql stable set search_path = pg_catalog
 as $$
 	select mine.municipality_id = (select actor.municipality()) and (
 		mine.code_hash = hash
 		or (mine.card_id = (select actor.person()) and (select actor.kind()) in ('resident', 'volunteer'))
-		or (mine.team_id = (select actor.team()) and (select actor.is('social_broker', 'team_worker'))))
+		or (mine.team_id = (select actor.team()) and (select actor.is('social_broker', 'team_worker'))
+			and exists (select from community.person_card c where c.municipality_id = mine.municipality_id and c.id = mine.card_id
+				and c.consent_withdrawn_at is null and c.erase_on is null and c.erased_at is null
+				and (c.restricted_at is null or c.keeper_id = (select actor.person())))))
 $$;
 
 create function community.matching_is_on() returns boolean
@@ -386,7 +390,7 @@ begin
 	update community.match_side s set code_hash = fresh
 	from community.match m
 	where s.municipality_id = actor.municipality() and s.id = which and m.municipality_id = s.municipality_id and m.id = s.match_id and m.ended_at is null
-		and ((actor.is('social_broker', 'team_worker') and s.team_id = actor.team()) or actor.is_task('matching.tell'));
+		and ((actor.is('social_broker', 'team_worker') and community.may_speak_for(s, null)) or actor.is_task('matching.tell'));
 	return found;
 end
 $$;
@@ -440,6 +444,42 @@ begin
 end
 $$;
 
+-- Two cards were one person, and that is certain: what hung on the second hangs on the first. Whom it brought together with
+-- themselves is over.
+create function community.move_in_matching(gone uuid, moment timestamptz) returns void
+language plpgsql volatile security definer set search_path = pg_catalog
+as $$
+declare
+	kept uuid := (select c.merged_into from community.person_card c where c.municipality_id = actor.municipality() and c.id = gone and c.erased_at is not null);
+begin
+	if not actor.is_task('privacy.erase') or kept is null then return; end if;
+	perform community.close_match(g.match_id, moment)
+	from community.match_side g join community.match_side k on k.municipality_id = g.municipality_id and k.match_id = g.match_id and k.card_id = kept
+	where g.municipality_id = actor.municipality() and g.card_id = gone;
+	update community.match_side s set card_id = kept where s.municipality_id = actor.municipality() and s.card_id = gone;
+	insert into community.match_exclusion (municipality_id, id, asks_card, offers_card, because, made_at)
+	select e.municipality_id, gen_random_uuid(), case e.asks_card when gone then kept else e.asks_card end,
+		case e.offers_card when gone then kept else e.offers_card end, e.because, e.made_at
+	from community.match_exclusion e where e.municipality_id = actor.municipality() and gone in (e.asks_card, e.offers_card)
+	on conflict do nothing;
+	delete from community.match_exclusion e where e.municipality_id = actor.municipality() and gone in (e.asks_card, e.offers_card);
+end
+$$;
+
+-- Somebody no longer shares it, or it is over: what was only asked about it is asked no more.
+create function community.end_unshared(talent uuid, moment timestamptz) returns void
+language plpgsql volatile security definer set search_path = pg_catalog
+as $$
+begin
+	if not actor.is_task('matching.tend') or exists (select from community.talent t
+		where t.municipality_id = actor.municipality() and t.id = talent and t.shared_since is not null and t.ended_on is null) then return; end if;
+	perform community.close_match(m.id, moment) from community.match_side s
+	join community.match m on m.municipality_id = s.municipality_id and m.id = s.match_id and m.state = 'asked'
+	where s.municipality_id = actor.municipality() and s.talent_id = talent;
+	delete from community.match_suggestion g where g.municipality_id = actor.municipality() and talent in (g.wish_id, g.talent_id);
+end
+$$;
+
 -- How often somebody gave and got, for that one person.
 create function community.own_balance() returns table (gave bigint, got bigint)
 language sql stable security definer set search_path = pg_catalog
@@ -467,7 +507,7 @@ begin
 		'community.match_cards(text)', 'community.who_can_be_asked(uuid[], timestamptz)', 'community.not_together(uuid[], timestamptz)', 'community.keep_apart(uuid, uuid, uuid, text, timestamptz)',
 		'community.propose_match(uuid, uuid[], uuid, uuid, jsonb, timestamptz, date)', 'community.answer_match(uuid, text, text, text, boolean, text, text, date, uuid, timestamptz)',
 		'community.tell_how_it_went(uuid, text, text, text, text, text, text, uuid, timestamptz, date)', 'community.end_match(uuid, text, timestamptz)', 'community.give_match_code(uuid, text)',
-		'community.match_letters(uuid)', 'community.tend_matches(date, timestamptz)', 'community.forget_in_matching(uuid, boolean, timestamptz)', 'community.own_balance()', 'community.own_match_sides()', 'community.matching_is_on()']::regprocedure[]
+		'community.match_letters(uuid)', 'community.tend_matches(date, timestamptz)', 'community.forget_in_matching(uuid, boolean, timestamptz)', 'community.move_in_matching(uuid, timestamptz)', 'community.end_unshared(uuid, timestamptz)', 'community.own_balance()', 'community.own_match_sides()', 'community.matching_is_on()']::regprocedure[]
 	loop
 		execute format('revoke all on function %s from public', one);
 		execute format('grant execute on function %s to zone_community', one);

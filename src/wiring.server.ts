@@ -21,7 +21,9 @@ import { fadeUnconfirmed, forgetInInitiatives, remindAboutArranging } from '#mod
 import {
 	askBoth,
 	endForWithdrawn,
+	endUnshared,
 	forgetInMatching,
+	moveInMatching,
 	suggestByNight,
 	tellAnswered as tellMatchAnswered,
 	tendMatches,
@@ -92,6 +94,10 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'asking.forget-planned', hear: forgetInAsking },
 		{ name: 'ambassador-round.forget-planned', hear: forgetInRounds },
 	],
+	'person-card.left-alone': [
+		{ name: 'circles.forget-left-alone', hear: forgetInCircles },
+		{ name: 'matching.end-left-alone', hear: endForWithdrawn },
+	],
 	'pattern.declared': [{ name: 'patterns.look-after-declared', hear: lookSoon }],
 	'pattern.bundled': [{ name: 'patterns.look-after-bundled', hear: lookSoon }],
 	'person-card.erased': [
@@ -105,7 +111,13 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'privacy.keep-erased-outside', hear: async (event) => keepErasedOutside('card', event) },
 	],
 	'data-question.answered': [{ name: 'about-me.tell-answered', hear: tellAnswered }],
-	'person-card.merged': [{ name: 'signals.move-merged', hear: moveInSignals }],
+	'person-card.merged': [
+		{ name: 'signals.move-merged', hear: moveInSignals },
+		{ name: 'matching.move-merged', hear: moveInMatching },
+		{ name: 'circles.forget-merged', hear: forgetInCircles },
+	],
+	'talent.changed': [{ name: 'matching.end-unshared', hear: endUnshared }],
+	'talent.ended': [{ name: 'matching.end-unshared-ended', hear: endUnshared }],
 	'account.untied': [{ name: 'people.remove-loose-account', hear: removeLooseAccount }],
 	'initiative.started': [{ name: 'patterns.link-initiative', hear: linkStartedInitiative }],
 	'initiative.published': [{ name: 'patterns.run-with-initiative', hear: runWithPublishedInitiative }],

@@ -3,8 +3,11 @@ import {
 	cardPage,
 	cardsOfMyTeam,
 	doubleCardsPage,
+	eraseCardForPerson,
+	eraseDueCards,
 	finishMerges,
 	keepBothCards,
+	leaveCardAlone,
 	mendCard,
 	mergeCards,
 	unmergeCards,
@@ -12,6 +15,7 @@ import {
 import { moveInSignals } from '#modules/signals/index.server';
 import { addTalent, sharedTalents, talentsOf } from '#modules/talents/index.server';
 import type { Actor } from '#platform/actor';
+import { record } from '#platform/audit/index.server';
 import { clock, moveClockTo } from '#platform/clock';
 import { asActor, sql } from '#platform/db/index.server';
 import { useDatabase, waterveen } from '#testing/database';
@@ -135,6 +139,81 @@ describe('put together', () => {
 		]);
 		expect((await asOwner('select person_id from community.signal')).rows).toEqual([{ person_id: cards.naima }]);
 		expect(await finishMerges()).toBe(0);
+	});
+});
+
+describe('a card behind another is the same person', () => {
+	const told = async (type: string) =>
+		(await asOwner('select subject_id from community.outbox where type = $1', [type])).rows
+			.map(({ subject_id }) => subject_id)
+			.sort();
+	const both = [cards.naima, second].sort();
+	const apart = () => as(marloes, (tx) => unmergeCards(tx, marloes, second));
+	beforeEach(async () => {
+		await asOwner('delete from community.outbox');
+		await as(marloes, (tx) => mergeCards(tx, marloes, cards.naima, second));
+	});
+
+	test('left alone and taken up again with the first, and not taken out meanwhile, also not by another keeper', async () => {
+		await as(marloes, (tx) => leaveCardAlone(tx, marloes, cards.naima, true));
+		expect(await told('person-card.left-alone')).toEqual(both);
+		const resting = 'select id from community.person_card where restricted_at is not null';
+		expect((await asOwner(resting)).rows.map(({ id }) => id).sort()).toEqual(both);
+		for (const actor of [marloes, soraya])
+			await expect(as(actor, (tx) => unmergeCards(tx, actor, second))).rejects.toMatchObject({
+				status: expect.any(Number),
+			});
+		// Soraya keeps the second card: she may see that it rests, and with a query of her own takes it out as little.
+		await expect(
+			as(soraya, (tx) =>
+				sql`update community.person_card set merged_into = null, merged_at = null where id = ${second}`.execute(tx),
+			),
+		).rejects.toThrow(/not theirs to change/);
+		await as(marloes, (tx) => leaveCardAlone(tx, marloes, cards.naima, false));
+		expect((await asOwner(resting)).rows).toEqual([]);
+		await apart();
+	});
+	test('rests too when the yes is taken back', async () => {
+		await asOwner('update community.person_card set consent_withdrawn_at = now() where id = $1', [cards.naima]);
+		await expect(apart()).rejects.toMatchObject({ status: 404 });
+		await asOwner('update community.person_card set consent_withdrawn_at = null where id = $1', [cards.naima]);
+		await apart();
+	});
+	test.each([
+		['when it could still be taken out', 0],
+		['when it is merged for good', 31],
+	])('erased with the first, its name in the trail included, %s', async (_, days) => {
+		await as(marloes, (tx) =>
+			record(tx, marloes, {
+				zone: 'community',
+				permission: 'people.cards',
+				purpose: 'knowing-neighbours',
+				outcome: 'seen',
+				subjectPersonId: second,
+			}),
+		);
+		putBack = moveClockTo(new Date(clock.now().getTime() + days * 86_400_000));
+		await finishMerges();
+		const { hide } = await as(marloes, (tx) => eraseCardForPerson(tx, marloes, cards.naima));
+		await hide();
+		expect(await told('person-card.erase-planned')).toEqual(both);
+		await expect(apart()).rejects.toMatchObject({ status: 404 });
+		putBack();
+		putBack = moveClockTo(new Date(clock.now().getTime() + (days + 15) * 86_400_000));
+		expect(await eraseDueCards()).toBe(1);
+		expect(await told('person-card.erased')).toEqual(both);
+		expect((await asOwner('select 1 from audit.pseudonym where person_id = any ($1)', [both])).rows).toEqual([]);
+		expect((await asOwner('select called from community.person_card where id = any ($1)', [both])).rows).toEqual([
+			{ called: '' },
+			{ called: '' },
+		]);
+		await asOwner('delete from community.talent');
+		await asOwner('delete from community.person_card where id = $1', [second]);
+		await asOwner(
+			`update community.person_card set called = 'Naima', area_code = 'BU99010101', keeper_id = $2, team_id = $3, consent_given_on = current_date,
+			consent_how = 'spoken', contact_by = 'keeper', erase_on = null, erased_at = null where id = $1`,
+			[cards.naima, personId('marloes'), teamId('brokers')],
+		);
 	});
 });
 

@@ -16,7 +16,9 @@ export { leaveOut, proposeMatch, switchMatching } from './propose-match.server.t
 export {
 	askBoth,
 	endForWithdrawn,
+	endUnshared,
 	forgetInMatching,
+	moveInMatching,
 	suggestByNight,
 	tellAnswered,
 	tendMatches,

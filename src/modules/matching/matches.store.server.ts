@@ -171,6 +171,16 @@ export async function forgetInStore(tx: Tx, cardId: string, forGood: boolean, at
 	await sql`select community.forget_in_matching(${cardId}::uuid, ${forGood}, ${at})`.execute(tx);
 }
 
+/** For the task: what hung on a card that was merged for good hangs on the card it went behind. */
+export async function moveInStore(tx: Tx, cardId: string, at: Date): Promise<void> {
+	await sql`select community.move_in_matching(${cardId}::uuid, ${at})`.execute(tx);
+}
+
+/** For the task: what was only asked about a talent ends, unless it is still shared. */
+export async function endUnsharedInStore(tx: Tx, talentId: string, at: Date): Promise<void> {
+	await sql`select community.end_unshared(${talentId}::uuid, ${at})`.execute(tx);
+}
+
 /** How often the actor gave and got. */
 export async function ownBalance(tx: Tx): Promise<{ gave: number; got: number }> {
 	const { rows } = await sql<{ gave: string; got: string }>`select gave, got from community.own_balance()`.execute(tx);

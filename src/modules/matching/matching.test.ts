@@ -3,7 +3,7 @@ import { type Actor, anonymous } from '#platform/actor';
 import { moveClockTo } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { useDatabase, waterveen } from '#testing/database';
-import { type PersonaName, persona, seedPeople } from '#testing/personas';
+import { type PersonaName, persona, personId, seedPeople } from '#testing/personas';
 import { answerMatch, byCode, cardBehind, endMatch, slipFor, tellHowItWent } from './answer-match.server.ts';
 import type { MatchAnswerForm } from './match.forms.ts';
 import type { MatchCard } from './match.ts';
@@ -13,7 +13,9 @@ import { leaveOut, proposeMatch } from './propose-match.server.ts';
 import {
 	askBoth,
 	endForWithdrawn,
+	endUnshared,
 	forgetInMatching,
+	moveInMatching,
 	suggestByNight,
 	tellAnswered,
 	tendMatches,
@@ -35,7 +37,7 @@ beforeEach(async () => {
 	for (const table of ['match_suggestion', 'match', 'match_exclusion', 'match_setting', 'mail'])
 		await asOwner(`delete from community.${table}`);
 	await asOwner(
-		`update community.person_card set contact_by = 'keeper', mail = '', consent_withdrawn_at = null, erase_on = null`,
+		`update community.person_card set contact_by = 'keeper', mail = '', consent_withdrawn_at = null, erase_on = null, restricted_at = null`,
 	);
 });
 
@@ -291,6 +293,82 @@ describe('afterwards', () => {
 		expect(await sideOf('marloes', 'asks')).toMatchObject({ otherCalled: '', otherContact: '' });
 		await endForWithdrawn({ municipalityId: waterveen, subjectId: cardOf('cor') });
 		expect(await stateNow()).toBe('ended');
+	});
+
+	test('of who took consent back the team reads nothing any more, also not of what is over', async () => {
+		await propose();
+		await endForWithdrawn({ municipalityId: waterveen, subjectId: cardOf('cor') });
+		expect((await as('yusuf', (tx) => matchCards(tx))).map(({ side }) => side)).toEqual(['offers']);
+		for (const change of [
+			'consent_withdrawn_at = now()',
+			'consent_withdrawn_at = null, erase_on = current_date + 14',
+		]) {
+			await asOwner(`update community.person_card set ${change} where id = $1`, [cardOf('cor')]);
+			expect(await as('yusuf', (tx) => matchCards(tx))).toEqual([]);
+		}
+		expect(await as('marloes', (tx) => matchCards(tx))).toHaveLength(1);
+	});
+
+	test('for who wants to be left alone only their keeper speaks, to end it', async () => {
+		await propose();
+		const { sideId } = await sideOf('yusuf', 'offers');
+		await asOwner('update community.person_card set restricted_at = now() where id = $1', [cardOf('cor')]);
+		const colleague: Actor = { ...persona('yusuf'), personId: personId('marloes') };
+		expect(await as(colleague, (tx) => matchCards(tx))).toEqual([]);
+		await expect(as(colleague, (tx, actor) => answerMatch(tx, actor, { sideId }, said('yes')))).rejects.toMatchObject({
+			status: 404,
+		});
+		await expect(as(colleague, (tx) => slipFor(tx, sideId))).rejects.toMatchObject({ status: 404 });
+		expect(await as('yusuf', (tx) => matchCards(tx))).toHaveLength(1);
+		await as('yusuf', (tx) => endMatch(tx, { sideId }));
+		expect(await stateNow()).toBe('stopped');
+	});
+
+	test('who no longer shares a talent is asked no more about it; what both agreed on stays', async () => {
+		const unshared = { municipalityId: waterveen, subjectId: talentOf('cor') };
+		const share = (since: string) =>
+			asOwner(`update community.talent set shared_since = ${since} where id = $1`, [talentOf('cor')]);
+		try {
+			await propose();
+			await endUnshared(unshared);
+			expect(await stateNow()).toBe('asked');
+			await share('null');
+			await endUnshared(unshared);
+			expect(await stateNow()).toBe('stopped');
+			await asOwner('delete from community.match');
+			await share('current_date');
+			await propose();
+			await bothSayYes();
+			await share('null');
+			await endUnshared(unshared);
+			expect(await stateNow()).toBe('agreed');
+		} finally {
+			await share('current_date');
+		}
+	});
+
+	test('when a second card turns out to be the same person, what hung on it ends with the first', async () => {
+		const behind = '019b0000-0000-7000-8000-cd0000000099';
+		const [naima, cor] = [cardOf('naima'), cardOf('cor')];
+		await asOwner(
+			`insert into community.person_card (municipality_id, id, called, made_at, last_active_on, merged_into, merged_at, erased_at)
+			values ($1, $2, '', now(), current_date, $3, now(), now())`,
+			[waterveen, behind, cor],
+		);
+		await propose();
+		await asOwner('update community.match_side set card_id = $1 where card_id = $2', [behind, cor]);
+		await asOwner(
+			'insert into community.match_exclusion (municipality_id, id, asks_card, offers_card, made_at) values ($1, gen_random_uuid(), $2, $3, now())',
+			[waterveen, naima, behind],
+		);
+		await moveInMatching({ municipalityId: waterveen, subjectId: behind });
+		expect((await asOwner('select asks_card, offers_card from community.match_exclusion')).rows).toEqual([
+			{ asks_card: naima, offers_card: cor },
+		]);
+		expect((await asOwner('select card_id from community.match_side where card_id = $1', [behind])).rows).toEqual([]);
+		await endForWithdrawn({ municipalityId: waterveen, subjectId: cor });
+		expect(await stateNow()).toBe('stopped');
+		await asOwner('delete from community.person_card where id = $1', [behind]);
 	});
 
 	test('of who is erased nothing is left that tells who it was', async () => {

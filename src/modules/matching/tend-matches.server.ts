@@ -10,11 +10,13 @@ import { assign, type Edge } from './assign.ts';
 import { searchFor, suggestionsFor } from './find-matches.server.ts';
 import { matchCodeHash, newMatchCode } from './match-code.server.ts';
 import {
+	endUnsharedInStore,
 	forgetInStore,
 	giveCode,
 	type Letter,
 	lettersOf,
 	matchingIsOn,
+	moveInStore,
 	type NightSuggestion,
 	replaceSuggestions,
 	tendInStore,
@@ -71,7 +73,7 @@ export async function tendMatches(): Promise<void> {
 		});
 }
 
-/** `consent.withdrawn`, `person-card.erase-planned`: it ends, and the page of the other is gone with it. */
+/** `consent.withdrawn`, `person-card.erase-planned`, `person-card.left-alone`: it ends, and the page of the other is gone with it. */
 export async function endForWithdrawn({ municipalityId, subjectId }: News): Promise<void> {
 	await asTask('privacy.erase', municipalityId, 'community', (tx) => forgetInStore(tx, subjectId, false, clock.now()));
 }
@@ -79,6 +81,16 @@ export async function endForWithdrawn({ municipalityId, subjectId }: News): Prom
 /** `person-card.erased`: and nothing is left by which it could be told who it was. */
 export async function forgetInMatching({ municipalityId, subjectId }: News): Promise<void> {
 	await asTask('privacy.erase', municipalityId, 'community', (tx) => forgetInStore(tx, subjectId, true, clock.now()));
+}
+
+/** `person-card.merged`, told of the second card: what hung on it hangs on the first. */
+export async function moveInMatching({ municipalityId, subjectId }: News): Promise<void> {
+	await asTask('privacy.erase', municipalityId, 'community', (tx) => moveInStore(tx, subjectId, clock.now()));
+}
+
+/** `talent.changed`, `talent.ended`: nobody is asked any more about what is no longer shared. What both agreed on stays. */
+export async function endUnshared({ municipalityId, subjectId }: News): Promise<void> {
+	await asTask('matching.tend', municipalityId, 'community', (tx) => endUnsharedInStore(tx, subjectId, clock.now()));
 }
 
 const candidates = 20;

@@ -9,6 +9,7 @@ import { addCard, cardById, cardsOfTeam, cardsWithKeeper, changeCard } from './c
 import type { AskAgainInput, CardInput, NewCardInput, SuitsInput } from './people.forms.ts';
 import { mayKeepCards, mayLeaveAlone, mayMendCard, mayReadCard, mayWriteCard } from './people.policy.ts';
 import { dayAfter, keeperRoles, type PersonCard, regretDays, type Worker } from './people.ts';
+import { tellOfPerson } from './tell-of-person.server.ts';
 import { workersOfTeam } from './workers.store.server.ts';
 
 /** A card this actor may see; the rows that are not theirs are not there. */
@@ -133,7 +134,7 @@ export async function leaveCardAlone(tx: Tx, actor: Actor, id: string, alone: bo
 	const card = await theirs(tx, actor, id, mayLeaveAlone);
 	if (alone === Boolean(card.restrictedAt)) return;
 	await changeCard(tx, actor.municipalityId, card.id, { restricted_at: alone ? clock.now() : null });
-	await tell(tx, actor, 'community', alone ? 'person-card.left-alone' : 'person-card.taken-up-again', card.id);
+	await tellOfPerson(tx, actor, alone ? 'person-card.left-alone' : 'person-card.taken-up-again', card.id);
 }
 
 /** Who can keep a card of the actor's team today. */
@@ -164,7 +165,7 @@ export async function eraseCardForPerson(
 	const hide = () =>
 		asTask('privacy.erase', actor.municipalityId, 'community', async (task, eraser) => {
 			await changeCard(task, actor.municipalityId, card.id, { erase_on: day });
-			await tell(task, eraser, 'community', 'person-card.erase-planned', card.id);
+			await tellOfPerson(task, eraser, 'person-card.erase-planned', card.id);
 		});
 	return { day, hide };
 }

@@ -207,6 +207,8 @@ export async function cardsToErase(
 		.where('municipality_id', '=', municipalityId)
 		.where('erase_on', '<=', today)
 		.where('erased_at', 'is', null)
+		// What stands behind another goes along with that one.
+		.where('merged_into', 'is', null)
 		.limit(200)
 		.execute();
 	return rows.map((row) => ({ id: row.id, accountId: row.account_id }));
@@ -236,6 +238,7 @@ export async function emptyCard(tx: Tx, municipalityId: string, id: string, now:
 		})
 		.where('municipality_id', '=', municipalityId)
 		.where('id', '=', id)
+		.where('erased_at', 'is', null)
 		.execute();
 }
 

@@ -64,9 +64,11 @@ export async function mergeCards(tx: Tx, actor: Actor, kept: string, gone: strin
 	await tell(tx, actor, 'community', 'person-card.put-behind', gone);
 }
 
-/** Undoes `mergeCards`: both are there again, each with what it held. */
+/** Undoes `mergeCards`: both are there again, each with what it held. Not while the person is left alone or being erased. */
 export async function unmergeCards(tx: Tx, actor: Actor, gone: string): Promise<void> {
 	await ours(tx, actor, gone);
+	const kept = (await cardById(tx, gone))?.mergedInto;
+	if (kept) await ours(tx, actor, kept);
 	if (!(await takeApart(tx, actor.municipalityId, gone))) throw new Conflict('cards-changed');
 	await tell(tx, actor, 'community', 'person-card.taken-apart', gone);
 }

@@ -86,6 +86,12 @@ export async function cardsBehind(tx: Tx, municipalityId: string, kept: string):
 	return rows.map((row) => ({ id: row.id, called: row.called, mergedAt: row.merged_at as Date }));
 }
 
+/** Every card that was ever put behind this one, emptied ones too, also when the actor may not see them. */
+export async function idsBehind(tx: Tx, kept: string): Promise<string[]> {
+	const { rows } = await sql<{ id: string }>`select id from community.cards_put_behind(${kept}::uuid)`.execute(tx);
+	return rows.map(({ id }) => id);
+}
+
 export async function cardsPutAwayBefore(
 	tx: Tx,
 	municipalityId: string,

@@ -5,7 +5,7 @@ import { asTask, type Tx } from '#platform/db/index.server';
 import { tell } from '#platform/events/index.server';
 import { currentMunicipalities } from '#platform/municipality.server';
 import { cardsToErase, emptyCard } from './cards.store.server.ts';
-import { cardsBehind } from './double-cards.store.server.ts';
+import { idsBehind } from './double-cards.store.server.ts';
 
 /** Erases the cards whose fourteen days are over. Returns how many were erased. */
 export async function eraseDueCards(): Promise<number> {
@@ -25,9 +25,8 @@ export async function eraseDueCards(): Promise<number> {
  * `person-card.erased` and take out what they hold; `account.untied` has the account looked at that hung on it.
  */
 export async function eraseCard(tx: Tx, actor: Actor, card: { id: string; accountId: string | null }): Promise<void> {
-	// What was put behind it is the same person, and goes along.
-	for (const { id } of await cardsBehind(tx, actor.municipalityId, card.id))
-		await eraseCard(tx, actor, { id, accountId: null });
+	// What was ever put behind it is the same person, and goes along: its name in the trail too.
+	for (const id of await idsBehind(tx, card.id)) await eraseCard(tx, actor, { id, accountId: null });
 	await emptyCard(tx, actor.municipalityId, card.id, clock.now());
 	await destroyPseudonym(tx, actor.municipalityId, card.id);
 	await tell(tx, actor, 'community', 'person-card.erased', card.id);

@@ -3,12 +3,12 @@ import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound, Refused } from '#platform/errors';
-import { tell } from '#platform/events/index.server';
 import { send } from '#platform/notify/index.server';
 import { leaveCardAlone } from './cards.server.ts';
 import { cardById, changeCard } from './cards.store.server.ts';
 import type { OwnCardInput, OwnCardStep } from './people.forms.ts';
 import { dayAfter, type PersonCard, regretDays } from './people.ts';
+import { tellOfPerson } from './tell-of-person.server.ts';
 
 async function mine(tx: Tx, actor: Actor): Promise<PersonCard> {
 	const card = actor.personId ? await cardById(tx, actor.personId) : undefined;
@@ -38,7 +38,7 @@ export async function withdrawConsent(tx: Tx, actor: Actor): Promise<void> {
 	const card = await mine(tx, actor);
 	if (card.consentWithdrawnAt) return;
 	await changeCard(tx, actor.municipalityId, card.id, { consent_withdrawn_at: clock.now() });
-	await tell(tx, actor, 'community', 'consent.withdrawn', card.id);
+	await tellOfPerson(tx, actor, 'consent.withdrawn', card.id);
 }
 
 export async function giveConsentAgain(tx: Tx, actor: Actor): Promise<void> {
@@ -57,7 +57,7 @@ export async function eraseOwnCard(tx: Tx, actor: Actor): Promise<string> {
 	if (card.eraseOn) return card.eraseOn;
 	const day = dayAfter(clock.today(), regretDays);
 	await changeCard(tx, actor.municipalityId, card.id, { erase_on: day });
-	await tell(tx, actor, 'community', 'person-card.erase-planned', card.id);
+	await tellOfPerson(tx, actor, 'person-card.erase-planned', card.id);
 	if (actor.accountId)
 		await send(tx, actor, 'community', {
 			to: { accountId: actor.accountId },

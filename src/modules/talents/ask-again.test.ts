@@ -38,7 +38,7 @@ test('whom the team promised to ask again comes up on the day, one’s own first
 		expect(await due(persona(name), '2999-01-10')).toEqual([]);
 
 	await asActor(marloes, 'community', (tx) =>
-		changeTalent(tx, marloes, fietsen.id, { words: 'Leren fietsen.', wakeOn: null }),
+		changeTalent(tx, marloes, fietsen.cardId, fietsen.id, { words: 'Leren fietsen.', wakeOn: null }),
 	);
 	expect(await due(marloes, '2999-01-10')).toEqual(both.slice(0, 1));
 	await asOwner('update community.person_card set restricted_at = now() where id = $1 and municipality_id = $2', [

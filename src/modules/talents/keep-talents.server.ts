@@ -1,7 +1,7 @@
 import { findArea } from '#modules/areas/index.server';
 import { learnedIn, suggestNeedsFor, theNeeds } from '#modules/needs/index.server';
 import type { PersonCard } from '#modules/people';
-import { findCard } from '#modules/people/index.server';
+import { cardOrKept, findCard } from '#modules/people/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
@@ -84,8 +84,14 @@ export const talentSaidNow = ({ woorden, onderwerp, delen, gekeken, weer }: Chan
 });
 
 /** Puts it as it is now. Saying it again is saying that it still holds. @throws as `addTalent` */
-export async function changeTalent(tx: Tx, actor: Actor, id: string, said: TalentSaid): Promise<Talent> {
-	const talent = await theirTalent(tx, actor, id);
+export async function changeTalent(
+	tx: Tx,
+	actor: Actor,
+	cardId: string,
+	id: string,
+	said: TalentSaid,
+): Promise<Talent> {
+	const talent = await theirTalent(tx, actor, cardId, id);
 	check(said);
 	await updateTalent(tx, actor.municipalityId, id, {
 		words: said.words,
@@ -99,8 +105,8 @@ export async function changeTalent(tx: Tx, actor: Actor, id: string, said: Talen
 }
 
 /** One tap: shared from now on, or no longer. Whoever looked for a match with it is told through `talent.changed`. */
-export async function shareTalent(tx: Tx, actor: Actor, id: string, shared: boolean): Promise<void> {
-	const talent = await theirTalent(tx, actor, id);
+export async function shareTalent(tx: Tx, actor: Actor, cardId: string, id: string, shared: boolean): Promise<void> {
+	const talent = await theirTalent(tx, actor, cardId, id);
 	if (shared) check({ words: talent.words, shared });
 	await updateTalent(tx, actor.municipalityId, id, {
 		shared_since: shared ? (talent.sharedSince ?? clock.today()) : null,
@@ -108,26 +114,30 @@ export async function shareTalent(tx: Tx, actor: Actor, id: string, shared: bool
 	await tell(tx, actor, 'community', 'talent.changed', id);
 }
 
-export async function endTalent(tx: Tx, actor: Actor, id: string): Promise<void> {
-	const talent = await theirTalent(tx, actor, id);
+export async function endTalent(tx: Tx, actor: Actor, cardId: string, id: string): Promise<void> {
+	const talent = await theirTalent(tx, actor, cardId, id);
 	if (talent.endedOn) return;
 	await updateTalent(tx, actor.municipalityId, id, { ended_on: clock.today() });
 	await tell(tx, actor, 'community', 'talent.ended', id);
 }
 
 /** Undoes `endTalent`: it is back as it was. */
-export async function resumeTalent(tx: Tx, actor: Actor, id: string): Promise<void> {
-	const talent = await theirTalent(tx, actor, id);
+export async function resumeTalent(tx: Tx, actor: Actor, cardId: string, id: string): Promise<void> {
+	const talent = await theirTalent(tx, actor, cardId, id);
 	if (!talent.words) throw new NotFound('talent', id);
 	await updateTalent(tx, actor.municipalityId, id, { ended_on: null, confirmed_on: clock.today() });
 	await tell(tx, actor, 'community', 'talent.changed', id);
 }
 
-/** A talent that hangs on a card this actor may write on. What is only shared with them is theirs to find, not to change. */
-async function theirTalent(tx: Tx, actor: Actor, id: string): Promise<Talent> {
+/**
+ * A talent that hangs on this card, or on one put behind it, that this actor may write on: the trail names the card, so it must be
+ * that one. What is only shared with them is theirs to find, not to change.
+ */
+async function theirTalent(tx: Tx, actor: Actor, cardId: string, id: string): Promise<Talent> {
 	const talent = await talentById(tx, id);
 	if (!talent) throw new NotFound('talent', id);
-	await cardToWriteOn(tx, actor, talent.cardId);
+	const [shown, card] = [await cardOrKept(tx, cardId), await cardToWriteOn(tx, actor, talent.cardId)];
+	if (!shown || ![card.id, card.mergedInto].includes(shown.id)) throw new NotFound('talent', id);
 	return talent;
 }
 

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
-import { asActor, asTask, sql } from '#platform/db/index.server';
+import { asActor, asTask, sql, type Tx } from '#platform/db/index.server';
 import { elders, useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, personId } from '#testing/personas';
 import {
@@ -53,7 +53,7 @@ const shared = (actor: Actor): Promise<string[]> =>
 
 describe('what stands on a card', () => {
 	test.each(personaNames)('that is not shared is seen by %s only when the card is', async (name: PersonaName) => {
-		await as(marloes, (tx) => shareTalent(tx, marloes, garden.id, false));
+		await as(marloes, (tx) => shareTalent(tx, marloes, garden.cardId, garden.id, false));
 		expect(await words(persona(name), cards.jansma)).toEqual(
 			['marloes', 'soraya'].includes(name) ? ['Snoeit graag een heg.'] : [],
 		);
@@ -107,6 +107,21 @@ describe('what stands on a card', () => {
 	});
 });
 
+describe('a talent reached by the address of another card', () => {
+	test('is not there, because the trail would name somebody else', async () => {
+		const elsewhere: ((tx: Tx) => Promise<unknown>)[] = [
+			(tx: Tx) => shareTalent(tx, marloes, cards.naima, garden.id, false),
+			(tx: Tx) => resumeTalent(tx, marloes, cards.naima, garden.id),
+			(tx: Tx) => changeTalent(tx, marloes, cards.naima, garden.id, { words: 'Iets anders.' }),
+			(tx: Tx) => endTalent(tx, marloes, cards.naima, garden.id),
+			(tx: Tx) => endTalent(tx, marloes, '019b0000-0000-7000-8000-00000000dead', garden.id),
+		];
+		for (const work of elsewhere) await expect(as<unknown>(marloes, work)).rejects.toMatchObject({ status: 404 });
+		expect(await words(marloes, cards.jansma)).toEqual(['Snoeit graag een heg.']);
+		expect(await shared(yusuf)).toEqual(['Snoeit graag een heg.']);
+	});
+});
+
 describe('as soon as the card may not be used', () => {
 	test.each([
 		['the yes is taken back', 'consent_withdrawn_at = now()'],
@@ -125,7 +140,7 @@ describe('as soon as the card may not be used', () => {
 		for (const name of ['marloes', 'anouk'] as const) {
 			const actor = persona(name);
 			await expect(
-				as(actor, (tx) => changeTalent(tx, actor, garden.id, { words: 'Iets anders.' })),
+				as(actor, (tx) => changeTalent(tx, actor, garden.cardId, garden.id, { words: 'Iets anders.' })),
 			).rejects.toMatchObject({ code: 'not-found' });
 			const { rows } = await as(actor, (tx) =>
 				sql`update community.talent set words = 'x' where id = ${garden.id} returning id`.execute(tx),
@@ -154,7 +169,9 @@ describe('as soon as the card may not be used', () => {
 
 describe('who writes down what somebody can or wants', () => {
 	test('is the person, who decides alone; or the team, for who does not sign in', async () => {
-		await as(soraya, (tx) => changeTalent(tx, soraya, garden.id, { words: 'Snoeit en maait.', shared: true }));
+		await as(soraya, (tx) =>
+			changeTalent(tx, soraya, garden.cardId, garden.id, { words: 'Snoeit en maait.', shared: true }),
+		);
 		expect(await words(marloes, cards.jansma)).toEqual(['Snoeit en maait.']);
 		for (const [actor, cardId] of [
 			[fatou, personId('samira')],
@@ -187,19 +204,23 @@ describe('who writes down what somebody can or wants', () => {
 		);
 	});
 	test('ends it with one tap and gets it back as it was', async () => {
-		await as(samira, (tx) => endTalent(tx, samira, reading.id));
+		await as(samira, (tx) => endTalent(tx, samira, reading.cardId, reading.id));
 		expect(await words(samira, personId('samira'))).toEqual([]);
-		await as(samira, (tx) => resumeTalent(tx, samira, reading.id));
+		await as(samira, (tx) => resumeTalent(tx, samira, reading.cardId, reading.id));
 		expect(await words(samira, personId('samira'))).toEqual(['Ik lees graag voor.']);
 	});
 	test('shares and takes back with one tap, and what sleeps is not offered', async () => {
-		await as(samira, (tx) => shareTalent(tx, samira, reading.id, true));
+		await as(samira, (tx) => shareTalent(tx, samira, reading.cardId, reading.id, true));
 		expect((await shared(yusuf)).sort()).toEqual(['Ik lees graag voor.', 'Snoeit graag een heg.']);
 		await as(samira, (tx) =>
-			changeTalent(tx, samira, reading.id, { words: 'Ik lees graag voor.', shared: true, wakeOn: '2999-01-01' }),
+			changeTalent(tx, samira, reading.cardId, reading.id, {
+				words: 'Ik lees graag voor.',
+				shared: true,
+				wakeOn: '2999-01-01',
+			}),
 		);
 		expect(await shared(yusuf)).toEqual(['Snoeit graag een heg.']);
-		await as(samira, (tx) => shareTalent(tx, samira, reading.id, false));
+		await as(samira, (tx) => shareTalent(tx, samira, reading.cardId, reading.id, false));
 		expect(await shared(yusuf)).toEqual(['Snoeit graag een heg.']);
 	});
 	test.each([

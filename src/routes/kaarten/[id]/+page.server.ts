@@ -45,11 +45,10 @@ export const actions = {
 		after(addTalent(ask.tx, ask.actor, talentSaid(idOf(ask), ask.form)), { added: true }),
 	),
 	deel: acts('talents.keep', ShareTalentForm, (ask) => {
-		idOf(ask);
-		return after(shareTalent(ask.tx, ask.actor, ask.form.talent, ask.form.delen), { shared: ask.form.delen });
+		const { talent, delen } = ask.form;
+		return after(shareTalent(ask.tx, ask.actor, idOf(ask), talent, delen), { shared: delen });
 	}),
-	zetTerug: acts('talents.keep', TalentForm, (ask) => {
-		idOf(ask);
-		return after(resumeTalent(ask.tx, ask.actor, ask.form.talent), { back: true });
-	}),
+	zetTerug: acts('talents.keep', TalentForm, (ask) =>
+		after(resumeTalent(ask.tx, ask.actor, idOf(ask), ask.form.talent), { back: true }),
+	),
 };

@@ -21,13 +21,13 @@ export const actions = {
 		'talents.keep-own',
 		ShareTalentForm,
 		async (ask) => (
-			mine(ask), await shareTalent(ask.tx, ask.actor, ask.form.talent, ask.form.delen), { shared: ask.form.delen }
+			await shareTalent(ask.tx, ask.actor, mine(ask), ask.form.talent, ask.form.delen), { shared: ask.form.delen }
 		),
 	),
 	zetTerug: acts(
 		'talents.keep-own',
 		TalentForm,
-		async (ask) => (mine(ask), await resumeTalent(ask.tx, ask.actor, ask.form.talent), { back: true }),
+		async (ask) => (await resumeTalent(ask.tx, ask.actor, mine(ask), ask.form.talent), { back: true }),
 	),
 	dagen: acts(
 		'talents.keep-own',

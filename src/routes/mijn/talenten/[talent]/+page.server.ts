@@ -8,12 +8,12 @@ export const load = reads('talents.own', (ask) => talentPage(ask, ask.actor.pers
 export const actions = {
 	bewaar: acts('talents.keep-own', ChangeTalentForm, async ({ tx, actor, form, params, about }) => {
 		about({ personId: actor.personId!, type: 'talent', id: params.talent! });
-		await changeTalent(tx, actor, params.talent!, talentSaidNow(form));
+		await changeTalent(tx, actor, actor.personId!, params.talent!, talentSaidNow(form));
 		return { to: '/mijn/talenten' };
 	}),
 	stop: acts('talents.keep-own', NothingForm, async ({ tx, actor, params, about }) => {
 		about({ personId: actor.personId!, type: 'talent', id: params.talent! });
-		await endTalent(tx, actor, params.talent!);
+		await endTalent(tx, actor, actor.personId!, params.talent!);
 		return { to: `/mijn/talenten?gestopt=${params.talent}` };
 	}),
 };

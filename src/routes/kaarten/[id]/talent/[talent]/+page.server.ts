@@ -12,12 +12,12 @@ export const load = reads('people.cards', (ask) => {
 export const actions = {
 	bewaar: acts('talents.keep', ChangeTalentForm, async ({ tx, actor, form, params, about }) => {
 		about({ personId: params.id!, type: 'talent', id: params.talent! });
-		await changeTalent(tx, actor, params.talent!, talentSaidNow(form));
+		await changeTalent(tx, actor, params.id!, params.talent!, talentSaidNow(form));
 		return { to: `/kaarten/${params.id}` };
 	}),
 	stop: acts('talents.keep', NothingForm, async ({ tx, actor, params, about }) => {
 		about({ personId: params.id!, type: 'talent', id: params.talent! });
-		await endTalent(tx, actor, params.talent!);
+		await endTalent(tx, actor, params.id!, params.talent!);
 		return { to: `/kaarten/${params.id}?gestopt=${params.talent}` };
 	}),
 };
