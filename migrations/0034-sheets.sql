@@ -27,21 +27,22 @@ create table community.sheet_import_card (
 	municipality_id uuid not null,
 	import_id uuid not null,
 	card_id uuid not null,
-	made boolean not null,
-	-- Of a card it made: as it was made, by which is seen whether somebody worked on it since. Of another: as it was before.
-	as_was jsonb not null,
-	talent_ids uuid[] not null default '{}',
+	-- As it was before; of a card it made nothing.
+	as_was jsonb,
+	-- As the list left it, with the talents it brought: what is otherwise now is somebody's work, and stays.
+	as_left jsonb not null,
+	talents jsonb not null default '[]',
 	primary key (municipality_id, import_id, card_id),
 	foreign key (municipality_id, import_id) references community.sheet_import on delete cascade,
 	foreign key (municipality_id, card_id) references community.person_card
 );
 create index sheet_import_card_by_card on community.sheet_import_card (municipality_id, card_id);
 
--- By which a row is known again when the same list comes a second time: a hash of what it said about who and where.
+-- By which a row is known again when the same list comes a second time: a keyed hash of what it said about who and where.
 create table community.sheet_row_key (
 	municipality_id uuid not null,
 	team_id uuid not null,
-	key text not null check (key ~ '^[0-9a-f]{64}$'),
+	key text not null check (key ~ '^[A-Za-z0-9_-]{43}$'),
 	card_id uuid not null,
 	primary key (municipality_id, team_id, key),
 	foreign key (municipality_id, team_id) references community.team,
@@ -102,6 +103,37 @@ create trigger nothing_knows_an_erased_card after update of erased_at on communi
 create policy goes_with_the_card on community.sheet_row_key for all to current_user using (true) with check (true);
 create policy goes_with_the_card on community.sheet_import_card for all to current_user using (true) with check (true);
 create policy goes_with_the_card on community.sheet_import for select to current_user using (true);
+
+-- Of these cards and talents of the own team those that something else holds on to: a second card behind it, a signal, a question,
+-- a role, a match, a circle. Never which.
+create function community.held_elsewhere(cards uuid[], talents uuid[]) returns setof uuid
+language sql stable security definer set search_path = pg_catalog
+as $$
+	with ours (id) as (
+		select c.id from community.person_card c
+		where c.municipality_id = (select actor.municipality()) and c.id = any (cards) and c.team_id = (select actor.team())
+			and (select actor.is('social_broker', 'team_worker')))
+	select o.id from ours o
+	where exists (select from community.person_card b where b.municipality_id = (select actor.municipality()) and b.merged_into = o.id)
+		or exists (select from community.signal s where s.municipality_id = (select actor.municipality()) and s.person_id = o.id)
+		or exists (select from community.asking_person a where a.municipality_id = (select actor.municipality()) and a.person_id = o.id)
+		or exists (select from community.assignment a where a.municipality_id = (select actor.municipality()) and a.card_id = o.id)
+		or exists (select from community.match_side m where m.municipality_id = (select actor.municipality()) and m.card_id = o.id)
+		or exists (select from community.circle_seat s where s.municipality_id = (select actor.municipality()) and s.card_id = o.id)
+	union
+	select t.id from community.talent t join community.match_side m on m.municipality_id = t.municipality_id and m.talent_id = t.id
+	where t.municipality_id = (select actor.municipality()) and t.id = any (talents) and t.card_id in (select o.id from ours o)
+$$;
+-- Of these cards those whose person went away or wants to be left alone: a list does not bring them back.
+create function community.let_go(cards uuid[]) returns setof uuid
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select c.id from community.person_card c
+	where c.municipality_id = (select actor.municipality()) and c.id = any (cards) and (select actor.is('social_broker', 'team_worker'))
+		and (c.erased_at is not null or (c.team_id = (select actor.team()) and community.at_rest(c)))
+$$;
+revoke all on function community.held_elsewhere(uuid[], uuid[]), community.let_go(uuid[]) from public;
+grant execute on function community.held_elsewhere(uuid[], uuid[]), community.let_go(uuid[]) to zone_community;
 
 call actor.let_erase('community.sheet_import');
 

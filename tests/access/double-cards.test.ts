@@ -30,7 +30,11 @@ const second = '019b0000-0000-7000-8000-0000000000f7';
 const as = <T>(actor: Actor, work: Parameters<typeof asActor<T>>[2]) => asActor(actor, 'community', work);
 const pairs = (actor: Actor) =>
 	as(actor, async (tx) =>
-		(await doubleCardsPage({ tx, actor })).map(({ left, right, because }) => [left.id, right.id, because]),
+		(await doubleCardsPage({ tx, actor, about: () => {} })).map(({ left, right, because }) => [
+			left.id,
+			right.id,
+			because,
+		]),
 	);
 const words = async (card: string) => (await as(marloes, (tx) => talentsOf(tx, card))).map((one) => one.words).sort();
 let putBack = () => {};

@@ -234,7 +234,7 @@ beforeAll(async () => {
 			permission: 'people.cards',
 			purpose: 'knowing-neighbours',
 			outcome: 'seen',
-			subjectPersonId: personId('fatou'),
+			subjectPersonIds: [personId('fatou')],
 		}),
 	);
 	await sealBatches((line) => outside.push(line));

@@ -95,7 +95,7 @@ describe('"dit klopt niet"', () => {
 					permission: 'people.cards',
 					purpose: 'knowing-neighbours',
 					outcome: 'seen',
-					subjectPersonId: personId(whom),
+					subjectPersonIds: [personId(whom)],
 				}),
 			);
 		const { rows } = (await asOwner(

@@ -177,7 +177,8 @@ export async function seatScreen({ tx, actor, params, about }: Request) {
 /** A circle in use. Members see who is quiet as a number at most; who carries it, by name. */
 export async function circleScreen({ tx, actor, params, about }: Request) {
 	const { circle, members } = await circleIAmIn(tx, actor, params['id'] ?? '');
-	about({ type: 'circle', id: circle.id });
+	const others = members.flatMap(({ cardId }) => (cardId === actor.personId ? [] : [cardId]));
+	about({ type: 'circle', id: circle.id, personIds: others });
 	const names = await namesIn(tx, actor, circle.id);
 	const called = (seatId: string) => names.get(seatId)?.called ?? '';
 	const helps = await helpsIn(tx, actor.municipalityId, circle.id);

@@ -444,6 +444,20 @@ describe('a circle in use', () => {
 		expect(await as('henk', (tx) => helpsIn(tx, waterveen, circleId))).toEqual([]);
 	});
 
+	test('whose name and number was read there reads so in the trail, and not whoever looked', async () => {
+		const { circleId } = await running();
+		const named: string[] = [];
+		const { members } = await as('samira', (tx, actor) =>
+			circleScreen({
+				...(page(tx, actor, circleId) as object),
+				about: ({ personIds }: { personIds: string[] }) => named.push(...personIds),
+			} as never),
+		);
+		expect(named).toHaveLength(members.length - 1);
+		expect(named).toContain(personId('henk'));
+		expect(named).not.toContain(personId('samira'));
+	});
+
 	test('who leaves sees nothing any more, and nobody sees their name or number', async () => {
 		const { circleId } = await running();
 		await as('samira', (tx, actor) => leaveCircle(tx, actor, circleId));

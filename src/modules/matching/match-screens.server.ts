@@ -53,12 +53,12 @@ async function shown(tx: Tx, actor: Actor, cards: readonly MatchCard[]): Promise
 	}));
 }
 
-/** The sides of the actor's own people. */
+/** The sides of the actor's own people, for a list: how to reach the other stands on the page of the match alone. */
 const oursOf = async (tx: Tx, actor: Actor): Promise<MatchShown[]> =>
 	shown(
 		tx,
 		actor,
-		(await matchCards(tx)).filter(({ ours }) => ours),
+		(await matchCards(tx)).flatMap((one) => (one.ours ? [{ ...one, otherContact: '' }] : [])),
 	);
 
 /** For Vandaag: who still has to be asked for a yes or a no, and of whom we are curious how it went. */
@@ -98,10 +98,13 @@ export async function matchesScreen({ tx, actor }: Pick<Ask, 'tx' | 'actor'>) {
 
 /** One side of one match, for the worker who speaks with this person. @throws NotFound */
 export async function matchScreen({ tx, actor, params, about }: Ask) {
-	const card = (await matchCards(tx)).find((one) => one.ours && one.sideId === params['id']);
+	const ours = (await matchCards(tx)).filter((one) => one.ours);
+	const card = ours.find(({ sideId }) => sideId === params['id']);
 	const [match] = card ? await shown(tx, actor, [card]) : [];
 	if (!card || !match) throw new NotFound('match', params['id'] ?? '');
-	about({ type: 'match', id: card.id, ...(card.cardId && { personId: card.cardId }) });
+	// Of a person of another team the card is not known here; of one's own it is.
+	const sides = card.otherCalled ? ours.filter(({ id }) => id === card.id) : [card];
+	about({ type: 'match', id: card.id, personIds: sides.flatMap(({ cardId }) => cardId ?? []) });
 	const person = card.cardId ? await findCard(tx, card.cardId) : undefined;
 	return {
 		match,

@@ -86,6 +86,21 @@ describe('a volunteer', () => {
 		expect(found).toEqual([[], []]);
 	});
 
+	test('is reached by a number on the page of the match, which names her in the trail, and not on a list', async () => {
+		await bothSayYes();
+		const about: unknown[] = [];
+		await as('marloes', (tx, actor) =>
+			matchScreen({
+				...(screen(sides.asks, tx, actor) as object),
+				about: (whom: unknown) => about.push(whom),
+			} as never),
+		);
+		expect(about).toMatchObject([{ type: 'match', personIds: expect.arrayContaining([cardOf('naima')]) }]);
+		const list = await as('marloes', (tx, actor) => matchesScreen({ tx, actor }));
+		expect(list.running).not.toEqual([]);
+		expect(JSON.stringify(list)).not.toContain('henk@voorbeeld.nl');
+	});
+
 	test('knows nothing before both said yes, and nothing any more when it is over', async () => {
 		const before = await as('henk', (tx) => matchCards(tx));
 		expect(before.map(({ otherCalled, otherContact }) => otherCalled + otherContact)).toEqual(['']);

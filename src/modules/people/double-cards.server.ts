@@ -23,7 +23,7 @@ import { phoneShown } from './phone.ts';
 import { workersWithIds } from './workers.store.server.ts';
 
 /** The pairs of the actor's team side by side, for a human to say whether they are one person. */
-export async function doubleCardsPage({ tx, actor }: Pick<Ask, 'tx' | 'actor'>) {
+export async function doubleCardsPage({ tx, actor, about }: Pick<Ask, 'tx' | 'actor' | 'about'>) {
 	const cards = new Map((await cardsOfMyTeam(tx, actor)).map((card) => [card.id, card]));
 	const pairs = actor.teamId ? await pairsAlike(tx, actor.municipalityId, actor.teamId) : [];
 	const areas = new Map((await areasOf(tx, actor.municipalityId)).map(({ code, name }) => [code, name]));
@@ -46,10 +46,12 @@ export async function doubleCardsPage({ tx, actor }: Pick<Ask, 'tx' | 'actor'>) 
 		saidYesOn: consentGivenOn,
 		keeper: keepers.get(keeperId ?? '') ?? null,
 	});
-	return pairs.flatMap(({ one, other, because }) => {
+	const both = pairs.flatMap(({ one, other, because }) => {
 		const [left, right] = [cards.get(one), cards.get(other)];
 		return left && right ? { because, left: shown(left), right: shown(right) } : [];
 	});
+	about({ type: 'double-cards', personIds: both.flatMap(({ left, right }) => [left.id, right.id]) });
+	return both;
 }
 
 /**

@@ -43,7 +43,7 @@ describe('what is known about Samira', () => {
 				permission: 'people.cards',
 				purpose: 'knowing-neighbours',
 				outcome: 'seen',
-				subjectPersonId: personId('samira'),
+				subjectPersonIds: [personId('samira')],
 			}),
 		);
 		await asActor(marloes, 'community', (tx) =>
@@ -52,7 +52,7 @@ describe('what is known about Samira', () => {
 				permission: 'people.cards',
 				purpose: 'knowing-neighbours',
 				outcome: 'seen',
-				subjectPersonId: personId('fatou'),
+				subjectPersonIds: [personId('fatou')],
 			}),
 		);
 		const { looks } = await asSamira((tx) => myData(tx, samira));

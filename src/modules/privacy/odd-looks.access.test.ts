@@ -24,7 +24,7 @@ async function looks(name: PersonaName, whom: PersonaName, moment: Date, outcome
 			permission: 'people.cards',
 			purpose: 'knowing-neighbours',
 			outcome,
-			subjectPersonId: personId(whom),
+			subjectPersonIds: [personId(whom)],
 		}),
 	);
 	putBack();

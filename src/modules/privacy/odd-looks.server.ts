@@ -8,7 +8,7 @@ import { Conflict, NotAllowed, NotFound } from '#platform/errors';
 import { Day } from '#platform/form-fields';
 import type { Ask } from '#platform/route/index.server';
 import { addChecked, checkedInWeek, type LookChecked } from './odd-looks.store.server.ts';
-import { type OddLook, oddLooks } from './odd-looks.ts';
+import { lookedAtSomebody, type OddLook, oddLooks, oneByOne } from './odd-looks.ts';
 import type { CheckLookInput } from './privacy.forms.ts';
 import { mayReadAccessLog } from './text-report.ts';
 
@@ -55,9 +55,10 @@ async function watchWeek(task: Tx, municipalityId: string, week: string) {
 	};
 }
 
-/** How many different people each worker looked at in each week that they looked at anybody. */
+/** How many different people each worker looked at one by one, in each week that they did: a list of all does not make many usual. */
 function peopleAWeek(looks: readonly LookRow[], end: Date): number[] {
-	const seen = looks.filter(({ outcome, subjectId }) => outcome !== 'denied' && subjectId !== null);
+	const byWorker = Map.groupBy(lookedAtSomebody(looks), ({ actorId }) => actorId);
+	const seen = [...byWorker.values()].flatMap(oneByOne);
 	const perWeek = Map.groupBy(
 		seen,
 		({ actorId, at }) => `${actorId} ${Math.floor((end.getTime() - at.getTime()) / weekInMs)}`,

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { fewestForMany, type LookInTrail, oddLooks, type WatchedCard, type WatchedWorker } from './odd-looks.ts';
+import {
+	fewestForMany,
+	type LookInTrail,
+	oddLooks,
+	oneByOne,
+	type WatchedCard,
+	type WatchedWorker,
+} from './odd-looks.ts';
 
 const marloes: WatchedWorker = {
 	id: 'marloes',
@@ -60,6 +67,18 @@ describe('what stands out in who looked', () => {
 			);
 		expect(refused(2)).toEqual([['often-refused', 6]]);
 		expect(refused(10)).toEqual([]);
+	});
+	test('a list of everybody at once does as very many, and not as a search for one’s own name', () => {
+		const moment = '2026-11-18T10:00:00Z';
+		const many = Array.from({ length: fewestForMany }, (_, i) => `p${i}`);
+		const cards = [card('own', 'Kees Tilstra'), ...many.map((id) => card(id))];
+		expect(
+			rules(
+				cards.map(({ id }) => look(id, moment)),
+				cards,
+			),
+		).toEqual([['very-many', fewestForMany + 1]]);
+		expect(oneByOne([look('a', moment), look('b', moment), look('a', '2026-11-18T11:00:00Z')])).toHaveLength(1);
 	});
 	test('nothing about the person looked at comes out', () => {
 		const found = oddLooks([look('cor')], [marloes], [card('cor', 'Cor Jansen', 'east')], []);

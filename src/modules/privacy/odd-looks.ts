@@ -44,17 +44,18 @@ export function oddLooks(
 	const usual = Math.max(fewestForMany, ninetyNinth(earlier));
 	return workers.flatMap((worker): OddLook[] => {
 		const theirs = looks.filter(({ workerId }) => workerId === worker.id);
-		const seen = theirs.filter(({ outcome, subjectId }) => outcome !== 'denied' && subjectId !== null);
-		const count = (about: (card: WatchedCard, at: Date) => boolean): number =>
+		const seen = lookedAtSomebody(theirs);
+		const count = (about: (card: WatchedCard, at: Date) => boolean, among = seen): number =>
 			new Set(
-				seen.flatMap(({ subjectId, at }) => {
+				among.flatMap(({ subjectId, at }) => {
 					const card = cardById.get(subjectId as string);
 					return card && about(card, at) ? [card.id] : [];
 				}),
 			).size;
 		const found: Record<OddRule, number> = {
 			'other-team': count((card, at) => card.teamId !== null && !worksIn(worker, card.teamId, dayOf.format(at))),
-			'same-name': count((card) => holdsName(card.called, worker.lastName)),
+			// Whoever takes along a list of all did not look for their own family.
+			'same-name': count((card) => holdsName(card.called, worker.lastName), oneByOne(seen)),
 			'at-night': seen.filter(({ at }) => isNight(at)).length,
 			'very-many': over(new Set(seen.map(({ subjectId }) => subjectId)).size, usual),
 			'often-refused': over(
@@ -67,6 +68,16 @@ export function oddLooks(
 			.map((rule) => ({ workerId: worker.id, rule, count: found[rule], usual: rule === 'very-many' ? usual : null }));
 	});
 }
+
+type Look = { subjectId: string | null; outcome: LookInTrail['outcome']; at: Date };
+export const lookedAtSomebody = <T extends Look>(looks: readonly T[]): T[] =>
+	looks.filter(({ outcome, subjectId }) => outcome !== 'denied' && subjectId !== null);
+
+/** Looks of one worker without those that named more than one person in the same moment, as a list of cards does. */
+export const oneByOne = <T extends Look>(looks: readonly T[]): T[] =>
+	[...Map.groupBy(looks, ({ at }) => at.getTime()).values()].flatMap((together) =>
+		new Set(together.map(({ subjectId }) => subjectId)).size > 1 ? [] : together,
+	);
 
 const over = (count: number, limit: number): number => (count > limit ? count : 0);
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
@@ -5,6 +6,7 @@ import { moveClockTo } from '#platform/clock';
 import { asActor, sql } from '#platform/db/index.server';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, seedPeople } from '#testing/personas';
+import { heldElsewhere, letGo } from './cards-held.store.server.ts';
 import {
 	bringIn,
 	chooseColumns,
@@ -16,6 +18,7 @@ import {
 	takeInSheet,
 	throwAway,
 } from './index.server.ts';
+import { identityOf } from './plan-import.ts';
 import { dutchList, sprokkelaar, windows1252 } from './sheets.fixtures.ts';
 
 const { asOwner } = useDatabase();
@@ -174,7 +177,7 @@ describe('the same list a second time', () => {
 		expect(counts).toMatchObject({ fresh: 1, changed: 1, known: 1 });
 		expect(changed).toMatchObject([{ name: 'Ada Vos', changes: ['talents'] }]);
 		await as(marloes, (tx) => chooseSame({ tx, ...ask(marloes, id) }, { zelfde: [], veranderingen: false }));
-		expect(await finish(id)).toEqual({ made: 1, changed: 0 });
+		expect(await finish(id)).toMatchObject({ made: 1, changed: 0 });
 	});
 	test('knows a card also after the number on it changed, by the row it came from', async () => {
 		await brought(text('Naam;Telefoon;Straat', 'Toos;;Peltlaan', 'Toos;;Afrikalaan'));
@@ -188,6 +191,48 @@ describe('the same list a second time', () => {
 		const id = await send(windows1252(dutchList), yusuf);
 		await agree(id, yusuf);
 		expect((await plan(id, yusuf)).counts).toMatchObject({ fresh: 4, known: 0 });
+	});
+	test('a row that was of a card that was put behind another is of that other', async () => {
+		await brought(text('Naam;Telefoon;Kan', 'Ada Vos;0612345001;koken', 'Adje;;koken'));
+		await asOwner(
+			`update community.person_card set merged_at = now(), merged_into = (select id from community.person_card where called = 'Ada Vos') where called = 'Adje'`,
+		);
+		const id = await send(text('Naam;Telefoon;Kan', 'Adje;;koken'));
+		await agree(id);
+		expect((await plan(id)).counts).toMatchObject({ fresh: 0, faults: 0 });
+	});
+	test.each([
+		['asked to be erased', `erase_on = current_date + 30`],
+		['took their yes back', `consent_withdrawn_at = now()`],
+		['wants to be left alone', `restricted_at = now()`],
+	])('does not bring back who %s, by the row or by the number of the card', async (_, went) => {
+		await brought(text('Naam;Telefoon;Kan', 'Ada Vos;0612345001;koken', 'Bob Kok;0612345002;tuin'));
+		const { rows } = await asOwner(
+			`update community.person_card set ${went} where called in ('Ada Vos', 'Bob Kok') returning id, called`,
+		);
+		await asOwner('delete from community.sheet_row_key where card_id = $1', [
+			rows.find(({ called }) => called === 'Bob Kok')!['id'],
+		]);
+		const list = text(
+			'Naam;Telefoon;Kan;Kaartnummer',
+			'Ada Vos;0612345001;koken;',
+			`Bob Kok;0612345002;tuin;${rows.find(({ called }) => called === 'Bob Kok')!['id']}`,
+		);
+		const id = await send(list);
+		await agree(id);
+		const { counts, faults } = await plan(id);
+		expect(counts).toMatchObject({ fresh: 0, changed: 0, known: 0, faults: 2 });
+		expect(faults[0]?.why).toBe('Hier komt nu geen kaart van. Vraag het de persoon eerst zelf.');
+		await expect(finish(id)).rejects.toThrow('sheet-nothing-to-do');
+	});
+	test('is known by a key that nobody can make without ours', async () => {
+		await brought(text('Naam;Telefoon', 'Ada Vos;0612345001'));
+		const { rows } = await asOwner('select key from community.sheet_row_key');
+		const plain = createHash('sha256')
+			.update(`${marloes.teamId} ${identityOf({ name: 'Ada Vos', phone: '+31612345001', mail: '', place: '' })}`)
+			.digest();
+		expect(rows).toHaveLength(1);
+		for (const form of ['hex', 'base64url'] as const) expect(rows[0]!['key']).not.toBe(plain.toString(form));
 	});
 });
 
@@ -213,6 +258,67 @@ describe('taking a list back', () => {
 		await asOwner(`update community.person_card set contact_note = 'Belt zelf.' where called = 'Ada'`);
 		expect(await undo(id)).toBe(1);
 		expect((await cards()).map(({ called }) => called)).toEqual(['Ada']);
+	});
+	test.each([
+		['has another name', `update community.person_card set called = 'Adriana' where called = 'Ada'`],
+		[
+			'is kept by a colleague',
+			`update community.person_card set keeper_id = '${soraya.personId}' where called = 'Ada'`,
+		],
+		['rests', `update community.person_card set restricted_at = now() where called = 'Ada'`],
+		['has another talent in words', `update community.talent set words = 'bakken' where words = 'koken'`],
+		['has a talent that ended', `update community.talent set ended_on = current_date where words = 'koken'`],
+		[
+			'has a second card behind it',
+			`with old as (select id from community.person_card where called = 'Ada')
+			insert into community.person_card (municipality_id, id, called, keeper_id, team_id, consent_given_on, consent_how, made_at, last_active_on, merged_into, merged_at, erase_on)
+			select municipality_id, gen_random_uuid(), 'Adje', keeper_id, team_id, consent_given_on, consent_how, made_at, last_active_on, id, now(), current_date
+			from community.person_card where called = 'Ada'`,
+		],
+		[
+			'has a seat in a circle',
+			`with plan as (insert into community.circle_plan (municipality_id, id, area_codes, place_code, hub_ids, fewest, most, made_by, made_at)
+				select municipality_id, gen_random_uuid(), '{BU99010101}', 'BU99010101', array[id], 4, 8, keeper_id, now()
+				from community.person_card where called = 'Ada' returning municipality_id, id, hub_ids)
+			insert into community.circle_seat (municipality_id, id, plan_id, card_id) select municipality_id, gen_random_uuid(), id, hub_ids[1] from plan`,
+		],
+	])('leaves a card that it made and that since %s', async (_, since) => {
+		const id = await brought(text('Naam;Kan', 'Ada;koken', 'Bob;tuin'));
+		await asOwner(since);
+		expect(await undo(id)).toBe(1);
+		expect((await cards()).map(({ called }) => called)).not.toContain('Bob');
+		expect(await cards()).not.toEqual([]);
+	});
+	test('puts back only what nobody changed since', async () => {
+		await brought(text('Naam;Telefoon;Kan', 'Ada Vos;0612345001;koken'));
+		const id = await brought(
+			text('Naam;Telefoon;Kan;Talen;Contactnotitie', 'Ada Vos;0612345001;"naaien; zingen";Turks;belt zelf'),
+		);
+		await asOwner(
+			`update community.person_card set contact_note = 'Liever een briefje.', phone = '+31612345009' where called = 'Ada Vos'`,
+		);
+		await asOwner(`update community.talent set shared_since = current_date where words = 'zingen'`);
+		expect(await undo(id)).toBe(1);
+		const { rows } = await asOwner(
+			`select phone, languages, contact_note from community.person_card where called = 'Ada Vos'`,
+		);
+		expect(rows).toEqual([{ phone: '+31612345009', languages: [], contact_note: 'Liever een briefje.' }]);
+		expect((await talents()).map(({ words }) => words)).toEqual(['koken', 'zingen']);
+	});
+	test('says of no card of another team whether something holds on to it', async () => {
+		await brought(text('Naam;Kan', 'Ada;koken'));
+		const { rows } = await asOwner(
+			`update community.person_card set erase_on = current_date + 30 where called = 'Ada' returning id`,
+		);
+		await asOwner(
+			`insert into community.signal (municipality_id, id, kind, area_code, text, source, person_id, captured_at, receipt) select municipality_id, gen_random_uuid(), 'kan', 'BU99010101', 'Ada kookt.', 'worker', id, now(), 'x' from community.person_card where called = 'Ada'`,
+		);
+		const ids = [rows[0]!['id'] as string];
+		const told = (actor: Actor) =>
+			as(actor, async (tx) => [...(await heldElsewhere(tx, ids, [])), ...(await letGo(tx, ids))]);
+		expect(await told(marloes)).toEqual([...ids, ...ids]);
+		for (const name of personaNames.filter((one) => !['marloes', 'soraya'].includes(one)))
+			expect(await told(persona(name)), name).toEqual([]);
 	});
 	test('is too late after a day', async () => {
 		const id = await brought(text('Naam;Kan', 'Ada;koken'));

@@ -5,17 +5,20 @@ import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { Conflict, Refused } from '#platform/errors';
 import { newId } from '#platform/ids';
-import { asColumns, type CardThen, cardThen } from './card-then.ts';
+import { asColumns, type CardLeft, type CardThen, cardThen } from './card-then.ts';
 import { by, openSheet } from './open-sheet.server.ts';
-import { planFor } from './plan-for.server.ts';
+import { planFor, type TeamCard } from './plan-for.server.ts';
 import type { KnownCard, Planned } from './plan-import.ts';
 import { addImportedCards, addKeys, closeImport, type ImportedCard } from './sheets.store.server.ts';
+
+/** How many cards it made and changed, and which those are. */
+type Brought = { made: number; changed: number; cardIds: string[] };
 
 /**
  * Brings the people of a list in, all or nothing; what was in the list is gone with it.
  * @throws Refused('sheet-nothing-to-do') when nothing would change, Conflict('already-done')
  */
-export async function bringIn(tx: Tx, actor: Actor, id: string): Promise<{ made: number; changed: number }> {
+export async function bringIn(tx: Tx, actor: Actor, id: string): Promise<Brought> {
 	const list = await openSheet(tx, id);
 	const { plan, cards } = await planFor(tx, actor, list);
 	const changed = list.choices.takeChanges ? plan.changed : [];
@@ -34,22 +37,24 @@ export async function bringIn(tx: Tx, actor: Actor, id: string): Promise<{ made:
 		})),
 	);
 	const made: ImportedCard[] = [];
-	const bring = async (cardId: string, isNew: boolean, asWas: CardThen, added: Planned['added']) => {
-		const talentIds = await bringInTalents(
+	const bring = async (cardId: string, asWas: CardThen | null, asLeft: CardLeft, added: Planned['added']) => {
+		const ids = await bringInTalents(
 			tx,
 			actor,
 			added.map((one) => ({ ...one, cardId })),
 		);
-		made.push({ cardId, made: isNew, asWas, talentIds });
+		made.push({ cardId, asWas, asLeft, talents: added.map(({ words }, at) => ({ id: ids[at] as string, words })) });
 	};
-	for (const { id: cardId, planned } of fresh) await bring(cardId, true, cardOf(planned), everything(planned));
+	for (const { id: cardId, planned } of fresh) {
+		const left = { ...cardOf(planned), called: planned.person.name, keeperId: by(actor).madeBy };
+		await bring(cardId, null, left, everything(planned));
+	}
 	for (const planned of changed) {
-		const card = cards.get(planned.cardId as string) as KnownCard;
-		await changeBroughtInCard(tx, actor, card.id, {
-			...asColumns(mixed(planned, card)),
-			last_active_on: clock.today(),
-		});
-		await bring(card.id, false, cardThen(card), planned.added);
+		const card = cards.get(planned.cardId as string) as TeamCard;
+		const after = mixed(planned, card);
+		await changeBroughtInCard(tx, actor, card.id, { ...asColumns(after), last_active_on: clock.today() });
+		const left = { ...after, called: card.called, keeperId: card.keeperId };
+		await bring(card.id, cardThen(card), left, planned.added);
 	}
 	const seen = [...fresh.map(({ id: cardId, planned }) => ({ ...planned, cardId })), ...plan.changed, ...plan.known];
 	await addKeys(
@@ -61,7 +66,7 @@ export async function bringIn(tx: Tx, actor: Actor, id: string): Promise<{ made:
 	const counts = { made: fresh.length, changed: changed.length };
 	if (!(await closeImport(tx, actor.municipalityId, id, { ...counts, doneAt: clock.now() })))
 		throw new Conflict('already-done');
-	return counts;
+	return { ...counts, cardIds: made.map(({ cardId }) => cardId) };
 }
 
 const everything = ({ person }: Planned): Planned['added'] => [

@@ -13,6 +13,9 @@ export type CardThen = {
 	contactNote: string;
 };
 
+/** A card as a list left it; whose name or keeper is another since was worked on. */
+export type CardLeft = CardThen & { called: string; keeperId: string | null };
+
 type Readable = { readonly [K in keyof CardThen]: CardThen[K] extends (infer Item)[] ? readonly Item[] : CardThen[K] };
 
 /** Of anything that holds more, always in the same order: a database keeps names in its own. */
@@ -40,3 +43,22 @@ export const asColumns = (then: CardThen) => ({
 	contact_by: then.contactBy,
 	contact_note: then.contactNote,
 });
+
+/** What goes back to how it was: only what still is as the list left it. A day and why it was chosen stay together. */
+export function putBack(now: CardThen, asLeft: CardThen, asWas: CardThen): CardThen {
+	const same = (key: keyof CardThen) => JSON.stringify(now[key]) === JSON.stringify(asLeft[key]);
+	const back = <K extends keyof CardThen>(key: K, together: readonly (keyof CardThen)[] = [key]) =>
+		together.every(same) ? asWas[key] : now[key];
+	const again = ['askAgainOn', 'askAgainWhy'] as const;
+	return {
+		phone: back('phone'),
+		mail: back('mail'),
+		areaCode: back('areaCode'),
+		languages: back('languages'),
+		available: back('available'),
+		askAgainOn: back('askAgainOn', again),
+		askAgainWhy: back('askAgainWhy', again),
+		contactBy: back('contactBy'),
+		contactNote: back('contactNote'),
+	};
+}

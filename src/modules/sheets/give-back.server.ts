@@ -22,7 +22,7 @@ async function cardsWithTalents({ tx, actor }: Pick<Asking, 'tx' | 'actor'>) {
 export async function cardsWorkbook({ tx, actor, about }: Asking, reason: ExportReason): Promise<Response> {
 	const names = new Map((await areasOf(tx, actor.municipalityId)).map(({ code, name }) => [code, name]));
 	const cards = await cardsWithTalents({ tx, actor });
-	about({ type: `cards-export-${reason}`, id: by(actor).teamId });
+	about({ type: `cards-export-${reason}`, id: by(actor).teamId, personIds: cards.map(({ id }) => id) });
 	const rows = cards.map((card) => rowOf({ ...card, areaName: names.get(card.areaCode ?? '') ?? '' }));
 	return asDownload(`kaarten-${clock.today()}.xlsx`, await workbookOf('Kaarten', headings, rows));
 }

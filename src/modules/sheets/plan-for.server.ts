@@ -1,13 +1,15 @@
-import { createHash } from 'node:crypto';
 import { areaCode as areaCodeIn } from '#modules/areas';
 import { areaForPostcode, areasOf } from '#modules/areas/index.server';
-import { cardsToCompare } from '#modules/people/index.server';
+import type { PersonCard } from '#modules/people';
+import { cardOrKept, cardsToCompare } from '#modules/people/index.server';
 import { talentsOfTeam } from '#modules/talents/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
+import { keyedHash } from '#platform/identity/sealed.server';
 import { retentionTable } from '#platform/policy/index.server';
 import { startOfTerm } from '#platform/retention/index.server';
+import { letGo } from './cards-held.store.server.ts';
 import { chosenTable } from './choices.ts';
 import type { Table } from './detect-table.ts';
 import { foldedLetters } from './names.ts';
@@ -21,17 +23,22 @@ export async function planFor(
 	tx: Tx,
 	actor: Actor,
 	list: OpenSheet,
-): Promise<{ plan: Plan; table: Table; reading: Reading; cards: Map<string, KnownCard> }> {
+): Promise<{ plan: Plan; table: Table; reading: Reading; cards: Map<string, TeamCard> }> {
 	const table = chosenTable(list.sheets, list.choices);
 	const reading = peopleInTable(table, clock.today());
-	const cards = await knownCards(tx, actor);
+	const { cards, goneKeys } = await knownCards(tx, actor);
+	const gone = await letGo(
+		tx,
+		reading.people.map(({ cardId }) => cardId),
+	);
 	const { how } = list.choices;
 	const plan = planImport(
 		reading,
 		{ ...list.choices, how: how || 'spoken', everyone: list.choices.everyone && how !== '' },
 		cards,
 		{
-			keyOf: (identity) => createHash('sha256').update(`${actor.teamId} ${identity}`).digest('hex'),
+			keyOf: (identity) => keyedHash(`sheet-row:${actor.municipalityId}`, `${actor.teamId} ${identity}`),
+			isGone: ({ keys, cardId }) => gone.has(cardId) || keys.some((key) => goneKeys.has(key)),
 			areaOf: await areaFinder(tx, actor, reading),
 			today: clock.today(),
 			oldest: oldestDay(),
@@ -45,14 +52,26 @@ function oldestDay(): string {
 	return start?.toISOString().slice(0, 10) ?? '1900-01-01';
 }
 
-export async function knownCards(tx: Tx, actor: Actor): Promise<KnownCard[]> {
+export type TeamCard = PersonCard & KnownCard;
+
+/** The cards of the team, and the keys of rows whose card is not the team's to see or use any more. */
+export async function knownCards(tx: Tx, actor: Actor): Promise<{ cards: TeamCard[]; goneKeys: ReadonlySet<string> }> {
 	const { municipalityId, teamId } = by(actor);
-	const [cards, talents, keys] = [
-		await cardsToCompare(tx, actor),
-		Map.groupBy(await talentsOfTeam(tx, municipalityId, teamId), ({ cardId }) => cardId),
-		await keysOfTeam(tx, municipalityId, teamId),
-	];
-	return cards.map((card) => ({ ...card, talents: talents.get(card.id) ?? [], keys: keys.get(card.id) ?? [] }));
+	const seen = await cardsToCompare(tx, actor);
+	const inUse = new Set(seen.flatMap(({ id, restrictedAt }) => (restrictedAt ? [] : [id])));
+	const talents = Map.groupBy(await talentsOfTeam(tx, municipalityId, teamId), ({ cardId }) => cardId);
+	const keys = new Map<string, string[]>();
+	const goneKeys: string[] = [];
+	for (const [cardId, some] of await keysOfTeam(tx, municipalityId, teamId)) {
+		// A row of a card that was put behind another is a row of that other.
+		const kept = inUse.has(cardId) ? cardId : (await cardOrKept(tx, cardId))?.id;
+		if (kept && inUse.has(kept)) keys.set(kept, [...(keys.get(kept) ?? []), ...some]);
+		else goneKeys.push(...some);
+	}
+	return {
+		cards: seen.map((card) => ({ ...card, talents: talents.get(card.id) ?? [], keys: keys.get(card.id) ?? [] })),
+		goneKeys: new Set(goneKeys),
+	};
 }
 
 /** The area that a place names by itself: its code, its whole name, or a postal code. */

@@ -19,6 +19,8 @@ export type KnownCard = {
 	readonly contactNote: string;
 	/** Who signs in writes their own card; a list changes nothing on it. */
 	readonly own: boolean;
+	/** Somebody who wants to be left alone is left alone by a list too. */
+	readonly restrictedAt?: Date | null;
 	readonly talents: readonly { readonly kind: TalentKind; readonly words: string }[];
 	readonly keys: readonly string[];
 };
@@ -37,7 +39,7 @@ export type Choices = {
 	readonly same: readonly (readonly [number, number])[];
 };
 
-export type PlanFault = RowFault | 'row-without-yes' | 'row-yes-in-future' | 'row-too-long-ago';
+export type PlanFault = RowFault | 'row-without-yes' | 'row-yes-in-future' | 'row-too-long-ago' | 'row-card-gone';
 
 export const changeKinds = [
 	'phone',
@@ -86,8 +88,8 @@ export const identityOf = (person: Pick<PersonInSheet, 'name' | 'phone' | 'mail'
 
 /**
  * What would happen to every row. Changes nothing and knows no database: `cards` are those of the team, `keyOf` makes a key of
- * an identity, `areaOf` finds the area that a
- * place itself names, and on `oldest` starts the term that a card is kept: who was last heard of before would be gone tomorrow.
+ * an identity, `isGone` says of whom
+ * the card went or rests, `areaOf` finds the area that a place itself names, and on `oldest` starts the term that a card is kept: who was last heard of before would be gone tomorrow.
  */
 export function planImport(
 	{ people, errors }: Reading,
@@ -95,11 +97,13 @@ export function planImport(
 	cards: readonly KnownCard[],
 	{
 		keyOf,
+		isGone,
 		areaOf,
 		today,
 		oldest,
 	}: {
 		keyOf: (identity: string) => string;
+		isGone: (row: { keys: readonly string[]; cardId: string }) => boolean;
 		areaOf: (place: string) => string | undefined;
 		today: string;
 		oldest: string;
@@ -112,19 +116,21 @@ export function planImport(
 		const person = rows.reduce(together);
 		const { yes, on, how } = consentOf(rows, choices);
 		const lastActiveOn = [on, ...(person.spokenOn ? [person.spokenOn] : [])].sort().at(-1) as string;
-		const fault = !yes
-			? 'row-without-yes'
-			: on > today
-				? 'row-yes-in-future'
-				: lastActiveOn < oldest
-					? 'row-too-long-ago'
-					: undefined;
+		const keys = rows.map((row) => keyOf(identityOf(row)));
+		const fault = rows.some(({ cardId }) => isGone({ keys, cardId }))
+			? 'row-card-gone'
+			: !yes
+				? 'row-without-yes'
+				: on > today
+					? 'row-yes-in-future'
+					: lastActiveOn < oldest
+						? 'row-too-long-ago'
+						: undefined;
 		if (fault) {
 			faults.push(...rows.map(({ row }) => ({ row, fault }) as const));
 			return [];
 		}
 		const areaCode = areaOf(person.place) ?? (choices.areas[placeKey(person.place)] || choices.area || null);
-		const keys = rows.map((row) => keyOf(identityOf(row)));
 		return [
 			{
 				rows: rows.map(({ row }) => row),
@@ -270,7 +276,7 @@ const livesThere = ({ person, areaCode }: Planned, card: KnownCard): boolean =>
 
 /** What the file has that the card has not. What the file is silent about stays as it is; a person's own card stays theirs. */
 function differences({ person, areaCode }: Planned, card: KnownCard): Pick<Planned, 'changes' | 'added'> {
-	if (card.own) return { changes: [], added: [] };
+	if (card.own || card.restrictedAt) return { changes: [], added: [] };
 	const there = new Set(card.talents.map(({ kind, words }) => `${kind} ${lettersOf(words)}`));
 	const added = [
 		...person.talents.map((words) => ({ kind: 'talent' as const, words })),

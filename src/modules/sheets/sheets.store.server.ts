@@ -2,7 +2,7 @@ import type { ColumnType, Generated, Selectable } from 'kysely';
 import { sql, type Tx } from '#platform/db/index.server';
 import type { Tables } from '#platform/db/tables';
 import { isId } from '#platform/ids';
-import type { CardThen } from './card-then.ts';
+import type { CardLeft, CardThen } from './card-then.ts';
 import type { SavedChoices } from './choices.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -28,9 +28,9 @@ declare module '#platform/db/tables' {
 			municipality_id: string;
 			import_id: string;
 			card_id: string;
-			made: boolean;
-			as_was: ColumnType<CardThen, string, never>;
-			talent_ids: string[];
+			as_was: ColumnType<CardThen | null, string | null, never>;
+			as_left: ColumnType<CardLeft, string, never>;
+			talents: ColumnType<BroughtTalent[], string, never>;
 		};
 		'community.sheet_row_key': { municipality_id: string; team_id: string; key: string; card_id: string };
 	}
@@ -153,7 +153,9 @@ export async function removeImport(tx: Tx, municipalityId: string, id: string): 
 	return done.numDeletedRows === 1n;
 }
 
-export type ImportedCard = { cardId: string; made: boolean; asWas: CardThen; talentIds: string[] };
+type BroughtTalent = { id: string; words: string };
+/** `asWas` is null of a card that the list made. */
+export type ImportedCard = { cardId: string; asWas: CardThen | null; asLeft: CardLeft; talents: BroughtTalent[] };
 
 export async function addImportedCards(
 	tx: Tx,
@@ -169,9 +171,9 @@ export async function addImportedCards(
 					municipality_id: municipalityId,
 					import_id: importId,
 					card_id: card.cardId,
-					made: card.made,
-					as_was: JSON.stringify(card.asWas),
-					talent_ids: card.talentIds,
+					as_was: card.asWas && JSON.stringify(card.asWas),
+					as_left: JSON.stringify(card.asLeft),
+					talents: JSON.stringify(card.talents),
 				})),
 			)
 			.execute();
@@ -184,7 +186,7 @@ export async function importedCards(tx: Tx, municipalityId: string, importId: st
 		.where('municipality_id', '=', municipalityId)
 		.where('import_id', '=', importId)
 		.execute();
-	return rows.map((row) => ({ cardId: row.card_id, made: row.made, asWas: row.as_was, talentIds: row.talent_ids }));
+	return rows.map((row) => ({ cardId: row.card_id, asWas: row.as_was, asLeft: row.as_left, talents: row.talents }));
 }
 
 /** Keys that are there already stay with the card they are of. */

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import { type Generated, sql } from 'kysely';
 import type { Tx } from '../db/index.server.ts';
 import { newUntimedId } from '../ids.ts';
 
@@ -39,27 +39,50 @@ declare module '#platform/db/tables' {
 	}
 }
 
-export async function addEntry(tx: Tx, entry: Omit<EntryRow, 'batch'>): Promise<void> {
-	await tx.insertInto('audit.entry').values(entry).execute();
+/** Rows in one command: PostgreSQL takes at most 65,535 values. */
+const atOnce = 1_000;
+
+export async function addEntries(tx: Tx, entries: readonly Omit<EntryRow, 'batch'>[]): Promise<void> {
+	for (let at = 0; at < entries.length; at += atOnce)
+		await tx
+			.insertInto('audit.entry')
+			.values(entries.slice(at, at + atOnce))
+			.execute();
 }
 
-/** The name a person has in the trail; made on first use. */
-export async function pseudonymOf(tx: Tx, municipalityId: string, personId: string): Promise<string> {
-	const known = () =>
-		tx
+/** The names that people have in the trail; made on first use. */
+export async function pseudonymsOf(
+	tx: Tx,
+	municipalityId: string,
+	personIds: readonly string[],
+): Promise<Map<string, string>> {
+	if (personIds.length === 0) return new Map();
+	const known = async () => {
+		const rows = await tx
 			.selectFrom('audit.pseudonym')
-			.select('pseudonym')
+			.select(['person_id', 'pseudonym'])
 			.where('municipality_id', '=', municipalityId)
-			.where('person_id', '=', personId)
-			.executeTakeFirst();
+			.where('person_id', '=', sql<string>`any (${[...personIds]}::uuid[])`)
+			.execute();
+		return new Map(rows.map(({ person_id, pseudonym }) => [person_id, pseudonym]));
+	};
 	const found = await known();
-	if (found) return found.pseudonym;
-	await tx
-		.insertInto('audit.pseudonym')
-		.values({ municipality_id: municipalityId, person_id: personId, pseudonym: newUntimedId() })
-		.onConflict((conflict) => conflict.doNothing())
-		.execute();
-	return (await known())?.pseudonym ?? newUntimedId();
+	// In one order, so that two who name the same people do not wait for each other.
+	const missing = personIds.filter((id) => !found.has(id)).sort();
+	if (missing.length === 0) return found;
+	for (let at = 0; at < missing.length; at += atOnce)
+		await tx
+			.insertInto('audit.pseudonym')
+			.values(
+				missing.slice(at, at + atOnce).map((person_id) => ({
+					municipality_id: municipalityId,
+					person_id,
+					pseudonym: newUntimedId(),
+				})),
+			)
+			.onConflict((conflict) => conflict.doNothing())
+			.execute();
+	return known();
 }
 
 export async function unsealedEntries(tx: Tx, most: number): Promise<EntryRow[]> {

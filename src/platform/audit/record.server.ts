@@ -2,40 +2,50 @@ import type { Actor, Zone } from '../actor.ts';
 import { clock } from '../clock.ts';
 import type { Tx } from '../db/index.server.ts';
 import { newId } from '../ids.ts';
-import { addEntry, type EntryRow, pseudonymOf } from './audit.store.server.ts';
+import { addEntries, type EntryRow, pseudonymsOf } from './audit.store.server.ts';
 
 export type AuditFact = {
 	zone: Zone;
 	permission: string;
 	purpose: string;
 	outcome: EntryRow['outcome'];
-	/** Whom it is about, when it is about somebody. */
-	subjectPersonId?: string;
+	/** Whom it is about, when it is about somebody; each gets a row of their own. */
+	subjectPersonIds?: readonly string[];
 	object?: { type: string; id: string };
 	traceId?: string;
 };
 
 /**
- * Adds one row to the trail, in the transaction of what it records. Says who, as what, about whom,
+ * Adds to the trail a row for each person it is about, or one about nobody, in the transaction of what it records. Says who, as what, about whom,
  * why and when, and never what was read or written (NEN 7513; Logboek Dataverwerkingen).
  */
 export async function record(tx: Tx, actor: Actor, fact: AuditFact): Promise<void> {
 	const { municipalityId, personId } = actor;
-	await addEntry(tx, {
+	const pseudonyms = await pseudonymsOf(tx, municipalityId, [
+		...new Set([...(personId ? [personId] : []), ...(fact.subjectPersonIds ?? [])]),
+	]);
+	const subjects = [...new Set(fact.subjectPersonIds ?? [])].map((id) => pseudonyms.get(id) ?? null);
+	const entry = {
 		municipality_id: municipalityId,
-		id: newId(),
 		zone: fact.zone,
 		permission: fact.permission,
 		purpose: fact.purpose,
 		outcome: fact.outcome,
 		actor_kind: actor.kind,
 		actor_roles: actor.roles.join(','),
-		actor_pseudonym: personId ? await pseudonymOf(tx, municipalityId, personId) : null,
+		actor_pseudonym: personId ? (pseudonyms.get(personId) ?? null) : null,
 		organisation_id: actor.organisationId ?? null,
-		subject_pseudonym: fact.subjectPersonId ? await pseudonymOf(tx, municipalityId, fact.subjectPersonId) : null,
 		object_type: fact.object?.type ?? '',
 		object_id: fact.object?.id ?? '',
 		trace_id: fact.traceId ?? '',
 		occurred_at: clock.now(),
-	});
+	};
+	await addEntries(
+		tx,
+		(subjects.length > 0 ? subjects : [null]).map((subject) => ({
+			...entry,
+			id: newId(),
+			subject_pseudonym: subject,
+		})),
+	);
 }

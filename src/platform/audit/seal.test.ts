@@ -22,7 +22,7 @@ const look = () =>
 			permission: 'signals.read',
 			purpose: 'x',
 			outcome: 'seen',
-			subjectPersonId: about,
+			subjectPersonIds: [about],
 		}),
 	);
 

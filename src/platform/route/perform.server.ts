@@ -4,7 +4,7 @@ import { record } from '../audit/index.server.ts';
 import { asActor } from '../db/index.server.ts';
 import { NotAllowed, SignInNeeded } from '../errors.ts';
 import { permissionNamed, scopesOf } from '../policy/index.server.ts';
-import type { Ask } from './ask.ts';
+import type { Ask, Subject } from './ask.ts';
 
 /**
  * The heart of every route: is this actor named in the matrix, then one transaction with the work
@@ -42,7 +42,7 @@ async function inOneTransaction<T>(
 	const zone = permission.zone as Zone;
 	const later: (() => void | Promise<void>)[] = [];
 	const result = await asActor(actor, zone, async (tx) => {
-		let subject: { personId?: string; type?: string; id?: string } = {};
+		let subject: Subject = {};
 		const outcome = await work({
 			tx,
 			actor,
@@ -60,7 +60,7 @@ async function inOneTransaction<T>(
 				permission: name,
 				purpose: permission.purpose,
 				outcome: permission.audit,
-				...(subject.personId && { subjectPersonId: subject.personId }),
+				subjectPersonIds: [...(subject.personId ? [subject.personId] : []), ...(subject.personIds ?? [])],
 				...(subject.id && { object: { type: subject.type ?? '', id: subject.id } }),
 				traceId: event.locals.traceId,
 			});

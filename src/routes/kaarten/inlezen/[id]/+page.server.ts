@@ -15,8 +15,9 @@ export const actions = {
 		await throwAway(tx, actor, params.id ?? '');
 		return { to: '/kaarten/inlezen' };
 	}),
-	draaiTerug: acts('sheets.bring-in', NothingForm, async ({ tx, actor, params, afterwards }) => {
-		const { kept, erase } = await takeBack(tx, actor, params.id ?? '');
+	draaiTerug: acts('sheets.bring-in', NothingForm, async ({ tx, actor, params: { id = '' }, about, afterwards }) => {
+		const { kept, cardIds, erase } = await takeBack(tx, actor, id);
+		about({ type: 'sheet', id, personIds: cardIds });
 		afterwards(erase);
 		return { kept };
 	}),

@@ -7,7 +7,9 @@ export const load = reads('sheets.look', sheetPlanPage);
 export const actions = {
 	default: acts('sheets.bring-in', BringInForm, async (ask) => {
 		await chooseSame(ask, ask.form);
-		await bringIn(ask.tx, ask.actor, ask.params.id ?? '');
-		return { to: `/kaarten/inlezen/${ask.params.id}` };
+		const { id = '' } = ask.params;
+		const { cardIds } = await bringIn(ask.tx, ask.actor, id);
+		ask.about({ type: 'sheet', id, personIds: cardIds });
+		return { to: `/kaarten/inlezen/${id}` };
 	}),
 };
