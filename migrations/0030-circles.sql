@@ -12,6 +12,8 @@ create table community.circle_plan (
 	most smallint not null check (most between fewest and 15),
 	-- Who composes it, and stays in the background as the professional one can turn to.
 	made_by uuid not null,
+	-- The team they act for; in another team of theirs it is not there.
+	team_id uuid not null default actor.team(),
 	made_at timestamptz not null,
 	-- How far the platform is: parts done of how many. Composed when done; the gap is what could be better at most, proven.
 	parts_done smallint not null default 0,
@@ -54,7 +56,9 @@ create table community.circle_seat (
 	area_code text,
 	wants text[] not null default '{}',
 	can text[] not null default '{}',
+	-- Who asks, and for which team: they follow the card, that of the volunteer excepted.
 	worker_id uuid,
+	team_id uuid,
 	asked_at timestamptz,
 	answer text check (answer in ('yes', 'no', 'left')),
 	answered_at timestamptz,
@@ -117,6 +121,7 @@ alter table community.circle_help force row level security;
 create policy owner_looks on community.circle_plan for select to current_user using (true);
 create policy owner_looks on community.circle for select to current_user using (true);
 create policy owner_looks on community.circle_seat for select to current_user using (true);
+create policy owner_follows_the_card on community.circle_seat for update to current_user using (true) with check (true);
 create policy owner_looks on community.circle_yes for select to current_user using (true);
 create policy owner_takes_names_away on community.circle_yes for delete to current_user using (true);
 create policy owner_looks_who_volunteers on community.assignment for select to current_user using (true);
@@ -127,17 +132,41 @@ language sql stable security definer set search_path = pg_catalog
 as $$
 	select c.id from community.circle c
 	where c.municipality_id = (select actor.municipality()) and c.started_on is not null and c.ended_on is null
-		and ((c.safety_net_id = (select actor.person()) and (select actor.is('social_broker', 'team_worker')))
+		and ((c.safety_net_id = (select actor.person()) and (select actor.is('social_broker', 'team_worker'))
+				and exists (select from community.circle_plan p where p.municipality_id = c.municipality_id and p.id = c.plan_id and p.team_id = (select actor.team())))
 			or exists (select from community.circle_seat s where s.municipality_id = c.municipality_id and s.circle_id = c.id
 				and s.card_id = (select actor.person()) and s.answer = 'yes' and (select actor.kind()) in ('resident', 'volunteer')))
 $$;
--- The circles in which the actor has somebody to ask, or is asked.
-create function community.circles_i_am_asked_for() returns setof uuid
+-- The seats for which the actor answers: their own, and those of who they ask for the team they act for now.
+create function community.seats_i_answer() returns setof uuid
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select s.circle_id from community.circle_seat s
-	where s.municipality_id = (select actor.municipality()) and s.asked_at is not null and (select actor.person()) in (s.worker_id, s.card_id)
+	select s.id from community.circle_seat s
+	where s.municipality_id = (select actor.municipality()) and s.asked_at is not null
+		and (s.card_id = (select actor.person())
+			or (s.worker_id = (select actor.person()) and s.team_id = (select actor.team()) and (select actor.is('social_broker', 'team_worker', 'team_lead'))))
 $$;
+-- The circles of those seats, without the name and the hours: these are for who is in it.
+create function community.circles_i_am_asked_for() returns table (id uuid, plan_id uuid, place_code text, safety_net_id uuid, started_on date, ended_on date)
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select c.id, c.plan_id, c.place_code, c.safety_net_id, c.started_on, c.ended_on from community.circle c
+	where c.municipality_id = (select actor.municipality()) and c.id in (
+		select s.circle_id from community.circle_seat s
+		where s.municipality_id = (select actor.municipality()) and s.id in (select community.seats_i_answer()))
+$$;
+-- A card that is handed over takes along who asks; the former keeper asks nobody any more.
+create function community.seat_follows_the_keeper() returns trigger
+language plpgsql security definer set search_path = pg_catalog
+as $$
+begin
+	update community.circle_seat s set worker_id = new.keeper_id, team_id = new.team_id
+	where s.municipality_id = new.municipality_id and s.card_id = new.id and not s.is_hub and s.asked_at is not null;
+	return null;
+end
+$$;
+create trigger seat_follows_the_keeper after update on community.person_card for each row
+	when (row(new.keeper_id, new.team_id) is distinct from row(old.keeper_id, old.team_id)) execute function community.seat_follows_the_keeper();
 -- The volunteers of the actor's own team, by the name colleagues know them by.
 create function community.volunteers_of_my_team() returns table (card_id uuid, called text)
 language sql stable security definer set search_path = pg_catalog
@@ -187,7 +216,8 @@ begin
 	if actor.kind() is null or actor.kind() = 'task' then
 		return new;
 	end if;
-	if row(new.worker_id, new.asked_at) is distinct from row(old.worker_id, old.asked_at)
+	-- Deeper than one trigger it is the card that was handed over.
+	if (row(new.worker_id, new.team_id, new.asked_at) is distinct from row(old.worker_id, old.team_id, old.asked_at) and pg_trigger_depth() < 2)
 		or (new.circle_id is distinct from old.circle_id and old.asked_at is not null)
 		or (new.answer is distinct from old.answer and old.asked_at is null)
 		or (new.answer is distinct from old.answer and actor.person() not in (old.card_id, coalesce(old.worker_id, old.card_id)) and not (old.answer = 'yes' and new.answer = 'left'))
@@ -199,27 +229,28 @@ begin
 end
 $$;
 create trigger who_changes_what_on_a_seat before update on community.circle_seat for each row execute function community.who_changes_what_on_a_seat();
-revoke all on function community.circles_i_am_in(), community.circles_i_am_asked_for(), community.volunteers_of_my_team() from public;
-grant execute on function community.circles_i_am_in(), community.circles_i_am_asked_for(), community.volunteers_of_my_team() to zone_community;
+revoke all on function community.circles_i_am_in(), community.seats_i_answer(), community.circles_i_am_asked_for(), community.volunteers_of_my_team() from public;
+grant execute on function community.circles_i_am_in(), community.seats_i_answer(), community.circles_i_am_asked_for(), community.volunteers_of_my_team() to zone_community;
 
 create policy who_composes_reads on community.circle_plan for select to zone_community using (
-	municipality_id = (select actor.municipality()) and made_by = (select actor.person()) and (select actor.is('social_broker', 'team_worker')));
+	municipality_id = (select actor.municipality()) and made_by = (select actor.person()) and (select actor.is('social_broker', 'team_worker')) and team_id = (select actor.team()));
 create policy tasks_read on community.circle_plan for select to zone_community using (
 	municipality_id = (select actor.municipality()) and (select actor.is_task('circles.compose', 'circles.tend')));
 create policy workers_compose on community.circle_plan for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_worker'))
-	and made_by = (select actor.person()) and area_codes && (select actor.areas())::text[] and composed_at is null and asked_at is null);
+	and made_by = (select actor.person()) and team_id = (select actor.team()) and area_codes && (select actor.areas())::text[] and composed_at is null and asked_at is null);
 create policy who_composes_goes_on on community.circle_plan for update to zone_community
-	using (municipality_id = (select actor.municipality()) and made_by = (select actor.person()) and (select actor.is('social_broker', 'team_worker')))
-	with check (municipality_id = (select actor.municipality()) and made_by = (select actor.person()));
+	using (municipality_id = (select actor.municipality()) and made_by = (select actor.person()) and (select actor.is('social_broker', 'team_worker')) and team_id = (select actor.team()))
+	with check (municipality_id = (select actor.municipality()) and made_by = (select actor.person()) and team_id = (select actor.team()));
 create policy tasks_go_on on community.circle_plan for update to zone_community
 	using (municipality_id = (select actor.municipality()) and (select actor.is_task('circles.compose', 'circles.tend')))
 	with check (municipality_id = (select actor.municipality()) and (select actor.is_task('circles.compose', 'circles.tend')));
 
 create policy safety_net_reads on community.circle for select to zone_community using (
-	municipality_id = (select actor.municipality()) and safety_net_id = (select actor.person()) and (select actor.is('social_broker', 'team_worker')));
+	municipality_id = (select actor.municipality()) and safety_net_id = (select actor.person()) and (select actor.is('social_broker', 'team_worker'))
+	and plan_id in (select p.id from community.circle_plan p where p.municipality_id = (select actor.municipality()) and p.team_id = (select actor.team())));
 create policy those_in_it_read on community.circle for select to zone_community using (
-	municipality_id = (select actor.municipality()) and (id in (select community.circles_i_am_in()) or id in (select community.circles_i_am_asked_for())));
+	municipality_id = (select actor.municipality()) and id in (select community.circles_i_am_in()));
 create policy tasks_read on community.circle for select to zone_community using (
 	municipality_id = (select actor.municipality()) and (select actor.is_task('circles.compose', 'circles.tend', 'privacy.erase')));
 create policy task_ends on community.circle for update to zone_community
@@ -228,13 +259,14 @@ create policy task_ends on community.circle for update to zone_community
 create policy task_composes on community.circle for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and (select actor.is_task('circles.compose')));
 create policy safety_net_goes_on on community.circle for update to zone_community
-	using (municipality_id = (select actor.municipality()) and safety_net_id = (select actor.person()) and (select actor.is('social_broker', 'team_worker')))
+	using (municipality_id = (select actor.municipality()) and safety_net_id = (select actor.person()) and (select actor.is('social_broker', 'team_worker'))
+	and plan_id in (select p.id from community.circle_plan p where p.municipality_id = (select actor.municipality()) and p.team_id = (select actor.team())))
 	with check (municipality_id = (select actor.municipality()) and safety_net_id = (select actor.person()));
 
 create policy who_composes_reads on community.circle_seat for select to zone_community using (
 	municipality_id = (select actor.municipality()) and plan_id in (select p.id from community.circle_plan p where p.municipality_id = (select actor.municipality())));
 create policy who_asks_or_is_asked_reads on community.circle_seat for select to zone_community using (
-	municipality_id = (select actor.municipality()) and asked_at is not null and (select actor.person()) in (worker_id, card_id));
+	municipality_id = (select actor.municipality()) and id in (select community.seats_i_answer()));
 create policy members_read on community.circle_seat for select to zone_community using (
 	municipality_id = (select actor.municipality()) and answer = 'yes' and circle_id in (select community.circles_i_am_in()));
 create policy tasks_read on community.circle_seat for select to zone_community using (
@@ -245,7 +277,7 @@ create policy who_composes_places on community.circle_seat for update to zone_co
 	using (municipality_id = (select actor.municipality()) and plan_id in (select p.id from community.circle_plan p where p.municipality_id = (select actor.municipality()) and p.made_by = (select actor.person())))
 	with check (municipality_id = (select actor.municipality()));
 create policy who_asks_or_is_asked_answers on community.circle_seat for update to zone_community
-	using (municipality_id = (select actor.municipality()) and asked_at is not null and (select actor.person()) in (worker_id, card_id))
+	using (municipality_id = (select actor.municipality()) and id in (select community.seats_i_answer()))
 	with check (municipality_id = (select actor.municipality()));
 create policy task_asks on community.circle_seat for update to zone_community
 	using (municipality_id = (select actor.municipality()) and (select actor.is_task('circles.compose')))
@@ -254,17 +286,16 @@ create policy forgotten on community.circle_seat for delete to zone_community us
 	municipality_id = (select actor.municipality()) and (select actor.is_task('privacy.erase')));
 
 create policy who_said_it_reads on community.circle_yes for select to zone_community using (
-	municipality_id = (select actor.municipality()) and seat_id in (
-		select s.id from community.circle_seat s where s.municipality_id = (select actor.municipality()) and s.asked_at is not null and (select actor.person()) in (s.worker_id, s.card_id)));
+	municipality_id = (select actor.municipality()) and seat_id in (select community.seats_i_answer()));
 create policy members_read on community.circle_yes for select to zone_community using (
 	municipality_id = (select actor.municipality()) and circle_id in (select community.circles_i_am_in()));
 create policy said on community.circle_yes for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and exists (
 		select from community.circle_seat s where s.municipality_id = circle_yes.municipality_id and s.id = circle_yes.seat_id and s.circle_id = circle_yes.circle_id
-			and s.answer = 'yes' and (select actor.person()) in (s.worker_id, s.card_id)));
+			and s.answer = 'yes' and s.id in (select community.seats_i_answer())));
 create policy taken_back on community.circle_yes for delete to zone_community using (
 	municipality_id = (select actor.municipality()) and (
-		seat_id in (select s.id from community.circle_seat s where s.municipality_id = (select actor.municipality()) and (select actor.person()) in (s.worker_id, s.card_id))
+		seat_id in (select community.seats_i_answer())
 		or circle_id in (select c.id from community.circle c where c.municipality_id = (select actor.municipality()) and c.safety_net_id = (select actor.person()))));
 
 create policy members_read on community.circle_help for select to zone_community using (
@@ -280,7 +311,7 @@ grant select, insert, delete on community.circle_yes, community.circle_help to z
 grant delete on community.circle_seat to zone_community;
 grant update (parts_done, parts, composed_at, gap, asked_at, ended_on) on community.circle_plan to zone_community;
 grant update (name, hours, started_on, ended_on) on community.circle to zone_community;
-grant update (circle_id, worker_id, asked_at, answer, answered_at) on community.circle_seat to zone_community;
+grant update (circle_id, worker_id, team_id, asked_at, answer, answered_at) on community.circle_seat to zone_community;
 call actor.let_erase('community.circle_plan');
 
 -- Who is in a circle knows which worker stands behind it.

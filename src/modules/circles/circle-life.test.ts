@@ -12,6 +12,7 @@ const seat = (id: string, circleId: string | null, wants: string[], can: string[
 	wants,
 	can,
 	workerId: null,
+	teamId: null,
 	askedAt: null,
 	answer: null,
 	answeredAt: null,

@@ -11,6 +11,8 @@ export type Plan = {
 	readonly fewest: number;
 	readonly most: number;
 	readonly madeBy: string;
+	/** The team its maker acts for. */
+	readonly teamId: string;
 	readonly madeAt: Date;
 	readonly partsDone: number;
 	readonly parts: number;
@@ -42,7 +44,9 @@ export type Seat = {
 	readonly areaCode: string | null;
 	readonly wants: readonly string[];
 	readonly can: readonly string[];
+	/** Who asks them, and for which team. */
 	readonly workerId: string | null;
+	readonly teamId: string | null;
 	readonly askedAt: Date | null;
 	readonly answer: 'yes' | 'no' | 'left' | null;
 	readonly answeredAt: Date | null;

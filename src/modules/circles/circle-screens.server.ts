@@ -8,7 +8,14 @@ import { newId } from '#platform/ids';
 import type { Ask as Request } from '#platform/route/index.server';
 import { healthOf, type RunningCircle, type Seat } from './circle-life.ts';
 import { mayCompose, standsBehind } from './circles.policy.ts';
-import { circlesSeen, helpsIn, plansSeen, seatsSeen, volunteersOfMyTeam } from './circles.store.server.ts';
+import {
+	circlesAskedFor,
+	circlesSeen,
+	helpsIn,
+	plansSeen,
+	seatsSeen,
+	volunteersOfMyTeam,
+} from './circles.store.server.ts';
 import { circleIAmIn, namesIn, ownCircle, seatToAnswer } from './live-in-circle.server.ts';
 import { ownPlan } from './plan-circles.server.ts';
 import { weighPlan } from './plan-score.ts';
@@ -30,7 +37,7 @@ async function placesNamed(tx: Tx, municipalityId: string): Promise<(code: strin
 export async function circlesScreen({ tx, actor }: Request) {
 	const place = await placesNamed(tx, actor.municipalityId);
 	const circles = await circlesSeen(tx, actor.municipalityId);
-	const mine = new Map(circles.map((circle) => [circle.id, circle]));
+	const askedFor = await circlesAskedFor(tx);
 	const seats = actor.personId
 		? [
 				...(await seatsSeen(tx, actor.municipalityId, { workerId: actor.personId })),
@@ -40,7 +47,7 @@ export async function circlesScreen({ tx, actor }: Request) {
 	const volunteers = new Map((await volunteersOfMyTeam(tx)).map(({ id, called }) => [id, called]));
 	const asks = [];
 	for (const seat of seats) {
-		const circle = seat.circleId ? mine.get(seat.circleId) : undefined;
+		const circle = seat.circleId ? askedFor.get(seat.circleId) : undefined;
 		if (!circle || circle.endedOn || !seat.askedAt) continue;
 		const own = seat.cardId === actor.personId;
 		const card = own ? undefined : await findCard(tx, seat.cardId);

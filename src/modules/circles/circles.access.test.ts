@@ -370,6 +370,66 @@ describe('a circle that never begins', () => {
 	});
 });
 
+describe('who asks', () => {
+	test('works for the team that keeps the card: in another team or another role of theirs nothing is there', async () => {
+		const { planId, circleId, seatId } = await oneYes();
+		const others: Actor[] = [
+			{ ...persona('yusuf'), teamId: teamId('brokers') },
+			{ ...persona('yusuf'), roles: ['policy_officer'] },
+		];
+		for (const other of others) {
+			const seen = await asActor(other, 'community', async (tx) => [
+				await seatsSeen(tx, waterveen),
+				await facesSeen(tx, waterveen, circleId),
+				await circlesSeen(tx, waterveen),
+			]);
+			expect(seen).toEqual([[], [], []]);
+			await expect(
+				asActor(other, 'community', (tx) => answerForCircle(tx, other, seatId, { answer: 'no' })),
+			).rejects.toMatchObject({ status: 404 });
+		}
+		const elsewhere: Actor = { ...persona('marloes'), teamId: teamId('west') };
+		await asActor(elsewhere, 'community', async (tx) => {
+			expect([await plansSeen(tx, waterveen), await circlesSeen(tx, waterveen)]).toEqual([[], []]);
+			await expect(planScreen(page(tx, elsewhere, planId))).rejects.toMatchObject({ status: 404 });
+		});
+	});
+
+	test('goes along with the card: who took it over asks, who handed it over sees nothing', async () => {
+		const { seatId } = await oneYes();
+		const seats = await as('yusuf', (tx) => seatsSeen(tx, waterveen));
+		const cardId = seats.find(({ id }) => id === seatId)?.cardId;
+		const keep = (keeper: PersonaName, team: Parameters<typeof teamId>[0]) =>
+			asOwner('update community.person_card set keeper_id = $1, team_id = $2 where id = $3', [
+				personId(keeper),
+				teamId(team),
+				cardId,
+			]);
+		const ids = (name: PersonaName) => as(name, async (tx) => (await seatsSeen(tx, waterveen)).map(({ id }) => id));
+		await as('yusuf', (tx) =>
+			tx
+				.updateTable('community.person_card')
+				.set({ keeper_id: personId('marloes') })
+				.where('id', '=', cardId ?? '')
+				.execute(),
+		);
+		expect(await ids('yusuf')).not.toContain(seatId);
+		await keep('marloes', 'brokers');
+		await as('marloes', (tx, actor) => answerForCircle(tx, actor, seatId, { answer: 'no' }));
+		await keep('yusuf', 'west');
+		expect(await ids('yusuf')).toContain(seatId);
+	});
+
+	test('and who said no or left reads neither the name of the circle nor its hours', async () => {
+		const { circleId } = await running();
+		expect(await as('samira', (tx) => circlesSeen(tx, waterveen))).toHaveLength(1);
+		await as('samira', (tx, actor) => leaveCircle(tx, actor, circleId));
+		expect(await as('samira', (tx) => circlesSeen(tx, waterveen))).toEqual([]);
+		const screen = await as('samira', (tx, actor) => circlesScreen({ tx, actor } as never));
+		expect(JSON.stringify(screen)).not.toContain('Wilgenkring');
+	});
+});
+
 describe('behind the screens', () => {
 	test('nobody but the task says who asks whom, and who was asked stays where they are', async () => {
 		const { seatId } = await oneYes();

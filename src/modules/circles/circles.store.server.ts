@@ -13,6 +13,7 @@ type PlanRow = {
 	fewest: number;
 	most: number;
 	made_by: string;
+	team_id: Generated<string>;
 	made_at: Date;
 	parts_done: Generated<number>;
 	parts: Generated<number>;
@@ -43,6 +44,7 @@ type SeatRow = {
 	wants: string[];
 	can: string[];
 	worker_id: string | null;
+	team_id: Generated<string | null>;
 	asked_at: Generated<Date | null>;
 	answer: Generated<Seat['answer']>;
 	answered_at: Generated<Date | null>;
@@ -84,6 +86,7 @@ const asPlan = (row: Selectable<PlanRow>): Plan => ({
 	fewest: row.fewest,
 	most: row.most,
 	madeBy: row.made_by,
+	teamId: row.team_id,
 	madeAt: row.made_at,
 	partsDone: row.parts_done,
 	parts: row.parts,
@@ -112,6 +115,7 @@ const asSeat = (row: Selectable<SeatRow>): Seat => ({
 	wants: row.wants,
 	can: row.can,
 	workerId: row.worker_id,
+	teamId: row.team_id,
 	askedAt: row.asked_at,
 	answer: row.answer,
 	answeredAt: row.answered_at,
@@ -226,6 +230,17 @@ export async function findCircle(tx: Tx, municipalityId: string, id: string): Pr
 		.where('id', '=', id)
 		.executeTakeFirst();
 	return row && asCircle(row);
+}
+
+/** A circle as who is asked for it knows it: its name and hours are for who is in it. */
+export type AskedCircle = Omit<RunningCircle, 'name' | 'hours'>;
+
+/** The circles for which the actor answers a question. */
+export async function circlesAskedFor(tx: Tx): Promise<Map<string, AskedCircle>> {
+	const { rows } = await sql<AskedCircle>`
+		select id, plan_id as "planId", place_code as "placeCode", safety_net_id as "safetyNetId", started_on as "startedOn", ended_on as "endedOn"
+		from community.circles_i_am_asked_for()`.execute(tx);
+	return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** False when it is not there for the actor. */
@@ -389,6 +404,7 @@ export async function changeSeat(
 	change: {
 		circle_id?: string | null;
 		worker_id?: string | null;
+		team_id?: string | null;
 		asked_at?: Date;
 		answer?: Seat['answer'];
 		answered_at?: Date;

@@ -130,6 +130,7 @@ async function putDown(
 			wants,
 			can,
 			workerId: null,
+			teamId: null,
 			askedAt: null,
 			answer: null,
 			answeredAt: null,
@@ -154,7 +155,11 @@ export async function askInCircles({ municipalityId, subjectId }: News): Promise
 			const asker = seat.isHub ? plan.madeBy : card.keeperId;
 			const [worker] = asker ? await workersAtWork(tx, municipalityId, [asker]) : [];
 			if (!worker && !card.own) continue;
-			await changeSeat(tx, municipalityId, seat.id, { asked_at: clock.now(), worker_id: worker?.id ?? null });
+			await changeSeat(tx, municipalityId, seat.id, {
+				asked_at: clock.now(),
+				worker_id: worker?.id ?? null,
+				team_id: worker ? (seat.isHub ? plan.teamId : card.teamId) : null,
+			});
 			const account = worker?.accountId ?? (await accountOfCard(tx, municipalityId, seat.cardId));
 			if (account) hear.add(account);
 		}

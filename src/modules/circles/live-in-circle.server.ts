@@ -10,10 +10,12 @@ import type { RunningCircle, Seat } from './circle-life.ts';
 import type { AnswerForm, BeginForm, HelpForm } from './circles.forms.ts';
 import { isIn, mayAnswer, standsBehind } from './circles.policy.ts';
 import {
+	type AskedCircle,
 	addHelp,
 	changeCircle,
 	changePlan,
 	changeSeat,
+	circlesAskedFor,
 	circlesSeen,
 	dropFace,
 	dropHelp,
@@ -26,9 +28,9 @@ import {
 } from './circles.store.server.ts';
 
 /** The seat of somebody the actor asks, or of themselves. @throws NotFound for everybody else */
-export async function seatToAnswer(tx: Tx, actor: Actor, id: string): Promise<{ seat: Seat; circle: RunningCircle }> {
+export async function seatToAnswer(tx: Tx, actor: Actor, id: string): Promise<{ seat: Seat; circle: AskedCircle }> {
 	const seat = await findSeat(tx, actor.municipalityId, id);
-	const circle = seat?.circleId ? await findCircle(tx, actor.municipalityId, seat.circleId) : undefined;
+	const circle = seat?.circleId ? (await circlesAskedFor(tx)).get(seat.circleId) : undefined;
 	if (!seat || !circle || !mayAnswer(actor, seat)) throw new NotFound('seat', id);
 	return { seat, circle };
 }
