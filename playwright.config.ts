@@ -10,6 +10,11 @@ export default defineConfig({
 	testDir: 'tests/journeys',
 	outputDir: 'test-results',
 	fullyParallel: true,
+	// Screens are looked at as the demo gives them, before anybody in a journey has changed it.
+	projects: [
+		{ name: 'screens', testMatch: 'screens.spec.ts' },
+		{ name: 'journeys', testIgnore: 'screens.spec.ts', dependencies: ['screens'] },
+	],
 	workers: 2,
 	// A machine that others share stumbles now and then; what needed its second try is named as flaky in the report.
 	retries: process.env.CI ? 1 : 0,

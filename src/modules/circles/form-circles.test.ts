@@ -88,7 +88,7 @@ function most(people: Person[], hubs: Hub[], options: CircleOptions): number {
 describe('forming circles of neighbours', () => {
 	test('equals trying everything on small streets, and says that it is proven', () => {
 		const options = { ...circleOptions, fewest: 3, most: 4, maxWalk: 600, seconds: 5 };
-		for (let seed = 1; seed <= 60; seed++) {
+		for (let seed = 1; seed <= 25; seed++) {
 			const random = seededRandom(seed);
 			const town = inventedTown(random, {
 				people: 7,
