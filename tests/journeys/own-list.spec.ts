@@ -24,6 +24,7 @@ test('a semicolon list in Windows-1252 becomes cards, a second time nobody is ad
 	test.setTimeout(180_000);
 	await lookInAs(page, 'buurtteamwerker');
 	await page.goto('/kaarten');
+	await page.getByText('Lijsten en dubbele kaarten').click();
 	await page.getByRole('link', { name: 'Lees je eigen lijst in' }).click();
 	await readIn(page, 'mijn-lijst.csv', windows1252(dutchList));
 	await expect(page.getByText(/6 rijen in mijn-lijst\.csv/)).toBeVisible();
