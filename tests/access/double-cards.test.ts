@@ -193,7 +193,7 @@ describe('a card behind another is the same person', () => {
 				permission: 'people.cards',
 				purpose: 'knowing-neighbours',
 				outcome: 'seen',
-				subjectPersonId: second,
+				subjectPersonIds: [second],
 			}),
 		);
 		putBack = moveClockTo(new Date(clock.now().getTime() + days * 86_400_000));
