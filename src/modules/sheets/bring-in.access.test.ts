@@ -277,8 +277,8 @@ describe('taking a list back', () => {
 		],
 		[
 			'has a seat in a circle',
-			`with plan as (insert into community.circle_plan (municipality_id, id, area_codes, place_code, hub_ids, fewest, most, made_by, made_at)
-				select municipality_id, gen_random_uuid(), '{BU99010101}', 'BU99010101', array[id], 4, 8, keeper_id, now()
+			`with plan as (insert into community.circle_plan (municipality_id, id, area_codes, place_code, hub_ids, fewest, most, made_by, team_id, made_at)
+				select municipality_id, gen_random_uuid(), '{BU99010101}', 'BU99010101', array[id], 4, 8, keeper_id, team_id, now()
 				from community.person_card where called = 'Ada' returning municipality_id, id, hub_ids)
 			insert into community.circle_seat (municipality_id, id, plan_id, card_id) select municipality_id, gen_random_uuid(), id, hub_ids[1] from plan`,
 		],
