@@ -1,13 +1,5 @@
-import { dates } from '#design/formats.ts';
 import { m } from '#text';
-import { getLocale } from '#text/runtime';
 import type { Piece, PieceKind, QuestionOutcome, WhatStays } from '../about-me.ts';
-
-/** A day (yyyy-mm-dd) or a moment as people write it. */
-export const dayInWords = (day: string | Date): string =>
-	dates(getLocale() === 'en' ? 'en-GB' : 'nl-NL', { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }).format(
-		typeof day === 'string' && day.length === 10 ? new Date(`${day}T12:00:00Z`) : new Date(day),
-	);
 
 export const kindInWords = (kind: PieceKind): string =>
 	({

@@ -1,14 +1,6 @@
-import { dates } from '#design/formats.ts';
 import type { Posted } from '#design/posted.ts';
 import { m } from '#text';
 import type { AgreementState, FeedbackLevel, FeedbackSentence, Ground, KeyUse } from '../agreement.ts';
-
-/** A day (yyyy-mm-dd) or a moment as people write it. */
-export const dayInWords = (day: string | Date, locale: string): string =>
-	dates(locale === 'en' ? 'en-GB' : 'nl-NL', {
-		dateStyle: 'long',
-		timeZone: 'Europe/Amsterdam',
-	}).format(new Date(day));
 
 export const stateWord = (state: AgreementState): string =>
 	({

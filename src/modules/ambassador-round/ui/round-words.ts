@@ -1,16 +1,5 @@
-import { dates } from '#design/formats.ts';
 import { m } from '#text';
-import { getLocale } from '#text/runtime';
 import type { Idea, RoundCase } from '../round.ts';
-
-/** "dinsdag 12 mei" */
-export const dayInWords = (day: string): string =>
-	dates(getLocale() === 'en' ? 'en-GB' : 'nl-NL', {
-		weekday: 'long',
-		day: 'numeric',
-		month: 'long',
-		timeZone: 'UTC',
-	}).format(new Date(`${day}T12:00:00Z`));
 
 export const ideaInWords = (idea: Idea): string =>
 	({

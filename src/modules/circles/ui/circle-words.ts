@@ -1,16 +1,5 @@
-import { dates } from '#design/formats.ts';
 import { named } from '#design/named.ts';
 import { m } from '#text';
-import { getLocale } from '#text/runtime';
-
-/** "dinsdag 12 mei" */
-export const dayInWords = (day: string): string =>
-	dates(getLocale() === 'en' ? 'en-GB' : 'nl-NL', {
-		weekday: 'long',
-		day: 'numeric',
-		month: 'long',
-		timeZone: 'UTC',
-	}).format(new Date(`${day}T12:00:00Z`));
 
 /** "eten en koken, taal": themes in the running of a sentence. */
 export const inARow = (themes: readonly { nl: string; en: string }[]): string =>

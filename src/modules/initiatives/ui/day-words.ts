@@ -1,17 +1,10 @@
-import { dates, numbers } from '#design/formats.ts';
+import { sayDay } from '#design/day-words.ts';
+import { numbers } from '#design/formats.ts';
 import { getLocale } from '#text/runtime';
-
-const moment = (day: string | Date): Date => (typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day);
-
-const say = (day: string | Date, options: Intl.DateTimeFormatOptions): string =>
-	dates(getLocale(), { ...options, timeZone: 'Europe/Amsterdam' }).format(moment(day));
-
-/** "10 mei 2026" */
-export const longDay = (day: string | Date): string => say(day, { dateStyle: 'long' });
 
 /** "zondag 10 mei" in the year it is now, with the year otherwise. */
 export const journalDay = (day: string, today: string): string =>
-	say(day, {
+	sayDay(day, {
 		weekday: 'long',
 		day: 'numeric',
 		month: 'long',
@@ -19,7 +12,7 @@ export const journalDay = (day: string, today: string): string =>
 	});
 
 /** "mei 2026" */
-export const monthOf = (day: string | Date): string => say(day, { month: 'long', year: 'numeric' });
+export const monthOf = (day: string | Date): string => sayDay(day, { month: 'long', year: 'numeric' });
 
 export const hoursWord = (hours: number): string => numbers(getLocale()).format(hours);
 

@@ -1,18 +1,9 @@
-import { dates } from '#design/formats.ts';
+import { weekdayAndDay } from '#design/day-words.ts';
 import { m } from '#text';
 import { getLocale } from '#text/runtime';
 import type { ApartReason, Click, Happening, MatchKind, MatchState, NextStep, NoReason, Whither } from '../match.ts';
 import type { MatchShown } from '../match-screens.server.ts';
 import type { ShownRule } from '../pair.ts';
-
-/** "dinsdag 12 mei" */
-export const dayInWords = (day: string): string =>
-	dates(getLocale() === 'en' ? 'en-GB' : 'nl-NL', {
-		weekday: 'long',
-		day: 'numeric',
-		month: 'long',
-		timeZone: 'UTC',
-	}).format(new Date(`${day}T12:00:00Z`));
 
 const reasons: Record<ShownRule, () => string> = {
 	'same-subject': m.matching_reason_same_subject,
@@ -44,7 +35,7 @@ export const capital = (words: string): string => words.charAt(0).toLocaleUpperC
 export const personInWords = ({ person }: Pick<MatchShown, 'person'>): string => person || m.matching_nobody_left();
 
 export const answerInWords = ({ answer, askAgainOn }: Pick<MatchShown, 'answer' | 'askAgainOn'>): string => {
-	if (answer === 'later') return m.matching_answered_later({ day: dayInWords(askAgainOn ?? '') });
+	if (answer === 'later') return m.matching_answered_later({ day: weekdayAndDay(askAgainOn ?? '') });
 	return answer === 'yes' ? m.matching_answered_yes() : m.matching_answered_no();
 };
 

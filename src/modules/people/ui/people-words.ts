@@ -48,13 +48,6 @@ export const consentWord = (way: ConsentWay): string =>
 /** Of two languages the reader's own. */
 export const inOwnWords = (words: { nl: string; en: string }): string => (getLocale() === 'en' ? words.en : words.nl);
 
-/** A day (yyyy-mm-dd) or a moment as people write it. */
-export const dayWord = (day: string): string =>
-	dates(getLocale() === 'en' ? 'en-GB' : 'nl-NL', {
-		dateStyle: 'long',
-		timeZone: 'Europe/Amsterdam',
-	}).format(new Date(day.length === 10 ? `${day}T12:00:00Z` : day));
-
 export const languageWord = (code: string): string => languageName(code, getLocale());
 
 export const partWord = (part: PartOfDay): string =>

@@ -1,13 +1,5 @@
-import { dates } from '#design/formats.ts';
 import { m } from '#text';
 import type { ClosingReason, SignalSource, SignalState } from '../signal.ts';
-
-/** "22 november 2026", in Amsterdam. Accepts what a page load hands over: a moment or its text. */
-export const dayInWords = (moment: Date | string, locale: string): string =>
-	dates(locale === 'ar' ? 'ar-EG' : locale === 'en' ? 'en-GB' : 'nl-NL', {
-		dateStyle: 'long',
-		timeZone: 'Europe/Amsterdam',
-	}).format(new Date(moment));
 
 export const reasonWord = (reason: ClosingReason): string =>
 	({
