@@ -8,17 +8,13 @@ import { newId } from '#platform/ids';
 import type { Ask as Request } from '#platform/route/index.server';
 import { healthOf, type RunningCircle, type Seat } from './circle-life.ts';
 import { mayCompose, standsBehind } from './circles.policy.ts';
-import {
-	circlesAskedFor,
-	circlesSeen,
-	helpsIn,
-	plansSeen,
-	seatsSeen,
-	volunteersOfMyTeam,
-} from './circles.store.server.ts';
+import { circlesAskedFor, circlesSeen } from './circles.store.server.ts';
+import { helpsIn } from './helps.store.server.ts';
 import { circleIAmIn, namesIn, ownCircle, seatToAnswer } from './live-in-circle.server.ts';
 import { ownPlan } from './plan-circles.server.ts';
 import { weighPlan } from './plan-score.ts';
+import { plansSeen, volunteersOfMyTeam } from './plans.store.server.ts';
+import { seatsSeen } from './seats.store.server.ts';
 
 type Named = { code: string; nl: string; en: string };
 

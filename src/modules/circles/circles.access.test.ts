@@ -6,9 +6,10 @@ import { newId } from '#platform/ids';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
 import { circleScreen, circlesScreen, planScreen, seatScreen } from './circle-screens.server.ts';
-import { circlesSeen, facesSeen, helpsIn, keepFace, plansSeen, seatsSeen } from './circles.store.server.ts';
+import { circlesSeen } from './circles.store.server.ts';
 import { circlesRetention } from './circles-retention.store.server.ts';
 import { askInCircles, composePlan, forgetInCircles } from './compose-plan.server.ts';
+import { helpsIn } from './helps.store.server.ts';
 import {
 	answerForCircle,
 	beginCircle,
@@ -18,6 +19,8 @@ import {
 	takeNoteBack,
 } from './live-in-circle.server.ts';
 import { askPeople, dropPlan, moveSeat, planCircles } from './plan-circles.server.ts';
+import { plansSeen } from './plans.store.server.ts';
+import { facesSeen, keepFace, seatsSeen } from './seats.store.server.ts';
 import { tendCircles } from './tend-circles.server.ts';
 
 const { asOwner } = useDatabase();

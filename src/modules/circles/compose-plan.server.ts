@@ -9,18 +9,11 @@ import { newId, newUntimedId } from '#platform/ids';
 import { send } from '#platform/notify/index.server';
 import { circleOptions } from './circle.ts';
 import type { Plan, Seat } from './circle-life.ts';
-import {
-	addCircle,
-	addSeats,
-	changePlan,
-	changeSeat,
-	findPlan,
-	forgetSeatsOf,
-	seatsSeen,
-	takenCards,
-} from './circles.store.server.ts';
+import { addCircle } from './circles.store.server.ts';
 import type { Circles } from './form-circles.ts';
 import { formInThread } from './form-in-thread.ts';
+import { changePlan, findPlan } from './plans.store.server.ts';
+import { addSeats, changeSeat, forgetSeatsOf, seatsSeen, takenCards } from './seats.store.server.ts';
 
 type News = Pick<AppEvent, 'municipalityId' | 'subjectId'>;
 const task = 'circles.compose';

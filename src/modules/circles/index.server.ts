@@ -7,7 +7,6 @@ export {
 	planScreen,
 	seatScreen,
 } from './circle-screens.server.ts';
-export { ownSeats } from './circles.store.server.ts';
 export { circlesRetention } from './circles-retention.store.server.ts';
 export { askInCircles, composePlan, forgetInCircles } from './compose-plan.server.ts';
 export {
@@ -19,4 +18,5 @@ export {
 	takeNoteBack,
 } from './live-in-circle.server.ts';
 export { askPeople, dropPlan, hasCircles, moveSeat, planCircles, seatsInPlan } from './plan-circles.server.ts';
+export { ownSeats } from './seats.store.server.ts';
 export { tendCircles } from './tend-circles.server.ts';

@@ -9,23 +9,10 @@ import { newId } from '#platform/ids';
 import type { RunningCircle, Seat } from './circle-life.ts';
 import type { AnswerForm, BeginForm, HelpForm } from './circles.forms.ts';
 import { isIn, mayAnswer, standsBehind } from './circles.policy.ts';
-import {
-	type AskedCircle,
-	addHelp,
-	changeCircle,
-	changePlan,
-	changeSeat,
-	circlesAskedFor,
-	circlesSeen,
-	dropFace,
-	dropHelp,
-	facesSeen,
-	findCircle,
-	findPlan,
-	findSeat,
-	keepFace,
-	seatsSeen,
-} from './circles.store.server.ts';
+import { type AskedCircle, changeCircle, circlesAskedFor, circlesSeen, findCircle } from './circles.store.server.ts';
+import { addHelp, dropHelp } from './helps.store.server.ts';
+import { changePlan, findPlan } from './plans.store.server.ts';
+import { changeSeat, dropFace, facesSeen, findSeat, keepFace, seatsSeen } from './seats.store.server.ts';
 
 /** The seat of somebody the actor asks, or of themselves. @throws NotFound for everybody else */
 export async function seatToAnswer(tx: Tx, actor: Actor, id: string): Promise<{ seat: Seat; circle: AskedCircle }> {

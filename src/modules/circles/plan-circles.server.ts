@@ -10,17 +10,9 @@ import { circleOptions } from './circle.ts';
 import type { Plan, Seat } from './circle-life.ts';
 import type { PlanForm } from './circles.forms.ts';
 import { mayCompose, mayTend } from './circles.policy.ts';
-import {
-	addPlan,
-	changePlan,
-	changeSeat,
-	circlesSeen,
-	endUnbegun,
-	findCircle,
-	findPlan,
-	seatsSeen,
-	volunteersOfMyTeam,
-} from './circles.store.server.ts';
+import { circlesSeen, endUnbegun, findCircle } from './circles.store.server.ts';
+import { addPlan, changePlan, findPlan, volunteersOfMyTeam } from './plans.store.server.ts';
+import { changeSeat, seatsSeen } from './seats.store.server.ts';
 
 /**
  * Asks the platform for a proposal: circles around these volunteers, of people in this area who shared what they can or

@@ -1,7 +1,8 @@
 import { clock } from '#platform/clock';
 import { asTask } from '#platform/db/index.server';
 import { currentMunicipalities } from '#platform/municipality.server';
-import { endPlansWithoutCircles, endUnbegun } from './circles.store.server.ts';
+import { endUnbegun } from './circles.store.server.ts';
+import { endPlansWithoutCircles } from './plans.store.server.ts';
 
 /** Days that people have to answer before a circle that has not begun is given up. */
 const patience = 60;

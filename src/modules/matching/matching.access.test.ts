@@ -4,6 +4,7 @@ import { type Actor, anonymous } from '#platform/actor';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, personId, seedPeople } from '#testing/personas';
+import { seedPlaces } from '#testing/places';
 import { answerMatch, byCode, cardBehind, endMatch, slipFor, tellHowItWent } from './answer-match.server.ts';
 import type { MatchCard } from './match.ts';
 import { matchesScreen, matchScreen, ownMatchesScreen, ownMatchScreen } from './match-screens.server.ts';
@@ -16,7 +17,7 @@ import {
 	turnMatching,
 	whoCanBeAsked,
 } from './matches.store.server.ts';
-import { cardOf, seedNeighbours, seedPlaces, talentOf } from './matching.fixtures.ts';
+import { cardOf, seedNeighbours, talentOf } from './matching.fixtures.ts';
 import { leaveOut, proposeMatch, switchMatching } from './propose-match.server.ts';
 import { endForWithdrawn } from './tend-matches.server.ts';
 import { wishScreen } from './wish-screen.server.ts';

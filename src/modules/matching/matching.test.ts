@@ -4,11 +4,12 @@ import { moveClockTo } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personId, seedPeople } from '#testing/personas';
+import { seedPlaces } from '#testing/places';
 import { answerMatch, byCode, cardBehind, endMatch, slipFor, tellHowItWent } from './answer-match.server.ts';
 import type { MatchAnswerForm } from './match.forms.ts';
 import type { MatchCard } from './match.ts';
 import { matchCards } from './matches.store.server.ts';
-import { cardOf, seedNeighbours, seedPlaces, talentOf } from './matching.fixtures.ts';
+import { cardOf, seedNeighbours, talentOf } from './matching.fixtures.ts';
 import { leaveOut, proposeMatch } from './propose-match.server.ts';
 import {
 	askBoth,

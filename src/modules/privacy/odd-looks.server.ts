@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { dayAfter } from '#modules/people';
 import { watched } from '#modules/people/index.server';
 import type { Actor } from '#platform/actor';
 import { type LookRow, looksBetween } from '#platform/audit/index.server';
@@ -73,16 +74,14 @@ export async function oddLooksScreen({ tx, actor, url }: Pick<Ask, 'tx' | 'actor
 	const week = v.is(Day, asked) && asked <= clock.today() ? mondayOf(asked) : thisWeek;
 	return {
 		week,
-		before: dayFrom(week, -7),
-		after: week < thisWeek ? dayFrom(week, 7) : null,
+		before: dayAfter(week, -7),
+		after: week < thisWeek ? dayAfter(week, 7) : null,
 		self: actor.personId ?? '',
 		found: await oddLooksIn(tx, actor, week),
 	};
 }
 
-const mondayOf = (day: string): string => dayFrom(day, -((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7));
-const dayFrom = (day: string, days: number): string =>
-	new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+const mondayOf = (day: string): string => dayAfter(day, -((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7));
 
 /** Writes down what came out of asking. Once, and never about oneself. @throws NotFound, Conflict */
 export async function checkLook(tx: Tx, actor: Actor, { week, wie, wat, woorden }: CheckLookInput): Promise<void> {

@@ -1,9 +1,7 @@
-import { waterveen } from '#testing/database';
-
-type AsOwner = (sql: string, values?: unknown[]) => Promise<unknown>;
+import { waterveen } from './database.ts';
 
 /** The places of Waterveen in which the people of the tests live and work. */
-export async function seedPlaces(asOwner: AsOwner): Promise<void> {
+export async function seedPlaces(asOwner: (sql: string, values?: unknown[]) => Promise<unknown>): Promise<void> {
 	for (const [code, kind, parent, name] of [
 		['GM9901', 'municipality', null, 'Waterveen'],
 		['WK990101', 'district', 'GM9901', 'Wijk 01 West'],
