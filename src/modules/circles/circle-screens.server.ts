@@ -1,6 +1,6 @@
 import { areasOf } from '#modules/areas/index.server';
 import { theNeeds } from '#modules/needs/index.server';
-import { findCard, fullName, workerById } from '#modules/people/index.server';
+import { calledOnCards, findCard, fullName, workerById } from '#modules/people/index.server';
 import { hasRole } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
@@ -41,17 +41,21 @@ export async function circlesScreen({ tx, actor }: Request) {
 			]
 		: [];
 	const volunteers = new Map((await volunteersOfMyTeam(tx)).map(({ id, called }) => [id, called]));
+	const called = await calledOnCards(
+		tx,
+		actor,
+		seats.map(({ cardId }) => cardId),
+	);
 	const asks = [];
 	for (const seat of seats) {
 		const circle = seat.circleId ? askedFor.get(seat.circleId) : undefined;
 		if (!circle || circle.endedOn || !seat.askedAt) continue;
 		const own = seat.cardId === actor.personId;
-		const card = own ? undefined : await findCard(tx, seat.cardId);
 		asks.push({
 			id: seat.id,
 			own,
 			person:
-				card?.called ??
+				(own ? undefined : called.get(seat.cardId)) ??
 				volunteers.get(seat.cardId) ??
 				(await namesIn(tx, actor, circle.id)).get(seat.id)?.called ??
 				null,

@@ -1,7 +1,7 @@
 import { spokenName } from '#modules/areas';
 import { areasOf } from '#modules/areas/index.server';
 import { theNeeds } from '#modules/needs/index.server';
-import { findCard } from '#modules/people/index.server';
+import { calledOnCards, findCard } from '#modules/people/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
@@ -39,16 +39,18 @@ export async function wordsFor(tx: Tx, municipalityId: string) {
 
 async function shown(tx: Tx, actor: Actor, cards: readonly MatchCard[]): Promise<MatchShown[]> {
 	const words = await wordsFor(tx, actor.municipalityId);
-	const names = new Map<string, string>();
-	for (const { ours, cardId } of cards)
-		if (ours && cardId && !names.has(cardId)) names.set(cardId, (await findCard(tx, cardId))?.called ?? '');
+	const names = await calledOnCards(
+		tx,
+		actor,
+		cards.flatMap(({ ours, cardId }) => (ours && cardId ? [cardId] : [])),
+	);
 	const now = clock.now();
 	return cards.map(({ byCode: _, rules, ...card }) => ({
 		...card,
 		rules: [...rules],
 		need: words.need(card.needCode),
 		place: words.place(card.areaCode),
-		person: card.ours && card.cardId ? (names.get(card.cardId) ?? null) : null,
+		person: card.ours && card.cardId ? (names.get(card.cardId) ?? '') : null,
 		waits: waitsForAnswer(card, clock.today()) ? 'answer' : waitsForStory(card, now) ? 'story' : null,
 	}));
 }
@@ -77,15 +79,18 @@ export async function matchesScreen({ tx, actor }: Pick<Ask, 'tx' | 'actor'>) {
 	const wishes = (await wishesOfMyTeam(tx, actor)).filter(({ id }) => !asked.has(id));
 	const search = await searchFor(tx, actor.municipalityId, wishes);
 	const words = await wordsFor(tx, actor.municipalityId);
-	const open = [];
-	for (const wish of wishes)
-		open.push({
-			id: wish.id,
-			person: (await findCard(tx, wish.cardId))?.called ?? '',
-			words: wish.words,
-			place: words.place(wish.areaCode),
-			fits: suggestionsFor(search, wish, 5).length,
-		});
+	const called = await calledOnCards(
+		tx,
+		actor,
+		wishes.map(({ cardId }) => cardId),
+	);
+	const open = wishes.map((wish) => ({
+		id: wish.id,
+		person: called.get(wish.cardId) ?? '',
+		words: wish.words,
+		place: words.place(wish.areaCode),
+		fits: suggestionsFor(search, wish, 5).length,
+	}));
 	return {
 		on: await matchingIsOn(tx),
 		waiting: matches.filter(({ waits }) => waits === 'answer'),

@@ -5,7 +5,7 @@ import { asTask, type Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { newId } from '#platform/ids';
-import { addCard, cardById, cardsOfTeam, cardsWithKeeper, changeCard } from './cards.store.server.ts';
+import { addCard, cardById, cardsOfTeam, cardsWithIds, cardsWithKeeper, changeCard } from './cards.store.server.ts';
 import type { AskAgainInput, CardInput, NewCardInput, SuitsInput } from './people.forms.ts';
 import { mayKeepCards, mayLeaveAlone, mayMendCard, mayReadCard, mayWriteCard } from './people.policy.ts';
 import { dayAfter, keeperRoles, type PersonCard, regretDays, type Worker } from './people.ts';
@@ -20,6 +20,10 @@ export async function cardOrKept(tx: Tx, id: string): Promise<PersonCard | undef
 	const card = await cardById(tx, id);
 	return card?.mergedInto ? cardById(tx, card.mergedInto) : card;
 }
+
+/** What the people on these cards are called, of those this actor may see. One question for a whole list. */
+export const calledOnCards = async (tx: Tx, actor: Actor, ids: readonly string[]): Promise<Map<string, string>> =>
+	new Map((await cardsWithIds(tx, actor.municipalityId, [...new Set(ids)])).map(({ id, called }) => [id, called]));
 
 /** The cards a worker keeps, by what people are called. The transaction's actor decides what is seen. */
 export const cardsKeptBy = (tx: Tx, personId: string): Promise<PersonCard[]> => cardsWithKeeper(tx, personId);

@@ -263,7 +263,7 @@ export async function cardsToWriteTo(
 	return rows.map((row) => ({ id: row.id, accountId: row.account_id as string, lastActiveOn: row.last_active_on }));
 }
 
-/** Of these cards who they are of and which team keeps them, for the watch over who looks. */
+/** Of these cards who they are of and which team keeps them, in one question; whoever may not see a card does not get it. */
 export async function cardsWithIds(
 	tx: Tx,
 	municipalityId: string,

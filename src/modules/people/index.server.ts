@@ -22,6 +22,7 @@ export {
 export { type CardShown, cardPage, cardsPage, type ListedCard, newCardPage } from './card-pages.server.ts';
 export {
 	askAgainOn,
+	calledOnCards,
 	cardOrKept,
 	cardsKeptBy,
 	cardsOfMyTeam,
