@@ -12,6 +12,7 @@ import { peopleRetention } from '#modules/people/index.server';
 import { privacyRetention } from '#modules/privacy/index.server';
 import { sheetsRetention } from '#modules/sheets/index.server';
 import { signalsRetention } from '#modules/signals/index.server';
+import { socialMapRetention } from '#modules/social-map/index.server';
 import { talentsRetention } from '#modules/talents/index.server';
 import { platformRetention, type RetentionRule } from '#platform/retention/index.server';
 
@@ -20,6 +21,7 @@ export const retentionRules: RetentionRule[] = [
 	...matchingRetention,
 	...needsRetention,
 	...sheetsRetention,
+	...socialMapRetention,
 	...talentsRetention,
 	...signalsRetention,
 	...initiativesRetention,

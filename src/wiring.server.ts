@@ -44,6 +44,7 @@ import {
 } from '#modules/people/index.server';
 import { tidySessions } from '#modules/sessions/index.server';
 import { forgetInSignals, learnFromChoices, moveInSignals, takeSignalsBackAgain } from '#modules/signals/index.server';
+import { forgetOnMap } from '#modules/social-map/index.server';
 import { publishWhereDue } from '#modules/statistics/index.server';
 import { sealBatches } from '#platform/audit/index.server';
 import type { AppEvent } from '#platform/events/index.server';
@@ -83,24 +84,28 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'match.proposed': [{ name: 'matching.ask-both', hear: askBoth }],
 	'match.answered': [{ name: 'matching.tell-answered', hear: tellMatchAnswered }],
 	'consent.withdrawn': [
+		{ name: 'social-map.forget-withdrawn', hear: forgetOnMap },
 		{ name: 'circles.forget-withdrawn', hear: forgetInCircles },
 		{ name: 'matching.end-withdrawn', hear: endForWithdrawn },
 		{ name: 'asking.forget-withdrawn', hear: forgetInAsking },
 		{ name: 'ambassador-round.forget-withdrawn', hear: forgetInRounds },
 	],
 	'person-card.erase-planned': [
+		{ name: 'social-map.forget-planned', hear: forgetOnMap },
 		{ name: 'circles.forget-planned', hear: forgetInCircles },
 		{ name: 'matching.end-planned', hear: endForWithdrawn },
 		{ name: 'asking.forget-planned', hear: forgetInAsking },
 		{ name: 'ambassador-round.forget-planned', hear: forgetInRounds },
 	],
 	'person-card.left-alone': [
+		{ name: 'social-map.forget-left-alone', hear: forgetOnMap },
 		{ name: 'circles.forget-left-alone', hear: forgetInCircles },
 		{ name: 'matching.end-left-alone', hear: endForWithdrawn },
 	],
 	'pattern.declared': [{ name: 'patterns.look-after-declared', hear: lookSoon }],
 	'pattern.bundled': [{ name: 'patterns.look-after-bundled', hear: lookSoon }],
 	'person-card.erased': [
+		{ name: 'social-map.forget-erased', hear: forgetOnMap },
 		{ name: 'circles.forget-erased', hear: forgetInCircles },
 		{ name: 'matching.forget-erased', hear: forgetInMatching },
 		{ name: 'signals.forget-erased', hear: forgetInSignals },

@@ -1,3 +1,5 @@
+import { partsOf } from './compound-words.ts';
+import { diminutiveStems, verbStems, withoutDiminutive, wordsOf } from './dutch-words.ts';
 import { loadNeeds } from './load-needs.server.ts';
 import type { NeedCatalogue } from './need.ts';
 import { type Learned, type NeedSuggestion, suggestNeeds } from './suggest-needs.ts';
@@ -26,6 +28,21 @@ export function theSuggestionModel(): SuggestionModel {
 /** Up to `n` needs this text may be about, or `'abstain'`; `learned` comes from `learnedIn`. */
 export function suggestNeedsFor(text: string, n = 3, learned?: Learned): NeedSuggestion[] | 'abstain' {
 	return suggestNeeds(text, theSuggestionModel(), n, learned);
+}
+
+/** A word as a search needs it: its stem, other stems it may be a form of, and the known parts when it is a compound. */
+export type SearchWord = { plain: string; stem: string; forms: string[]; parts: string[] };
+
+/** The telling words of a text, for an index or a search; of a text with empty words alone, all of them. */
+export function wordsForSearch(text: string): SearchWord[] {
+	const words = wordsOf(text);
+	const telling = words.filter(({ weight }) => weight > 0);
+	return (telling.length > 0 ? telling : words).map(({ plain, stem }) => ({
+		plain,
+		stem,
+		forms: [...new Set([...verbStems(plain), ...diminutiveStems(plain)])].filter((one) => one !== stem),
+		parts: partsOf(withoutDiminutive(plain), theSuggestionModel().parts).map((part) => part.stem),
+	}));
 }
 
 export { learnChoices, learnedIn, noteChoice, readLearnedAgain } from './learn-needs.server.ts';

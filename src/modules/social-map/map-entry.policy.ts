@@ -1,0 +1,14 @@
+import { type Actor, hasRole, isWorkerIn } from '#platform/actor';
+import type { KeptEntry } from './map-entry.ts';
+
+const worksWithResidents = (actor: Actor): boolean => hasRole(actor, 'social_broker', 'team_worker', 'team_lead');
+
+/** Everybody reads the formal layer; the informal layer is for those who work in its area and who it is about. */
+export const mayReadEntry = (actor: Actor, { layer, areaCode, cardId }: KeptEntry): boolean =>
+	layer === 'formal' ||
+	(worksWithResidents(actor) && isWorkerIn(actor, areaCode)) ||
+	(cardId !== null && cardId === actor.personId);
+
+/** Those who work with residents in an area tend its map together. */
+export const mayTend = (actor: Actor, areaCode: string): boolean =>
+	worksWithResidents(actor) && isWorkerIn(actor, areaCode);

@@ -1,0 +1,210 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Actor, anonymous } from '#platform/actor';
+import { asActor, sql } from '#platform/db/index.server';
+import { elders, useDatabase, waterveen } from '#testing/database';
+import { type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
+import { keptEntry, publicEntry, tiesOf } from './map-entries.store.server.ts';
+import { mayReadEntry } from './map-entry.policy.ts';
+import type { KeptEntry } from './map-entry.ts';
+import { findMapEntry, mapEntriesNear } from './near.server.ts';
+import {
+	addMapEntry,
+	changeMapEntry,
+	confirmMapEntry,
+	endMapEntry,
+	forgetOnMap,
+	leaveMap,
+	type NewMapEntry,
+	noteTie,
+} from './tend-entries.server.ts';
+
+const { asOwner } = useDatabase();
+const as = <T>(who: PersonaName | Actor, work: (tx: never, actor: Actor) => Promise<T>) => {
+	const actor = typeof who === 'string' ? persona(who) : who;
+	return asActor(actor, 'community', (tx) => work(tx as never, actor));
+};
+const adds = (who: PersonaName, entry: NewMapEntry) => as(who, (tx, actor) => addMapEntry(tx, actor, entry));
+const nearby = (who: Actor, layer: 'formal' | 'informal', areas = ['GM9901']) =>
+	asActor(who, 'community', (tx) => mapEntriesNear(tx, waterveen, areas, { layer, limit: 50 }));
+
+let house: string;
+let bench: string;
+let fatima: string;
+beforeAll(async () => {
+	await seedPeople(asOwner);
+	house = await adds('marloes', {
+		kind: 'place',
+		name: 'Buurthuis De Schakel',
+		areaCode: 'BU99010101',
+		summary: 'Koffie, taallessen en een biljart.',
+		phone: '+31301234567',
+		keeperMail: 'beheer@voorbeeld.nl',
+		hosts: true,
+	});
+	bench = await adds('yusuf', {
+		kind: 'place',
+		layer: 'informal',
+		name: 'De bank bij de visboer',
+		areaCode: 'BU99010102',
+	});
+	fatima = await adds('marloes', {
+		kind: 'person',
+		name: 'Fatima van de kookclub',
+		areaCode: 'BU99010101',
+		summary: 'Kent de moeders van de school.',
+		consentHow: 'spoken',
+		cardId: personId('samira'),
+		phone: '+31612345678',
+		lon: 5,
+		lat: 52,
+	});
+});
+
+describe('who sees what of the map', () => {
+	test('everybody finds the formal layer, and none of the informal one', async () => {
+		for (const actor of [anonymous(waterveen), persona('fatou'), persona('bram')]) {
+			expect((await nearby(actor, 'formal')).map(({ id }) => id)).toEqual([house]);
+			expect(await nearby(actor, 'informal')).toEqual([]);
+		}
+		expect(await asActor(anonymous(waterveen), 'open', (tx) => publicEntry(tx, waterveen, house))).toMatchObject({
+			name: 'Buurthuis De Schakel',
+			hosts: true,
+			confirmedBy: 'Sociaal makelaars',
+		});
+	});
+
+	test('a district holds what stands in its neighbourhoods, another district does not', async () => {
+		expect(await nearby(persona('marloes'), 'formal', ['WK990101'])).toHaveLength(1);
+		expect(await nearby(persona('marloes'), 'formal', ['WK990102'])).toEqual([]);
+	});
+
+	test('the informal layer is for who works in its area, and for who it is about', async () => {
+		for (const who of ['marloes', 'yusuf', 'ingrid'] as const)
+			expect((await nearby(persona(who), 'informal')).map(({ id }) => id).sort(), who).toEqual([bench, fatima].sort());
+		expect((await nearby(persona('samira'), 'informal')).map(({ id }) => id)).toEqual([fatima]);
+		for (const who of ['femke', 'soraya', 'henk', 'dewi', 'bram', 'anouk', 'tariq', 'fatou'] as const)
+			expect(await nearby(persona(who), 'informal'), who).toEqual([]);
+	});
+
+	test('what the rule says and what the database shows is the same, for everybody', async () => {
+		const all = await Promise.all(
+			[house, bench, fatima].map((id) => as('marloes', (tx) => keptEntry(tx, waterveen, id))),
+		);
+		for (const name of personaNames) {
+			const actor = persona(name);
+			const seen = await Promise.all(
+				(all as KeptEntry[]).map(({ id }) =>
+					asActor(actor, 'community', (tx) =>
+						findMapEntry(tx, actor, id).then(
+							() => true,
+							() => false,
+						),
+					),
+				),
+			);
+			const rule = (all as KeptEntry[]).map((one) => actor.municipalityId === waterveen && mayReadEntry(actor, one));
+			expect(seen, name).toEqual(rule);
+		}
+	});
+
+	test('who keeps an entry, and how they are mailed, is for workers alone', async () => {
+		expect((await as('yusuf', (tx) => keptEntry(tx, waterveen, house)))?.keeperMail).toBe('beheer@voorbeeld.nl');
+		for (const who of ['fatou', 'henk', 'bram'] as const)
+			expect(await as(who, (tx) => keptEntry(tx, waterveen, house)), who).toBeUndefined();
+	});
+
+	test('of somebody to ask no number, address or place is kept', async () => {
+		expect(await as('marloes', (tx) => keptEntry(tx, waterveen, fatima))).toMatchObject({
+			layer: 'informal',
+			phone: '',
+			lon: null,
+			lat: null,
+		});
+	});
+
+	test('another municipality finds nothing', async () => {
+		expect(await asActor(anonymous(elders), 'open', (tx) => publicEntry(tx, elders, house))).toBeUndefined();
+		await expect(as('gea', (tx, actor) => findMapEntry(tx, actor, house))).rejects.toThrow('not found');
+	});
+});
+
+describe('who tends it', () => {
+	test('workers of the area, whichever their organisation; nobody else', async () => {
+		await as('yusuf', (tx, actor) => changeMapEntry(tx, actor, house, { costs: 'Gratis', free: true }));
+		expect(await as('marloes', (tx) => keptEntry(tx, waterveen, house))).toMatchObject({
+			free: true,
+			confirmedBy: 'Buurtteam West',
+		});
+		for (const who of ['femke', 'soraya', 'henk', 'fatou', 'bram', 'tariq'] as const) {
+			await expect(
+				as(who, (tx, actor) => confirmMapEntry(tx, actor, house)),
+				who,
+			).rejects.toThrow();
+			await expect(adds(who, { kind: 'place', name: 'Hier niet', areaCode: 'BU99010101' }), who).rejects.toThrow();
+		}
+	});
+
+	test('the database refuses as well: not for another team, and not into another area', async () => {
+		const insert = (actor: Actor, area: string, team: string) =>
+			asActor(actor, 'community', (tx) =>
+				sql`insert into community.map_entry (municipality_id, id, kind, layer, name, area_code, team_id, confirmed_on, made_by, made_at)
+				values (${waterveen}, gen_random_uuid(), 'place', 'formal', 'Sluipplek', ${area}, ${team}, current_date, ${actor.personId}, now())`.execute(
+					tx,
+				),
+			);
+		await expect(insert(persona('marloes'), 'BU99010201', teamId('brokers'))).rejects.toThrow('row-level security');
+		await expect(insert(persona('marloes'), 'BU99010101', teamId('west'))).rejects.toThrow('row-level security');
+		await expect(insert(persona('henk'), 'BU99010101', teamId('brokers'))).rejects.toThrow('row-level security');
+		await expect(
+			asActor(persona('marloes'), 'community', (tx) => sql`delete from open.map_place`.execute(tx)),
+		).rejects.toThrow('permission denied');
+	});
+
+	test('nobody stands on the map as a person without a yes', async () => {
+		await expect(adds('marloes', { kind: 'person', name: 'Zomaar iemand', areaCode: 'BU99010101' })).rejects.toThrow();
+		await expect(
+			asOwner(
+				`insert into community.map_entry (municipality_id, id, kind, layer, name, area_code, team_id, confirmed_on, made_at) values ($1, gen_random_uuid(), 'person', 'informal', 'Iemand', 'BU99010101', $2, current_date, now())`,
+				[waterveen, teamId('brokers')],
+			),
+		).rejects.toThrow('a_person_said_yes');
+	});
+
+	test('a tie is of the team, so that it stays when somebody leaves', async () => {
+		await as('yusuf', (tx, actor) => noteTie(tx, actor, fatima, 3));
+		const ties = await as('marloes', (tx) => tiesOf(tx, waterveen, [fatima]));
+		expect(ties.map(({ teamId, strength }) => [teamId, strength])).toEqual([
+			[teamId('west'), 3],
+			[teamId('brokers'), 2],
+		]);
+		expect(await as('femke', (tx) => tiesOf(tx, waterveen, [fatima]))).toEqual([]);
+	});
+
+	test('what is over is off the map for everybody', async () => {
+		const soon = await adds('marloes', { kind: 'group', name: 'Klaverjasclub', areaCode: 'BU99010101' });
+		await as('marloes', (tx, actor) => endMapEntry(tx, actor, soon));
+		expect(await asActor(anonymous(waterveen), 'open', (tx) => publicEntry(tx, waterveen, soon))).toBeUndefined();
+		await expect(as('marloes', (tx, actor) => confirmMapEntry(tx, actor, soon))).rejects.toThrow('not found');
+	});
+});
+
+describe('who it is about', () => {
+	test('takes themselves off the map, and nobody else', async () => {
+		const again = await adds('marloes', {
+			kind: 'person',
+			name: 'Fatou van de tuin',
+			areaCode: 'BU99010101',
+			consentHow: 'written',
+			cardId: personId('fatou'),
+		});
+		await expect(as('samira', (tx, actor) => leaveMap(tx, actor, again))).rejects.toThrow('not found');
+		await as('fatou', (tx, actor) => leaveMap(tx, actor, again));
+		expect((await asOwner('select 1 from community.map_entry where id = $1', [again])).rows).toEqual([]);
+	});
+
+	test('is forgotten with their card', async () => {
+		await forgetOnMap({ municipalityId: waterveen, subjectId: personId('samira') });
+		expect((await asOwner('select 1 from community.map_entry where id = $1', [fatima])).rows).toEqual([]);
+		expect((await asOwner('select 1 from community.map_tie where entry_id = $1', [fatima])).rows).toEqual([]);
+	});
+});

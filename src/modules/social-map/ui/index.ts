@@ -1,0 +1,2 @@
+/** Door for screens. */
+export {};

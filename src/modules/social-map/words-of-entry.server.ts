@@ -1,0 +1,31 @@
+import { theNeeds, wordsForSearch } from '#modules/needs/index.server';
+import type { MapEntry } from './map-entry.ts';
+import { marksOf } from './search-marks.ts';
+
+type Label = 'A' | 'B' | 'C' | 'D';
+
+/**
+ * The words of an entry as a tsvector in text: its name weighs most (A), then its subjects (B), what it says of itself (C), and for
+ * whom and where (D). Compounds bring their parts along, so that "taallessen" is found by "taal" and by "les".
+ */
+export function wordsOfEntry(
+	entry: Pick<MapEntry, 'name' | 'summary' | 'forWhom' | 'address' | 'whenWords'> & Parameters<typeof marksOf>[0],
+): string {
+	const weights = new Map<string, Label>();
+	const add = (word: string, label: Label) => {
+		const known = weights.get(word);
+		if (!known || label < known) weights.set(word, label);
+	};
+	const addText = (text: string, label: Label) => {
+		for (const { stem, parts } of wordsForSearch(text)) for (const one of [stem, ...parts]) add(one, label);
+	};
+	addText(entry.name, 'A');
+	for (const code of entry.needCodes) addText(theNeeds().needByCode.get(code)?.nl ?? '', 'B');
+	addText(entry.summary, 'C');
+	for (const text of [entry.forWhom, entry.address, entry.whenWords]) addText(text, 'D');
+	for (const mark of marksOf(entry)) add(mark, 'B');
+	return [...weights].map(([word, label]) => `${quoted(word)}:1${label}`).join(' ');
+}
+
+/** A word as tsvector and tsquery take it. */
+export const quoted = (word: string): string => `'${word.replace(/['\\]/g, '')}'`;
