@@ -1,12 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { barriersOn } from './barriers.ts';
 import { lookInAs } from './look-in.ts';
 
 /** A partner passes on a worry under an agreement of two, on a phone and without script, and hears what was agreed. */
 
 const clean = async (page: Page): Promise<void> => {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id }) => id)).toEqual([]);
+	expect(await barriersOn(page)).toEqual([]);
 };
 
 async function propose(page: Page, about: string): Promise<string> {

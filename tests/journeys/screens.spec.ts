@@ -1,24 +1,100 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { barriersOn } from './barriers.ts';
 import { lookInAs } from './look-in.ts';
 import { detailsOf, publicScreens, screensOf } from './screens.ts';
 
-/** Every screen, for everyone: no accessibility violation in either theme, light or dark, Dutch or English; nothing wider than a small phone. */
+/**
+ * Every screen, for everyone: nothing that shuts somebody out in either theme, light or dark, Dutch or English; nothing wider
+ * than a small phone, one first title, nothing too small to hit, nothing asked of another place.
+ */
 test.describe.configure({ timeout: 300_000 });
 
-const looks = ['', ...Object.keys(screensOf)];
+/** An address, or the first link of a shape on a list. */
+type Screen = string | [list: string, link: RegExp];
 
-async function addressesOf(page: Page, who: string): Promise<string[]> {
-	const addresses = who ? (screensOf[who] as string[]) : publicScreens;
-	const details: string[] = [];
-	for (const [list, shape] of detailsOf[who] ?? []) {
-		await page.goto(list);
-		const links = await page.locator('main a').evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).pathname));
-		const link = links.find((href) => shape.test(href));
-		expect(link, `${list} leads somewhere`).toBeTruthy();
-		details.push(link as string);
+/** So many screens to a test, so that two run beside each other to the end. */
+const together = 10;
+
+for (const who of ['', ...Object.keys(screensOf)]) {
+	const screens: Screen[] = [...((who ? screensOf[who] : publicScreens) ?? []), ...(detailsOf[who] ?? [])];
+	for (let from = 0; from < screens.length; from += together) {
+		const some = screens.slice(from, from + together);
+		test(`no screen shuts anybody out (${who || 'everyone'}, ${from + 1} to ${from + some.length})`, async ({
+			page,
+			baseURL,
+		}) => {
+			// A colour on its way to another colour has a contrast of its own.
+			await page.emulateMedia({ reducedMotion: 'reduce' });
+			await page.setViewportSize({ width: 320, height: 640 });
+			if (who) await lookInAs(page, who);
+			const wrong: string[] = [];
+			page.on('request', (request) => {
+				const url = new URL(request.url());
+				if (url.protocol !== 'data:' && url.origin !== new URL(baseURL as string).origin)
+					wrong.push(`asks elsewhere: ${url.href}`);
+			});
+			for (const screen of some) {
+				const address = await addressOf(page, screen);
+				wrong.push(...(await wrongAt(page, address)).map((what) => `${address} ${what}`));
+			}
+			expect(wrong).toEqual([]);
+		});
 	}
-	return [...addresses, ...details];
+}
+
+async function addressOf(page: Page, screen: Screen): Promise<string> {
+	if (typeof screen === 'string') return screen;
+	const [list, shape] = screen;
+	await page.goto(list);
+	const links = await page.locator('main a').evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).pathname));
+	const link = links.find((href) => shape.test(href));
+	expect(link, `${list} leads somewhere`).toBeTruthy();
+	return link as string;
+}
+
+/** All rules in Dutch; in English all but colour, in the other dresses only colour: nothing else can differ there. */
+async function wrongAt(page: Page, address: string): Promise<string[]> {
+	await page.goto(`/en${address}`);
+	const wrong = (await barriersOn(page, 'all but colour')).map((what) => `in English: ${what}`);
+	await page.goto(address);
+	wrong.push(...(await shapeOf(page)), ...(await barriersOn(page)).map((what) => `in Dutch: ${what}`));
+	for (const [theme, scheme] of [
+		['buurtweefsel', 'dark'],
+		['utrecht', 'light'],
+		['utrecht', 'dark'],
+	] as const) {
+		await dress(page, theme, scheme);
+		wrong.push(...(await barriersOn(page, 'colour')).map((what) => `${theme} ${scheme}: ${what}`));
+	}
+	return wrong;
+}
+
+async function shapeOf(page: Page): Promise<string[]> {
+	const { wide, heads, small } = await page.evaluate(() => ({
+		wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+		heads: document.querySelectorAll('h1').length,
+		small: [
+			...document.querySelectorAll('main button, main .utrecht-button, main input:not([type=hidden]), main select'),
+		]
+			.filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+			// A box to tick is hit by its words too, wherever they stand.
+			.map((element) => ({
+				name: element.textContent?.trim() || element.getAttribute('name'),
+				height: Math.max(
+					...[element, element.closest('label'), ...((element as HTMLInputElement).labels ?? [])].map(
+						(target) => target?.getBoundingClientRect().height ?? 0,
+					),
+				),
+				hidden: element.getAttribute('aria-hidden') === 'true' || element.closest('.bw-hidden') !== null,
+			}))
+			.filter(({ height, hidden }) => !hidden && height > 1 && height < 43.5)
+			.map(({ name, height }) => `${name} ${height}`),
+	}));
+	return [
+		...(wide ? ['is wider than the phone'] : []),
+		...(heads === 1 ? [] : [`has ${heads} first titles`]),
+		...(small.length ? [`has small targets: ${small.join(', ')}`] : []),
+	];
 }
 
 const dress = (page: Page, theme: string, scheme: string) =>
@@ -30,102 +106,11 @@ const dress = (page: Page, theme: string, scheme: string) =>
 		[theme, scheme],
 	);
 
-async function violations(page: Page, only?: string): Promise<string[]> {
-	// There are no frames here, so nothing has to be put together in a page of its own.
-	const axe = new AxeBuilder({ page }).setLegacyMode();
-	const { violations } = await (only
-		? axe.withRules([only])
-		: axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-	).analyze();
-	return violations.map(
-		({ id, nodes }) =>
-			`${id}: ${nodes
-				.slice(0, 3)
-				.map(({ target }) => target.join(' '))
-				.join(' | ')}`,
-	);
-}
-
-/** All rules in Dutch and English; in the other dresses only colour can differ, so only contrast is asked again. */
-async function wrongAt(page: Page, address: string): Promise<Record<string, string[]>> {
-	const found: Record<string, string[]> = {};
-	const note = (dressed: string, wrong: string[]) => wrong.length && (found[`${address} ${dressed}`] = wrong);
-	// A colour on its way to another colour has a contrast of its own.
-	await page.emulateMedia({ reducedMotion: 'reduce' });
-	await page.goto(`/en${address}`);
-	note('in English', await violations(page));
-	await page.goto(address);
-	note('in Dutch', await violations(page));
-	for (const [theme, scheme] of [
-		['buurtweefsel', 'dark'],
-		['utrecht', 'light'],
-		['utrecht', 'dark'],
-	] as const) {
-		await dress(page, theme, scheme);
-		note(`${theme} ${scheme}`, await violations(page, 'color-contrast'));
-	}
-	return found;
-}
-
-for (const who of looks) {
-	for (const part of [0, 1, 2]) {
-		test(`no screen shuts anybody out (${who || 'everyone'}, part ${part + 1} of 3)`, async ({ page }) => {
-			if (who) await lookInAs(page, who);
-			const addresses = (await addressesOf(page, who)).filter((_, place) => place % 3 === part);
-			const found = {};
-			for (const address of addresses) Object.assign(found, await wrongAt(page, address));
-			expect(found).toEqual({});
-		});
-	}
-
-	test(`every screen fits a phone of 320 pixels and says one first title (${who || 'everyone'})`, async ({ page }) => {
-		await page.setViewportSize({ width: 320, height: 640 });
-		if (who) await lookInAs(page, who);
-		const wrong: string[] = [];
-		for (const address of await addressesOf(page, who)) {
-			const strange: string[] = [];
-			const listen = (request: { url(): string }) => {
-				if (!request.url().startsWith(new URL(page.url()).origin) && !request.url().startsWith('data:'))
-					strange.push(request.url());
-			};
-			await page.goto(address);
-			page.on('request', listen);
-			await page.waitForLoadState('networkidle');
-			page.off('request', listen);
-			const { wide, heads, small } = await page.evaluate(() => ({
-				wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
-				heads: document.querySelectorAll('h1').length,
-				small: [
-					...document.querySelectorAll('main button, main .utrecht-button, main input:not([type=hidden]), main select'),
-				]
-					.filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-					// A box to tick is hit by its words too, wherever they stand.
-					.map((element) => ({
-						name: element.textContent?.trim() || element.getAttribute('name'),
-						height: Math.max(
-							...[element, element.closest('label'), ...((element as HTMLInputElement).labels ?? [])].map(
-								(target) => target?.getBoundingClientRect().height ?? 0,
-							),
-						),
-						hidden: element.getAttribute('aria-hidden') === 'true' || element.closest('.bw-hidden') !== null,
-					}))
-					.filter(({ height, hidden }) => !hidden && height > 1 && height < 43.5)
-					.map(({ name, height }) => `${name} ${height}`),
-			}));
-			if (wide) wrong.push(`${address} is wider than the phone`);
-			if (heads !== 1) wrong.push(`${address} has ${heads} first titles`);
-			if (small.length) wrong.push(`${address} has small targets: ${small.join(', ')}`);
-			if (strange.length) wrong.push(`${address} asks elsewhere: ${strange.join(', ')}`);
-		}
-		expect(wrong).toEqual([]);
-	});
-}
-
 test('Arabic reads from right to left', async ({ page }) => {
 	await page.goto('/ar/');
 	await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
 	await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
-	expect(await violations(page)).toEqual([]);
+	expect(await barriersOn(page)).toEqual([]);
 	const heading = await page.locator('h1').boundingBox();
 	expect((heading as { x: number; width: number }).x + (heading as { width: number }).width).toBeGreaterThan(300);
 });
