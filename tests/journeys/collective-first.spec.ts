@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { barriersOn } from './barriers.ts';
-import { lookInAs } from './look-in.ts';
+import { lookInAs, signInByMail } from './look-in.ts';
 
 /**
  * Collective first: three workers of two organisations hear the same from different people, the workgroup takes it up, each
@@ -27,25 +27,6 @@ async function deskIn(browser: Browser): Promise<Desk> {
 			sent.push(response.text().catch(() => ''));
 	});
 	return { page, sent };
-}
-
-/** In by a code from the mailbox of the demo, for who is not offered on the page for looking in. */
-async function signInByMail(page: Page, email: string): Promise<void> {
-	await page.goto('/inloggen');
-	await page.getByLabel('Je mailadres').fill(email);
-	await page.locator('form[action="?/code"] button').click();
-	await page.waitForURL(/\/inloggen\/code/);
-	const box = await page.context().newPage();
-	const mail = box.getByRole('article').or(box.locator('section, li')).filter({ hasText: email }).first();
-	await expect(async () => {
-		await box.goto('/postvak');
-		await expect(mail).toBeVisible({ timeout: 500 });
-	}).toPass({ timeout: 30_000, intervals: [1000] });
-	const code = /\b\d{4} ?\d{4}\b/.exec(await mail.innerText())?.[0] ?? '';
-	await box.close();
-	await page.locator('input[name=code]').fill(code);
-	await page.getByRole('button', { name: 'Log in' }).click();
-	await page.waitForURL((url) => !url.pathname.startsWith('/inloggen/code'));
 }
 
 async function capture(page: Page, person: string): Promise<void> {
