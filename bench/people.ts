@@ -114,11 +114,14 @@ async function furnish(owner: pg.Client): Promise<void> {
 	);
 	await run(
 		`insert into community.talent (municipality_id, id, card_id, kind, words, need_code, shared_since, confirmed_on, made_at)
-		select $1, gen_random_uuid(), c.id, (array['talent','wish'])[k],
-			(array['Snoeit graag een heg of maait het gras','Fietsen repareren, heeft gereedschap','Voorlezen aan kinderen','Koken voor een volle tafel','Samen wandelen in het park','Hulp bij brieven en formulieren','Een ritje naar het ziekenhuis','Nederlands oefenen met iemand'])[1 + (row_number() over () + k) % 8],
-			(array['garden-help','bicycle-repair','reading-with-children','cooking-together','walking-together','post-and-letters','ride-to-doctor','dutch-practice'])[1 + (row_number() over () + k) % 8],
+		select $1, gen_random_uuid(), card_id, (array['talent','wish'])[k],
+			(array['Snoeit graag de heg','Fietsen maken','Voorlezen','Koken voor een volle tafel','Samen wandelen','Hulp bij brieven','Een ritje','Nederlands oefenen',
+				'Schaken','Gordijnen naaien','Een lamp ophangen','Boodschappen doen','Uitleg over de telefoon','Zingen','Haar knippen','Oppassen','Een taart bakken','Klussen in huis','De hond uitlaten','In de tuin werken'])[1 + at % 20]
+				|| (array['',' met kinderen',' in de middag',' bij iemand thuis',' in het buurthuis',' voor een buur',' om de week',' met iemand die het rustig aan doet'])[1 + at / 20 % 8]
+				|| (array['',', heeft gereedschap',', liefst dichtbij',', na het werk',', met z''n tweeën',', graag met koffie erna'])[1 + at / 160 % 6],
+			(array['garden-help','bicycle-repair','reading-with-children','cooking-together','walking-together','post-and-letters','ride-to-doctor','dutch-practice'])[case when at % 20 < 8 then 1 + at % 20 end],
 			case when random() < 0.7 then current_date end, current_date, now()
-		from community.person_card c cross join generate_series(1, 2) k`,
+		from (select c.id as card_id, k, (row_number() over () * 7919 % 960)::int as at from community.person_card c cross join generate_series(1, 2) k) said`,
 		[municipality],
 	);
 	await run('analyze');

@@ -240,37 +240,43 @@ create policy team_changes on community.talent for update to zone_community
 
 -- Likeness of words cannot use an index behind row security (its operators are not leakproof: measured fifty times slower).
 -- So these two look it up, among what the asking worker may know of; they give ids, and whoever reads the rows passes the policies.
+-- Typing mistakes are forgiven where the words as typed give less than a page: to weigh likeness costs most of all.
 create function community.talents_like(asked text, subjects text[]) returns table (id uuid, near double precision)
 language sql stable security definer rows 100 set search_path = community, pg_catalog set enable_seqscan = off
 as $$
-	with hit (id, near) as (
-		select t.id, 1::float8 from community.talent t
-		where t.ended_on is null and t.plain like '%' || regexp_replace(asked, '([%_\\])', '\\\1', 'g') || '%'
+	with typed (id) as materialized (
+		select t.id from community.talent t
+		where t.municipality_id = (select actor.municipality()) and t.ended_on is null and not t.at_rest
+			and (t.shared_since is not null or t.team_id = (select actor.team()))
+			and t.plain like '%' || regexp_replace(asked, '([%_\\])', '\\\1', 'g') || '%'
+	), hit (id, near) as (
+		select typed.id, 1::float8 from typed
 		union all
-		select t.id, strict_word_similarity(asked, t.plain) from community.talent t where t.ended_on is null and t.plain %>> asked
+		select t.id, strict_word_similarity(asked, t.plain) from community.talent t
+		where (select count(*) from typed) < 50 and t.municipality_id = (select actor.municipality()) and t.ended_on is null and not t.at_rest
+			and (t.shared_since is not null or t.team_id = (select actor.team())) and t.plain %>> asked
 		union all
 		select t.id, 0.8 from community.talent t
-		where t.ended_on is null and t.municipality_id = (select actor.municipality()) and t.need_code = any (subjects)
+		where t.municipality_id = (select actor.municipality()) and t.ended_on is null and not t.at_rest
+			and (t.shared_since is not null or t.team_id = (select actor.team())) and t.need_code = any (subjects)
 	)
-	select t.id, max(hit.near)
-	from hit join community.talent t on t.municipality_id = (select actor.municipality()) and t.id = hit.id
-	where (select actor.is('social_broker', 'team_worker')) and not t.at_rest
-		and (t.shared_since is not null or t.team_id = (select actor.team()))
-	group by t.id
+	select hit.id, max(hit.near) from hit where (select actor.is('social_broker', 'team_worker')) group by hit.id
 $$;
 create function community.cards_like(asked text) returns table (id uuid, near double precision)
 language sql stable security definer rows 100 set search_path = community, pg_catalog set enable_seqscan = off
 as $$
-	with hit (id, near) as (
-		select c.id, 1::float8 from community.person_card c
-		where c.erased_at is null and c.plain like '%' || regexp_replace(asked, '([%_\\])', '\\\1', 'g') || '%'
+	with typed (id) as materialized (
+		select c.id from community.person_card c
+		where c.municipality_id = (select actor.municipality()) and c.team_id = (select actor.team()) and c.erased_at is null
+			and not community.at_rest(c) and c.plain like '%' || regexp_replace(asked, '([%_\\])', '\\\1', 'g') || '%'
+	), hit (id, near) as (
+		select typed.id, 1::float8 from typed
 		union all
-		select c.id, strict_word_similarity(asked, c.plain) from community.person_card c where c.erased_at is null and c.plain %>> asked
+		select c.id, strict_word_similarity(asked, c.plain) from community.person_card c
+		where (select count(*) from typed) < 50 and c.municipality_id = (select actor.municipality()) and c.team_id = (select actor.team())
+			and c.erased_at is null and not community.at_rest(c) and c.plain %>> asked
 	)
-	select c.id, max(hit.near)
-	from hit join community.person_card c on c.municipality_id = (select actor.municipality()) and c.id = hit.id
-	where (select actor.is('social_broker', 'team_worker')) and c.team_id = (select actor.team()) and not community.at_rest(c)
-	group by c.id
+	select hit.id, max(hit.near) from hit where (select actor.is('social_broker', 'team_worker')) group by hit.id
 $$;
 revoke all on function community.talents_like(text, text[]), community.cards_like(text) from public;
 grant execute on function community.talents_like(text, text[]), community.cards_like(text) to zone_community;

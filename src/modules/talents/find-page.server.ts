@@ -3,7 +3,7 @@ import { searchNeeds } from '#modules/needs';
 import { suggestNeedsFor, theNeeds } from '#modules/needs/index.server';
 import { teamNames, workersNow } from '#modules/people/index.server';
 import type { Ask } from '#platform/route/index.server';
-import { cardsThatFit, type FoundTalent, type Sought, sharedThatFits } from './find.store.server.ts';
+import { type FoundTalent, type Sought, whatFits } from './find.store.server.ts';
 import type { FindAsked } from './talents.forms.ts';
 
 /** No list on a screen is longer; whoever looks for somebody else says more. */
@@ -29,8 +29,8 @@ export async function findPage({ tx, actor }: Pick<Ask, 'tx' | 'actor'>, asked: 
 	};
 	const any = Boolean(asked.zoek || asked.soort || asked.waar || asked.wanneer || asked.taal);
 	const teamId = actor.teamId ?? '';
-	const cards = any && teamId ? await cardsThatFit(tx, actor.municipalityId, teamId, sought, mostFound) : [];
-	const shared = any && teamId ? await sharedThatFits(tx, actor.municipalityId, teamId, sought, mostFound) : [];
+	const { cards, shared } =
+		any && teamId ? await whatFits(tx, actor.municipalityId, teamId, sought, mostFound) : { cards: [], shared: [] };
 	const keepers = await workersNow(tx, actor.municipalityId, [
 		...new Set(cards.flatMap(({ keeperId }) => keeperId ?? [])),
 	]);

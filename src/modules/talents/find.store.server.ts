@@ -39,63 +39,68 @@ const onDay = (parts: ReturnType<typeof sql>, when: string | undefined) =>
 const speaks = (codes: ReturnType<typeof sql>, language: string | undefined) =>
 	language ? sql`${codes} @> array[${language}]::text[]` : sql`true`;
 
-/** The talents with how near they are, from 0 to 1; without words all of them, each as near as the other. */
+/** Talents beside how near they are to the words, from 0 to 1, each looked up by its id; without words all of them, each as near as the other. */
 const talentsNear = ({ words, needCodes = [] }: Sought) =>
 	words
-		? sql`community.talents_like(community.plain(${words}), ${[...needCodes]}::text[]) l join community.talent t on t.id = l.id`
-		: sql`(select 1::float8 as near) l cross join community.talent t`;
+		? sql`community.talents_like(community.plain(${words}), ${[...needCodes]}::text[])`
+		: sql`(select null::uuid, 1::float8) every (id, near)`;
+const isNear = ({ words }: Sought) =>
+	words ? sql`t.id = any (array(select id from near)) and t.id = near.id` : sql`true`;
 
-/** Cards of the actor's own team that fit, by name or by what stands on them, nearest first. */
-export async function cardsThatFit(
+const asFound = (
+	row: ReturnType<typeof sql>,
+) => sql`jsonb_build_object('id', ${row}.id, 'kind', ${row}.kind, 'words', ${row}.words,
+	'needCode', ${row}.need_code, 'areaCode', ${row}.area_code, 'languages', to_jsonb(${row}.languages), 'wakeOn', ${row}.wake_on)`;
+
+/**
+ * What fits, nearest first and no more than `limit` of each: cards of the actor's own team, by name or by what stands on them,
+ * and what other teams, or people themselves, share without a name. One question to the database, so that likeness is weighed once.
+ */
+export async function whatFits(
 	tx: Tx,
 	municipalityId: string,
 	teamId: string,
 	sought: Sought,
 	limit: number,
-): Promise<FoundCard[]> {
+): Promise<{ cards: FoundCard[]; shared: FoundShared[] }> {
 	const byName = sought.words
 		? sql`select id, near from community.cards_like(community.plain(${sought.words}))`
 		: sql`select c.id, 1::float8 from community.person_card c where c.municipality_id = ${municipalityId} and c.team_id = ${teamId}`;
-	const { rows } = await sql<FoundCard>`
-		with said as materialized (
-			select t.card_id, l.near, t.made_at, jsonb_build_object('id', t.id, 'kind', t.kind, 'words', t.words, 'needCode', t.need_code,
-				'areaCode', t.area_code, 'languages', to_jsonb(t.languages), 'wakeOn', t.wake_on) as talent
-			from ${talentsNear(sought)}
-			where t.municipality_id = ${municipalityId} and t.team_id = ${teamId} and t.ended_on is null and not t.at_rest
+	const { rows } = await sql<{ cards: FoundCard[]; shared: FoundShared[] }>`
+		with near as materialized (
+			select id, near from ${talentsNear(sought)}
+		), said as materialized (
+			select t.id, t.card_id, t.kind, t.words, t.need_code, t.area_code, t.languages, t.available, t.shared_since, t.wake_on, t.team_id,
+				t.confirmed_on, t.made_at, near.near
+			from near, community.talent t
+			where t.municipality_id = ${municipalityId} and t.ended_on is null and not t.at_rest and ${isNear(sought)}
 				and ${sought.kind ? sql`t.kind = ${sought.kind}` : sql`true`}
-		), hit (id, near, talent, made_at) as (
-			select card_id, near, talent, made_at from said
+		), hit (card_id, near, id, kind, words, need_code, area_code, languages, wake_on, made_at) as (
+			select card_id, near, id, kind, words, need_code, area_code, languages, wake_on, made_at from said where team_id = ${teamId}
 			union all
-			select id, near, null, null from (${byName}) named (id, near) where ${!sought.kind}
+			select id, near, null, null, null, null, null, null, null, null from (${byName}) named (id, near) where ${!sought.kind}
+		), card as (
+			select max(hit.near) as near, person.called,
+				jsonb_build_object('id', person.id, 'called', person.called, 'areaCode', person.area_code, 'keeperId', person.keeper_id,
+					'talents', coalesce(jsonb_agg(${asFound(sql`hit`)} order by hit.near desc, hit.made_at) filter (where hit.id is not null), '[]')) as found
+			from hit
+			join community.person_card c on c.municipality_id = ${municipalityId} and c.id = hit.card_id
+			join community.person_card person on person.municipality_id = ${municipalityId} and person.id = coalesce(c.merged_into, c.id)
+			where person.team_id = ${teamId} and person.restricted_at is null
+				and ${inArea(sql`person.area_code`, sought.areaCode)}
+				and ${onDay(sql`person.available`, sought.when)} and ${speaks(sql`person.languages`, sought.language)}
+			group by person.municipality_id, person.id
+			order by max(hit.near) desc, person.called limit ${limit}
+		), shared as (
+			select near, confirmed_on, id, ${asFound(sql`said`)} || jsonb_build_object('teamId', team_id) as found from said
+			where shared_since is not null and wake_on is null and team_id is distinct from ${teamId}
+				and ${inArea(sql`area_code`, sought.areaCode)}
+				and ${onDay(sql`available`, sought.when)} and ${speaks(sql`languages`, sought.language)}
+			order by near desc, confirmed_on desc, id limit ${limit}
 		)
-		select person.id, person.called, person.area_code as "areaCode", person.keeper_id as "keeperId",
-			coalesce(jsonb_agg(hit.talent order by hit.near desc, hit.made_at) filter (where hit.talent is not null), '[]') as talents
-		from hit
-		join community.person_card c on c.municipality_id = ${municipalityId} and c.id = hit.id
-		join community.person_card person on person.municipality_id = ${municipalityId} and person.id = coalesce(c.merged_into, c.id)
-		where person.team_id = ${teamId} and person.restricted_at is null
-			and ${inArea(sql`person.area_code`, sought.areaCode)}
-			and ${onDay(sql`person.available`, sought.when)} and ${speaks(sql`person.languages`, sought.language)}
-		group by person.municipality_id, person.id
-		order by max(hit.near) desc, person.called limit ${limit}`.execute(tx);
-	return rows;
-}
-
-/** What other teams, or people themselves, share without a name, nearest first. */
-export async function sharedThatFits(
-	tx: Tx,
-	municipalityId: string,
-	teamId: string,
-	sought: Sought,
-	limit: number,
-): Promise<FoundShared[]> {
-	const { rows } = await sql<FoundShared>`
-		select t.id, t.kind, t.words, t.need_code as "needCode", t.area_code as "areaCode", t.languages, t.wake_on as "wakeOn", t.team_id as "teamId"
-		from ${talentsNear(sought)}
-		where t.municipality_id = ${municipalityId} and t.shared_since is not null and t.ended_on is null and t.wake_on is null and not t.at_rest
-			and t.team_id is distinct from ${teamId}
-			and ${sought.kind ? sql`t.kind = ${sought.kind}` : sql`true`} and ${inArea(sql`t.area_code`, sought.areaCode)}
-			and ${onDay(sql`t.available`, sought.when)} and ${speaks(sql`t.languages`, sought.language)}
-		order by l.near desc, t.confirmed_on desc, t.id limit ${limit}`.execute(tx);
-	return rows;
+		select (select coalesce(jsonb_agg(found order by near desc, called), '[]') from card) as cards,
+			(select coalesce(jsonb_agg(found order by near desc, confirmed_on desc, id), '[]') from shared) as shared`.execute(
+		tx,
+	);
+	return rows[0] as { cards: FoundCard[]; shared: FoundShared[] };
 }
