@@ -70,4 +70,4 @@ test('a mistake of the user is a sentence and code 2, ours is code 1', async () 
 
 test('every command in the table can be loaded', async () => {
 	for (const one of commands) expect(await one.load()).toHaveProperty('run');
-});
+}, 60_000);
