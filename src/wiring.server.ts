@@ -9,6 +9,7 @@ import { remindOfEnds } from '#modules/agreements/index.server';
 import { forgetInRounds } from '#modules/ambassador-round/index.server';
 import {
 	forgetInAsking,
+	leaveAloneInAsking,
 	passOn,
 	passOnLater,
 	stopAskingAbout,
@@ -101,6 +102,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'social-map.forget-left-alone', hear: forgetOnMap },
 		{ name: 'circles.forget-left-alone', hear: forgetInCircles },
 		{ name: 'matching.end-left-alone', hear: endForWithdrawn },
+		{ name: 'asking.leave-alone', hear: leaveAloneInAsking },
 	],
 	'pattern.declared': [{ name: 'patterns.look-after-declared', hear: lookSoon }],
 	'pattern.bundled': [{ name: 'patterns.look-after-bundled', hear: lookSoon }],

@@ -17,6 +17,7 @@ import { startAsking } from './start-asking.server.ts';
 import {
 	forgetInAsking,
 	isYesCode,
+	leaveAloneInAsking,
 	takeBackByCode,
 	takeBackOwn,
 	tellOwnWent,
@@ -143,6 +144,17 @@ describe('a question goes round', () => {
 		await asOwner('update community.person_card set contact_by = $1 where id = $2', ['nobody', cardOf('toos')]);
 		await goesRound();
 		expect((await allAsks()).some(({ personId: person }) => person === cardOf('toos'))).toBe(false);
+	});
+
+	test('who wants to be left alone is asked no more, and a yes that was said stays', async () => {
+		await goesRound();
+		await sayYes('toos');
+		for (const name of ['toos', 'naima'] as const)
+			await leaveAloneInAsking({ municipalityId: waterveen, subjectId: cardOf(name) });
+		const left = (await allAsks()).map(({ personId }) => personId);
+		expect(left).toContain(cardOf('toos'));
+		expect(left).toContain(cardOf('chantal'));
+		expect(left).not.toContain(cardOf('naima'));
 	});
 
 	test('with fewer than three others it does not begin, and the refusal says no number', async () => {

@@ -306,13 +306,18 @@ export async function tellWhetherWent(tx: Tx, askId: string, went: Went): Promis
 	return Boolean(rows[0]?.id);
 }
 
-/** For the task: everything of one person in every round. */
-export async function forgetAsksOf(tx: Tx, municipalityId: string, personId: string): Promise<void> {
-	await tx
+/** For the task: everything of one person in every round, or only what was not answered yet. */
+export async function forgetAsksOf(
+	tx: Tx,
+	municipalityId: string,
+	personId: string,
+	which: 'all' | 'unanswered' = 'all',
+): Promise<void> {
+	const asks = tx
 		.deleteFrom('community.asking_person')
 		.where('municipality_id', '=', municipalityId)
-		.where('person_id', '=', personId)
-		.execute();
+		.where('person_id', '=', personId);
+	await (which === 'all' ? asks : asks.where('answer', 'is', null)).execute();
 }
 
 /** For the task: a note that was taken back is asked about no more. */

@@ -16,5 +16,12 @@ export {
 export { beginGroup, setMeeting, stopAsking } from './bring-together.server.ts';
 export { passOn, passOnLater, stopAskingAbout, tellWhatBecame, tellWhenEnough } from './pass-on.server.ts';
 export { startAsking } from './start-asking.server.ts';
-export { forgetInAsking, takeBackByCode, takeBackOwn, tellOwnWent, tidyRounds } from './take-back-yes.server.ts';
+export {
+	forgetInAsking,
+	leaveAloneInAsking,
+	takeBackByCode,
+	takeBackOwn,
+	tellOwnWent,
+	tidyRounds,
+} from './take-back-yes.server.ts';
 export { type WhatExists, whatExists } from './what-exists.server.ts';

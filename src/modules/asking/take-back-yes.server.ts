@@ -36,6 +36,16 @@ export async function forgetInAsking({
 	await asTask('privacy.erase', municipalityId, 'community', (tx) => forgetAsksOf(tx, municipalityId, subjectId));
 }
 
+/** Somebody wants to be left alone (`person-card.left-alone`): what was not answered yet is asked no more, and what they said stays theirs. */
+export async function leaveAloneInAsking({
+	municipalityId,
+	subjectId,
+}: Pick<AppEvent, 'municipalityId' | 'subjectId'>): Promise<void> {
+	await asTask('privacy.erase', municipalityId, 'community', (tx) =>
+		forgetAsksOf(tx, municipalityId, subjectId, 'unanswered'),
+	);
+}
+
 /** Rounds whose time is over stop; names and ways to reach people go ninety days after the end. */
 export async function tidyRounds(): Promise<void> {
 	const today = clock.today();
