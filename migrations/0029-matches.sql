@@ -472,7 +472,7 @@ language plpgsql volatile security definer set search_path = pg_catalog
 as $$
 begin
 	if not actor.is_task('matching.tend') or exists (select from community.talent t
-		where t.municipality_id = actor.municipality() and t.id = talent and t.shared_since is not null and t.ended_on is null) then return; end if;
+		where t.municipality_id = actor.municipality() and t.id = talent and t.shared_since is not null and t.wake_on is null and t.ended_on is null) then return; end if;
 	perform community.close_match(m.id, moment) from community.match_side s
 	join community.match m on m.municipality_id = s.municipality_id and m.id = s.match_id and m.state = 'asked'
 	where s.municipality_id = actor.municipality() and s.talent_id = talent;
@@ -490,10 +490,12 @@ as $$
 $$;
 
 -- What is kept of somebody, for that one person: what they were asked and said, also when it is over. Nothing of the other.
-create function community.own_match_sides() returns table (id uuid, task text, proposed_at timestamptz, called text, contact text, towards_words text)
+create function community.own_match_sides() returns table (
+	id uuid, task text, proposed_at timestamptz, called text, contact text, towards_words text,
+	answer text, because text, ask_again_on date, happened text, clicked text)
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select s.id, m.task, m.proposed_at, s.called, s.contact, s.towards_words
+	select s.id, m.task, m.proposed_at, s.called, s.contact, s.towards_words, s.answer, s.because, s.ask_again_on, s.happened, s.clicked
 	from community.match_side s join community.match m on m.municipality_id = s.municipality_id and m.id = s.match_id
 	where s.municipality_id = (select actor.municipality()) and s.card_id = (select actor.person()) and (select actor.kind()) in ('resident', 'volunteer')
 	order by m.proposed_at desc

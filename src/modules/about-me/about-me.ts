@@ -1,3 +1,5 @@
+import type { OwnSaid } from '#modules/matching';
+
 /** What one line of the page is about: told by the person, noted about them, a tie to an initiative, what they were asked, can and wish, a circle of neighbours. */
 export type PieceKind = 'told' | 'noted' | 'tie' | 'asked' | 'talent' | 'wish' | 'circle';
 
@@ -9,6 +11,8 @@ export type Piece = {
 	words: string;
 	/** What else was left with it: a name, a way to be reached, a remark. */
 	left: string[];
+	/** What they answered, and told of how it went, when it is something they were asked for another. */
+	said?: OwnSaid;
 	/** Who put it there. */
 	by: 'self' | 'worker' | 'partner' | 'import';
 	/** Calendar day. */

@@ -72,6 +72,7 @@ export async function whatIsKnown(tx: Tx, actor: Actor): Promise<Piece[]> {
 				kind: 'asked',
 				words: match.task,
 				left: [match.called, match.contact, match.towardsWords].filter(Boolean),
+				said: match.said,
 				by: 'worker',
 				day: dayInAmsterdam(match.proposedAt),
 				href: '/mijn/koppelingen',

@@ -11,5 +11,6 @@ export {
 	SwitchForm,
 } from './match.forms.ts';
 export { mayMatch } from './match.policy.ts';
+export type { OwnSaid } from './match.ts';
 export { usualPolicy } from './match-policy.ts';
 export { type MatchPolicy, type Pair, type PairNeed, type PairOffer, rank, scorePair } from './pair.ts';

@@ -32,6 +32,16 @@ export type NextStep = (typeof nextSteps)[number];
 export const whithers = ['place', 'club', 'person'] as const;
 export type Whither = (typeof whithers)[number];
 
+/** What somebody said when they were asked, and of how it went. */
+export type OwnSaid = {
+	readonly answer: MatchAnswer | null;
+	readonly because: NoReason | null;
+	/** Calendar day, after "rather later". */
+	readonly askAgainOn: string | null;
+	readonly happened: Happening | null;
+	readonly clicked: Click | null;
+};
+
 /** A match as one side of it may see it. */
 export type MatchCard = {
 	readonly id: string;

@@ -1,7 +1,7 @@
 import { sql, type Tx } from '#platform/db/index.server';
 import { isId } from '#platform/ids';
 import type { HowItWentForm } from './match.forms.ts';
-import type { MatchAnswer, MatchCard, MatchKind, MatchState } from './match.ts';
+import type { MatchAnswer, MatchCard, MatchKind, MatchState, OwnSaid } from './match.ts';
 
 declare module '#platform/db/tables' {
 	interface Tables {
@@ -194,14 +194,15 @@ export type OwnSide = {
 	called: string;
 	contact: string;
 	towardsWords: string;
+	said: OwnSaid;
 };
 
 /** What is kept of the actor, also of what is over; nothing of the other. */
 export async function ownMatchSides(tx: Tx): Promise<OwnSide[]> {
 	const { rows } = await sql<OwnSide>`
-		select id, task, proposed_at as "proposedAt", called, contact, towards_words as "towardsWords" from community.own_match_sides()`.execute(
-		tx,
-	);
+		select id, task, proposed_at as "proposedAt", called, contact, towards_words as "towardsWords", jsonb_build_object(
+			'answer', answer, 'because', because, 'askAgainOn', ask_again_on, 'happened', happened, 'clicked', clicked) as said
+		from community.own_match_sides()`.execute(tx);
 	return rows;
 }
 

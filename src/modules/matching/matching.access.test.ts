@@ -119,6 +119,8 @@ describe('a volunteer', () => {
 		expect((await as('henk', (tx) => ownMatchSides(tx))).map(({ id, task }) => [id, task])).toEqual([
 			[sides.offers, proposal.taak],
 		]);
+		const [kept] = await as('henk', (tx) => ownMatchSides(tx));
+		expect(kept?.said).toEqual({ answer: 'yes', because: null, askAgainOn: null, happened: null, clicked: null });
 		for (const name of [...strangers, 'marloes' as const])
 			expect(await as(name, (tx) => ownMatchSides(tx))).toEqual([]);
 	});

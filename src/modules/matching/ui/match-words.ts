@@ -1,7 +1,17 @@
 import { weekdayAndDay } from '#design/day-words.ts';
 import { m } from '#text';
 import { getLocale } from '#text/runtime';
-import type { ApartReason, Click, Happening, MatchKind, MatchState, NextStep, NoReason, Whither } from '../match.ts';
+import type {
+	ApartReason,
+	Click,
+	Happening,
+	MatchKind,
+	MatchState,
+	NextStep,
+	NoReason,
+	OwnSaid,
+	Whither,
+} from '../match.ts';
 import type { MatchShown } from '../match-screens.server.ts';
 import type { ShownRule } from '../pair.ts';
 
@@ -94,3 +104,15 @@ export const forWhomInWords = ({ kind, side }: Pick<MatchShown, 'kind' | 'side'>
 
 export const whitherInWords = (whither: Whither): string =>
 	whitherOptions().find(({ value }) => value === whither)?.label ?? '';
+
+/** What somebody said themselves, each thing in a few words. */
+export function saidInWords({ answer, because, askAgainOn, happened, clicked }: OwnSaid): string[] {
+	const chosen = <V extends string>(options: Option<V>[], value: V | null) =>
+		options.flatMap((one) => (one.value === value ? [one.label] : []));
+	return [
+		...(answer ? [capital(answerInWords({ answer, askAgainOn }))] : []),
+		...chosen(noOptions(), because),
+		...chosen(happenedOptions(), happened),
+		...(clicked ? [`${m.matching_story_clicked()} ${chosen(clickOptions(), clicked).join('')}`] : []),
+	];
+}
