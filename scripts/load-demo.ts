@@ -13,6 +13,7 @@ import { loadDemoAreas } from '../demo/load-areas.ts';
 import { loadDemoCircle } from '../demo/load-circle.ts';
 import { loadDemoFigures } from '../demo/load-figures.ts';
 import { loadDemoInitiatives } from '../demo/load-initiatives.ts';
+import { loadDemoLines } from '../demo/load-lines.ts';
 import { loadDemoMatches } from '../demo/load-matches.ts';
 import { loadDemoPatterns } from '../demo/load-patterns.ts';
 import { loadDemoPeople } from '../demo/load-people.ts';
@@ -37,6 +38,7 @@ const steps: {
 	{ shown: 'signalen en aanbod', load: loadDemoSignals },
 	{ shown: 'patronen', load: loadDemoPatterns },
 	{ shown: 'koppelingen', load: loadDemoMatches },
+	{ shown: 'wie kent iemand', load: loadDemoLines },
 	{ shown: 'afspraken met partners', load: loadDemoAgreements },
 	{ shown: 'cijfers voor iedereen', load: loadDemoFigures },
 ];

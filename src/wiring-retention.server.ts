@@ -3,6 +3,7 @@
 import { aboutMeRetention } from '#modules/about-me/index.server';
 import { agreementsRetention } from '#modules/agreements/index.server';
 import { roundsRetention } from '#modules/ambassador-round/index.server';
+import { askingAroundRetention } from '#modules/asking-around/index.server';
 import { circlesRetention } from '#modules/circles/index.server';
 import { initiativesRetention } from '#modules/initiatives/index.server';
 import { matchingRetention } from '#modules/matching/index.server';
@@ -26,6 +27,7 @@ export const retentionRules: RetentionRule[] = [
 	...signalsRetention,
 	...initiativesRetention,
 	...circlesRetention,
+	...askingAroundRetention,
 	...patternsRetention,
 	...aboutMeRetention,
 	...privacyRetention,

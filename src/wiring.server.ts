@@ -17,6 +17,7 @@ import {
 	tellWhenEnough,
 	tidyRounds,
 } from '#modules/asking/index.server';
+import { tellColleagues } from '#modules/asking-around/index.server';
 import { askInCircles, composePlan, forgetInCircles, tendCircles } from '#modules/circles/index.server';
 import { fadeUnconfirmed, forgetInInitiatives, remindAboutArranging } from '#modules/initiatives/index.server';
 import {
@@ -148,6 +149,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'needs.learn', everySeconds: 60, work: learnFromChoices },
 	{ name: 'matching.tend', everySeconds: 3600, work: tendMatches },
 	{ name: 'matching.suggest', everySeconds: 86_400, work: suggestByNight },
+	{ name: 'asking-around.tell', everySeconds: 3600, work: tellColleagues },
 	{ name: 'circles.tend', everySeconds: 3600, work: tendCircles },
 	{ name: 'sessions.tidy', everySeconds: 3600, work: tidySessions },
 	{ name: 'patterns.announce', everySeconds: 600, work: announceMeetings },

@@ -43,7 +43,7 @@ export async function workersAtWorkIn(
 	});
 }
 
-export type ColleagueThere = { id: string; name: string; teamId: string; teamName: string };
+export type ColleagueThere = { id: string; name: string; teamId: string; teamName: string; organisationId: string };
 
 /** Everybody who holds one of these roles today in one of these areas, by name, each with the team they do it for. */
 export async function colleaguesIn(
@@ -55,7 +55,7 @@ export async function colleaguesIn(
 	const held = await workersAssignedOn(tx, municipalityId, roles, clock.today());
 	const allTeams = new Map((await teams(tx, municipalityId)).map((team) => [team.id, team]));
 	const areas = await areasOf(tx, municipalityId);
-	const there = new Map<string, { id: string; name: string }>();
+	const there = new Map<string, { id: string; name: string; organisationId: string }>();
 	for (const { workerId, teamId, areaCodes: own } of held) {
 		const team = allTeams.get(teamId);
 		if (!workerId || !team || team.endedOn || there.has(workerId)) continue;
@@ -64,7 +64,13 @@ export async function colleaguesIn(
 	}
 	const names = await workersNow(tx, municipalityId, [...there.keys()]);
 	return [...there]
-		.map(([id, team]) => ({ id, name: names.get(id) ?? '', teamId: team.id, teamName: team.name }))
+		.map(([id, team]) => ({
+			id,
+			name: names.get(id) ?? '',
+			teamId: team.id,
+			teamName: team.name,
+			organisationId: team.organisationId,
+		}))
 		.sort((a, b) => a.name.localeCompare(b.name, 'nl'));
 }
 

@@ -15,6 +15,7 @@ export type { Followed, ListedSignal, NeedChoice, NeedChoices, Place, Told } fro
 export {
 	capturePage,
 	followPage,
+	needChoices,
 	offersPage,
 	publishedOffersNear,
 	signalPage,

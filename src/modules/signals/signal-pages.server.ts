@@ -36,7 +36,7 @@ export type NeedChoices = { theme: { nl: string; en: string }; needs: NeedChoice
 const placesOf = async (tx: Tx, municipalityId: string): Promise<Place[]> =>
 	(await areasOf(tx, municipalityId)).map(({ code, name, kind, parentCode }) => ({ code, name, kind, parentCode }));
 
-const needChoices = (): NeedChoices =>
+export const needChoices = (): NeedChoices =>
 	theNeeds().themes.map((theme) => ({
 		theme: { nl: theme.nl, en: theme.en },
 		needs: theNeeds()

@@ -181,6 +181,7 @@ export type SharedAsked = {
 	kind: TalentKind;
 	needCodes?: readonly string[] | undefined;
 	areaCodes?: readonly string[] | undefined;
+	ids?: readonly string[] | undefined;
 	limit?: number;
 };
 
@@ -188,7 +189,7 @@ export type SharedAsked = {
 export async function offeredTalents(
 	tx: Tx,
 	municipalityId: string,
-	{ kind, needCodes, areaCodes, limit = 200 }: SharedAsked,
+	{ kind, needCodes, areaCodes, ids, limit = 200 }: SharedAsked,
 ): Promise<Talent[]> {
 	let query = tx
 		.selectFrom('community.talent')
@@ -201,5 +202,9 @@ export async function offeredTalents(
 		.where('at_rest', '=', false);
 	if (needCodes) query = query.where('need_code', 'in', needCodes.length ? needCodes : ['']);
 	if (areaCodes) query = query.where('area_code', 'in', areaCodes.length ? areaCodes : ['']);
+	if (ids) {
+		if (ids.length === 0) return [];
+		query = query.where('id', 'in', ids);
+	}
 	return (await query.orderBy('confirmed_on', 'desc').orderBy('id').limit(limit).execute()).map(asTalent);
 }

@@ -8,7 +8,16 @@ export type Facts = Record<string, string | number>;
 type Words = { subject: string; lines: string[] };
 type Template = {
 	/** What somebody can say no to. A sign-in code has none: without it nobody gets in. */
-	topic?: 'news' | 'roles' | 'own-data' | 'agreements' | 'taking-part' | 'own-work' | 'meetings' | 'matches';
+	topic?:
+		| 'news'
+		| 'roles'
+		| 'own-data'
+		| 'agreements'
+		| 'taking-part'
+		| 'own-work'
+		| 'meetings'
+		| 'matches'
+		| 'asked-around';
 	nl: (facts: Facts) => Words;
 	en: (facts: Facts) => Words;
 };
@@ -218,6 +227,17 @@ export const templates = {
 		en: ({ link }) => ({
 			subject: 'How did it go?',
 			lines: [`Tell briefly how it went: ${link}`, 'Did it not work out? You can say that too.'],
+		}),
+	},
+	'asked-around': {
+		topic: 'asked-around',
+		nl: ({ link }) => ({
+			subject: 'Collega’s vragen iets',
+			lines: [`Kijk of je iemand weet: ${link}`, 'Eén tik is genoeg. We mailen je hierover hooguit één keer per dag.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'Colleagues are asking',
+			lines: [`See whether you know someone: ${link}`, 'One tap is enough. We mail you about this once a day at most.'],
 		}),
 	},
 } satisfies Record<string, Template>;

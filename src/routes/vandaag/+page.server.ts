@@ -1,5 +1,6 @@
 import { roundsToday } from '#modules/ambassador-round/index.server';
 import { askingsToday } from '#modules/asking/index.server';
+import { questionsForMe } from '#modules/asking-around/index.server';
 import { matchesToday } from '#modules/matching/index.server';
 import { todayScreen } from '#modules/patterns/index.server';
 import { askAgainDue } from '#modules/talents/index.server';
@@ -10,6 +11,7 @@ export const load = reads('today.look', async (ask) => ({
 	...(await todayScreen(ask)),
 	askAgain: await askAgainDue(ask.tx, ask.actor, clock.today()),
 	matches: await matchesToday(ask.tx, ask.actor),
+	questions: await questionsForMe(ask.tx, ask.actor),
 	asking: await askingsToday(ask),
 	rounds: await roundsToday(ask),
 }));

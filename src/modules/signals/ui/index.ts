@@ -3,6 +3,7 @@ export { default as AwayPage } from './AwayPage.svelte';
 export { default as CapturePage } from './CapturePage.svelte';
 export { default as FollowPage } from './FollowPage.svelte';
 export { default as LedTo } from './LedTo.svelte';
+export { default as NeedSelect } from './NeedSelect.svelte';
 export { default as NotesAtSignOut } from './NotesAtSignOut.svelte';
 export { default as OfferCard } from './OfferCard.svelte';
 export { default as OffersPage } from './OffersPage.svelte';
