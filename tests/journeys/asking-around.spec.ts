@@ -41,7 +41,9 @@ test('one line is answered by a tap of a colleague, and becomes a question to bo
 	await expect(marloes.getByRole('heading', { name: 'Yusuf Karadere weet iemand.' })).toBeVisible();
 	await expect(marloes.getByText('Emre')).toHaveCount(0);
 	await axe(marloes);
-	await marloes.getByLabel('Voor wie is het?').selectOption({ label: 'Trijntje: Een lamp ophangen en een kast maken.' });
+	await marloes
+		.getByLabel('Voor wie is het?')
+		.selectOption({ label: 'Trijntje: Een lamp ophangen en een kast maken.' });
 	await marloes.getByRole('button', { name: 'Vraag beiden of ze dit willen' }).click();
 	await expect(marloes).toHaveURL(/\/koppelingen\/[0-9a-f-]{36}$/);
 	await expect(marloes.getByRole('heading', { level: 1, name: /Trijntje/ })).toBeVisible();

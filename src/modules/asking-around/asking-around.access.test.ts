@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
 import { clock, moveClockTo } from '#platform/clock';
-import { asActor, type Tx } from '#platform/db/index.server';
+import { asActor, asTask, type Tx } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
@@ -294,12 +294,10 @@ describe('the letter', () => {
 test('a line goes a year after its end, with its answers', async () => {
 	const id = await ask();
 	await answer('yusuf', id, 'no');
-	const rule = askingAroundRetention[0];
+	const [rule] = askingAroundRetention;
 	const ended = (before: Date) =>
-		asActor(
-			{ municipalityId: waterveen, kind: 'task', roles: [], areas: [], level: 0, task: 'privacy.erase' },
-			'community',
-			(tx) => (rule as NonNullable<typeof rule>).end(tx, { municipalityId: waterveen, before } as never),
+		asTask('privacy.erase', waterveen, 'community', (tx, task) =>
+			rule?.end(tx, { municipalityId: waterveen, before }, task),
 		);
 	expect(await ended(clock.now())).toBe(0);
 	expect(await ended(new Date(clock.now().getTime() + 40 * 86_400_000))).toBe(1);
