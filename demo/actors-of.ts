@@ -28,3 +28,25 @@ export async function actorsOf(
 		};
 	};
 }
+
+/** The demo's people who sign in for themselves, on their own page. */
+export const ownActors = (municipalityId: string): Actor[] => [
+	{
+		municipalityId,
+		kind: 'resident',
+		roles: ['resident'],
+		personId: demoId('card', 'samira'),
+		displayName: 'Samira',
+		areas: ['BU03440831'],
+		level: 1,
+	},
+	{
+		municipalityId,
+		kind: 'volunteer',
+		roles: ['volunteer'],
+		personId: demoId('card', 'henk'),
+		displayName: 'Henk',
+		areas: ['BU03440831'],
+		level: 1,
+	},
+];

@@ -12,7 +12,7 @@ import {
 import type { Actor } from '#platform/actor';
 import { clock, moveClockTo } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
-import { actorsOf } from './actors-of.ts';
+import { actorsOf, ownActors } from './actors-of.ts';
 import { demoId } from './demo-id.ts';
 import type { Demo } from './read-demo.ts';
 
@@ -76,24 +76,3 @@ export async function loadDemoCircle(demo: Demo, municipalityId: string): Promis
 		);
 	return true;
 }
-
-const ownActors = (municipalityId: string): Actor[] => [
-	{
-		municipalityId,
-		kind: 'resident',
-		roles: ['resident'],
-		personId: demoId('card', 'samira'),
-		displayName: 'Samira',
-		areas: [area],
-		level: 1,
-	},
-	{
-		municipalityId,
-		kind: 'volunteer',
-		roles: ['volunteer'],
-		personId: demoId('card', 'henk'),
-		displayName: 'Henk',
-		areas: [area],
-		level: 1,
-	},
-];

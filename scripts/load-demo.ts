@@ -19,6 +19,7 @@ import { loadDemoPatterns } from '../demo/load-patterns.ts';
 import { loadDemoPeople } from '../demo/load-people.ts';
 import { loadDemoSignals } from '../demo/load-signals.ts';
 import { loadDemoTalents } from '../demo/load-talents.ts';
+import { loadDemoWatching } from '../demo/load-watching.ts';
 import { type Demo, type DemoTexts, readDemo } from '../demo/read-demo.ts';
 import { sentenceFor } from './start/stop.ts';
 
@@ -34,6 +35,7 @@ const steps: {
 	{ shown: 'mensen en organisaties', load: loadDemoPeople },
 	{ shown: 'talenten en wensen', load: loadDemoTalents },
 	{ shown: 'een kring', load: loadDemoCircle },
+	{ shown: 'omzien naar elkaar', load: loadDemoWatching },
 	{ shown: 'initiatieven', load: loadDemoInitiatives },
 	{ shown: 'signalen en aanbod', load: loadDemoSignals },
 	{ shown: 'patronen', load: loadDemoPatterns },

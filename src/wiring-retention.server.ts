@@ -15,6 +15,7 @@ import { sheetsRetention } from '#modules/sheets/index.server';
 import { signalsRetention } from '#modules/signals/index.server';
 import { socialMapRetention } from '#modules/social-map/index.server';
 import { talentsRetention } from '#modules/talents/index.server';
+import { watchingRetention } from '#modules/watching/index.server';
 import { platformRetention, type RetentionRule } from '#platform/retention/index.server';
 
 export const retentionRules: RetentionRule[] = [
@@ -28,6 +29,7 @@ export const retentionRules: RetentionRule[] = [
 	...initiativesRetention,
 	...circlesRetention,
 	...askingAroundRetention,
+	...watchingRetention,
 	...patternsRetention,
 	...aboutMeRetention,
 	...privacyRetention,

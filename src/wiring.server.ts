@@ -48,6 +48,15 @@ import { tidySessions } from '#modules/sessions/index.server';
 import { forgetInSignals, learnFromChoices, moveInSignals, takeSignalsBackAgain } from '#modules/signals/index.server';
 import { forgetOnMap } from '#modules/social-map/index.server';
 import { publishWhereDue } from '#modules/statistics/index.server';
+import {
+	endWatchesOf,
+	forgetInWatching,
+	moveInWatching,
+	tellAsked as tellWatchAsked,
+	tellChanged as tellWatchChanged,
+	tellWorried,
+	tendWatches,
+} from '#modules/watching/index.server';
 import { sealBatches } from '#platform/audit/index.server';
 import type { AppEvent } from '#platform/events/index.server';
 import { type Jobs, startJobs } from '#platform/jobs/index.server';
@@ -85,8 +94,12 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'circles.asked': [{ name: 'circles.ask', hear: askInCircles }],
 	'match.proposed': [{ name: 'matching.ask-both', hear: askBoth }],
 	'match.answered': [{ name: 'matching.tell-answered', hear: tellMatchAnswered }],
+	'watch.asked': [{ name: 'watching.tell-asked', hear: tellWatchAsked }],
+	'watch.changed': [{ name: 'watching.tell-changed', hear: tellWatchChanged }],
+	'watch.worried': [{ name: 'watching.tell-worried', hear: tellWorried }],
 	'consent.withdrawn': [
 		{ name: 'social-map.forget-withdrawn', hear: forgetOnMap },
+		{ name: 'watching.end-withdrawn', hear: endWatchesOf },
 		{ name: 'circles.forget-withdrawn', hear: forgetInCircles },
 		{ name: 'matching.end-withdrawn', hear: endForWithdrawn },
 		{ name: 'asking.forget-withdrawn', hear: forgetInAsking },
@@ -94,6 +107,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	],
 	'person-card.erase-planned': [
 		{ name: 'social-map.forget-planned', hear: forgetOnMap },
+		{ name: 'watching.end-planned', hear: endWatchesOf },
 		{ name: 'circles.forget-planned', hear: forgetInCircles },
 		{ name: 'matching.end-planned', hear: endForWithdrawn },
 		{ name: 'asking.forget-planned', hear: forgetInAsking },
@@ -101,6 +115,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	],
 	'person-card.left-alone': [
 		{ name: 'social-map.forget-left-alone', hear: forgetOnMap },
+		{ name: 'watching.end-left-alone', hear: endWatchesOf },
 		{ name: 'circles.forget-left-alone', hear: forgetInCircles },
 		{ name: 'matching.end-left-alone', hear: endForWithdrawn },
 		{ name: 'asking.leave-alone', hear: leaveAloneInAsking },
@@ -109,6 +124,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'pattern.bundled': [{ name: 'patterns.look-after-bundled', hear: lookSoon }],
 	'person-card.erased': [
 		{ name: 'social-map.forget-erased', hear: forgetOnMap },
+		{ name: 'watching.forget-erased', hear: forgetInWatching },
 		{ name: 'circles.forget-erased', hear: forgetInCircles },
 		{ name: 'matching.forget-erased', hear: forgetInMatching },
 		{ name: 'signals.forget-erased', hear: forgetInSignals },
@@ -120,6 +136,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	],
 	'data-question.answered': [{ name: 'about-me.tell-answered', hear: tellAnswered }],
 	'person-card.merged': [
+		{ name: 'watching.move-merged', hear: moveInWatching },
 		{ name: 'signals.move-merged', hear: moveInSignals },
 		{ name: 'matching.move-merged', hear: moveInMatching },
 		{ name: 'circles.forget-merged', hear: forgetInCircles },
@@ -151,6 +168,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'matching.suggest', everySeconds: 86_400, work: suggestByNight },
 	{ name: 'asking-around.tell', everySeconds: 3600, work: tellColleagues },
 	{ name: 'circles.tend', everySeconds: 3600, work: tendCircles },
+	{ name: 'watching.tend', everySeconds: 900, work: tendWatches },
 	{ name: 'sessions.tidy', everySeconds: 3600, work: tidySessions },
 	{ name: 'patterns.announce', everySeconds: 600, work: announceMeetings },
 ];

@@ -6,6 +6,7 @@ import { theNeeds } from '#modules/needs/index.server';
 import { myData } from '#modules/people/index.server';
 import { ownSignals } from '#modules/signals/index.server';
 import { talentsOf } from '#modules/talents/index.server';
+import { ownWatchPlaces } from '#modules/watching/index.server';
 import type { Actor } from '#platform/actor';
 import { clock, dayInAmsterdam } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
@@ -89,6 +90,25 @@ export async function whatIsKnown(tx: Tx, actor: Actor): Promise<Piece[]> {
 				day: dayInAmsterdam(seat.askedAt),
 				href: '/kringen',
 				keptAs: 'circles',
+			}),
+		),
+		...(await ownWatchPlaces(tx)).map(
+			(place): Piece => ({
+				id: place.id,
+				kind: 'watching',
+				words: place.title || 'Omzien naar elkaar',
+				left: [
+					place.called,
+					place.contact,
+					place.firstCalled,
+					place.firstContact,
+					place.secondCalled,
+					place.secondContact,
+				].filter(Boolean),
+				by: 'worker',
+				day: dayInAmsterdam(place.askedAt),
+				href: '/mijn/omzien',
+				keptAs: 'watching',
 			}),
 		),
 	];

@@ -18,5 +18,6 @@ export {
 	takeNoteBack,
 } from './live-in-circle.server.ts';
 export { askPeople, dropPlan, hasCircles, moveSeat, planCircles, seatsInPlan } from './plan-circles.server.ts';
+export { volunteersOfMyTeam } from './plans.store.server.ts';
 export { ownSeats } from './seats.store.server.ts';
 export { tendCircles } from './tend-circles.server.ts';

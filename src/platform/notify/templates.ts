@@ -17,7 +17,8 @@ type Template = {
 		| 'own-work'
 		| 'meetings'
 		| 'matches'
-		| 'asked-around';
+		| 'asked-around'
+		| 'watching';
 	nl: (facts: Facts) => Words;
 	en: (facts: Facts) => Words;
 };
@@ -238,6 +239,34 @@ export const templates = {
 		en: ({ link }) => ({
 			subject: 'Colleagues are asking',
 			lines: [`See whether you know someone: ${link}`, 'One tap is enough. We mail you about this once a day at most.'],
+		}),
+	},
+	'watch-call': {
+		topic: 'watching',
+		nl: ({ link }) => ({
+			subject: 'Kijk je even?',
+			lines: [`Kijk nu even wat er is: ${link}`, 'Jij let mee op. Misschien is er niets aan de hand.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'Will you have a look?',
+			lines: [`Have a look now: ${link}`, 'You keep an eye out. Maybe nothing is the matter.'],
+		}),
+	},
+	'watch-please-call': {
+		topic: 'watching',
+		nl: () => ({
+			subject: 'Bel je even?',
+			lines: [
+				'Bel nu even degene die jou opgaf om te bellen.',
+				'Iemand die meekijkt vraagt erom. Neemt niemand op? Ga dan langs. Bij gevaar bel je 112.',
+			],
+		}),
+		en: () => ({
+			subject: 'Will you call?',
+			lines: [
+				'Please call the person who named you as the one to call.',
+				'Somebody who keeps an eye out asks for it. No answer? Then go there. In danger call 112.',
+			],
 		}),
 	},
 } satisfies Record<string, Template>;

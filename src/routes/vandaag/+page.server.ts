@@ -4,6 +4,7 @@ import { questionsForMe } from '#modules/asking-around/index.server';
 import { matchesToday } from '#modules/matching/index.server';
 import { todayScreen } from '#modules/patterns/index.server';
 import { askAgainDue } from '#modules/talents/index.server';
+import { watchesToday } from '#modules/watching/index.server';
 import { clock } from '#platform/clock';
 import { reads } from '#platform/route/index.server';
 
@@ -12,6 +13,7 @@ export const load = reads('today.look', async (ask) => ({
 	askAgain: await askAgainDue(ask.tx, ask.actor, clock.today()),
 	matches: await matchesToday(ask.tx, ask.actor),
 	questions: await questionsForMe(ask.tx, ask.actor),
+	watching: await watchesToday(ask.tx, ask.actor),
 	asking: await askingsToday(ask),
 	rounds: await roundsToday(ask),
 }));

@@ -10,6 +10,7 @@ export const kindInWords = (kind: PieceKind): string =>
 		talent: m.mine_kind_talent,
 		wish: m.mine_kind_wish,
 		circle: m.mine_kind_circle,
+		watching: m.mine_kind_watching,
 	})[kind]();
 
 export const sourceInWords = (by: Piece['by']): string =>

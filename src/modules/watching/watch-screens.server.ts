@@ -1,0 +1,151 @@
+import { volunteersOfMyTeam } from '#modules/circles/index.server';
+import { dayAfter } from '#modules/people';
+import { cardsOfMyTeam, colleaguesIn } from '#modules/people/index.server';
+import type { Actor } from '#platform/actor';
+import { clock } from '#platform/clock';
+import type { Tx } from '#platform/db/index.server';
+import { NotFound } from '#platform/errors';
+import { newId } from '#platform/ids';
+import type { Ask } from '#platform/route/index.server';
+import { holesIn, mondayOf, partAt, rotaOf } from './rota.ts';
+import { byWatchCode } from './take-part.server.ts';
+import { mayHelpArrange } from './watch.policy.ts';
+import { longestWatch, type WatchCard, type WatchInside } from './watch.ts';
+import { type By, watchCards, watchInside } from './watches.store.server.ts';
+
+type Circle = Omit<WatchCard, 'personCard'>;
+/** What is said aloud of a circle that goes on: what somebody must look at, first. */
+export type WatchAtAGlance = Circle & { worries: number; late: number; holes: number };
+
+const nothing: WatchInside = { members: [], slots: [], turns: [], worries: [], roll: [] };
+const shown = ({ personCard: _, ...card }: WatchCard): Circle => card;
+
+async function atAGlance(tx: Tx, by: By, card: WatchCard): Promise<WatchAtAGlance> {
+	const today = clock.today();
+	const [monday, until] = [mondayOf(today), dayAfter(today, 8)];
+	const inside = (await watchInside(tx, by, card.id, monday, until)) ?? nothing;
+	const days = [monday, dayAfter(monday, 7)].flatMap((start) => rotaOf(inside.slots, inside.turns, start));
+	return {
+		...shown(card),
+		worries: inside.worries.filter(({ heardAt }) => heardAt === null).length,
+		late: inside.turns.filter(({ late, told }) => late && told === null).length,
+		holes: card.paused || !card.started ? 0 : holesIn(days, today, dayAfter(today, 1)).length,
+	};
+}
+
+async function allOf(tx: Tx, keep: (card: WatchCard) => boolean): Promise<WatchAtAGlance[]> {
+	const found: WatchAtAGlance[] = [];
+	for (const card of (await watchCards(tx, 'self')).filter(keep)) found.push(await atAGlance(tx, 'self', card));
+	return found;
+}
+
+/** What asks for a worker: a worry first, then who was not told of, then what nobody goes for. */
+const needsLook = ({ worries, late, holes }: WatchAtAGlance): boolean => worries + late + holes > 0;
+
+/** Everything a worker helps with, and where they go themselves. */
+export async function watchesScreen({ tx }: Pick<Ask, 'tx'>) {
+	const all = await allOf(tx, () => true);
+	return {
+		look: all.filter((one) => one.ours && needsLook(one)),
+		running: all.filter((one) => one.ours && !needsLook(one) && one.started),
+		waiting: all.filter((one) => one.ours && !needsLook(one) && !one.started),
+		going: all.filter(({ role, ours }) => role !== null && !ours),
+	};
+}
+
+/** For Vandaag. */
+export const watchesToday = async (
+	tx: Tx,
+	actor: Actor,
+): Promise<{ look: WatchAtAGlance[]; asked: WatchAtAGlance[] }> => {
+	if (!mayHelpArrange(actor)) return { look: [], asked: [] };
+	const all = await allOf(tx, () => true);
+	return {
+		look: all.filter((one) => one.ours && needsLook(one)),
+		asked: all.filter(({ role, answer }) => role === 'watcher' && answer === null),
+	};
+};
+
+const days = () => ({ today: clock.today(), latest: dayAfter(clock.today(), longestWatch) });
+
+/** The form with which it begins. */
+export async function newWatchScreen({ tx, actor, url }: Pick<Ask, 'tx' | 'actor' | 'url'>) {
+	const cards = mayHelpArrange(actor) ? await cardsOfMyTeam(tx, actor) : [];
+	return {
+		id: newId(),
+		...days(),
+		card: url.searchParams.get('kaart') ?? '',
+		cards: cards.map(({ id, called }) => ({ value: id, label: called })),
+	};
+}
+
+/** What somebody who signs in is asked, does and lets others do. */
+export async function ownWatchesScreen({ tx, actor, url }: Pick<Ask, 'tx' | 'actor' | 'url'>) {
+	const circles = await allOf(tx, ({ ours }) => !ours);
+	return {
+		id: newId(),
+		...days(),
+		called: actor.displayName ?? '',
+		gone: url.searchParams.get('weg') ?? '',
+		mine: circles.filter(({ role }) => role === 'watched'),
+		others: circles.filter(({ role }) => role !== 'watched'),
+	};
+}
+
+async function whole(tx: Tx, by: By, card: WatchCard, week: string | null) {
+	const today = clock.today();
+	const monday =
+		week && /^\d{4}-\d\d-\d\d$/.test(week) && !Number.isNaN(Date.parse(week)) ? mondayOf(week) : mondayOf(today);
+	const inside = await watchInside(tx, by, card.id, monday, dayAfter(monday, 6));
+	const { members, slots, turns, worries, roll } = inside ?? nothing;
+	return {
+		watch: shown(card),
+		today,
+		part: partAt(
+			Number(clock.now().toLocaleTimeString('nl-NL', { hour: '2-digit', hour12: false, timeZone: 'Europe/Amsterdam' })),
+		),
+		monday,
+		week: card.kind === 'person' ? rotaOf(slots, turns, monday) : [],
+		slots,
+		members,
+		turns,
+		worries,
+		roll: roll.filter(({ day }) => day === today),
+	};
+}
+
+/** One circle, for who has a place in it or helps. @throws NotFound, also when they left or it is over */
+export async function watchScreen({ tx, actor, params, url, about }: Ask) {
+	const card = (await watchCards(tx, 'self')).find(({ id }) => id === params['id']);
+	if (!card) throw new NotFound('watch', params['id'] ?? '');
+	about({ type: 'watch', id: card.id, ...(card.personCard && { personId: card.personCard }) });
+	const asks = card.ours && mayHelpArrange(actor);
+	const cards = asks ? [...(await volunteersOfMyTeam(tx)), ...(await cardsOfMyTeam(tx, actor))] : [];
+	const colleagues =
+		asks && card.kind === 'person'
+			? await colleaguesIn(tx, actor.municipalityId, actor.areas, ['social_broker', 'team_worker'])
+			: [];
+	return {
+		...(await whole(tx, 'self', card, url.searchParams.get('week'))),
+		cardId: card.personCard,
+		cards: [...new Map(cards.map(({ id, called }) => [id, { value: id, label: called }])).values()].filter(
+			({ value }) => value !== card.personCard,
+		),
+		colleagues: colleagues.map(({ id, name, teamId, teamName }) => ({
+			value: `${id}:${teamId}`,
+			label: `${name}, ${teamName}`,
+		})),
+	};
+}
+
+/** The page behind a code: the same, without an account, for as long as it goes on. */
+export async function watchCodeScreen({ tx, params, url, event }: Ask) {
+	const by = byWatchCode(params['code'] ?? '');
+	const [card] = await watchCards(tx, by);
+	event.setHeaders({ 'cache-control': 'no-store' });
+	return {
+		circle: card
+			? { ...(await whole(tx, by, card, url.searchParams.get('week'))), cardId: null, cards: [], colleagues: [] }
+			: null,
+	};
+}

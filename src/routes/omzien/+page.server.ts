@@ -1,0 +1,4 @@
+import { watchesScreen } from '#modules/watching/index.server';
+import { reads } from '#platform/route/index.server';
+
+export const load = reads('watching.look', watchesScreen);
