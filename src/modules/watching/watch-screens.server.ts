@@ -15,7 +15,7 @@ import { type By, watchCards, watchInside } from './watches.store.server.ts';
 
 type Circle = Omit<WatchCard, 'personCard'>;
 /** What is said aloud of a circle that goes on: what somebody must look at, first. */
-export type WatchAtAGlance = Circle & { worries: number; late: number; holes: number };
+export type WatchAtAGlance = Circle & { worries: number; late: number; holes: number; missed: number };
 
 const nothing: WatchInside = { members: [], slots: [], turns: [], worries: [], roll: [] };
 const shown = ({ personCard: _, ...card }: WatchCard): Circle => card;
@@ -30,6 +30,12 @@ async function atAGlance(tx: Tx, by: By, card: WatchCard): Promise<WatchAtAGlanc
 		worries: inside.worries.filter(({ heardAt }) => heardAt === null).length,
 		late: inside.turns.filter(({ late, told }) => late && told === null).length,
 		holes: card.paused || !card.started ? 0 : holesIn(days, today, dayAfter(today, 1)).length,
+		missed: inside.roll.filter(
+			(one) =>
+				one.day === today &&
+				one.said === 'unknown' &&
+				!inside.turns.some(({ aboutId, day }) => aboutId === one.aboutId && day === today),
+		).length,
 	};
 }
 
@@ -40,7 +46,7 @@ async function allOf(tx: Tx, keep: (card: WatchCard) => boolean): Promise<WatchA
 }
 
 /** What asks for a worker: a worry first, then who was not told of, then what nobody goes for. */
-const needsLook = ({ worries, late, holes }: WatchAtAGlance): boolean => worries + late + holes > 0;
+const needsLook = ({ worries, late, holes, missed }: WatchAtAGlance): boolean => worries + late + holes + missed > 0;
 
 /** Everything a worker helps with, and where they go themselves. */
 export async function watchesScreen({ tx }: Pick<Ask, 'tx'>) {

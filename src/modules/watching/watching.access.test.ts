@@ -112,7 +112,7 @@ describe('who may know', () => {
 					tellVisit(tx, actor, 'self', watch, { beurt: undefined, over: about, zorg: 'no-answer' }),
 				(tx: Tx) => callRoll(tx, 'self', watch, {}),
 			])
-				await expect(as(name, attempt), name).rejects.toMatchObject({ status: 404 });
+				await expect(as<unknown>(name, attempt), name).rejects.toMatchObject({ status: 404 });
 		}
 	});
 

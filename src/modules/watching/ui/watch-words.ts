@@ -61,11 +61,15 @@ export const titleOf = (circle: Circle): string =>
 				: m.watching_somebody_asks();
 
 /** What somebody reads first of it. */
-export function stateOf(circle: Circle & Partial<Pick<WatchAtAGlance, 'worries' | 'late' | 'holes'>>): string {
+export function stateOf(
+	circle: Circle & Partial<Pick<WatchAtAGlance, 'worries' | 'late' | 'holes' | 'missed'>>,
+): string {
 	if (circle.worries) return m.watching_state_worry();
+	if (circle.missed) return m.watching_state_missed();
 	if (circle.late) return m.watching_state_late();
 	if (circle.role !== null && circle.answer === null && !circle.ours) return m.watching_state_asked();
 	if (circle.paused) return m.watching_state_paused();
 	if (!circle.started) return m.watching_state_waits();
+	if (circle.kind === 'group') return m.watching_state_group();
 	return circle.holes ? m.watching_state_holes({ holes: circle.holes }) : m.watching_state_runs();
 }
