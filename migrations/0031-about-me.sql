@@ -16,6 +16,8 @@ create table community.data_question (
 	answer text not null default '' check (length(answer) <= 1000),
 	answered_at timestamptz,
 	answered_by uuid,
+	-- When the officers were told that a third of the time is left.
+	reminded_on date,
 	primary key (municipality_id, id),
 	foreign key (municipality_id, answered_by) references community.worker (municipality_id, id),
 	check ((outcome is null) = (answered_at is null))
@@ -34,8 +36,18 @@ create policy officer_reads on community.data_question for select to zone_commun
 create policy officer_answers on community.data_question for update to zone_community
 	using (municipality_id = (select actor.municipality()) and (select actor.is('privacy_officer')) and answered_at is null)
 	with check (municipality_id = (select actor.municipality()) and answered_by = (select actor.person()) and answered_at is not null);
+create policy reminding_reads on community.data_question for select to zone_community using (
+	municipality_id = (select actor.municipality()) and (select actor.is_task('about-me.remind')) and answered_at is null);
+create policy reminding_notes on community.data_question for update to zone_community
+	using (municipality_id = (select actor.municipality()) and (select actor.is_task('about-me.remind')) and answered_at is null)
+	with check (municipality_id = (select actor.municipality()) and (select actor.is_task('about-me.remind')) and answered_at is null);
+create policy reminding_finds_the_officers on community.assignment for select to zone_community using (
+	municipality_id = (select actor.municipality()) and (select actor.is_task('about-me.remind')) and role = 'privacy_officer');
+create policy reminding_writes_to_them on community.worker for select to zone_community using (
+	municipality_id = (select actor.municipality()) and (select actor.is_task('about-me.remind')) and id in (
+		select held.worker_id from community.assignment held where held.municipality_id = (select actor.municipality()) and held.role = 'privacy_officer'));
 grant select, insert on community.data_question to zone_community;
-grant update (outcome, answer, answered_at, answered_by) on community.data_question to zone_community;
+grant update (outcome, answer, answered_at, answered_by, reminded_on) on community.data_question to zone_community;
 call actor.let_erase('community.data_question');
 
 -- Whoever is counted wants to be counted: what hangs on a card that is left alone stays out of patterns and figures (AVG art. 18).

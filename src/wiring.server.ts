@@ -4,7 +4,7 @@
  */
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { forgetQuestions, tellAnswered } from '#modules/about-me/index.server';
+import { forgetQuestions, remindOfQuestions, tellAnswered } from '#modules/about-me/index.server';
 import { remindOfEnds } from '#modules/agreements/index.server';
 import { forgetInRounds } from '#modules/ambassador-round/index.server';
 import {
@@ -157,6 +157,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'people.write-before-end', everySeconds: 3600, work: writeBeforeEnd },
 	// Every night once: what had its turn today is left until tomorrow.
 	{ name: 'privacy.erase-what-is-due', everySeconds: 3600, work: eraseWhatIsDue },
+	{ name: 'about-me.remind', everySeconds: 3600, work: remindOfQuestions },
 	{ name: 'agreements.remind', everySeconds: 86_400, work: remindOfEnds },
 	{ name: 'initiatives.fade', everySeconds: 3600, work: fadeUnconfirmed },
 	{ name: 'initiatives.remind', everySeconds: 3600, work: remindAboutArranging },

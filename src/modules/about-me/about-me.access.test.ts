@@ -7,9 +7,16 @@ import { moveClockTo } from '#platform/clock';
 import { asActor, asTask, sql, type Tx } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
 import { useDatabase, waterveen } from '#testing/database';
-import { type PersonaName, persona, personaNames, personId, seedPeople } from '#testing/personas';
+import { accountId, type PersonaName, persona, personaNames, personId, seedPeople } from '#testing/personas';
 import { aboutMeScreen, answerScreen, askScreen } from './about-me-screens.server.ts';
-import { answerQuestion, askAboutMe, dataQuestions, forgetQuestions, tellAnswered } from './questions.server.ts';
+import {
+	answerQuestion,
+	askAboutMe,
+	dataQuestions,
+	forgetQuestions,
+	remindOfQuestions,
+	tellAnswered,
+} from './questions.server.ts';
 import { allDataQuestions, dataQuestionsOf } from './questions.store.server.ts';
 import { aboutMeFile, whatIsKnown } from './what-is-known.server.ts';
 
@@ -131,6 +138,21 @@ describe('"dit klopt niet"', () => {
 		};
 		expect(rows).toMatchObject([{ template: 'own-data-answered' }]);
 		expect(rows[0]?.facts).not.toContain('verbeterd');
+	});
+	test('after twenty days without an answer the privacy officer gets one mail, that says nothing of what was asked', async () => {
+		await asOwner('delete from community.mail');
+		await ask('samira', 'something', '');
+		const mails = async () =>
+			(await asOwner('select account_id, template, facts::text from community.mail')).rows as Record<string, string>[];
+		const daysOn = (days: number) => moveClockTo(new Date(Date.now() + days * 86_400_000));
+		const early = daysOn(19);
+		await remindOfQuestions().finally(early);
+		expect(await mails()).toEqual([]);
+		const late = daysOn(21);
+		await remindOfQuestions().then(remindOfQuestions).finally(late);
+		expect(await mails()).toMatchObject([
+			{ account_id: accountId('anouk'), template: 'own-data-waits', facts: expect.stringContaining('/privacy/vragen') },
+		]);
 	});
 	test('what she asked goes with her when she is erased', async () => {
 		await ask('samira', 'something', '');

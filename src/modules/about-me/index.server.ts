@@ -7,6 +7,7 @@ export {
 	askAboutMe,
 	dataQuestions,
 	forgetQuestions,
+	remindOfQuestions,
 	tellAnswered,
 } from './questions.server.ts';
 export { aboutMeFile } from './what-is-known.server.ts';

@@ -1,11 +1,13 @@
 import { dates } from '#design/formats.ts';
-import { accountOfCard, whoLooked } from '#modules/people/index.server';
+import { dayAfter } from '#modules/people';
+import { accountOfCard, accountsInRole, whoLooked } from '#modules/people/index.server';
 import type { Actor } from '#platform/actor';
 import { clock, dayInAmsterdam } from '#platform/clock';
 import { asTask, type Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed } from '#platform/errors';
 import { type AppEvent, tell } from '#platform/events/index.server';
 import { newId } from '#platform/ids';
+import { currentMunicipalities } from '#platform/municipality.server';
 import { send } from '#platform/notify/index.server';
 import { endOfTerm } from '#platform/retention/index.server';
 import type { AnswerQuestionInput, AskAboutInput } from './about-me.forms.ts';
@@ -15,6 +17,7 @@ import {
 	addDataQuestion,
 	allDataQuestions,
 	answerDataQuestion,
+	markReminded,
 	removeQuestionsOf,
 	whoAsked,
 } from './questions.store.server.ts';
@@ -22,6 +25,8 @@ import { whatIsKnown } from './what-is-known.server.ts';
 
 /** How long an answer may take (AVG art. 12.3). */
 const answerTerm = 'P1M';
+/** Days after which the officers hear that it still waits; a third of the month is left then. */
+const remindAfterDays = 20;
 
 /** "Dit klopt niet": a question about a line of one's own page, with the line as it read. */
 export async function askAboutMe(tx: Tx, actor: Actor, { over, regel, vraag }: AskAboutInput): Promise<void> {
@@ -98,4 +103,19 @@ export async function forgetQuestions({
 	subjectId,
 }: Pick<AppEvent, 'municipalityId' | 'subjectId'>): Promise<void> {
 	await asTask('privacy.erase', municipalityId, 'community', (tx) => removeQuestionsOf(tx, municipalityId, subjectId));
+}
+
+/** Every privacy officer gets one mail on the day that questions have waited for twenty days. */
+export async function remindOfQuestions(): Promise<void> {
+	const today = clock.today();
+	for (const { id } of await currentMunicipalities())
+		await asTask('about-me.remind', id, 'community', async (tx, task) => {
+			if ((await markReminded(tx, id, dayAfter(today, -remindAfterDays), today)) === 0) return;
+			for (const accountId of await accountsInRole(tx, id, ['privacy_officer']))
+				await send(tx, task, 'community', {
+					to: { accountId },
+					template: 'own-data-waits',
+					facts: { link: '/privacy/vragen' },
+				});
+		});
 }

@@ -1,5 +1,5 @@
 import type { Generated, Selectable } from 'kysely';
-import type { Tx } from '#platform/db/index.server';
+import { sql, type Tx } from '#platform/db/index.server';
 import type { Tables } from '#platform/db/tables';
 import type { DataQuestion, QuestionAbout, QuestionOutcome } from './about-me.ts';
 
@@ -18,6 +18,7 @@ declare module '#platform/db/tables' {
 			answer: Generated<string>;
 			answered_at: Date | null;
 			answered_by: string | null;
+			reminded_on: Generated<string | null>;
 		};
 	}
 }
@@ -87,6 +88,19 @@ export async function answerDataQuestion(
 		.returning('person_id')
 		.executeTakeFirst();
 	return row?.person_id;
+}
+
+/** For the task that reminds: notes it of every question asked on or before this day that still waits, once, and says how many there were. */
+export async function markReminded(tx: Tx, municipalityId: string, askedUntil: string, today: string): Promise<number> {
+	const { numUpdatedRows } = await tx
+		.updateTable('community.data_question')
+		.set({ reminded_on: today })
+		.where('municipality_id', '=', municipalityId)
+		.where('answered_at', 'is', null)
+		.where('reminded_on', 'is', null)
+		.where(sql<string>`(asked_at at time zone 'Europe/Amsterdam')::date`, '<=', askedUntil)
+		.executeTakeFirst();
+	return Number(numUpdatedRows);
 }
 
 /** Who asked, for the task that writes to them. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { AnswerForm, StartAskingForm, YesCodeForm } from './asking.forms.ts';
-import { daysLater, outcomeOf, standingAnswer, waitsForWent, whoKnows } from './asking.ts';
+import { outcomeOf, standingAnswer, waitsForWent, whoKnows } from './asking.ts';
 
 const round = { initiativeId: null, meetsOn: null, closedAt: null };
 
@@ -47,10 +47,6 @@ describe('what became of it', () => {
 		expect(waitsForWent(yes, null, '2026-05-12')).toBe(false);
 		expect(waitsForWent({ ...yes, went: 'went' }, '2026-05-12', '2026-05-13')).toBe(false);
 		expect(waitsForWent({ ...yes, withdrawnAt: new Date() }, '2026-05-12', '2026-05-13')).toBe(false);
-	});
-
-	test('four weeks later is a day of the calendar, also over a summer time change', () => {
-		expect(daysLater('2026-03-20', 28)).toBe('2026-04-17');
 	});
 });
 

@@ -100,7 +100,3 @@ export function whoKnows(
 	if (!card || card.contactBy === 'nobody') return [];
 	return [...new Set([...(card.keeperId ? [card.keeperId] : []), ...asker.metBy])];
 }
-
-/** A day so many days later, yyyy-mm-dd. */
-export const daysLater = (day: string, days: number): string =>
-	new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);

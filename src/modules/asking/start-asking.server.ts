@@ -3,6 +3,7 @@ import type { Area } from '#modules/areas';
 import { areasOf } from '#modules/areas/index.server';
 import { theNeeds } from '#modules/needs/index.server';
 import { seenPattern } from '#modules/patterns/index.server';
+import { dayAfter } from '#modules/people';
 import { countOthersNearby } from '#modules/signals/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
@@ -14,7 +15,7 @@ import { newId } from '#platform/ids';
 import type { StartAskingForm } from './asking.forms.ts';
 import { mayStartAsking } from './asking.policy.ts';
 import { addAsking, findAsking } from './asking.store.server.ts';
-import { daysLater, roundDays } from './asking.ts';
+import { roundDays } from './asking.ts';
 
 /**
  * Lets a question go round to the workers who know the people that asked for the same. Who they are and how many stays
@@ -44,7 +45,7 @@ export async function startAsking(tx: Tx, actor: Actor, form: StartAskingForm): 
 		fewest: form.fewest,
 		askedBy: actor.personId,
 		askedAt: clock.now(),
-		closesOn: daysLater(clock.today(), roundDays),
+		closesOn: dayAfter(clock.today(), roundDays),
 	});
 	if (!made) {
 		const mine = await findAsking(tx, actor.municipalityId, id);

@@ -1,10 +1,11 @@
+import { dayAfter } from '#modules/people';
 import { clock } from '#platform/clock';
 import { asTask, type Tx } from '#platform/db/index.server';
 import { NotFound, Refused } from '#platform/errors';
 import type { AppEvent } from '#platform/events/index.server';
 import { currentMunicipalities } from '#platform/municipality.server';
 import { forgetAsksOf, takeBack, tellWhetherWent, tidyAskings, yesStands } from './asking.store.server.ts';
-import { contactDays, daysLater, type Went } from './asking.ts';
+import { contactDays, type Went } from './asking.ts';
 import { yesCodeHash } from './yes-code.server.ts';
 
 /** Whether a yes stands behind this code. Nothing of whom or what. */
@@ -51,6 +52,6 @@ export async function tidyRounds(): Promise<void> {
 	const today = clock.today();
 	for (const { id } of await currentMunicipalities())
 		await asTask('asking.tidy', id, 'community', (tx) =>
-			tidyAskings(tx, id, today, daysLater(today, -contactDays), clock.now()),
+			tidyAskings(tx, id, today, dayAfter(today, -contactDays), clock.now()),
 		);
 }

@@ -63,6 +63,7 @@ export { type Watched, watched } from './watched.server.ts';
 export { type Look, type MyData, myData, ownCardPage, whoLooked } from './what-is-known.server.ts';
 export { workerById } from './workers.store.server.ts';
 export {
+	accountsInRole,
 	type ColleagueThere,
 	colleaguesIn,
 	type WorkerThere,

@@ -51,4 +51,6 @@ describe('the area somebody works in', () => {
 
 test('fourteen days on crosses the end of a month', () => {
 	expect(dayAfter('2026-02-20', 14)).toBe('2026-03-06');
+	// Over a change to summer time too.
+	expect(dayAfter('2026-03-20', 28)).toBe('2026-04-17');
 });

@@ -80,3 +80,12 @@ export async function workersNow(tx: Tx, municipalityId: string, ids: readonly s
 	const found = await workersWithIds(tx, municipalityId, ids);
 	return new Map(found.map(({ id, firstName, lastName }) => [id, [firstName, lastName].filter(Boolean).join(' ')]));
 }
+
+/** The accounts of who holds one of these roles today, in whatever team. */
+export async function accountsInRole(tx: Tx, municipalityId: string, roles: readonly RoleKind[]): Promise<string[]> {
+	const held = await workersAssignedOn(tx, municipalityId, roles, clock.today());
+	const workers = await workersWithIds(tx, municipalityId, [
+		...new Set(held.flatMap(({ workerId }) => workerId ?? [])),
+	]);
+	return workers.map(({ accountId }) => accountId);
+}

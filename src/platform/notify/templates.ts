@@ -119,6 +119,17 @@ export const templates = {
 		nl: ({ link }) => ({ subject: 'Er is antwoord op je vraag', lines: [`Lees het antwoord: ${link}`] }),
 		en: ({ link }) => ({ subject: 'Your question has an answer', lines: [`Read the answer: ${link}`] }),
 	},
+	'own-data-waits': {
+		topic: 'own-work',
+		nl: ({ link }) => ({
+			subject: 'Iemand wacht op antwoord',
+			lines: [`Een vraag over eigen gegevens wacht twintig dagen: ${link}`, 'Binnen een maand moet er antwoord zijn.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'Somebody waits for an answer',
+			lines: [`A question about own data has waited twenty days: ${link}`, 'The answer is due within a month.'],
+		}),
+	},
 	'erase-planned': {
 		topic: 'own-data',
 		nl: ({ day, link }) => ({
