@@ -296,7 +296,7 @@ test('a line goes a year after its end, with its answers', async () => {
 	await answer('yusuf', id, 'no');
 	const [rule] = askingAroundRetention;
 	const ended = (before: Date) =>
-		asTask('privacy.erase', waterveen, 'community', (tx, task) =>
+		asTask('privacy.erase', waterveen, 'community', async (tx, task) =>
 			rule?.end(tx, { municipalityId: waterveen, before }, task),
 		);
 	expect(await ended(clock.now())).toBe(0);
