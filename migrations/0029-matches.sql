@@ -30,6 +30,8 @@ create table community.match (
 	state text not null default 'asked' check (state in ('asked', 'agreed', 'met', 'ended', 'stopped')),
 	agreed_at timestamptz,
 	met_on date,
+	-- What was agreed for a term does not go quiet before its last day.
+	lasts_until date,
 	ended_at timestamptz,
 	-- Since when both were written to that we are curious how it went.
 	curious_at timestamptz,
@@ -408,7 +410,7 @@ as $$
 		and not community.at_rest(c) and c.contact_by <> 'nobody'
 $$;
 
--- Every hour: what nobody answered in time lapses, what went quiet ends after half a year, what one side finished after a fortnight. Gives whom we are curious about.
+-- Every hour: what nobody answered in time lapses, what went quiet ends after half a year or four weeks after its term, what one side finished after a fortnight. Gives whom we are curious about.
 create function community.tend_matches(today date, moment timestamptz) returns setof uuid
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
@@ -417,7 +419,7 @@ begin
 	perform community.close_match(m.id, moment) from community.match m
 	where m.municipality_id = actor.municipality() and m.ended_at is null and (
 		(m.state = 'asked' and m.answer_by < today)
-		or m.agreed_at < moment - interval '26 weeks'
+		or (m.lasts_until is null and m.agreed_at < moment - interval '26 weeks') or m.lasts_until < today - 28
 		or exists (select from community.match_side s where s.municipality_id = m.municipality_id and s.match_id = m.id and s.next = 'done' and s.told_at < moment - interval '14 days'));
 	return query update community.match m set curious_at = moment
 		where m.municipality_id = actor.municipality() and m.state in ('agreed', 'met') and m.curious_at is null and m.agreed_at <= moment - interval '7 days'

@@ -17,6 +17,7 @@ import { loadDemoLines } from '../demo/load-lines.ts';
 import { loadDemoMatches } from '../demo/load-matches.ts';
 import { loadDemoPatterns } from '../demo/load-patterns.ts';
 import { loadDemoPeople } from '../demo/load-people.ts';
+import { loadDemoProgramme } from '../demo/load-programmes.ts';
 import { loadDemoSignals } from '../demo/load-signals.ts';
 import { loadDemoTalents } from '../demo/load-talents.ts';
 import { loadDemoWatching } from '../demo/load-watching.ts';
@@ -41,6 +42,7 @@ const steps: {
 	{ shown: 'patronen', load: loadDemoPatterns },
 	{ shown: 'koppelingen', load: loadDemoMatches },
 	{ shown: 'wie kent iemand', load: loadDemoLines },
+	{ shown: 'maatjes en mentoren', load: loadDemoProgramme },
 	{ shown: 'afspraken met partners', load: loadDemoAgreements },
 	{ shown: 'cijfers voor iedereen', load: loadDemoFigures },
 ];

@@ -11,6 +11,7 @@ import { needsRetention } from '#modules/needs/index.server';
 import { patternsRetention } from '#modules/patterns/index.server';
 import { peopleRetention } from '#modules/people/index.server';
 import { privacyRetention } from '#modules/privacy/index.server';
+import { programmesRetention } from '#modules/programmes/index.server';
 import { sheetsRetention } from '#modules/sheets/index.server';
 import { signalsRetention } from '#modules/signals/index.server';
 import { socialMapRetention } from '#modules/social-map/index.server';
@@ -30,6 +31,7 @@ export const retentionRules: RetentionRule[] = [
 	...circlesRetention,
 	...askingAroundRetention,
 	...watchingRetention,
+	...programmesRetention,
 	...patternsRetention,
 	...aboutMeRetention,
 	...privacyRetention,

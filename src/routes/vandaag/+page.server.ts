@@ -3,6 +3,7 @@ import { askingsToday } from '#modules/asking/index.server';
 import { questionsForMe } from '#modules/asking-around/index.server';
 import { matchesToday } from '#modules/matching/index.server';
 import { todayScreen } from '#modules/patterns/index.server';
+import { programmesDue } from '#modules/programmes/index.server';
 import { askAgainDue } from '#modules/talents/index.server';
 import { watchesToday } from '#modules/watching/index.server';
 import { clock } from '#platform/clock';
@@ -16,4 +17,5 @@ export const load = reads('today.look', async (ask) => ({
 	watching: await watchesToday(ask.tx, ask.actor),
 	asking: await askingsToday(ask),
 	rounds: await roundsToday(ask),
+	programmes: await programmesDue(ask.tx, ask.actor, clock.today()),
 }));

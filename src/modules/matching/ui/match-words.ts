@@ -15,7 +15,9 @@ import type {
 import type { MatchShown } from '../match-screens.server.ts';
 import type { ShownRule } from '../pair.ts';
 
-const reasons: Record<ShownRule, () => string> = {
+/** What brought two people together in another way than by what they want and share. */
+type OtherReason = 'programme' | 'own-choice';
+const reasons: Record<ShownRule | OtherReason, () => string> = {
 	'same-subject': m.matching_reason_same_subject,
 	'related-subject': m.matching_reason_related_subject,
 	near: m.matching_reason_near,
@@ -23,11 +25,13 @@ const reasons: Record<ShownRule, () => string> = {
 	'times-fit': m.matching_reason_times_fit,
 	fresh: m.matching_reason_fresh,
 	'fair-load': m.matching_reason_fair_load,
+	programme: m.matching_reason_programme,
+	'own-choice': m.matching_reason_own_choice,
 };
 /** The reasons as the middle of a sentence: "het is dichtbij, de dagen passen en …". */
 export const reasonsInWords = (rules: readonly string[]): string =>
 	new Intl.ListFormat(getLocale() === 'en' ? 'en' : 'nl', { type: 'conjunction' }).format(
-		rules.flatMap((rule) => (rule in reasons ? [reasons[rule as ShownRule]()] : [])),
+		rules.flatMap((rule) => (rule in reasons ? [reasons[rule as ShownRule | OtherReason]()] : [])),
 	);
 
 export const stateInWords = (state: MatchState): string =>

@@ -1,0 +1,440 @@
+import { sql } from 'kysely';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { answerMatch, matchesOfTeam, tendMatches } from '#modules/matching/index.server';
+import { withdrawConsent } from '#modules/people/index.server';
+import type { Actor } from '#platform/actor';
+import { clock, moveClockTo } from '#platform/clock';
+import { asActor, asTask, type Tx } from '#platform/db/index.server';
+import { useDatabase, waterveen } from '#testing/database';
+import { type PersonaName, persona, personId, seedPeople, teamId } from '#testing/personas';
+import { seedPlaces } from '#testing/places';
+import {
+	answerClick,
+	beginPair,
+	endPair,
+	noteAgreements,
+	noteMoney,
+	pairUp,
+	takeMoneyBack,
+	takeStoryBack,
+	talkHeld,
+	tellStory,
+} from './pair-up.server.ts';
+import { clicksSeen, moneySeen, pairsSeen, storiesOf, talksSeen } from './pairs.store.server.ts';
+import {
+	ownProgrammeScreen,
+	pairScreen,
+	programmeScreen,
+	programmesDue,
+	programmesScreen,
+} from './programme-screens.server.ts';
+import { membersSeen, programmesSeen } from './programmes.store.server.ts';
+import { programmesRetention } from './programmes-retention.store.server.ts';
+import {
+	endProgramme,
+	startProgramme,
+	stepDone,
+	stepUndone,
+	stopTakingPart,
+	takePart,
+} from './tend-programme.server.ts';
+
+const { asOwner } = useDatabase();
+const as = <T>(who: PersonaName | Actor, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> => {
+	const actor = typeof who === 'string' ? persona(who) : who;
+	return asActor(actor, 'community', (tx) => work(tx, actor));
+};
+const page = (tx: Tx, actor: Actor, params: Record<string, string>) =>
+	({ tx, actor, params, about: () => {} }) as never;
+const sami = '019b0000-0000-7000-8000-cc0000000001';
+const oma = '019b0000-0000-7000-8000-cc0000000002';
+const day = (away: number): string => new Date(Date.now() + away * 86_400_000).toISOString().slice(0, 10);
+const template = {
+	sjabloon: 'child-student',
+	naam: 'Kind en student',
+	uitleg: 'Tien maanden samen op pad.',
+	stappen: ['introduction' as const, 'certificate' as const],
+	budget: 10_000,
+	maanden: 10,
+	gesprek: 4,
+};
+const child = {
+	kaart: sami,
+	deel: 'asks' as const,
+	naam: 'Sami',
+	hoe: 'spoken' as const,
+	jong: true,
+	ouder: 'mother' as const,
+	ouderOp: day(-3),
+	van: undefined,
+};
+const henk = {
+	...child,
+	kaart: personId('henk'),
+	deel: 'buddy' as const,
+	naam: 'Henk',
+	jong: false,
+	ouder: undefined,
+	ouderOp: undefined,
+};
+
+let programme: string;
+const members = async (): Promise<{ asks: string; buddy: string }> => {
+	const found = await as('marloes', (tx) => membersSeen(tx, waterveen, { programmeIds: [programme] }));
+	const of = (part: string) => found.find((one) => one.part === part)?.id ?? '';
+	return { asks: of('asks'), buddy: of('buddy') };
+};
+const paired = async (): Promise<string> => {
+	const { asks, buddy } = await members();
+	return as('marloes', (tx, actor) => pairUp(tx, actor, programme, { vraagt: asks, maatje: buddy }));
+};
+const yes = { antwoord: 'yes' as const, naam: 'Sami Bouzidi', bereik: '0612345678', reden: undefined, niemeer: false };
+const bothSayYes = async (): Promise<void> => {
+	for (const name of ['marloes', 'henk'] as const)
+		await as(name, async (tx, actor) => {
+			for (const { sideId, state } of await matchesOfTeam(tx))
+				if (state === 'asked') await answerMatch(tx, actor, { sideId }, yes);
+		});
+};
+const allSteps = async (): Promise<void> => {
+	const { buddy: lid } = await members();
+	for (const stap of template.stappen)
+		await as('marloes', (tx, actor) => stepDone(tx, actor, programme, { lid, stap, op: day(-1) }));
+};
+const begun = async (): Promise<string> => {
+	const pair = await paired();
+	await bothSayYes();
+	await allSteps();
+	await as('marloes', (tx, actor) => beginPair(tx, actor, pair));
+	return pair;
+};
+const atDay = async <T>(away: number, work: () => Promise<T>): Promise<T> => {
+	const back = moveClockTo(new Date(Date.now() + away * 86_400_000));
+	return work().finally(back);
+};
+/** Another team, a lead, the volunteer of the pair, a neighbour, who administers, and two of another municipality. */
+const strangers = ['yusuf', 'ingrid', 'henk', 'fatou', 'tariq', 'gea', 'olaf'] as const;
+
+beforeAll(async () => {
+	await seedPeople(asOwner);
+	await seedPlaces(asOwner);
+	for (const [id, called] of [
+		[sami, 'Sami'],
+		[oma, 'Ria'],
+	])
+		await asOwner(
+			`insert into community.person_card (municipality_id, id, called, area_code, keeper_id, team_id, consent_given_on, consent_how, made_at, last_active_on)
+			values ($1, $2, $3, 'BU99010101', $4, $5, current_date, 'spoken', now(), current_date)`,
+			[waterveen, id, called, personId('marloes'), teamId('brokers')],
+		);
+});
+beforeEach(async () => {
+	for (const table of ['programme', 'match', 'match_exclusion']) await asOwner(`delete from community.${table}`);
+	await asOwner('update community.person_card set consent_withdrawn_at = null, restricted_at = null');
+	programme = await as('marloes', (tx, actor) => startProgramme(tx, actor, template));
+	await as('marloes', (tx, actor) => takePart(tx, actor, programme, child));
+	await as('marloes', (tx, actor) => takePart(tx, actor, programme, henk));
+});
+
+describe('taking part', () => {
+	test('under sixteen takes a parent’s yes and a programme for children', async () => {
+		await as('marloes', async (tx) => {
+			const [one] = (await membersSeen(tx, waterveen, { programmeIds: [programme] })).filter(
+				({ part }) => part === 'asks',
+			);
+			expect(one).toMatchObject({ called: 'Sami', under16: true, parent: 'mother', parentConsentOn: day(-3) });
+		});
+		const language = await as('marloes', (tx, actor) =>
+			startProgramme(tx, actor, { ...template, sjabloon: 'language-buddy', stappen: [] }),
+		);
+		await expect(as('marloes', (tx, actor) => takePart(tx, actor, language, child))).rejects.toMatchObject({
+			code: 'programme-not-for-children',
+		});
+		await expect(
+			as('marloes', (tx, actor) => takePart(tx, actor, programme, { ...child, kaart: oma, ouderOp: day(3) })),
+		).rejects.toMatchObject({ code: 'date-in-future' });
+	});
+
+	test('with children nobody does without a certificate', async () => {
+		await expect(
+			as('marloes', (tx, actor) => startProgramme(tx, actor, { ...template, stappen: ['training'] })),
+		).rejects.toMatchObject({ code: 'programme-certificate-needed' });
+	});
+
+	test('is for people the team knows, once', async () => {
+		await expect(
+			as('marloes', (tx, actor) => takePart(tx, actor, programme, { ...henk, kaart: personId('samira') })),
+		).rejects.toMatchObject({ status: 404 });
+		await expect(as('marloes', (tx, actor) => takePart(tx, actor, programme, henk))).rejects.toMatchObject({
+			code: 'programme-takes-part',
+		});
+	});
+
+	test('a mentor of one’s own is named by who asks and stands in no pool', async () => {
+		const jim = await as('marloes', (tx, actor) =>
+			startProgramme(tx, actor, { ...template, sjabloon: 'jim', stappen: [] }),
+		);
+		await expect(
+			as('marloes', (tx, actor) => takePart(tx, actor, jim, { ...henk, kaart: oma, naam: 'Ria' })),
+		).rejects.toMatchObject({ code: 'programme-named-by-whom' });
+		await as('marloes', (tx, actor) => takePart(tx, actor, jim, child));
+		const asks = async () =>
+			as('marloes', async (tx) =>
+				(await membersSeen(tx, waterveen, { programmeIds: [jim] })).find(({ part }) => part === 'asks'),
+			);
+		const van = (await asks())?.id ?? '';
+		await as('marloes', (tx, actor) => takePart(tx, actor, jim, { ...henk, kaart: oma, naam: 'Ria', van }));
+		const shown = await as('marloes', (tx, actor) => programmeScreen(page(tx, actor, { id: jim })));
+		expect(shown.members.find(({ part }) => part === 'buddy')).toMatchObject({ called: 'Ria', namedBy: 'Sami' });
+	});
+});
+
+describe('a pair', () => {
+	test('is asked like every match: without a name until both said yes, and a child has a first name alone', async () => {
+		await paired();
+		const before = await as('henk', (tx) => matchesOfTeam(tx));
+		expect(before.map(({ otherCalled, task }) => [otherCalled, task])).toEqual([
+			['', 'Kind en student. Tien maanden samen op pad.'],
+		]);
+		await bothSayYes();
+		const [after] = await as('henk', (tx) => matchesOfTeam(tx));
+		expect(after).toMatchObject({ otherCalled: 'Sami', otherContact: '0612345678' });
+	});
+
+	test('begins when both said yes and every step is done, and not before; the database says so too', async () => {
+		const pair = await paired();
+		const begin = () => as('marloes', (tx, actor) => beginPair(tx, actor, pair));
+		const past = () =>
+			as('marloes', (tx) =>
+				sql`update community.programme_pair set started_on = current_date, ends_on = current_date + 9 where id = ${pair}`.execute(
+					tx,
+				),
+			);
+		await expect(begin()).rejects.toMatchObject({ code: 'programme-not-both-yes' });
+		await expect(past()).rejects.toThrow(/begins once/);
+		await bothSayYes();
+		await expect(begin()).rejects.toMatchObject({ code: 'programme-steps-left', facts: { left: 2 } });
+		await expect(past()).rejects.toThrow(/begins once/);
+		await allSteps();
+		await begin();
+		const shown = await as('marloes', (tx, actor) => pairScreen(page(tx, actor, { koppel: pair })));
+		expect(shown).toMatchObject({
+			state: 'running',
+			money: { budget: 10_000, left: 10_000 },
+			startedOn: clock.today(),
+		});
+		expect(shown.clicks).toHaveLength(6);
+		expect(shown.talks).toHaveLength(1);
+		await expect(begin()).rejects.toMatchObject({ code: 'programme-pair-over' });
+	});
+
+	test('goes on for its term, and not for ever after', async () => {
+		const pair = await begun();
+		const open = async () => (await as('marloes', (tx) => pairsSeen(tx, waterveen, { id: pair })))[0]?.endedOn;
+		await atDay(200, tendMatches);
+		expect(await open()).toBeNull();
+		await atDay(340, tendMatches);
+		expect(await open()).not.toBeNull();
+	});
+
+	test('is not proposed to somebody who already goes with another, or who did not want it', async () => {
+		const pair = await begun();
+		await expect(paired()).rejects.toMatchObject({ code: 'matching-not-now' });
+		await as('marloes', (tx, actor) => endPair(tx, actor, pair, true));
+		await expect(paired()).rejects.toMatchObject({ code: 'matching-not-now' });
+	});
+
+	test('spends no more than there is, and the buddy takes only their own lines back', async () => {
+		const pair = await begun();
+		const line = (soort: 'given' | 'spent', bedrag: number) => ({ soort, bedrag, wat: 'Zwembad', op: clock.today() });
+		await as('marloes', (tx, actor) => noteMoney(tx, actor, pair, line('given', 4000)));
+		await as('henk', (tx, actor) => noteMoney(tx, actor, pair, line('spent', 1250)));
+		await expect(as('henk', (tx, actor) => noteMoney(tx, actor, pair, line('given', 100)))).rejects.toMatchObject({
+			status: 404,
+		});
+		await expect(as('henk', (tx, actor) => noteMoney(tx, actor, pair, line('spent', 9000)))).rejects.toMatchObject({
+			code: 'programme-over-budget',
+		});
+		await expect(
+			as('henk', (tx) =>
+				sql`insert into community.programme_money (municipality_id, id, pair_id, kind, cents, what, on_day, written_by)
+				values (${waterveen}, gen_random_uuid(), ${pair}, 'spent', 9000, 'xx', current_date, ${personId('henk')})`.execute(
+					tx,
+				),
+			),
+		).rejects.toThrow(/budget/);
+		const lines = await as('henk', (tx) => moneySeen(tx, waterveen, [pair]));
+		const idOf = (kind: string) => lines.find((one) => one.kind === kind)?.id ?? '';
+		await expect(as('henk', (tx, actor) => takeMoneyBack(tx, actor, pair, idOf('given')))).rejects.toMatchObject({
+			status: 404,
+		});
+		await as('henk', (tx, actor) => takeMoneyBack(tx, actor, pair, idOf('spent')));
+		const { places } = await as('henk', (tx, actor) => ownProgrammeScreen({ tx, actor }));
+		expect(places[0]?.pairs[0]?.money).toMatchObject({ left: 10_000, given: 4000 });
+	});
+
+	test('has its next talk planned when one was held', async () => {
+		const pair = await begun();
+		await atDay(30, () => as('marloes', (tx, actor) => talkHeld(tx, actor, pair, day(29))));
+		const talks = await as('henk', (tx) => talksSeen(tx, waterveen, [pair]));
+		expect(talks.map(({ plannedOn, heldOn }) => [plannedOn, heldOn])).toEqual([
+			[day(28), day(29)],
+			[day(57), null],
+		]);
+	});
+
+	test('comes up for the team when something waits', async () => {
+		const pair = await paired();
+		const due = (away: number, name: PersonaName = 'marloes') =>
+			as(name, async (tx, actor) => (await programmesDue(tx, actor, day(away))).map(({ what }) => what));
+		expect(await due(0)).toEqual([]);
+		await bothSayYes();
+		expect(await due(0)).toEqual(['begin']);
+		await allSteps();
+		await as('marloes', (tx, actor) => beginPair(tx, actor, pair));
+		expect([await due(0), await due(15)]).toEqual([[], ['click']]);
+		for (const name of strangers) expect(await due(15, name), name).toEqual([]);
+		const list = await as('marloes', (tx, actor) => programmesScreen({ tx, actor }));
+		expect(list.own).toMatchObject([{ name: 'Kind en student', running: 1 }]);
+	});
+});
+
+describe('does it click?', () => {
+	const asked = async (name: PersonaName, pair: string) =>
+		as(name, async (tx) => (await clicksSeen(tx, waterveen, [pair])).filter(({ answeredOn }) => !answeredOn));
+
+	test('is asked of each apart, and the other reads no answer', async () => {
+		const pair = await begun();
+		expect((await asked('henk', pair)).map(({ side }) => side)).toEqual(['buddy', 'buddy', 'buddy']);
+		const [childs] = (await asked('marloes', pair)).filter(({ side }) => side === 'asks');
+		await as('marloes', (tx, actor) =>
+			answerClick(tx, actor, pair, { vraag: childs?.id ?? '', klik: 'bit', verder: 'go-on' }),
+		);
+		expect(JSON.stringify(await as('henk', (tx, actor) => ownProgrammeScreen({ tx, actor })))).not.toContain('bit');
+		await expect(
+			as('henk', (tx, actor) => answerClick(tx, actor, pair, { vraag: childs?.id ?? '', klik: 'no', verder: 'stop' })),
+		).rejects.toMatchObject({ status: 404 });
+	});
+
+	test('a no ends it kindly: the other reads that it is over, and not why or by whom', async () => {
+		const pair = await begun();
+		const [own] = await asked('henk', pair);
+		await as('henk', (tx, actor) =>
+			answerClick(tx, actor, pair, { vraag: own?.id ?? '', klik: 'no', verder: 'someone-else' }),
+		);
+		expect(await as('marloes', (tx) => matchesOfTeam(tx))).toMatchObject([
+			{ state: 'ended', otherCalled: '', because: null },
+		]);
+		const { places } = await as('henk', (tx, actor) => ownProgrammeScreen({ tx, actor }));
+		expect(places[0]?.pairs).toMatchObject([{ state: 'ended', other: '', click: null }]);
+	});
+
+	test('ends with a story of each, told on only with a yes and without names, and taken back at will', async () => {
+		const pair = await begun();
+		await as('henk', (tx, actor) => endPair(tx, actor, pair));
+		const tell = (verhaal: string, delen: boolean) =>
+			as('henk', (tx, actor) => tellStory(tx, actor, pair, { kant: undefined, verhaal, delen }));
+		const told = async () => (await as('yusuf', (tx, actor) => programmesScreen({ tx, actor }))).stories;
+		await tell('We gingen naar een garage. Hij wil monteur worden.', false);
+		expect(await told()).toEqual([]);
+		await expect(tell('Mevrouw Jansen ging mee.', true)).rejects.toMatchObject({ code: 'programme-names-somebody' });
+		await tell('We gingen naar een garage. Hij wil monteur worden.', true);
+		expect((await told()).map(({ words, side }) => [words, side])).toEqual([
+			['We gingen naar een garage. Hij wil monteur worden.', 'buddy'],
+		]);
+		expect(await as('fatou', (tx) => storiesOf(tx, waterveen, [pair]))).toEqual([]);
+		await as('henk', (tx, actor) => takeStoryBack(tx, actor, pair));
+		expect(await told()).toEqual([]);
+	});
+});
+
+describe('nobody else', () => {
+	test('sees who takes part or what a pair is about, or does anything in it', async () => {
+		const pair = await begun();
+		const { asks, buddy } = await members();
+		const money = { soort: 'spent' as const, bedrag: 100, wat: 'Thee', op: clock.today() };
+		const doors: ((tx: Tx, actor: Actor) => Promise<unknown>)[] = [
+			(tx, actor) => programmeScreen(page(tx, actor, { id: programme })),
+			(tx, actor) => pairScreen(page(tx, actor, { koppel: pair })),
+			(tx, actor) => takePart(tx, actor, programme, { ...child, kaart: oma }),
+			(tx, actor) => stepDone(tx, actor, programme, { lid: buddy, stap: 'training', op: day(-1) }),
+			(tx, actor) => stepUndone(tx, actor, programme, buddy, 'certificate'),
+			(tx, actor) => stopTakingPart(tx, actor, programme, buddy),
+			(tx, actor) => pairUp(tx, actor, programme, { vraagt: asks, maatje: buddy }),
+			(tx, actor) => beginPair(tx, actor, pair),
+			(tx, actor) => noteAgreements(tx, actor, pair, 'x'),
+			(tx, actor) => talkHeld(tx, actor, pair, clock.today()),
+			(tx, actor) => endProgramme(tx, actor, programme),
+		];
+		const both: typeof doors = [
+			(tx, actor) => noteMoney(tx, actor, pair, money),
+			(tx, actor) => tellStory(tx, actor, pair, { kant: 'buddy', verhaal: 'Het was fijn.', delen: false }),
+			(tx, actor) => endPair(tx, actor, pair),
+		];
+		for (const name of strangers) {
+			for (const door of name === 'henk' ? doors : [...doors, ...both])
+				await expect(as(name, door), name).rejects.toMatchObject({ status: 404 });
+			const seen = await as(name, async (tx) => [
+				(await membersSeen(tx, waterveen, { programmeIds: [programme] })).map(({ called }) => called),
+				(await pairsSeen(tx, waterveen, { programmeIds: [programme] })).length,
+				(await clicksSeen(tx, waterveen, [pair])).map(({ side }) => side),
+				(await talksSeen(tx, waterveen, [pair])).length,
+				(await sql`select 1 from community.programme_step`.execute(tx)).rows.length,
+			]);
+			if (name === 'henk') expect(seen).toEqual([['Henk'], 1, ['buddy', 'buddy', 'buddy'], 1, 2]);
+			else expect(seen, name).toEqual([[], 0, [], 0, 0]);
+		}
+		const elsewhere: Actor = { ...persona('marloes'), teamId: teamId('west') };
+		await expect(
+			as(elsewhere, (tx, actor) => programmeScreen(page(tx, actor, { id: programme }))),
+		).rejects.toMatchObject({ status: 404 });
+		for (const name of ['gea', 'olaf'] as const)
+			expect(await as(name, (tx) => programmesSeen(tx, waterveen))).toEqual([]);
+	});
+});
+
+describe('who stops', () => {
+	test('is out of it at once when they take back their yes: the pair ends, and what they said goes', async () => {
+		const pair = await begun();
+		await as('henk', (tx, actor) =>
+			tellStory(tx, actor, pair, { kant: undefined, verhaal: 'Het was fijn.', delen: true }),
+		);
+		await as('henk', withdrawConsent);
+		const shown = await as('marloes', (tx, actor) => pairScreen(page(tx, actor, { koppel: pair })));
+		expect(shown).toMatchObject({ state: 'ended', stories: [], two: [{ called: 'Sami' }] });
+		expect(shown.clicks.map(({ side }) => side)).toEqual(['asks', 'asks', 'asks']);
+		expect(await as('henk', (tx, actor) => ownProgrammeScreen({ tx, actor }))).toMatchObject({ places: [] });
+	});
+
+	test('ends their pair first; a programme with pairs goes on until they are done', async () => {
+		const pair = await begun();
+		const { buddy } = await members();
+		for (const door of [
+			(tx: Tx, actor: Actor) => stopTakingPart(tx, actor, programme, buddy),
+			(tx: Tx, actor: Actor) => endProgramme(tx, actor, programme),
+		])
+			await expect(as('marloes', door)).rejects.toMatchObject({ code: 'programme-has-pairs' });
+		await as('marloes', (tx, actor) => endPair(tx, actor, pair));
+		await as('marloes', (tx, actor) => endProgramme(tx, actor, programme));
+		await expect(
+			as('marloes', (tx, actor) => takePart(tx, actor, programme, { ...child, kaart: oma })),
+		).rejects.toMatchObject({
+			code: 'programme-over',
+		});
+	});
+
+	test('a year after the end nothing is left of it', async () => {
+		const pair = await begun();
+		const count = async () => Number((await asOwner('select count(*) as n from community.programme_click')).rows[0].n);
+		const erase = () =>
+			asTask('privacy.erase', waterveen, 'community', async (tx, actor) => {
+				for (const rule of programmesRetention)
+					await rule.end(tx, { municipalityId: waterveen, before: new Date(Date.now() + 86_400_000) }, actor);
+			});
+		await erase();
+		expect(await count()).toBe(6);
+		await as('marloes', (tx, actor) => endPair(tx, actor, pair));
+		await erase();
+		expect(await count()).toBe(0);
+	});
+});
