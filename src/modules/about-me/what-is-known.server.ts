@@ -4,6 +4,7 @@ import { type OwnTie, ownTies } from '#modules/initiatives/index.server';
 import { ownMatchSides } from '#modules/matching/index.server';
 import { theNeeds } from '#modules/needs/index.server';
 import { myData } from '#modules/people/index.server';
+import { ownPlaces } from '#modules/programmes/index.server';
 import { ownSignals } from '#modules/signals/index.server';
 import { talentsOf } from '#modules/talents/index.server';
 import { ownWatchPlaces } from '#modules/watching/index.server';
@@ -109,6 +110,16 @@ export async function whatIsKnown(tx: Tx, actor: Actor): Promise<Piece[]> {
 				day: dayInAmsterdam(place.askedAt),
 				href: '/mijn/omzien',
 				keptAs: 'watching',
+		...(await ownPlaces(tx, here, me)).map(
+			(place): Piece => ({
+				id: place.id,
+				kind: 'programme',
+				words: place.name,
+				left: place.left,
+				by: 'worker',
+				day: place.since,
+				href: '/mijn/programma',
+				keptAs: 'programmes',
 			}),
 		),
 	];

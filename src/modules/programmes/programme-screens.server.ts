@@ -226,14 +226,25 @@ export async function ownProgrammeScreen({ tx, actor }: Asked) {
 	return { today, places };
 }
 
-/** What is kept of somebody here, for their own page: in which programmes they take part, and what they told. */
+/** What is kept of somebody here, for their own page: in which programmes they take part, and what they said, told and wrote. */
 export async function ownPlaces(tx: Tx, municipalityId: string, cardId: string) {
 	const own = (await membersSeen(tx, municipalityId, { cardId })).filter((one) => one.cardId === cardId);
+	if (own.length === 0) return [];
 	const programmes = await programmesSeen(tx, municipalityId, [...new Set(own.map((one) => one.programmeId))]);
-	return own.map((one) => ({
-		id: one.id,
-		name: programmes.find(({ id }) => id === one.programmeId)?.name ?? '',
-		called: one.called,
-		since: one.consentOn,
-	}));
+	const pairs = await pairsSeen(tx, municipalityId, 'own');
+	const stories = await storiesOf(
+		tx,
+		municipalityId,
+		pairs.map(({ id }) => id),
+	);
+	return own.map((one) => {
+		const mine = new Set(pairs.flatMap((pair) => ([pair.asksId, pair.buddyId].includes(one.id) ? [pair.id] : [])));
+		const told = stories.filter(({ pairId, side }) => mine.has(pairId) && side === one.part);
+		return {
+			id: one.id,
+			name: programmes.find(({ id }) => id === one.programmeId)?.name ?? '',
+			left: [one.called, ...[...one.done.values()], ...told.map(({ words }) => words)],
+			since: one.consentOn,
+		};
+	});
 }

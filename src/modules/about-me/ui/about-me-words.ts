@@ -11,6 +11,7 @@ export const kindInWords = (kind: PieceKind): string =>
 		wish: m.mine_kind_wish,
 		circle: m.mine_kind_circle,
 		watching: m.mine_kind_watching,
+		programme: m.mine_kind_programme,
 	})[kind]();
 
 export const sourceInWords = (by: Piece['by']): string =>
