@@ -3,7 +3,7 @@ import { numbers } from '#design/formats.ts';
 import type { Posted } from '#design/posted.ts';
 import { m } from '#text';
 import { getLocale } from '#text/runtime';
-import type { Click, Due, Onward, Parent, Part, Step } from '../programme.ts';
+import type { Click, Due, Onward, Parent, Step } from '../programme.ts';
 import type { PairState } from '../programme-screens.server.ts';
 
 export const euros = (cents: number): string =>
@@ -35,8 +35,6 @@ export function dueInWords({ what, on }: Due): string {
 	const day = { day: weekdayAndDay(on) };
 	return what === 'click' ? m.programmes_due_click(day) : m.programmes_due_talk(day);
 }
-
-export const sideInWords = (side: Part): string => (side === 'buddy' ? m.programmes_buddy() : m.programmes_asks());
 
 const option = <V extends string>(value: V, label: () => string) => ({ value, label: label() });
 export const clickOptions = () => [
