@@ -110,6 +110,8 @@ export async function whatIsKnown(tx: Tx, actor: Actor): Promise<Piece[]> {
 				day: dayInAmsterdam(place.askedAt),
 				href: '/mijn/omzien',
 				keptAs: 'watching',
+			}),
+		),
 		...(await ownPlaces(tx, here, me)).map(
 			(place): Piece => ({
 				id: place.id,
