@@ -214,19 +214,47 @@ as $$
 		and not community.at_rest(c) and c.contact_by <> 'nobody'
 $$;
 
--- Pairs that are not proposed: one of the two said so, or they are or were brought together in the past months. Never why.
+-- Two cards that turned out to be of one person speak for that one person, also while that can still be undone.
+create function community.person_behind(card uuid) returns uuid
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select coalesce(c.merged_into, c.id) from community.person_card c where c.municipality_id = (select actor.municipality()) and c.id = card
+$$;
+revoke all on function community.person_behind(uuid) from public;
+
+-- Pairs that are not proposed: they are one person, one of the two said so, or they are or were brought together in the past months. Never why.
 create function community.not_together(cards uuid[], since timestamptz) returns table (asks_card uuid, offers_card uuid)
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select e.asks_card, e.offers_card from community.match_exclusion e
-	where e.municipality_id = (select actor.municipality()) and e.asks_card = any (cards)
-		and ((select actor.is('social_broker', 'team_worker')) or (select actor.is_task('matching.suggest')))
-	union
-	select a.card_id, o.card_id from community.match_side a
-	join community.match_side o on o.municipality_id = a.municipality_id and o.match_id = a.match_id and o.side = 'offers'
-	join community.match m on m.municipality_id = a.municipality_id and m.id = a.match_id
-	where a.municipality_id = (select actor.municipality()) and a.side = 'asks' and a.card_id = any (cards) and o.card_id is not null
-		and (m.ended_at is null or m.proposed_at >= since)
+	with same (card, person) as (
+		select c.id, coalesce(c.merged_into, c.id) from community.person_card c
+		where c.municipality_id = (select actor.municipality()) and (c.merged_into is not null or c.id in (
+			select behind.merged_into from community.person_card behind where behind.municipality_id = (select actor.municipality()) and behind.merged_into is not null))
+	), asker (card) as (
+		select unnest(cards)
+		union
+		select other.card from same one join same other on other.person = one.person where one.card = any (cards)
+	), apart (asks_card, offers_card) as (
+		select e.asks_card, e.offers_card from community.match_exclusion e
+		where e.municipality_id = (select actor.municipality()) and e.asks_card in (select card from asker)
+		union
+		select a.card_id, o.card_id from community.match_side a
+		join community.match_side o on o.municipality_id = a.municipality_id and o.match_id = a.match_id and o.side = 'offers'
+		join community.match m on m.municipality_id = a.municipality_id and m.id = a.match_id
+		where a.municipality_id = (select actor.municipality()) and a.side = 'asks' and a.card_id in (select card from asker) and o.card_id is not null
+			and (m.ended_at is null or m.proposed_at >= since)
+	), pair (asks_card, offers_card) as (
+		select asks_card, offers_card from apart
+		union
+		select coalesce(asks.card, apart.asks_card), coalesce(offers.card, apart.offers_card) from apart
+		left join same asks_same on asks_same.card = apart.asks_card
+		left join same asks on asks.person = asks_same.person
+		left join same offers_same on offers_same.card = apart.offers_card
+		left join same offers on offers.person = offers_same.person
+		union
+		select one.card, other.card from same one join same other on other.person = one.person and other.card <> one.card
+	)
+	select pair.asks_card, pair.offers_card from pair where pair.asks_card = any (cards)
 		and ((select actor.is('social_broker', 'team_worker')) or (select actor.is_task('matching.suggest')))
 $$;
 
@@ -254,7 +282,7 @@ declare
 begin
 	select * into w from community.talent x where x.municipality_id = actor.municipality() and x.id = wish and x.kind = 'wish' for update;
 	select * into t from community.talent x where x.municipality_id = actor.municipality() and x.id = talent and x.kind = 'talent';
-	if w.id is null or t.id is null or w.card_id = t.card_id or not community.matching_is_on() then return false; end if;
+	if w.id is null or t.id is null or community.person_behind(w.card_id) = community.person_behind(t.card_id) or not community.matching_is_on() then return false; end if;
 	if not ((actor.is('social_broker', 'team_worker') and w.team_id = actor.team())
 		or actor.is_task('matching.suggest')) then return false; end if;
 	if exists (select from community.talent x where x.municipality_id = actor.municipality() and x.id in (wish, talent)
@@ -262,7 +290,7 @@ begin
 	if exists (select from community.person_card c where c.municipality_id = actor.municipality() and c.id in (w.card_id, t.card_id)
 		and (community.at_rest(c) or c.contact_by = 'nobody')) then return false; end if;
 	if exists (select from community.match_exclusion e where e.municipality_id = actor.municipality()
-		and (e.asks_card, e.offers_card) = (w.card_id, t.card_id)) then return false; end if;
+		and (community.person_behind(e.asks_card), community.person_behind(e.offers_card)) = (community.person_behind(w.card_id), community.person_behind(t.card_id))) then return false; end if;
 	if exists (select from community.match_side s join community.match m on m.municipality_id = s.municipality_id and m.id = s.match_id
 		where s.municipality_id = actor.municipality() and s.talent_id = wish and m.ended_at is null) then return false; end if;
 

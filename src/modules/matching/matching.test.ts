@@ -3,13 +3,13 @@ import { type Actor, anonymous } from '#platform/actor';
 import { moveClockTo } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { useDatabase, waterveen } from '#testing/database';
-import { type PersonaName, persona, personId, seedPeople } from '#testing/personas';
+import { type PersonaName, persona, personId, seedPeople, teamId } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
 import { answerMatch, byCode, cardBehind, endMatch, slipFor, tellHowItWent } from './answer-match.server.ts';
 import type { MatchAnswerForm } from './match.forms.ts';
 import type { MatchCard } from './match.ts';
-import { matchCards } from './matches.store.server.ts';
-import { cardOf, seedNeighbours, talentOf } from './matching.fixtures.ts';
+import { matchCards, notTogether } from './matches.store.server.ts';
+import { cardOf, seedNeighbours, seedTalent, talentOf } from './matching.fixtures.ts';
 import { leaveOut, proposeMatch } from './propose-match.server.ts';
 import {
 	askBoth,
@@ -370,6 +370,40 @@ describe('afterwards', () => {
 		await endForWithdrawn({ municipalityId: waterveen, subjectId: cor });
 		expect(await stateNow()).toBe('stopped');
 		await asOwner('delete from community.person_card where id = $1', [behind]);
+	});
+
+	test('two cards that turned out to be one person are not brought together, and "not this one" holds for both', async () => {
+		const other = '019b0000-0000-7000-8000-cd0000000098';
+		const [naima, cor] = [cardOf('naima'), cardOf('cor')];
+		const mergedInto = (kept: string) =>
+			asOwner(
+				`insert into community.person_card (municipality_id, id, called, area_code, team_id, made_at, last_active_on, consent_given_on, consent_how, merged_into, merged_at)
+				values ($1, $2, 'N.', 'BU99010101', $3, now(), current_date, current_date, 'spoken', $4, now())`,
+				[waterveen, other, teamId('brokers'), kept],
+			);
+		const gardens = '019b0000-0000-7000-8000-7a0000000098';
+		const apart = async (): Promise<string[]> =>
+			[...((await as('marloes', (tx) => notTogether(tx, [naima], new Date()))).get(naima) ?? [])].sort();
+		try {
+			await mergedInto(naima);
+			await seedTalent(asOwner, gardens, other, 'talent', 'Wiedt graag.', 'neighbours-garden');
+			expect(await apart()).toEqual([other]);
+			await expect(propose({ talent: gardens })).rejects.toMatchObject({ code: 'matching-not-now' });
+			await asOwner('delete from community.talent where id = $1', [gardens]);
+			await asOwner('delete from community.person_card where id = $1', [other]);
+
+			await mergedInto(cor);
+			await seedTalent(asOwner, gardens, other, 'talent', 'Wiedt graag.', 'neighbours-garden');
+			await asOwner(
+				'insert into community.match_exclusion (municipality_id, id, asks_card, offers_card, made_at) values ($1, gen_random_uuid(), $2, $3, now())',
+				[waterveen, naima, cor],
+			);
+			expect(await apart()).toEqual([cor, other].sort());
+			await expect(propose({ talent: gardens })).rejects.toMatchObject({ code: 'matching-not-now' });
+		} finally {
+			await asOwner('delete from community.talent where id = $1', [gardens]);
+			await asOwner('delete from community.person_card where id = $1', [other]);
+		}
 	});
 
 	test('of who is erased nothing is left that tells who it was', async () => {
