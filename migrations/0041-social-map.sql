@@ -161,12 +161,24 @@ create policy workers_read on community.map_entry for select to zone_community u
 	and (layer = 'formal' or area_code = any ((select actor.areas())::text[])));
 create policy who_it_is_about_reads on community.map_entry for select to zone_community using (
 	municipality_id = (select actor.municipality()) and card_id = (select actor.person()));
+-- What holds for the whole municipality is tended by every worker with residents.
+create function community.tends_map_of(area_code text, layer text) returns boolean language sql stable as $$
+	select (select actor.is('social_broker', 'team_worker', 'team_lead'))
+		and (area_code = any ((select actor.areas())::text[]) or (layer = 'formal' and starts_with(area_code, 'GM')))
+$$;
 create policy workers_add on community.map_entry for insert to zone_community with check (
-	municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_worker', 'team_lead'))
-	and area_code = any ((select actor.areas())::text[]) and team_id = (select actor.team()) and made_by = (select actor.person()));
+	municipality_id = (select actor.municipality()) and community.tends_map_of(area_code, layer) and team_id = (select actor.team()) and made_by = (select actor.person()));
 create policy workers_change on community.map_entry for update to zone_community
-	using (municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_worker', 'team_lead')) and area_code = any ((select actor.areas())::text[]))
-	with check (municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_worker', 'team_lead')) and area_code = any ((select actor.areas())::text[]));
+	using (municipality_id = (select actor.municipality()) and community.tends_map_of(area_code, layer))
+	with check (municipality_id = (select actor.municipality()) and community.tends_map_of(area_code, layer));
+-- A file of another map, read in by who runs this installation. Never somebody to ask.
+create policy import_reads on community.map_entry for select to zone_community using (
+	municipality_id = (select actor.municipality()) and (select actor.is_task('social-map.import')) and layer = 'formal');
+create policy import_adds on community.map_entry for insert to zone_community with check (
+	municipality_id = (select actor.municipality()) and (select actor.is_task('social-map.import')) and layer = 'formal' and team_id is null);
+create policy import_renews on community.map_entry for update to zone_community
+	using (municipality_id = (select actor.municipality()) and (select actor.is_task('social-map.import')) and beside is not null)
+	with check (municipality_id = (select actor.municipality()) and (select actor.is_task('social-map.import')) and layer = 'formal');
 -- A yes taken back leaves nothing behind.
 create policy persons_go on community.map_entry for delete to zone_community using (
 	municipality_id = (select actor.municipality()) and kind = 'person'
@@ -187,10 +199,10 @@ create policy anybody_says on community.map_change for insert to zone_community 
 	municipality_id = (select actor.municipality()) and answered_on is null
 	and exists (select from open.map_place p where p.municipality_id = map_change.municipality_id and p.id = entry_id and p.area_code = map_change.area_code));
 create policy workers_read on community.map_change for select to zone_community using (
-	municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_worker', 'team_lead')) and area_code = any ((select actor.areas())::text[]));
+	municipality_id = (select actor.municipality()) and community.tends_map_of(area_code, 'formal'));
 create policy workers_answer on community.map_change for update to zone_community
-	using (municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_worker', 'team_lead')) and area_code = any ((select actor.areas())::text[]))
-	with check (municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_worker', 'team_lead')) and area_code = any ((select actor.areas())::text[]));
+	using (municipality_id = (select actor.municipality()) and community.tends_map_of(area_code, 'formal'))
+	with check (municipality_id = (select actor.municipality()) and community.tends_map_of(area_code, 'formal'));
 
 create policy everyone_reads on open.map_place for select to zone_open, zone_community, zone_care using (true);
 create policy everyone_reads on open.map_word for select to zone_open, zone_community, zone_care using (true);

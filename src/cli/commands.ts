@@ -109,6 +109,15 @@ export const commands: readonly CommandEntry[] = [
 		load: async () => (await import('./import-proposals.command.ts')).command,
 	},
 	{
+		name: 'import social-map',
+		usage: 'import social-map <hsds.json> [--municipality GM0344] [--dry-run] [--json]',
+		summary: {
+			nl: 'Leest een sociale kaart in (Open Referral HSDS 3), of kijkt hem na.',
+			en: 'Brings in a social map (Open Referral HSDS 3), or checks it.',
+		},
+		load: async () => (await import('./import-social-map.command.ts')).command,
+	},
+	{
 		name: 'budget count',
 		usage: 'budget count <bestand.pb> [--rule equal-shares|greedy] [--completion none|add1|add1u] [--json]',
 		summary: { nl: 'Telt een stemming over een buurtbudget.', en: 'Counts a vote on a neighbourhood budget.' },

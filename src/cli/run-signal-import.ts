@@ -1,12 +1,10 @@
 import type { SignalsReport } from '#modules/signals/index.server';
-import { currentMunicipalities } from '#platform/municipality.server';
-import { UserMistake } from './command.ts';
 import { withDatabase } from './connect.ts';
+import { type Into, municipalityAsked } from './municipality-asked.ts';
 import { progressBar } from './progress-bar.ts';
 import { readCall } from './read-call.ts';
 import type { Terminal } from './terminal.ts';
 
-type Into = { id: string; code: string };
 type Options = { dryRun: boolean; progress: (done: number, of: number) => void };
 
 /** Reads a file, brings it in as one whole with a bar on standard error, and reports. Exit code 2 when the file is refused. */
@@ -37,18 +35,6 @@ export async function runSignalImport<File>(
 	);
 	terminal.out(flags.json ? JSON.stringify({ dryRun: flags['dry-run'], ...report }) : lines(report, flags['dry-run']));
 	return 0;
-}
-
-async function municipalityAsked(asked: string | undefined): Promise<Into> {
-	const all = await currentMunicipalities();
-	const found = asked ? all.find(({ code }) => code === asked) : all.length === 1 ? all[0] : undefined;
-	if (found) return found;
-	const choice = all.map(({ code, name }) => `${code} (${name})`).join(', ');
-	throw new UserMistake(
-		all.length === 0
-			? 'Er is nog geen gemeente. Maak er een: npm run cli -- municipality add <code> <naam>'
-			: `Kies een gemeente met --municipality: ${choice}.`,
-	);
 }
 
 const reasons: Record<SignalsReport['problems'][number]['why'], string> = {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '#platform/db/index.server';
 import { type Area, type AreaKind, areaCode, kindOf, parentOf, spokenName } from './area.ts';
+import { isInShape, middleOf } from './area-at.ts';
 import { type DrawnMap, drawMap } from './area-map.ts';
 import {
 	areaAtPostcode,
@@ -48,6 +49,28 @@ export async function areaWithParents(tx: Tx, municipalityId: string, code: stri
 		chain.push(area);
 	}
 	return chain;
+}
+
+/** The smallest area with a border around this point, as its code; undefined when there is none. */
+export async function areaAt(tx: Tx, municipalityId: string, lon: number, lat: number): Promise<string | undefined> {
+	for (const kind of ['neighbourhood', 'district', 'municipality'] as const) {
+		const found = (await shapesOfKind(tx, municipalityId, kind)).find(({ shape }) => isInShape([lon, lat], shape));
+		if (found) return found.code;
+	}
+	return undefined;
+}
+
+/** About the middle of an area, or of the smallest area around it whose border is known. */
+export async function middleOfArea(
+	tx: Tx,
+	municipalityId: string,
+	code: string,
+): Promise<{ lon: number; lat: number } | undefined> {
+	for (let at: string | null = code; at !== null; at = parentOf(at)) {
+		const shape = (await shapesOfKind(tx, municipalityId, kindOf(at))).find((one) => one.code === at)?.shape;
+		if (shape) return middleOf(shape);
+	}
+	return undefined;
 }
 
 /** Key figures of an area beside those of the areas it lies in. */

@@ -1,6 +1,7 @@
 export { areaPage, areasPage, figuresFile } from './area-pages.server.ts';
 export {
 	type AreaMapDrawing,
+	areaAt,
 	areaForPostcode,
 	areasOf,
 	areaWithParents,
@@ -10,6 +11,7 @@ export {
 	type MapAround,
 	mapAround,
 	mapOf,
+	middleOfArea,
 	neighboursOf,
 } from './areas.server.ts';
 export { areaResource, areasResource, figuresResource } from './areas-api.server.ts';

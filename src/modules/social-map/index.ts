@@ -1,4 +1,5 @@
 /** Door for everyone: types, pure rules, forms. */
+export { checkHsds, type HsdsFault, type HsdsFile } from './check-hsds.ts';
 export {
 	type AccessibilityCode,
 	accessibilityCodes,

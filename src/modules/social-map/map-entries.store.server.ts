@@ -136,16 +136,29 @@ export async function insertEntry(tx: Tx, row: Omit<Selectable<EntryRow>, 'ended
 	return numInsertedOrUpdatedRows === 1n;
 }
 
+/** What an import finds under an id, ended or not. */
+export const importedEntry = (
+	tx: Tx,
+	municipalityId: string,
+	id: string,
+): Promise<{ teamId: string | null } | undefined> =>
+	tx
+		.selectFrom('community.map_entry')
+		.select('team_id as teamId')
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+
 /** Whether there was an entry to change, for this actor. */
 export async function changeEntry(
 	tx: Tx,
 	municipalityId: string,
 	id: string,
-	set: Partial<Omit<Selectable<EntryRow>, 'municipality_id' | 'id' | 'made_by' | 'made_at' | 'card_id' | 'beside'>>,
+	set: Partial<Omit<Selectable<EntryRow>, 'municipality_id' | 'id' | 'made_by' | 'made_at' | 'card_id'>>,
 ): Promise<boolean> {
 	const { numUpdatedRows } = await tx
 		.updateTable('community.map_entry')
-		.set(set)
+		.set({ ...set, ...(set.beside !== undefined && { beside: JSON.stringify(set.beside) }) })
 		.where('municipality_id', '=', municipalityId)
 		.where('id', '=', id)
 		.where('ended_on', 'is', null)

@@ -9,6 +9,6 @@ export const mayReadEntry = (actor: Actor, { layer, areaCode, cardId }: KeptEntr
 	(worksWithResidents(actor) && isWorkerIn(actor, areaCode)) ||
 	(cardId !== null && cardId === actor.personId);
 
-/** Those who work with residents in an area tend its map together. */
-export const mayTend = (actor: Actor, areaCode: string): boolean =>
-	worksWithResidents(actor) && isWorkerIn(actor, areaCode);
+/** Those who work with residents in an area tend its map together; what holds for the whole municipality all of them do. */
+export const mayTend = (actor: Actor, { areaCode, layer }: Pick<KeptEntry, 'areaCode' | 'layer'>): boolean =>
+	worksWithResidents(actor) && (isWorkerIn(actor, areaCode) || (layer === 'formal' && areaCode.startsWith('GM')));

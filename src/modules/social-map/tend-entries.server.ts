@@ -54,15 +54,16 @@ const empty = {
  * without address or number. @throws NotAllowed, Conflict when the id is taken
  */
 export async function addMapEntry(tx: Tx, actor: Actor, entry: NewMapEntry): Promise<string> {
-	if (!mayTend(actor, entry.areaCode) || !actor.personId || !actor.teamId) throw new NotAllowed('social-map.tend');
 	const { id = newId(), consentHow, beside = null, cardId = null, ...said } = entry;
 	const person = said.kind === 'person';
+	const layer = person ? 'informal' : (said.layer ?? 'formal');
+	if (!mayTend(actor, { ...said, layer }) || !actor.personId || !actor.teamId) throw new NotAllowed('social-map.tend');
 	if (person && !consentHow) throw new NotAllowed('social-map.tend');
 	const full = {
 		...empty,
-		layer: 'formal' as const,
 		...said,
-		...(person && { layer: 'informal' as const, lon: null, lat: null, address: '', phone: '', mail: '', website: '' }),
+		layer,
+		...(person && { lon: null, lat: null, address: '', phone: '', mail: '', website: '' }),
 		teamId: actor.teamId,
 		confirmedOn: clock.today(),
 		confirmedBy: (await teamNames(tx, actor.municipalityId)).get(actor.teamId) ?? '',
@@ -95,7 +96,7 @@ export async function changeMapEntry(tx: Tx, actor: Actor, id: string, change: M
 	const entry = await tended(tx, actor, id);
 	const said = entry.kind === 'person' ? withoutReach(change) : change;
 	const full = { ...entry, ...said, ...(await confirmation(tx, actor)) };
-	if (!mayTend(actor, full.areaCode)) throw new NotAllowed('social-map.tend');
+	if (!mayTend(actor, full)) throw new NotAllowed('social-map.tend');
 	await changeEntry(tx, actor.municipalityId, id, { ...columnsOf(full), found: wordsOfEntry(full) });
 }
 
@@ -140,7 +141,7 @@ export async function forgetOnMap({
 
 async function tended(tx: Tx, actor: Actor, id: string): Promise<KeptEntry> {
 	const entry = await theKeptEntry(tx, actor, id);
-	if (!mayTend(actor, entry.areaCode)) throw new NotAllowed('social-map.tend');
+	if (!mayTend(actor, entry)) throw new NotAllowed('social-map.tend');
 	return entry;
 }
 
