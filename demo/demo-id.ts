@@ -15,7 +15,8 @@ export function demoId(
 		| 'offer'
 		| 'initiative'
 		| 'journal'
-		| 'workgroup',
+		| 'workgroup'
+		| 'place',
 	key: string,
 ): string {
 	const hex = createHash('sha256').update(`buurtweefsel-demo:${kind}:${key}`).digest('hex');

@@ -17,6 +17,7 @@ import { loadDemoLines } from '../demo/load-lines.ts';
 import { loadDemoMatches } from '../demo/load-matches.ts';
 import { loadDemoPatterns } from '../demo/load-patterns.ts';
 import { loadDemoPeople } from '../demo/load-people.ts';
+import { loadDemoPlaces } from '../demo/load-places.ts';
 import { loadDemoProgramme } from '../demo/load-programmes.ts';
 import { loadDemoSignals } from '../demo/load-signals.ts';
 import { loadDemoTalents } from '../demo/load-talents.ts';
@@ -34,6 +35,7 @@ const steps: {
 }[] = [
 	{ shown: 'buurten en cijfers', load: loadDemoAreas },
 	{ shown: 'mensen en organisaties', load: loadDemoPeople },
+	{ shown: 'de sociale kaart', load: loadDemoPlaces },
 	{ shown: 'talenten en wensen', load: loadDemoTalents },
 	{ shown: 'een kring', load: loadDemoCircle },
 	{ shown: 'omzien naar elkaar', load: loadDemoWatching },

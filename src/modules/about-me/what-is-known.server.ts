@@ -6,6 +6,7 @@ import { theNeeds } from '#modules/needs/index.server';
 import { myData } from '#modules/people/index.server';
 import { ownPlaces } from '#modules/programmes/index.server';
 import { ownSignals } from '#modules/signals/index.server';
+import { entriesOfCard } from '#modules/social-map/index.server';
 import { talentsOf } from '#modules/talents/index.server';
 import { ownWatchPlaces } from '#modules/watching/index.server';
 import type { Actor } from '#platform/actor';
@@ -54,6 +55,18 @@ export async function whatIsKnown(tx: Tx, actor: Actor): Promise<Piece[]> {
 				day: talent.confirmedOn,
 				href: null,
 				keptAs: 'talents',
+			}),
+		),
+		...(await entriesOfCard(tx, here, me)).map(
+			(entry): Piece => ({
+				id: entry.id,
+				kind: 'noted',
+				words: entry.summary || entry.name,
+				left: [entry.name],
+				by: 'worker',
+				day: entry.consentOn ?? entry.confirmedOn,
+				href: '/mijn/kaart',
+				keptAs: 'social-map',
 			}),
 		),
 		...(await answeredBy(tx, here, me)).map(

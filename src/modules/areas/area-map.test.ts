@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { drawMap } from './area-map.ts';
+import { type DrawnMap, drawMap, spotOn } from './area-map.ts';
 import { hasSharedGeo, sharedFile, square } from './areas.fixtures.ts';
 import { parseAreasGeoJson, type Shape } from './parse-areas-geojson.ts';
 
@@ -88,3 +88,19 @@ test.skipIf(!hasSharedGeo)(
 				expect(Math.max(Math.abs(ax - bx), Math.abs(ay - by))).toBeGreaterThan(18);
 	},
 );
+
+test('a place stands on the drawing where it lies, and outside it nowhere', () => {
+	const here = shape([
+		[5, 52],
+		[5.1, 52],
+		[5.1, 52.1],
+		[5, 52.1],
+		[5, 52],
+	]);
+	const map = drawMap([{ code: 'WK990101', shape: here }]) as DrawnMap;
+	const middle = spotOn(map, 5.05, 52.05);
+	expect(Math.abs((middle?.x ?? 0) - map.width / 2)).toBeLessThan(2);
+	expect(Math.abs((middle?.y ?? 0) - map.height / 2)).toBeLessThan(2);
+	expect(spotOn(map, 5.05, 52.09)?.y).toBeLessThan(map.height / 2);
+	expect(spotOn(map, 6, 52.05)).toBeUndefined();
+});

@@ -3,7 +3,24 @@ import { type Position, ringsOf, type Shape } from './parse-areas-geojson.ts';
 
 /** One area on the map: the path to draw and the place for its number, in units of the drawing. */
 export type DrawnArea = { code: string; path: string; x: number; y: number };
-export type DrawnMap = { width: number; height: number; areas: DrawnArea[] };
+export type DrawnMap = {
+	width: number;
+	height: number;
+	areas: DrawnArea[];
+	/** Longitude to x and latitude to y: times the first, plus the second. */
+	frame: { x: [number, number]; y: [number, number] };
+};
+
+/** Where a point lies in the drawing; undefined when it lies outside. */
+export function spotOn(
+	{ width, height, frame }: DrawnMap,
+	lon: number,
+	lat: number,
+): { x: number; y: number } | undefined {
+	const x = Math.round(lon * frame.x[0] + frame.x[1]);
+	const y = Math.round(lat * frame.y[0] + frame.y[1]);
+	return x >= 0 && y >= 0 && x <= width && y <= height ? { x, y } : undefined;
+}
 
 const edge = 6;
 
@@ -40,7 +57,13 @@ export function drawMap(shapes: readonly { code: string; shape: Shape }[], width
 		);
 		return { code, path: path(geometry) ?? '', x, y };
 	});
-	return { width, height, areas };
+	const [origin, one] = [projection([0, 0]), projection([narrow, 1])] as [[number, number], [number, number]];
+	return {
+		width,
+		height,
+		areas,
+		frame: { x: [one[0] - origin[0], origin[0]], y: [one[1] - origin[1], origin[1]] },
+	};
 }
 
 type Flat = { type: 'MultiPolygon'; coordinates: [number, number][][][] };

@@ -10,7 +10,7 @@ export {
 	parentOf,
 	spokenName,
 } from './area.ts';
-export { type DrawnArea, type DrawnMap, drawMap } from './area-map.ts';
+export { type DrawnArea, type DrawnMap, drawMap, spotOn } from './area-map.ts';
 export { AreaQuery, AreasQuery, FiguresQuery, operations } from './areas.api.ts';
 export {
 	type ComparedFigure,

@@ -151,7 +151,7 @@ export function hsdsFromEntry(
 	const changed = (Object.keys(fieldsBehind) as (keyof typeof fieldsBehind)[]).filter(
 		(name) => JSON.stringify(before[name]) !== JSON.stringify(entry[name]),
 	);
-	return changed.reduce<HsdsDocument>((told, name) => ({ ...told, ...only(now, fieldsBehind[name]) }), document);
+	return Object.assign({}, document, ...changed.map((name) => only(now, fieldsBehind[name])));
 }
 
 /** Which fields of a document say what an entry says. */

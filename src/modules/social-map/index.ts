@@ -11,3 +11,14 @@ export {
 	mapLayers,
 	type TieStrength,
 } from './map-entry.ts';
+export {
+	ButtonForm,
+	EntryForm,
+	EntryIdForm,
+	PersonChangeForm,
+	PersonForm,
+	RemarkAnswerForm,
+	RemarkForm,
+	TieForm,
+} from './social-map.forms.ts';
+export { readHours } from './week-hours.ts';

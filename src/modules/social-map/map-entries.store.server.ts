@@ -1,5 +1,6 @@
 import type { Generated, Selectable } from 'kysely';
 import { sql, type Tx } from '#platform/db/index.server';
+import { isId } from '#platform/ids';
 import type { KeptEntry, MapEntry, MapEntryNear, MapKind, MapLayer, TieStrength } from './map-entry.ts';
 
 type PlaceRow = {
@@ -168,6 +169,7 @@ export async function changeEntry(
 
 /** What the actor may see of the map behind the counter; the community zone only. */
 export async function keptEntry(tx: Tx, municipalityId: string, id: string): Promise<KeptEntry | undefined> {
+	if (!isId(id)) return undefined;
 	return (await tx
 		.selectFrom('community.map_entry')
 		.select(kept)
@@ -177,8 +179,27 @@ export async function keptEntry(tx: Tx, municipalityId: string, id: string): Pro
 		.executeTakeFirst()) as KeptEntry | undefined;
 }
 
+/** Of what this actor sees, what was confirmed longest ago. */
+export async function longestUnconfirmed(
+	tx: Tx,
+	municipalityId: string,
+	before: string,
+	limit: number,
+): Promise<KeptEntry[]> {
+	return (await tx
+		.selectFrom('community.map_entry')
+		.select(kept)
+		.where('municipality_id', '=', municipalityId)
+		.where('ended_on', 'is', null)
+		.where('confirmed_on', '<', before)
+		.orderBy('confirmed_on')
+		.limit(limit)
+		.execute()) as KeptEntry[];
+}
+
 /** What everybody sees, in any zone. */
 export async function publicEntry(tx: Tx, municipalityId: string, id: string): Promise<MapEntry | undefined> {
+	if (!isId(id)) return undefined;
 	const row = await tx
 		.selectFrom('open.map_place')
 		.select(shared)

@@ -1,6 +1,7 @@
-import { theNeeds, wordsForSearch } from '#modules/needs/index.server';
+import { suggestNeedsFor, theNeeds, wordsForSearch } from '#modules/needs/index.server';
 import type { MapEntry } from './map-entry.ts';
-import { marksOf } from './search-marks.ts';
+import { quoted } from './quoted.ts';
+import { marksOf, needMark } from './search-marks.ts';
 
 type Label = 'A' | 'B' | 'C' | 'D';
 
@@ -24,8 +25,8 @@ export function wordsOfEntry(
 	addText(entry.summary, 'C');
 	for (const text of [entry.forWhom, entry.address, entry.whenWords]) addText(text, 'D');
 	for (const mark of marksOf(entry)) add(mark, 'B');
+	// What its own words point at counts a little, so that "fietsreparatie" finds who says "wij repareren je fiets".
+	const meant = suggestNeedsFor(`${entry.name}. ${entry.summary}`, 2);
+	if (meant !== 'abstain') for (const { code } of meant) add(needMark(code), 'C');
 	return [...weights].map(([word, label]) => `${quoted(word)}:1${label}`).join(' ');
 }
-
-/** A word as tsvector and tsquery take it. */
-export const quoted = (word: string): string => `'${word.replace(/['\\]/g, '')}'`;

@@ -1,2 +1,8 @@
 /** Door for screens. */
-export {};
+export { default as EntryPage } from './EntryPage.svelte';
+export { default as NewEntryPage } from './NewEntryPage.svelte';
+export { default as NewPersonPage } from './NewPersonPage.svelte';
+export { default as OwnEntriesPage } from './OwnEntriesPage.svelte';
+export { default as SearchPage } from './SearchPage.svelte';
+export { default as TendEntryPage } from './TendEntryPage.svelte';
+export { default as TendPage } from './TendPage.svelte';
