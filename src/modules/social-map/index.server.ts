@@ -1,4 +1,5 @@
 /** Door for the server: commands and queries. */
+export { hsdsDocument, hsdsPage } from './hsds-resources.server.ts';
 export { type HsdsReport, importHsds } from './import-hsds.server.ts';
 export { entriesOfCard } from './map-entries.store.server.ts';
 export { findMapEntry, mapEntriesNear } from './near.server.ts';

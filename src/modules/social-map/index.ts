@@ -1,4 +1,5 @@
 /** Door for everyone: types, pure rules, forms. */
+
 export { checkHsds, type HsdsFault, type HsdsFile } from './check-hsds.ts';
 export {
 	type AccessibilityCode,
@@ -11,6 +12,7 @@ export {
 	mapLayers,
 	type TieStrength,
 } from './map-entry.ts';
+export { HsdsOneQuery, HsdsQuery, operations } from './social-map.api.ts';
 export {
 	ButtonForm,
 	EntryForm,

@@ -209,6 +209,34 @@ export async function publicEntry(tx: Tx, municipalityId: string, id: string): P
 	return row && ({ ...row, layer: 'formal' } as MapEntry);
 }
 
+export type EntryToGive = { entry: MapEntry; beside: unknown };
+
+/** The public map for other programs, in a fixed order, and how much there is. */
+export async function entriesToGive(
+	tx: Tx,
+	municipalityId: string,
+	asked: { kinds: readonly MapKind[]; query?: string | undefined; id?: string; limit: number; offset: number },
+): Promise<{ total: number; entries: EntryToGive[] }> {
+	if (asked.id !== undefined && !isId(asked.id)) return { total: 0, entries: [] };
+	const fitting = tx
+		.selectFrom('open.map_place')
+		.where('municipality_id', '=', municipalityId)
+		.where('kind', 'in', [...asked.kinds])
+		.$if(asked.query !== undefined, (one) => one.where(sql<boolean>`found @@ ${asked.query}::tsquery`))
+		.$if(asked.id !== undefined, (one) => one.where('id', '=', asked.id ?? ''));
+	const { total } = await fitting.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+	const rows = await fitting
+		.select([...shared, 'beside'])
+		.orderBy('id')
+		.limit(asked.limit)
+		.offset(asked.offset)
+		.execute();
+	return {
+		total,
+		entries: rows.map(({ beside, ...row }) => ({ entry: { ...row, layer: 'formal' } as MapEntry, beside })),
+	};
+}
+
 /** Entries in these areas and all inside them, most lately confirmed first. */
 export async function entriesIn(
 	tx: Tx,

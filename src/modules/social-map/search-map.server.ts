@@ -72,6 +72,12 @@ export async function searchMap(tx: Tx, municipalityId: string, asked: MapAsked,
 	return found;
 }
 
+/** Plain words as what to find, for a list in another order. Undefined when they hold no word. */
+export async function wordsQuery(tx: Tx, municipalityId: string, text: string): Promise<string | undefined> {
+	const words = await askedWords(tx, municipalityId, wordsForSearch(text).slice(0, 8));
+	return mapQuery({ words });
+}
+
 const placesAround = (from: { lon: number; lat: number }, ring: number, areaCode: string | undefined): string[] => [
 	...placeMarksAround(from.lon, from.lat, ring),
 	...(areaCode ? [districtMark(areaCode), districtMark(`GM${areaCode.slice(2, 6)}`)] : []),

@@ -4,12 +4,22 @@ import { operations as asking } from '#modules/asking';
 import { operations as initiatives } from '#modules/initiatives';
 import { operations as patterns } from '#modules/patterns';
 import { operations as signals } from '#modules/signals';
+import { operations as socialMap } from '#modules/social-map';
 import { operations as statistics } from '#modules/statistics';
 import { permissionNamed } from '#platform/policy/index.server';
 import { apiVersion } from '#platform/route/api.server';
 import { type ApiTitle, openApiDocument } from '#platform/route/openapi';
 
-const operations = [...areas, ...signals, ...agreements, ...initiatives, ...patterns, ...asking, ...statistics];
+const operations = [
+	...areas,
+	...signals,
+	...agreements,
+	...initiatives,
+	...patterns,
+	...asking,
+	...statistics,
+	...socialMap,
+];
 
 const about: ApiTitle = {
 	title: 'Buurtweefsel',
