@@ -1,18 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import * as v from 'valibot';
 import { FindForm } from '#modules/talents';
 import { findPage } from '#modules/talents/index.server';
 import type { Actor } from '#platform/actor';
-import { asActor, closeZones, openZones, sql } from '#platform/db/index.server';
-import { migrate } from '../scripts/migrate.ts';
-import { claimDataFolder } from '../scripts/start/data-folder.ts';
-import { databaseUser, startEmbeddedPostgres } from '../scripts/start/embedded-postgres.ts';
+import { asActor, sql } from '#platform/db/index.server';
+import { at, figures, onOwnDatabase, timed } from './on-own-database.ts';
 
 const municipality = '019b0000-0000-7000-8000-0000000000a1';
-const key = 'a-key-for-this-bench-only-that-is-long-enough';
 const cards = 10_000;
 const teams = 20;
 const rounds = 40;
@@ -30,16 +24,9 @@ const asked: Record<string, string>[] = [
  * Finding in 10,000 cards of 20 teams with two talents or wishes each, as the zone login, row security on: the query of the
  * page (two of them, with names) beside a count of the same rows. The worst case is a team that keeps half of all cards.
  */
-export async function run(): Promise<void> {
-	const path = mkdtempSync(join(tmpdir(), 'bw-bench-'));
-	const folder = await claimDataFolder(path, databaseUser());
-	const postgres = await startEmbeddedPostgres(folder);
-	await migrate(postgres.ownerUrl, key, join(import.meta.dirname, '..', 'migrations'));
-	const owner = new pg.Client({ connectionString: postgres.ownerUrl });
-	await owner.connect();
-	await furnish(owner);
-	await owner.end();
-	openZones({ host: postgres.host, port: postgres.port, database: 'buurtweefsel', ssl: false, key });
+export const run = (): Promise<void> => onOwnDatabase(furnish, measure);
+
+async function measure(): Promise<void> {
 	console.log(`${cards} cards, ${cards * 2} talents and wishes, ${teams} teams; ${rounds} times each, milliseconds\n`);
 	for (const [who, team] of [
 		['a team of 250 cards', 2],
@@ -47,25 +34,24 @@ export async function run(): Promise<void> {
 	] as const) {
 		console.log(who);
 		const actor = worker(team);
-		const reference = await timed(() =>
-			asActor(actor, 'community', (tx) =>
-				sql`select count(*) from community.talent where municipality_id = ${municipality}`.execute(tx),
-			),
+		const reference = await timed(
+			() =>
+				asActor(actor, 'community', (tx) =>
+					sql`select count(*) from community.talent where municipality_id = ${municipality}`.execute(tx),
+				),
+			rounds,
 		);
 		console.log(`  ${'reference: count what may be read'.padEnd(50)}${figures(reference)}`);
 		for (const question of asked) {
-			const took = await timed(() =>
-				asActor(actor, 'community', (tx) => findPage({ tx, actor }, v.parse(FindForm, question))),
+			const took = await timed(
+				() => asActor(actor, 'community', (tx) => findPage({ tx, actor }, v.parse(FindForm, question))),
+				rounds,
 			);
 			console.log(
 				`  ${JSON.stringify(question).padEnd(50)}${figures(took)}  × ${(at(took, 0.5) / at(reference, 0.5)).toFixed(1)}`,
 			);
 		}
 	}
-	await closeZones();
-	await postgres.stop();
-	folder.release();
-	rmSync(path, { recursive: true, force: true });
 }
 
 const teamId = (number: number) => `019b0000-0000-7000-8000-0b${number.toString(16).padStart(10, '0')}`;
@@ -126,17 +112,3 @@ async function furnish(owner: pg.Client): Promise<void> {
 	);
 	await run('analyze');
 }
-
-async function timed(work: () => Promise<unknown>): Promise<number[]> {
-	for (let warm = 0; warm < 5; warm++) await work();
-	const took: number[] = [];
-	for (let round = 0; round < rounds; round++) {
-		const start = performance.now();
-		await work();
-		took.push(performance.now() - start);
-	}
-	return took.sort((a, b) => a - b);
-}
-const at = (took: readonly number[], part: number): number => took[Math.floor(part * (took.length - 1))] ?? 0;
-const figures = (took: readonly number[]): string =>
-	`median ${at(took, 0.5).toFixed(1).padStart(6)}   95 % within ${at(took, 0.95).toFixed(1).padStart(6)}`;

@@ -1,4 +1,4 @@
-/** `npm run bench [-- pages|phone|matching|circles|patterns [--quick]|needs [--embeddings file]|budget|people]`: measures, never judges. Ratios against a reference in the same run, because machines differ. */
+/** `npm run bench [-- pages|phone|matching|circles|patterns [--quick]|needs [--embeddings file]|budget|people|social-map]`: measures, never judges. Ratios against a reference in the same run, because machines differ. */
 const [which = 'pages', ...options] = process.argv.slice(2);
 const benches: Record<string, () => Promise<{ run(options: readonly string[]): Promise<void> }>> = {
 	pages: () => import('./pages.ts'),
@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<{ run(options: readonly string[]): P
 	needs: () => import('./needs.ts'),
 	budget: () => import('./budget.ts'),
 	people: () => import('./people.ts'),
+	'social-map': () => import('./social-map.ts'),
 };
 const bench = benches[which];
 if (!bench) {
