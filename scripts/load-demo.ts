@@ -16,6 +16,7 @@ import { loadDemoInitiatives } from '../demo/load-initiatives.ts';
 import { loadDemoLines } from '../demo/load-lines.ts';
 import { loadDemoMatches } from '../demo/load-matches.ts';
 import { loadDemoPatterns } from '../demo/load-patterns.ts';
+import { loadDemoPeers } from '../demo/load-peers.ts';
 import { loadDemoPeople } from '../demo/load-people.ts';
 import { loadDemoPlaces } from '../demo/load-places.ts';
 import { loadDemoProgramme } from '../demo/load-programmes.ts';
@@ -43,6 +44,7 @@ const steps: {
 	{ shown: 'signalen en aanbod', load: loadDemoSignals },
 	{ shown: 'patronen', load: loadDemoPatterns },
 	{ shown: 'koppelingen', load: loadDemoMatches },
+	{ shown: 'lotgenoten', load: loadDemoPeers },
 	{ shown: 'wie kent iemand', load: loadDemoLines },
 	{ shown: 'maatjes en mentoren', load: loadDemoProgramme },
 	{ shown: 'afspraken met partners', load: loadDemoAgreements },

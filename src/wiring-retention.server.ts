@@ -9,6 +9,7 @@ import { initiativesRetention } from '#modules/initiatives/index.server';
 import { matchingRetention } from '#modules/matching/index.server';
 import { needsRetention } from '#modules/needs/index.server';
 import { patternsRetention } from '#modules/patterns/index.server';
+import { peersRetention } from '#modules/peers/index.server';
 import { peopleRetention } from '#modules/people/index.server';
 import { privacyRetention } from '#modules/privacy/index.server';
 import { programmesRetention } from '#modules/programmes/index.server';
@@ -32,6 +33,7 @@ export const retentionRules: RetentionRule[] = [
 	...askingAroundRetention,
 	...watchingRetention,
 	...programmesRetention,
+	...peersRetention,
 	...patternsRetention,
 	...aboutMeRetention,
 	...privacyRetention,

@@ -37,6 +37,7 @@ import {
 	lookWhereDue,
 	runWithPublishedInitiative,
 } from '#modules/patterns/index.server';
+import { askPeers, forgetInPeers, openWhenEnough, tendPeers } from '#modules/peers/index.server';
 import {
 	eraseCardsAgain,
 	eraseDueCards,
@@ -92,6 +93,8 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'asking.meeting-set': [{ name: 'asking.tell-meeting', hear: tellWhatBecame }],
 	'circles.planned': [{ name: 'circles.compose', hear: composePlan }],
 	'circles.asked': [{ name: 'circles.ask', hear: askInCircles }],
+	'peers.proposed': [{ name: 'peers.ask', hear: askPeers }],
+	'peers.answered': [{ name: 'peers.open', hear: openWhenEnough }],
 	'match.proposed': [{ name: 'matching.ask-both', hear: askBoth }],
 	'match.answered': [{ name: 'matching.tell-answered', hear: tellMatchAnswered }],
 	'watch.asked': [{ name: 'watching.tell-asked', hear: tellWatchAsked }],
@@ -100,6 +103,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'consent.withdrawn': [
 		{ name: 'social-map.forget-withdrawn', hear: forgetOnMap },
 		{ name: 'watching.end-withdrawn', hear: endWatchesOf },
+		{ name: 'peers.forget-withdrawn', hear: forgetInPeers },
 		{ name: 'circles.forget-withdrawn', hear: forgetInCircles },
 		{ name: 'matching.end-withdrawn', hear: endForWithdrawn },
 		{ name: 'asking.forget-withdrawn', hear: forgetInAsking },
@@ -108,6 +112,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'person-card.erase-planned': [
 		{ name: 'social-map.forget-planned', hear: forgetOnMap },
 		{ name: 'watching.end-planned', hear: endWatchesOf },
+		{ name: 'peers.forget-planned', hear: forgetInPeers },
 		{ name: 'circles.forget-planned', hear: forgetInCircles },
 		{ name: 'matching.end-planned', hear: endForWithdrawn },
 		{ name: 'asking.forget-planned', hear: forgetInAsking },
@@ -116,6 +121,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'person-card.left-alone': [
 		{ name: 'social-map.forget-left-alone', hear: forgetOnMap },
 		{ name: 'watching.end-left-alone', hear: endWatchesOf },
+		{ name: 'peers.forget-left-alone', hear: forgetInPeers },
 		{ name: 'circles.forget-left-alone', hear: forgetInCircles },
 		{ name: 'matching.end-left-alone', hear: endForWithdrawn },
 		{ name: 'asking.leave-alone', hear: leaveAloneInAsking },
@@ -125,6 +131,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'person-card.erased': [
 		{ name: 'social-map.forget-erased', hear: forgetOnMap },
 		{ name: 'watching.forget-erased', hear: forgetInWatching },
+		{ name: 'peers.forget-erased', hear: forgetInPeers },
 		{ name: 'circles.forget-erased', hear: forgetInCircles },
 		{ name: 'matching.forget-erased', hear: forgetInMatching },
 		{ name: 'signals.forget-erased', hear: forgetInSignals },
@@ -140,6 +147,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'signals.move-merged', hear: moveInSignals },
 		{ name: 'matching.move-merged', hear: moveInMatching },
 		{ name: 'circles.forget-merged', hear: forgetInCircles },
+		{ name: 'peers.forget-merged', hear: forgetInPeers },
 	],
 	'talent.changed': [{ name: 'matching.end-unshared', hear: endUnshared }],
 	'talent.ended': [{ name: 'matching.end-unshared-ended', hear: endUnshared }],
@@ -168,6 +176,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'matching.tend', everySeconds: 3600, work: tendMatches },
 	{ name: 'matching.suggest', everySeconds: 86_400, work: suggestByNight },
 	{ name: 'asking-around.tell', everySeconds: 3600, work: tellColleagues },
+	{ name: 'peers.tend', everySeconds: 86_400, work: tendPeers },
 	{ name: 'circles.tend', everySeconds: 3600, work: tendCircles },
 	{ name: 'watching.tend', everySeconds: 900, work: tendWatches },
 	{ name: 'sessions.tidy', everySeconds: 3600, work: tidySessions },

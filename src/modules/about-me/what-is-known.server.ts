@@ -3,6 +3,7 @@ import { ownSeats } from '#modules/circles/index.server';
 import { type OwnTie, ownTies } from '#modules/initiatives/index.server';
 import { ownMatchSides } from '#modules/matching/index.server';
 import { theNeeds } from '#modules/needs/index.server';
+import { ownPeerAsks, peerThemes } from '#modules/peers/index.server';
 import { myData } from '#modules/people/index.server';
 import { ownPlaces } from '#modules/programmes/index.server';
 import { ownSignals } from '#modules/signals/index.server';
@@ -92,6 +93,18 @@ export async function whatIsKnown(tx: Tx, actor: Actor): Promise<Piece[]> {
 				day: dayInAmsterdam(match.proposedAt),
 				href: '/mijn/koppelingen',
 				keptAs: 'matches',
+			}),
+		),
+		...(await ownPeerAsks(tx)).map(
+			(ask): Piece => ({
+				id: ask.id,
+				kind: 'asked',
+				words: peerThemes().get(ask.themeCode)?.nl ?? ask.themeCode,
+				left: [ask.agreed].filter(Boolean),
+				by: 'worker',
+				day: ask.putOn,
+				href: '/mijn/groepen',
+				keptAs: 'peer-groups',
 			}),
 		),
 		...(await ownSeats(tx, here, me)).map(
