@@ -13,6 +13,7 @@ import { loadDemoAreas } from '../demo/load-areas.ts';
 import { loadDemoCircle } from '../demo/load-circle.ts';
 import { loadDemoFigures } from '../demo/load-figures.ts';
 import { loadDemoInitiatives } from '../demo/load-initiatives.ts';
+import { loadDemoLightRoles } from '../demo/load-light-roles.ts';
 import { loadDemoLines } from '../demo/load-lines.ts';
 import { loadDemoMatches } from '../demo/load-matches.ts';
 import { loadDemoPatterns } from '../demo/load-patterns.ts';
@@ -40,6 +41,7 @@ const steps: {
 	{ shown: 'talenten en wensen', load: loadDemoTalents },
 	{ shown: 'een kring', load: loadDemoCircle },
 	{ shown: 'omzien naar elkaar', load: loadDemoWatching },
+	{ shown: 'ervaringsmaatjes', load: loadDemoLightRoles },
 	{ shown: 'initiatieven', load: loadDemoInitiatives },
 	{ shown: 'signalen en aanbod', load: loadDemoSignals },
 	{ shown: 'patronen', load: loadDemoPatterns },

@@ -6,6 +6,7 @@ import { roundsRetention } from '#modules/ambassador-round/index.server';
 import { askingAroundRetention } from '#modules/asking-around/index.server';
 import { circlesRetention } from '#modules/circles/index.server';
 import { initiativesRetention } from '#modules/initiatives/index.server';
+import { lightRolesRetention } from '#modules/light-roles/index.server';
 import { matchingRetention } from '#modules/matching/index.server';
 import { needsRetention } from '#modules/needs/index.server';
 import { patternsRetention } from '#modules/patterns/index.server';
@@ -22,6 +23,7 @@ import { platformRetention, type RetentionRule } from '#platform/retention/index
 
 export const retentionRules: RetentionRule[] = [
 	...agreementsRetention,
+	...lightRolesRetention,
 	...matchingRetention,
 	...needsRetention,
 	...sheetsRetention,

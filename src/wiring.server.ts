@@ -20,6 +20,7 @@ import {
 import { tellColleagues } from '#modules/asking-around/index.server';
 import { askInCircles, composePlan, forgetInCircles, tendCircles } from '#modules/circles/index.server';
 import { fadeUnconfirmed, forgetInInitiatives, remindAboutArranging } from '#modules/initiatives/index.server';
+import { forgetLightRoles, tendLightRoles } from '#modules/light-roles/index.server';
 import {
 	askBoth,
 	endForWithdrawn,
@@ -101,6 +102,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'watch.changed': [{ name: 'watching.tell-changed', hear: tellWatchChanged }],
 	'watch.worried': [{ name: 'watching.tell-worried', hear: tellWorried }],
 	'consent.withdrawn': [
+		{ name: 'light-roles.forget-withdrawn', hear: forgetLightRoles },
 		{ name: 'social-map.forget-withdrawn', hear: forgetOnMap },
 		{ name: 'watching.end-withdrawn', hear: endWatchesOf },
 		{ name: 'peers.forget-withdrawn', hear: forgetInPeers },
@@ -110,6 +112,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'ambassador-round.forget-withdrawn', hear: forgetInRounds },
 	],
 	'person-card.erase-planned': [
+		{ name: 'light-roles.forget-planned', hear: forgetLightRoles },
 		{ name: 'social-map.forget-planned', hear: forgetOnMap },
 		{ name: 'watching.end-planned', hear: endWatchesOf },
 		{ name: 'peers.forget-planned', hear: forgetInPeers },
@@ -129,6 +132,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'pattern.declared': [{ name: 'patterns.look-after-declared', hear: lookSoon }],
 	'pattern.bundled': [{ name: 'patterns.look-after-bundled', hear: lookSoon }],
 	'person-card.erased': [
+		{ name: 'light-roles.forget-erased', hear: forgetLightRoles },
 		{ name: 'social-map.forget-erased', hear: forgetOnMap },
 		{ name: 'watching.forget-erased', hear: forgetInWatching },
 		{ name: 'peers.forget-erased', hear: forgetInPeers },
@@ -143,6 +147,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	],
 	'data-question.answered': [{ name: 'about-me.tell-answered', hear: tellAnswered }],
 	'person-card.merged': [
+		{ name: 'light-roles.forget-merged', hear: forgetLightRoles },
 		{ name: 'watching.move-merged', hear: moveInWatching },
 		{ name: 'signals.move-merged', hear: moveInSignals },
 		{ name: 'matching.move-merged', hear: moveInMatching },
@@ -178,6 +183,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'asking-around.tell', everySeconds: 3600, work: tellColleagues },
 	{ name: 'peers.tend', everySeconds: 86_400, work: tendPeers },
 	{ name: 'circles.tend', everySeconds: 3600, work: tendCircles },
+	{ name: 'light-roles.tend', everySeconds: 3600, work: tendLightRoles },
 	{ name: 'watching.tend', everySeconds: 900, work: tendWatches },
 	{ name: 'sessions.tidy', everySeconds: 3600, work: tidySessions },
 	{ name: 'patterns.announce', everySeconds: 600, work: announceMeetings },

@@ -1,6 +1,7 @@
 import { answeredBy } from '#modules/asking/index.server';
 import { ownSeats } from '#modules/circles/index.server';
 import { type OwnTie, ownTies } from '#modules/initiatives/index.server';
+import { lightRolesOf } from '#modules/light-roles/index.server';
 import { ownMatchSides } from '#modules/matching/index.server';
 import { theNeeds } from '#modules/needs/index.server';
 import { ownPeerAsks, peerThemes } from '#modules/peers/index.server';
@@ -117,6 +118,18 @@ export async function whatIsKnown(tx: Tx, actor: Actor): Promise<Piece[]> {
 				day: dayInAmsterdam(seat.askedAt),
 				href: '/kringen',
 				keptAs: 'circles',
+			}),
+		),
+		...(await lightRolesOf(tx, here, me)).map(
+			(role): Piece => ({
+				id: role.id,
+				kind: 'asked',
+				words: role.askedWords,
+				left: [],
+				by: 'worker',
+				day: role.askOn,
+				href: '/mijn/ervaring',
+				keptAs: 'light-roles',
 			}),
 		),
 		...(await ownWatchPlaces(tx)).map(

@@ -38,6 +38,7 @@ export async function wishScreen({ tx, actor, params, url, about }: Ask) {
 				words: talent?.words ?? '',
 				need: words.need(offer.needCode),
 				place: words.place(offer.areaCode),
+				byExperience: talent?.byExperience ?? false,
 				sameTeam: talent?.teamId === actor.teamId,
 				byNight: offer.id === ready,
 				reasons: reasonsOf(pair),

@@ -16,6 +16,7 @@ export {
 export { loadTalents } from './load-talents.server.ts';
 export { ownTalentsPage, type TalentList, type TalentShown, talentList, talentPage } from './talent-pages.server.ts';
 export {
+	markExperience,
 	offeredTalents as sharedTalents,
 	type SharedAsked,
 	talentsOnCard as talentsOf,

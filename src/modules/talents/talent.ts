@@ -25,6 +25,8 @@ export type Talent = {
 	endedOn: string | null;
 	/** The card is hidden, being erased or left alone: nobody uses what hangs on it. */
 	atRest: boolean;
+	/** Offered out of what they went through themselves, and they want that known. */
+	byExperience: boolean;
 };
 
 /** What a match may be looked for with. Who said "not now" is asked first, and only then offered again. */

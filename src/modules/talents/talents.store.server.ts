@@ -25,6 +25,7 @@ declare module '#platform/db/tables' {
 			languages: Generated<string[]>;
 			available: Generated<DayPart[]>;
 			at_rest: Generated<boolean>;
+			by_experience: Generated<boolean>;
 		};
 	}
 }
@@ -44,6 +45,7 @@ export const asTalent = (row: Selectable<Tables['community.talent']>): Talent =>
 	confirmedOn: row.confirmed_on,
 	endedOn: row.ended_on,
 	atRest: row.at_rest,
+	byExperience: row.by_experience,
 });
 
 export type NewTalent = {
@@ -207,4 +209,14 @@ export async function offeredTalents(
 		query = query.where('id', 'in', ids);
 	}
 	return (await query.orderBy('confirmed_on', 'desc').orderBy('id').limit(limit).execute()).map(asTalent);
+}
+
+/** Offered out of own experience; the person wants that known. */
+export async function markExperience(tx: Tx, municipalityId: string, id: string): Promise<void> {
+	await tx
+		.updateTable('community.talent')
+		.set({ by_experience: true })
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.execute();
 }
