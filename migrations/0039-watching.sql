@@ -114,7 +114,7 @@ create table community.watch_worry (
 	watch_id uuid not null,
 	about_id uuid not null,
 	told_by uuid,
-	kind text not null,
+	kind text not null check (kind in ('no-answer', 'curtains-closed', 'not-as-usual', 'something-at-home', 'other')),
 	told_at timestamptz not null,
 	heard_at timestamptz,
 	heard_called text not null default '' check (length(heard_called) <= 60),
@@ -183,12 +183,19 @@ as $$
 	select w.id, w.kind, w.title, w.whats, case when s.inside then w.practical else '' end, w.team_id is not null, w.show_teams, w.until_on, w.made_at, w.paused_at is not null,
 		s.member_id, s.role, s.answer, s.ours, s.arranges, s.started, s.inside,
 		coalesce(mine.called, ''), coalesce(mine.contact, ''), case when s.inside then coalesce(p.called, '') else '' end, p.answer,
-		case when s.ours then p.card_id end, mine.feed_hash is not null
+		case when s.ours or (mine.worker_id is not null and s.inside) then p.card_id end, mine.feed_hash is not null
 	from community.watch_seats(hash) s
 	join community.watch w on w.municipality_id = (select actor.municipality()) and w.id = s.watch_id
 	left join community.watch_member mine on mine.municipality_id = w.municipality_id and mine.id = s.member_id
 	left join community.watch_member p on p.municipality_id = w.municipality_id and p.watch_id = w.id and p.role = 'watched'
 	order by w.made_at desc, w.id
+$$;
+
+-- Who signs in says yes or no on their own page, and not through a worker.
+create function community.signs_in(town uuid, card uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select exists (select from community.person_card c where c.municipality_id = town and c.id = card and c.account_id is not null)
 $$;
 
 -- What goes on in one of them. Of who comes for their work others only read that somebody comes, unless the person wants it said;
@@ -212,6 +219,8 @@ as $$
 		'members', coalesce((select jsonb_agg(jsonb_build_object(
 				'id', m.id, 'role', m.role, 'me', m.me, 'called', case when m.ours then m.called else m.shown end,
 				'contact', case when m.arranges or m.me or (m.role = 'watched' and m.answer = 'yes') then m.contact else '' end,
+				-- For the trail of who looked, and never on a screen; who signs in answers themselves.
+				'cardId', case when m.ours then m.card_id end, 'signsIn', m.ours and community.signs_in(m.municipality_id, m.card_id),
 				'answer', m.answer, 'isWorker', m.worker_id is not null, 'hasCode', m.code_hash is not null,
 				'firstCalled', case when m.callable then m.first_called else '' end, 'firstContact', case when m.callable then m.first_contact else '' end,
 				'secondCalled', case when m.callable then m.second_called else '' end, 'secondContact', case when m.callable then m.second_contact else '' end)
@@ -297,7 +306,7 @@ language sql stable security definer set search_path = pg_catalog
 as $$
 	select m from community.watch_seats(hash) s
 	join community.watch_member m on m.municipality_id = (select actor.municipality()) and m.watch_id = s.watch_id
-	where m.id = which and (m.id = s.member_id or (s.ours and m.worker_id is null))
+	where m.id = which and (m.id = s.member_id or (s.ours and m.worker_id is null and not community.signs_in(m.municipality_id, m.card_id)))
 $$;
 
 -- A no of who watches stays with that one; a no of the person is the end.
@@ -634,7 +643,7 @@ begin
 end
 $$;
 -- These would pass by who may: only the functions above call them.
-revoke all on function community.watch_seats(text), community.close_watch(uuid, timestamptz), community.speaks_for_watch_member(uuid, text) from public;
+revoke all on function community.watch_seats(text), community.signs_in(uuid, uuid), community.close_watch(uuid, timestamptz), community.speaks_for_watch_member(uuid, text) from public;
 
 call actor.let_erase('community.watch');
 call actor.let_erase('community.watch_turn');

@@ -1,11 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { barriersOn } from './barriers.ts';
 import { lookInAs } from './look-in.ts';
 
 /** Looking out for each other: a neighbour without account takes a visit with one tap, and a worry is there at once. */
 
-const axe = async (page: Page) =>
-	expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+const axe = async (page: Page) => expect(await barriersOn(page)).toEqual([]);
 
 test('a neighbour with a slip goes, tells of a worry, and is out of it with one tap', async ({ browser }) => {
 	test.setTimeout(120_000);

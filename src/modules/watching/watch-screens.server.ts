@@ -10,7 +10,7 @@ import type { Ask } from '#platform/route/index.server';
 import { holesIn, mondayOf, partAt, rotaOf } from './rota.ts';
 import { byWatchCode } from './take-part.server.ts';
 import { mayHelpArrange } from './watch.policy.ts';
-import { longestWatch, type WatchCard, type WatchInside } from './watch.ts';
+import { longestWatch, type WatchCard, type WatchInside, type WatchMember } from './watch.ts';
 import { type By, watchCards, watchInside } from './watches.store.server.ts';
 
 type Circle = Omit<WatchCard, 'personCard'>;
@@ -104,6 +104,7 @@ async function whole(tx: Tx, by: By, card: WatchCard, week: string | null) {
 		week && /^\d{4}-\d\d-\d\d$/.test(week) && !Number.isNaN(Date.parse(week)) ? mondayOf(week) : mondayOf(today);
 	const inside = await watchInside(tx, by, card.id, monday, dayAfter(monday, 6));
 	const { members, slots, turns, worries, roll } = inside ?? nothing;
+	const cardIds = members.flatMap(({ cardId }) => cardId ?? []);
 	return {
 		watch: shown(card),
 		today,
@@ -113,7 +114,8 @@ async function whole(tx: Tx, by: By, card: WatchCard, week: string | null) {
 		monday,
 		week: card.kind === 'person' ? rotaOf(slots, turns, monday) : [],
 		slots,
-		members,
+		cardIds,
+		members: members.map(({ cardId: _, ...member }): WatchMember => member),
 		turns,
 		worries,
 		roll: roll.filter(({ day }) => day === today),
@@ -124,16 +126,22 @@ async function whole(tx: Tx, by: By, card: WatchCard, week: string | null) {
 export async function watchScreen({ tx, actor, params, url, about }: Ask) {
 	const card = (await watchCards(tx, 'self')).find(({ id }) => id === params['id']);
 	if (!card) throw new NotFound('watch', params['id'] ?? '');
-	about({ type: 'watch', id: card.id, ...(card.personCard && { personId: card.personCard }) });
 	const asks = card.ours && mayHelpArrange(actor);
 	const cards = asks ? [...(await volunteersOfMyTeam(tx)), ...(await cardsOfMyTeam(tx, actor))] : [];
 	const colleagues =
 		asks && card.kind === 'person'
 			? await colleaguesIn(tx, actor.municipalityId, actor.areas, ['social_broker', 'team_worker'])
 			: [];
+	const { cardIds, ...circle } = await whole(tx, 'self', card, url.searchParams.get('week'));
+	// The names and numbers of all of them stand on the page of the team.
+	about({
+		type: 'watch',
+		id: card.id,
+		personIds: [...new Set([...cardIds, ...(card.personCard ? [card.personCard] : [])])],
+	});
 	return {
-		...(await whole(tx, 'self', card, url.searchParams.get('week'))),
-		cardId: card.personCard,
+		...circle,
+		cardId: card.ours ? card.personCard : null,
 		cards: [...new Map(cards.map(({ id, called }) => [id, { value: id, label: called }])).values()].filter(
 			({ value }) => value !== card.personCard,
 		),

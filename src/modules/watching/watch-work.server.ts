@@ -25,9 +25,16 @@ type Href = Door['href'];
 
 const signedIn = async ({ params }: Ask): Promise<Place> => ({ by: 'self', watchId: params['id'] ?? '' });
 
+/** What is done at work is written down with whom it was about. */
+const atWork = async (ask: Ask): Promise<Place> => {
+	const card = (await watchCards(ask.tx, 'self')).find(({ id }) => id === ask.params['id']);
+	if (card) ask.about({ type: 'watch', id: card.id, ...(card.personCard && { personId: card.personCard }) });
+	return signedIn(ask);
+};
+
 /** The three doors to the same circle: at work, on one's own page, and with the code in one's hand. */
 export const doors = {
-	work: (href: Href): Door => ({ place: signedIn, gone: () => ({ to: href('/omzien') }), href }),
+	work: (href: Href): Door => ({ place: atWork, gone: () => ({ to: href('/omzien') }), href }),
 	own: (href: Href): Door => ({ place: signedIn, gone: (what) => ({ to: href(`/mijn/omzien?weg=${what}`) }), href }),
 	code: (href: Href): Door => ({
 		place: async ({ tx, params }) => {
@@ -71,6 +78,7 @@ export const watchWork = ({ place, gone, href }: Door) => ({
 	},
 	ask: async (ask: Posted<AskWatcherForm>) => {
 		const { by, watchId } = await place(ask);
+		if (ask.form.kaart) ask.about({ personIds: [ask.form.kaart] });
 		const { code } = await askWatcher(ask.tx, ask.actor, by, watchId, ask.form);
 		return { asked: true, ...(code && { code, address: `${ask.url.host}${href('/omzien/code')}` }) };
 	},

@@ -44,7 +44,7 @@ export type WatchCard = {
 	/** '' until both said yes. */
 	readonly personCalled: string;
 	readonly personAnswer: 'yes' | 'no' | null;
-	/** For the team that keeps it. */
+	/** For the trail of who looked: of who works there. */
 	readonly personCard: string | null;
 	readonly hasFeed: boolean;
 };
@@ -57,6 +57,9 @@ export type WatchMember = {
 	readonly called: string;
 	readonly contact: string;
 	readonly answer: 'yes' | 'no' | null;
+	/** For the team that helps: whose card, for the trail alone, and whether they answer themselves. */
+	readonly cardId?: string | null;
+	readonly signsIn: boolean;
 	readonly isWorker: boolean;
 	readonly hasCode: boolean;
 	readonly firstCalled: string;

@@ -169,6 +169,37 @@ describe('who may know', () => {
 	});
 });
 
+describe('who signs in', () => {
+	test('says yes or no themselves: the team that helps does not say it for them', async () => {
+		const other = await as('marloes', async (tx, actor) => {
+			const id = await makeWatch(tx, actor, agreed);
+			const { memberId } = await askWatcher(tx, actor, 'self', id, {
+				naam: '',
+				kaart: personId('henk'),
+				collega: undefined,
+			});
+			return { id, memberId };
+		});
+		await expect(
+			as('marloes', (tx, actor) => answerWatch(tx, actor, 'self', other.id, { ...yes, wie: other.memberId })),
+		).rejects.toMatchObject({ status: 404 });
+	});
+
+	test('and whoever works with it, of whichever team, leaves in the trail whom it was about', async () => {
+		for (const [name, whom] of [
+			['marloes', [jo, personId('henk')]],
+			['yusuf', [jo]],
+		] as const) {
+			const about: { personIds?: string[] }[] = [];
+			const screen = await as(name, (tx, actor) =>
+				watchScreen({ ...(page(watch, tx, actor) as object), about: (one: object) => about.push(one) } as never),
+			);
+			expect(about[0]?.personIds?.sort(), name).toEqual([...whom].sort());
+			expect(JSON.stringify(screen.members), name).not.toContain(jo);
+		}
+	});
+});
+
 describe('one visit, one visitor', () => {
 	test('of many who tap at the same moment one goes, and the others hear who', async () => {
 		const codes = await as('marloes', async (tx, actor) => {
