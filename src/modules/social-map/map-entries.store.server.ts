@@ -179,24 +179,6 @@ export async function keptEntry(tx: Tx, municipalityId: string, id: string): Pro
 		.executeTakeFirst()) as KeptEntry | undefined;
 }
 
-/** Of what this actor sees, what was confirmed longest ago. */
-export async function longestUnconfirmed(
-	tx: Tx,
-	municipalityId: string,
-	before: string,
-	limit: number,
-): Promise<KeptEntry[]> {
-	return (await tx
-		.selectFrom('community.map_entry')
-		.select(kept)
-		.where('municipality_id', '=', municipalityId)
-		.where('ended_on', 'is', null)
-		.where('confirmed_on', '<', before)
-		.orderBy('confirmed_on')
-		.limit(limit)
-		.execute()) as KeptEntry[];
-}
-
 /** What everybody sees, in any zone. */
 export async function publicEntry(tx: Tx, municipalityId: string, id: string): Promise<MapEntry | undefined> {
 	if (!isId(id)) return undefined;

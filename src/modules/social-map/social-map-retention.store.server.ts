@@ -15,4 +15,5 @@ export const socialMapRetention: RetentionRule[] = [
 		clock: sql`coalesce(t.answered_on, t.said_on)`,
 		does: 'remove',
 	}),
+	expiring({ of: 'social-map-checks', table: 'community.map_check', clock: sql`t.checked_on`, does: 'remove' }),
 ];

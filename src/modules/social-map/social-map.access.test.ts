@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
+import { moveClockTo } from '#platform/clock';
 import { asActor, sql } from '#platform/db/index.server';
 import { elders, useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
+import { toLookAtFirst } from './look-first.server.ts';
 import { keptEntry, publicEntry, tiesOf } from './map-entries.store.server.ts';
 import { mayReadEntry } from './map-entry.policy.ts';
 import type { KeptEntry } from './map-entry.ts';
@@ -206,5 +208,47 @@ describe('who it is about', () => {
 		await forgetOnMap({ municipalityId: waterveen, subjectId: personId('samira') });
 		expect((await asOwner('select 1 from community.map_entry where id = $1', [fatima])).rows).toEqual([]);
 		expect((await asOwner('select 1 from community.map_tie where entry_id = $1', [fatima])).rows).toEqual([]);
+	});
+});
+
+describe('what teaches when to look again', () => {
+	test('is each look on a later day: right, changed in what people go by, or over', async () => {
+		const seen = async () =>
+			(await asOwner('select kind, days, wrong from community.map_check order by days')).rows.map(Object.values);
+		const club = await adds('marloes', {
+			kind: 'group',
+			name: 'Schaakclub',
+			areaCode: 'BU99010101',
+			phone: '+31301112233',
+		});
+		const looks: [number, (tx: never, actor: Actor) => Promise<void>][] = [
+			[0, (tx, actor) => confirmMapEntry(tx, actor, club)],
+			[40, (tx, actor) => confirmMapEntry(tx, actor, club)],
+			[90, (tx, actor) => changeMapEntry(tx, actor, club, { summary: 'Voor iedereen.' })],
+			[160, (tx, actor) => changeMapEntry(tx, actor, club, { phone: '+31304445566' })],
+			[300, (tx, actor) => endMapEntry(tx, actor, club)],
+		];
+		const now = Date.now();
+		for (const [days, look] of looks) {
+			const back = moveClockTo(new Date(now + days * 86_400_000));
+			await as('marloes', look).finally(back);
+		}
+		expect(await seen()).toEqual([
+			['group', 40, false],
+			['group', 50, false],
+			['group', 70, true],
+			['group', 140, true],
+		]);
+	});
+
+	test('leads to a short list for who works there', async () => {
+		const back = moveClockTo(new Date(Date.now() + 100 * 86_400_000));
+		try {
+			expect((await as('yusuf', (tx, actor) => toLookAtFirst(tx, actor))).map(({ id }) => id)).toContain(house);
+			expect(await as('femke', (tx, actor) => toLookAtFirst(tx, actor))).toEqual([]);
+			expect(await as('henk', (tx, actor) => toLookAtFirst(tx, actor))).toEqual([]);
+		} finally {
+			back();
+		}
 	});
 });

@@ -5,6 +5,7 @@ import { asTask, type Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, NotFound } from '#platform/errors';
 import type { AppEvent } from '#platform/events/index.server';
 import { newId } from '#platform/ids';
+import { learnFromLook } from './look-first.server.ts';
 import {
 	changeEntry,
 	columnsOf,
@@ -97,6 +98,7 @@ export async function changeMapEntry(tx: Tx, actor: Actor, id: string, change: M
 	const said = entry.kind === 'person' ? withoutReach(change) : change;
 	const full = { ...entry, ...said, ...(await confirmation(tx, actor)) };
 	if (!mayTend(actor, full)) throw new NotAllowed('social-map.tend');
+	await learnFromLook(tx, actor, entry, said);
 	await changeEntry(tx, actor.municipalityId, id, { ...columnsOf(full), found: wordsOfEntry(full) });
 }
 
@@ -107,15 +109,17 @@ const withoutReach = ({ name, summary, areaCode, needCodes, languages, hosts }: 
 
 /** Somebody looked: it is still right. @throws NotFound, NotAllowed */
 export async function confirmMapEntry(tx: Tx, actor: Actor, id: string): Promise<void> {
-	await tended(tx, actor, id);
+	await learnFromLook(tx, actor, await tended(tx, actor, id), {});
 	const { confirmedOn, confirmedBy } = await confirmation(tx, actor);
 	await changeEntry(tx, actor.municipalityId, id, { confirmed_on: confirmedOn, confirmed_by: confirmedBy });
 }
 
 /** It is over: off the map for everybody. Somebody to ask goes altogether. @throws NotFound, NotAllowed */
 export async function endMapEntry(tx: Tx, actor: Actor, id: string): Promise<void> {
-	const { kind } = await tended(tx, actor, id);
-	if (kind === 'person') await removePerson(tx, actor.municipalityId, id);
+	const entry = await tended(tx, actor, id);
+	// Somebody who no longer wants to be asked was not wrong on the map.
+	if (entry.kind !== 'person') await learnFromLook(tx, actor, entry, undefined);
+	if (entry.kind === 'person') await removePerson(tx, actor.municipalityId, id);
 	else await changeEntry(tx, actor.municipalityId, id, { ended_on: clock.today() });
 }
 

@@ -4,9 +4,10 @@ import { cardsOfMyTeam, teamNames, workersNow } from '#modules/people/index.serv
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import type { Ask } from '#platform/route/index.server';
-import { entriesOfCard, longestUnconfirmed, tiesOf } from './map-entries.store.server.ts';
+import { toLookAtFirst } from './look-first.server.ts';
+import { entriesOfCard, tiesOf } from './map-entries.store.server.ts';
 import { mayTend } from './map-entry.policy.ts';
-import { daysBefore, isStale, type KeptEntry, staleAfterDays } from './map-entry.ts';
+import { isStale, type KeptEntry } from './map-entry.ts';
 import { mapEntriesNear, theKeptEntry } from './near.server.ts';
 import { placesOf, subjectsNamed } from './public-screens.server.ts';
 import { waitingRemarks } from './remarks.store.server.ts';
@@ -14,7 +15,7 @@ import { searchMap } from './search-map.server.ts';
 import type { EntryForm, PersonForm } from './social-map.forms.ts';
 import { addMapEntry, changeMapEntry, type MapEntryChange } from './tend-entries.server.ts';
 
-/** What asks for attention in the actor's areas: remarks, what was not confirmed for long, and the informal layer. */
+/** What asks for attention in the actor's areas: remarks, the few entries to look at first, and the informal layer. */
 export async function tendScreen({ tx, actor, url }: Ask) {
 	const here = actor.municipalityId;
 	const today = clock.today();
@@ -29,15 +30,17 @@ export async function tendScreen({ tx, actor, url }: Ask) {
 		informal.map(({ id }) => id),
 	);
 	const teams = await teamNames(tx, here);
-	const stale = (await longestUnconfirmed(tx, here, daysBefore(today, staleAfterDays), 50)).filter((entry) =>
-		mayTend(actor, entry),
-	);
 	return {
 		words,
 		remarks: await waitingRemarks(tx, here),
-		stale: stale
-			.slice(0, 20)
-			.map(({ id, name, areaCode, confirmedOn }) => ({ id, name, area: names.get(areaCode) ?? '', confirmedOn })),
+		first: (await toLookAtFirst(tx, actor)).map(({ id, name, areaCode, confirmedOn, remarks }) => ({
+			id,
+			name,
+			area: names.get(areaCode) ?? '',
+			confirmedOn,
+			stale: isStale({ confirmedOn }, today),
+			remarks,
+		})),
 		informal: informal.map(({ id, kind, name, summary, areaCode }) => ({
 			id,
 			kind,
