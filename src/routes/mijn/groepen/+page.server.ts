@@ -23,5 +23,6 @@ export const actions = {
 	meenemen: acts('peers.own', AskForm, async (ask) => ({
 		code: await bringAlong(ask.tx, null, ask.form),
 		address: `${ask.url.host}/samen`,
+		forAsk: ask.form.id,
 	})),
 };

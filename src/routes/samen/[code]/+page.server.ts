@@ -26,5 +26,6 @@ export const actions = {
 	meenemen: acts('peers.by-code', AskForm, async (ask) => ({
 		code: await bringAlong(ask.tx, by(ask), ask.form),
 		address: `${ask.url.host}/samen`,
+		forAsk: ask.form.id,
 	})),
 };
