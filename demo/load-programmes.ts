@@ -53,14 +53,14 @@ export async function loadDemoProgramme(demo: Demo, municipalityId: string): Pro
 		await at(60, (tx, actor) =>
 			takePart(tx, actor, programme, {
 				...{ ...yes, kaart: demoId('card', key), deel: 'asks', naam },
-				...{ jong: true, ouder: 'mother', ouderOp: day(61) },
+				...{ leeftijd: '12-15', ouder: 'mother', ouderOp: day(61) },
 			}),
 		);
 	for (const [key, naam] of Object.entries(students))
 		await at(58, (tx, actor) =>
 			takePart(tx, actor, programme, {
 				...{ ...yes, kaart: demoId('card', key), deel: 'buddy', naam },
-				...{ jong: false, ouder: undefined, ouderOp: undefined },
+				...{ leeftijd: undefined, ouder: undefined, ouderOp: undefined },
 			}),
 		);
 	const { members } = await at(57, (tx, actor) =>
@@ -105,12 +105,14 @@ export async function loadDemoProgramme(demo: Demo, municipalityId: string): Pro
 
 	await steps('Henk', 'introduction', 'training', 'certificate');
 	await steps('Daan', 'introduction', 'training', 'certificate');
-	await steps('Esra', 'introduction', 'training');
+	await steps('Esra', 'introduction', 'training', 'certificate');
 
 	const over = await together('Jip', 'Daan', 48);
 	await at(44, (tx, actor) => beginPair(tx, actor, over));
 	const story = 'Samen naar de bibliotheek en naar een garage. Hij stelde de hele dag vragen.';
-	await at(8, (tx, actor) => tellStory(tx, actor, over, { kant: 'buddy', verhaal: story, delen: true }));
+	await at(8, (tx, actor) =>
+		tellStory(tx, actor, over, { kant: 'buddy', verhaal: story, delen: true, ouderJa: false }),
+	);
 	await at(8, (tx, actor) => endPair(tx, actor, over));
 
 	const running = await together('Sami', 'Henk', 26);

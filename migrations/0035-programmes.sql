@@ -36,7 +36,9 @@ create table community.programme_member (
 	-- Their yes to taking part.
 	consent_how text not null check (consent_how in ('spoken', 'written')),
 	consent_on date not null,
-	under_16 boolean not null default false,
+	-- In a programme for children always asked of who wants a buddy: younger than twelve a parent decides, from twelve to sixteen both.
+	age_group text check (age_group in ('parent-asks', 'under-12', '12-15', '16-up')),
+	under_16 boolean not null generated always as (coalesce(age_group in ('under-12', '12-15'), false)) stored,
 	parent text check (parent in ('mother', 'father', 'foster-parent', 'guardian')),
 	parent_consent_on date,
 	-- Whom they are the chosen one of, when who asks names somebody.
@@ -47,7 +49,7 @@ create table community.programme_member (
 	foreign key (municipality_id, card_id) references community.person_card (municipality_id, id),
 	foreign key (municipality_id, named_by) references community.programme_member (municipality_id, id) on delete cascade,
 	check (part = 'buddy' or named_by is null),
-	check (part = 'asks' or not under_16),
+	check (part = 'asks' or age_group is null),
 	-- Under sixteen a parent says yes as well, and no surname is written down.
 	check (under_16 = (parent is not null) and under_16 = (parent_consent_on is not null)),
 	check (not under_16 or called !~ '\s')
@@ -55,7 +57,7 @@ create table community.programme_member (
 create unique index programme_member_once on community.programme_member (municipality_id, programme_id, card_id) where ended_on is null;
 create index programme_member_by_card on community.programme_member (municipality_id, card_id);
 
--- A step that was done, and when. Of a certificate only the day on which it was seen, and by whom.
+-- A step that was done, and when. Of a certificate only the day on which it was seen, and by whom. It counts for three years.
 create table community.programme_step (
 	municipality_id uuid not null,
 	member_id uuid not null,
@@ -80,6 +82,8 @@ create table community.programme_pair (
 	started_on date,
 	ends_on date,
 	ended_on date,
+	-- Who of the two told a story themselves, or took one back: from then on nobody tells it for them.
+	told_themselves text[] not null default '{}',
 	primary key (municipality_id, id),
 	foreign key (municipality_id, programme_id) references community.programme (municipality_id, id) on delete cascade,
 	foreign key (municipality_id, asks_id) references community.programme_member (municipality_id, id) on delete set null (asks_id),
@@ -143,6 +147,8 @@ create table community.programme_story (
 	side text not null check (side in ('asks', 'buddy')),
 	words text not null check (length(words) between 5 and 600),
 	may_be_told boolean not null,
+	-- Under sixteen a parent says yes to telling it on as well, and said so to the team.
+	parent_says_yes boolean not null default false,
 	written_on date not null,
 	primary key (municipality_id, id),
 	unique (municipality_id, pair_id, side),
@@ -176,11 +182,11 @@ as $$
 	select p.id from community.programme p
 	where p.municipality_id = (select actor.municipality()) and p.team_id = (select actor.team()) and (select actor.is('social_broker', 'team_worker'))
 $$;
--- The own places in programmes, and the sides of pairs that are the actor's.
-create function community.my_places() returns table (member_id uuid, pair_id uuid, side text)
+-- The own places in programmes, and the sides of pairs that are the actor's; whether the pair is over.
+create function community.my_places() returns table (member_id uuid, pair_id uuid, side text, over boolean)
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select m.id, p.id, m.part from community.programme_member m
+	select m.id, p.id, m.part, p.ended_on is not null from community.programme_member m
 	left join community.programme_pair p on p.municipality_id = m.municipality_id and m.id in (p.asks_id, p.buddy_id)
 	where m.municipality_id = (select actor.municipality()) and m.card_id = (select actor.person()) and (select actor.kind()) in ('resident', 'volunteer')
 $$;
@@ -188,6 +194,19 @@ create function community.pairs_i_tend() returns setof uuid
 language sql stable security definer set search_path = pg_catalog
 as $$
 	select p.id from community.programme_pair p where p.municipality_id = (select actor.municipality()) and p.programme_id in (select community.programmes_i_tend())
+$$;
+-- Where the team writes a story down for somebody: as long as that one did not tell or take back one themselves.
+create function community.sides_i_tell_for() returns table (pair_id uuid, side text)
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select p.id, one from community.programme_pair p, unnest(array['asks', 'buddy']) one
+	where p.municipality_id = (select actor.municipality()) and p.programme_id in (select community.programmes_i_tend()) and one <> all (p.told_themselves)
+$$;
+create function community.is_told_by_child(pair uuid, side text) returns boolean
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select side = 'asks' and exists (select from community.programme_pair p join community.programme_member m on m.municipality_id = p.municipality_id and m.id = p.asks_id and m.under_16
+		where p.municipality_id = (select actor.municipality()) and p.id = pair)
 $$;
 -- Whom a team can take in: people on its own cards, and its volunteers.
 create function community.can_take_part(card uuid) returns boolean
@@ -206,7 +225,7 @@ create policy person_reads_own on community.programme_member for select to zone_
 create policy own_team_takes_in on community.programme_member for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and programme_id in (select community.programmes_i_tend()) and community.can_take_part(card_id)
 	and exists (select from community.programme p where p.municipality_id = programme_member.municipality_id and p.id = programme_id and p.ended_on is null
-		and (p.for_children or not under_16) and (p.chosen_by = 'who-asks') = (named_by is not null or part = 'asks' and p.chosen_by = 'who-asks')));
+		and (part = 'asks' and p.for_children) = (age_group is not null) and (p.chosen_by = 'who-asks') = (named_by is not null or part = 'asks' and p.chosen_by = 'who-asks')));
 create policy own_team_ends on community.programme_member for update to zone_community
 	using (municipality_id = (select actor.municipality()) and programme_id in (select community.programmes_i_tend()) and ended_on is null)
 	with check (municipality_id = (select actor.municipality()) and programme_id in (select community.programmes_i_tend()));
@@ -215,7 +234,13 @@ create policy those_it_is_of_read on community.programme_step for select to zone
 	municipality_id = (select actor.municipality()) and member_id in (select m.id from community.programme_member m where m.municipality_id = (select actor.municipality())));
 create policy own_team_ticks on community.programme_step for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and seen_by = (select actor.person()) and (select actor.is('social_broker', 'team_worker'))
+	and (step <> 'certificate' or done_on > current_date - interval '3 years')
 	and member_id in (select m.id from community.programme_member m where m.municipality_id = (select actor.municipality()) and m.part = 'buddy'));
+create policy own_team_ticks_again on community.programme_step for update to zone_community
+	using (municipality_id = (select actor.municipality()) and member_id in (
+		select m.id from community.programme_member m where m.municipality_id = (select actor.municipality()) and m.programme_id in (select community.programmes_i_tend())))
+	with check (municipality_id = (select actor.municipality()) and seen_by = (select actor.person())
+		and (step <> 'certificate' or done_on > current_date - interval '3 years'));
 create policy own_team_unticks on community.programme_step for delete to zone_community using (
 	municipality_id = (select actor.municipality()) and member_id in (
 		select m.id from community.programme_member m where m.municipality_id = (select actor.municipality()) and m.programme_id in (select community.programmes_i_tend())));
@@ -242,7 +267,7 @@ create policy who_is_asked_answers on community.programme_click for update to zo
 create policy own_team_reads on community.programme_talk for select to zone_community using (
 	municipality_id = (select actor.municipality()) and pair_id in (select community.pairs_i_tend()));
 create policy buddy_reads on community.programme_talk for select to zone_community using (
-	municipality_id = (select actor.municipality()) and pair_id in (select pair_id from community.my_places() where side = 'buddy'));
+	municipality_id = (select actor.municipality()) and pair_id in (select pair_id from community.my_places() where side = 'buddy' and not over));
 create policy own_team_plans on community.programme_talk for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and pair_id in (select community.pairs_i_tend()));
 create policy own_team_holds on community.programme_talk for update to zone_community
@@ -251,29 +276,71 @@ create policy own_team_holds on community.programme_talk for update to zone_comm
 
 create policy those_it_is_of_read on community.programme_money for select to zone_community using (
 	municipality_id = (select actor.municipality())
-	and (pair_id in (select community.pairs_i_tend()) or pair_id in (select pair_id from community.my_places())));
+	and (pair_id in (select community.pairs_i_tend()) or pair_id in (select pair_id from community.my_places() where not over)));
 create policy team_gives_and_buddy_spends on community.programme_money for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and written_by = (select actor.person())
-	and (pair_id in (select community.pairs_i_tend()) or kind = 'spent' and pair_id in (select pair_id from community.my_places() where side = 'buddy')));
+	and (pair_id in (select community.pairs_i_tend()) or kind = 'spent' and pair_id in (select pair_id from community.my_places() where side = 'buddy' and not over)));
 create policy own_line_is_taken_back on community.programme_money for delete to zone_community using (
 	municipality_id = (select actor.municipality()) and written_by = (select actor.person())
-	and (pair_id in (select community.pairs_i_tend()) or pair_id in (select pair_id from community.my_places() where side = 'buddy')));
+	and (pair_id in (select p.id from community.programme_pair p where p.municipality_id = (select actor.municipality()) and p.ended_on is null and p.id in (select community.pairs_i_tend()))
+		or pair_id in (select pair_id from community.my_places() where side = 'buddy' and not over)));
 
 create policy own_team_reads on community.programme_story for select to zone_community using (
 	municipality_id = (select actor.municipality()) and pair_id in (select community.pairs_i_tend()));
 create policy teller_reads on community.programme_story for select to zone_community using (
 	municipality_id = (select actor.municipality()) and (pair_id, side) in (select pair_id, side from community.my_places()));
+-- A yes to telling on holds for half a year.
 create policy workers_read_what_may_be_told on community.programme_story for select to zone_community using (
-	municipality_id = (select actor.municipality()) and may_be_told and (select actor.is('social_broker', 'team_worker', 'team_lead')));
+	municipality_id = (select actor.municipality()) and may_be_told and written_on > current_date - interval '6 months'
+	and (select actor.is('social_broker', 'team_worker', 'team_lead')));
 create policy told on community.programme_story for insert to zone_community with check (
 	municipality_id = (select actor.municipality())
-	and (pair_id in (select community.pairs_i_tend()) or (pair_id, side) in (select pair_id, side from community.my_places())));
+	and ((pair_id, side) in (select pair_id, side from community.sides_i_tell_for())
+		or not parent_says_yes and (pair_id, side) in (select pair_id, side from community.my_places()))
+	and (not may_be_told or parent_says_yes or not community.is_told_by_child(pair_id, side)));
 create policy taken_back on community.programme_story for delete to zone_community using (
 	municipality_id = (select actor.municipality())
-	and (pair_id in (select community.pairs_i_tend()) or (pair_id, side) in (select pair_id, side from community.my_places())));
+	and ((pair_id, side) in (select pair_id, side from community.sides_i_tell_for()) or (pair_id, side) in (select pair_id, side from community.my_places())));
+create function community.tells_themselves() returns trigger
+language plpgsql security definer set search_path = pg_catalog
+as $$
+declare
+	story community.programme_story := coalesce(new, old);
+begin
+	update community.programme_pair p set told_themselves = p.told_themselves || story.side
+	where p.municipality_id = story.municipality_id and p.id = story.pair_id and story.side <> all (p.told_themselves)
+		and (p.id, story.side) in (select pair_id, side from community.my_places());
+	return null;
+end
+$$;
+create trigger tells_themselves after insert or delete on community.programme_story for each row execute function community.tells_themselves();
+
+-- What a buddy still has to go through. A certificate of more than three years old is asked for again.
+create function community.steps_left(programme community.programme, buddy uuid) returns text[]
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select coalesce(array_agg(wanted), '{}') from unnest(programme.steps) wanted
+	where not exists (select from community.programme_step s where s.municipality_id = programme.municipality_id and s.member_id = buddy and s.step = wanted
+		and (wanted <> 'certificate' or s.done_on > current_date - interval '3 years'))
+$$;
+
+-- What was done stays ticked as long as the buddy is in a pair: who finds that it was not so, ends the pair first.
+create function community.steps_stay_in_a_pair() returns trigger
+language plpgsql security definer set search_path = pg_catalog
+as $$
+begin
+	if exists (select from community.programme_member m join community.programme_pair p on p.municipality_id = m.municipality_id and p.buddy_id = m.id and p.ended_on is null
+		where m.municipality_id = old.municipality_id and m.id = old.member_id) then
+		raise exception 'a step stays while the buddy is in a pair' using errcode = 'insufficient_privilege';
+	end if;
+	return old;
+end
+$$;
+create trigger steps_stay_in_a_pair before delete on community.programme_step for each row execute function community.steps_stay_in_a_pair();
 
 -- Two who take part are asked: the double yes is that of every match. Never who rests, who was kept apart from the other, or who
--- is being asked or is in a pair already.
+-- is being asked or is in a pair already. Two yeses show names and numbers, so nobody is asked before their certificate was seen, and
+-- for a child of somebody from a pool not before every step is done.
 create function community.propose_pair(pair uuid, match uuid, sides uuid[], asker uuid, buddy uuid, what text, how text, moment timestamptz, until date) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
@@ -291,6 +358,7 @@ begin
 	select * into ac from community.person_card c where c.municipality_id = a.municipality_id and c.id = a.card_id;
 	select * into bc from community.person_card c where c.municipality_id = a.municipality_id and c.id = b.card_id;
 	if p.id is null or community.at_rest(ac) or community.at_rest(bc) or 'nobody' in (ac.contact_by, bc.contact_by) then return false; end if;
+	if exists (select from unnest(community.steps_left(p, b.id)) step where step = 'certificate' or p.for_children and p.chosen_by = 'team') then return false; end if;
 	if p.chosen_by = 'who-asks' and b.named_by is distinct from a.id then return false; end if;
 	if exists (select from community.match_exclusion e where e.municipality_id = a.municipality_id and (e.asks_card, e.offers_card) = (ac.id, bc.id))
 		or exists (select from community.programme_pair x where x.municipality_id = a.municipality_id and x.ended_on is null and (x.asks_id = a.id or x.buddy_id = b.id)) then return false; end if;
@@ -321,8 +389,8 @@ as $$
 begin
 	if old.started_on is not null or old.ended_on is not null
 		or not exists (select from community.match m where m.municipality_id = old.municipality_id and m.id = old.match_id and m.state in ('agreed', 'met'))
-		or exists (select from community.programme p, unnest(p.steps) wanted where p.municipality_id = old.municipality_id and p.id = old.programme_id
-			and not exists (select from community.programme_step s where s.municipality_id = p.municipality_id and s.member_id = old.buddy_id and s.step = wanted)) then
+		or exists (select from community.programme p where p.municipality_id = old.municipality_id and p.id = old.programme_id
+			and cardinality(community.steps_left(p, old.buddy_id)) > 0) then
 		raise exception 'a pair begins once, when both said yes and every step is done' using errcode = 'insufficient_privilege';
 	end if;
 	update community.match m set lasts_until = new.ends_on where m.municipality_id = old.municipality_id and m.id = old.match_id;
@@ -331,6 +399,20 @@ end
 $$;
 create trigger pair_begins_when_ready before update on community.programme_pair for each row
 	when (row(new.started_on, new.ends_on) is distinct from row(old.started_on, old.ends_on)) execute function community.pair_begins_when_ready();
+
+-- What they agreed is for the two as well, so it is written down when both said yes, and not before.
+create function community.agreed_after_both_yes() returns trigger
+language plpgsql security definer set search_path = pg_catalog
+as $$
+begin
+	if not exists (select from community.match m where m.municipality_id = old.municipality_id and m.id = old.match_id and m.state in ('agreed', 'met')) then
+		raise exception 'what is agreed comes after both said yes' using errcode = 'insufficient_privilege';
+	end if;
+	return new;
+end
+$$;
+create trigger agreed_after_both_yes before update on community.programme_pair for each row
+	when (new.agreements <> '' and new.agreements is distinct from old.agreements) execute function community.agreed_after_both_yes();
 
 -- No more is given or spent than there is.
 create function community.money_stays_within_budget() returns trigger
@@ -348,12 +430,12 @@ end
 $$;
 create trigger money_stays_within_budget after insert on community.programme_money for each row execute function community.money_stays_within_budget();
 
--- However a match ends, the pair ends with it, on that day.
+-- However a match ends, the pair ends with it, on that day, and what was agreed goes.
 create function community.pair_ends_with_its_match() returns trigger
 language plpgsql security definer set search_path = pg_catalog
 as $$
 begin
-	update community.programme_pair p set ended_on = (new.ended_at at time zone 'Europe/Amsterdam')::date where p.municipality_id = new.municipality_id and p.match_id = new.id and p.ended_on is null;
+	update community.programme_pair p set ended_on = (new.ended_at at time zone 'Europe/Amsterdam')::date, agreements = '' where p.municipality_id = new.municipality_id and p.match_id = new.id and p.ended_on is null;
 	return null;
 end
 $$;
@@ -424,25 +506,42 @@ $$;
 create trigger out_of_programmes after update on community.person_card for each row
 	when (community.at_rest(new) and not community.at_rest(old)) execute function community.out_of_programmes();
 
+-- For a child younger than twelve a parent answers, to somebody of the team: no account and no code does.
+create function community.parent_answers_for_a_child() returns trigger
+language plpgsql security definer set search_path = pg_catalog
+as $$
+begin
+	if exists (select from community.programme_member m join community.programme_pair p on p.municipality_id = m.municipality_id and p.asks_id = m.id
+		where p.municipality_id = new.municipality_id and p.match_id = new.match_id and m.card_id = new.card_id and m.age_group = 'under-12') then
+		raise exception 'for a child a parent answers, to the team' using errcode = 'insufficient_privilege';
+	end if;
+	return new;
+end
+$$;
+create trigger parent_answers_for_a_child before update on community.match_side for each row
+	when (new.answer = 'yes' and new.answer is distinct from old.answer and new.answer_how <> 'spoken') execute function community.parent_answers_for_a_child();
+
 do $$
 declare one regprocedure;
 begin
-	foreach one in array array['community.programmes_i_tend()', 'community.my_places()', 'community.pairs_i_tend()', 'community.can_take_part(uuid)', 'community.pair_states()',
+	foreach one in array array['community.programmes_i_tend()', 'community.my_places()', 'community.sides_i_tell_for()', 'community.is_told_by_child(uuid, text)', 'community.pairs_i_tend()', 'community.can_take_part(uuid)', 'community.pair_states()',
 		'community.propose_pair(uuid, uuid, uuid[], uuid, uuid, text, text, timestamptz, date)', 'community.end_pair(uuid, boolean, uuid, timestamptz)']::regprocedure[] loop
 		execute format('revoke all on function %s from public', one);
 		execute format('grant execute on function %s to zone_community', one);
 	end loop;
 end
 $$;
-revoke all on function community.is_child_in_pair(community.match_side) from public;
+revoke all on function community.is_child_in_pair(community.match_side), community.steps_left(community.programme, uuid) from public;
 
 grant select, insert on community.programme, community.programme_member, community.programme_click, community.programme_talk to zone_community;
 grant select on community.programme_pair to zone_community;
 grant select, insert, delete on community.programme_step, community.programme_money, community.programme_story to zone_community;
 grant update (ended_on) on community.programme, community.programme_member to zone_community;
+grant update (done_on, seen_by) on community.programme_step to zone_community;
 grant update (agreements, started_on, ends_on) on community.programme_pair to zone_community;
 grant update (click, onward, answered_on) on community.programme_click to zone_community;
 grant update (held_on) on community.programme_talk to zone_community;
 call actor.let_erase('community.programme');
 call actor.let_erase('community.programme_member');
 call actor.let_erase('community.programme_pair');
+call actor.let_erase('community.programme_step');

@@ -24,7 +24,7 @@ test('a child and a student are asked apart, begin when all is done, and the vol
 		await page.getByLabel('Hoe kwam het ja?').selectOption({ label: 'Gezegd' });
 	};
 	await takePart('Noa', 'Wil graag een maatje', 'Noa Visser');
-	await page.getByLabel('Jonger dan 16').check();
+	await page.getByLabel('Hoe oud?').selectOption({ label: '12 tot en met 15 jaar' });
 	await page.getByRole('button', { name: 'Zet in de lijst' }).click();
 	await expect(page.getByRole('link', { name: /geen achternaam/ })).toBeVisible();
 	await page.getByLabel('Voornaam voor dit programma').fill('Noa');

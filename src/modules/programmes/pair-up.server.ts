@@ -32,6 +32,7 @@ import {
 	type Pair,
 	type Part,
 	type Programme,
+	stepsBeforeAsking,
 	stepsLeft,
 	weeksAfter,
 } from './programme.ts';
@@ -43,10 +44,14 @@ const answerDays = 21;
 
 /**
  * Asks two who take part whether they want this, each apart and without a name: from here it is a match like every other.
- * @throws NotFound, Refused('matching-not-now')
+ * Nobody is asked who still has to go through what comes before that.
+ * @throws NotFound, Refused('programme-steps-left' | 'matching-not-now')
  */
 export async function pairUp(tx: Tx, actor: Actor, id: string, { vraagt, maatje }: PairUpForm): Promise<string> {
 	const programme = await ownProgramme(tx, actor, id);
+	const buddy = (await membersSeen(tx, actor.municipalityId, { programmeIds: [id] })).find((one) => one.id === maatje);
+	const left = buddy ? stepsBeforeAsking(programme, buddy, clock.today()).length : 0;
+	if (left > 0) throw new Refused('programme-steps-left', 'maatje', { left });
 	const pairId = newId();
 	const matchId = newId();
 	const made = await proposePairInStore(tx, {
@@ -80,6 +85,11 @@ export async function tendedPair(tx: Tx, actor: Actor, id: string): Promise<{ pa
 	return seen;
 }
 
+async function asksChild(tx: Tx, actor: Actor, pair: Pair): Promise<boolean> {
+	const members = await membersSeen(tx, actor.municipalityId, { programmeIds: [pair.programmeId] });
+	return members.find(({ id }) => id === pair.asksId)?.under16 ?? false;
+}
+
 /** On whose side of the pair the actor stands themselves. */
 export async function ownSide(tx: Tx, actor: Actor, pair: Pair): Promise<Part | undefined> {
 	const own = actor.personId ? await membersSeen(tx, actor.municipalityId, { cardId: actor.personId }) : [];
@@ -98,9 +108,11 @@ export async function beginPair(tx: Tx, actor: Actor, id: string): Promise<void>
 	);
 	const agreed = (await agreedPairs(tx)).has(pair.id);
 	if (!agreed) throw new Refused('programme-not-both-yes');
-	if (!buddy || !mayBegin(programme, buddy, agreed))
-		throw new Refused('programme-steps-left', undefined, { left: buddy ? stepsLeft(programme, buddy).length : 0 });
 	const today = clock.today();
+	if (!buddy || !mayBegin(programme, buddy, agreed, today))
+		throw new Refused('programme-steps-left', undefined, {
+			left: buddy ? stepsLeft(programme, buddy, today).length : 0,
+		});
 	const begun = await savePair(tx, actor.municipalityId, pair.id, {
 		started_on: today,
 		ends_on: monthsAfter(today, programme.months),
@@ -121,9 +133,15 @@ export async function beginPair(tx: Tx, actor: Actor, id: string): Promise<void>
 	});
 }
 
-/** What the two agreed with the team. @throws NotFound */
+/**
+ * What the two agreed with the team, for both to read: so after both said yes, and of a child without names or addresses.
+ * @throws NotFound, Refused('programme-not-both-yes' | 'programme-agreements-name-somebody')
+ */
 export async function noteAgreements(tx: Tx, actor: Actor, id: string, words: string): Promise<void> {
 	const { pair } = await tendedPair(tx, actor, id);
+	if (!(await agreedPairs(tx)).has(pair.id)) throw new Refused('programme-not-both-yes', 'afspraken');
+	const [first] = (await asksChild(tx, actor, pair)) ? findIdentifiers(words) : [];
+	if (first) throw new Refused('programme-agreements-name-somebody', 'afspraken', { piece: first.piece });
 	if (!(await savePair(tx, actor.municipalityId, pair.id, { agreements: words }))) throw new NotFound('pair', id);
 }
 
@@ -164,9 +182,10 @@ export async function noteMoney(tx: Tx, actor: Actor, id: string, form: MoneyFor
 	});
 }
 
-/** Takes back a line one wrote oneself. @throws NotFound */
+/** Takes back a line one wrote oneself, as long as the pair goes on. @throws NotFound, Refused('programme-pair-over') */
 export async function takeMoneyBack(tx: Tx, actor: Actor, id: string, lineId: string): Promise<void> {
 	const { pair } = await pairSeen(tx, actor, id);
+	if (pair.endedOn) throw new Refused('programme-pair-over');
 	if (!(await removeMoney(tx, actor.municipalityId, pair.id, lineId))) throw new NotFound('money', lineId);
 }
 
@@ -192,14 +211,21 @@ export async function endPair(tx: Tx, actor: Actor, id: string, apart = false): 
 }
 
 /**
- * How it was, by one of the two, or written down by the team for `kant`. What may be told on names nobody.
- * @throws NotFound, Refused('programme-pair-over' | 'programme-names-somebody')
+ * How it was, by one of the two, or written down by the team for `kant` as long as that one told nothing themselves. What may
+ * be told on names nobody; of somebody under sixteen only when a parent told the team that it may.
+ * @throws NotFound, Refused('programme-pair-over' | 'programme-told-themselves' | 'programme-parent-says-yes' | 'programme-names-somebody')
  */
-export async function tellStory(tx: Tx, actor: Actor, id: string, { kant, verhaal, delen }: StoryForm): Promise<void> {
+export async function tellStory(tx: Tx, actor: Actor, id: string, form: StoryForm): Promise<void> {
+	const { kant, verhaal, delen } = form;
 	const { pair, programme } = await pairSeen(tx, actor, id);
-	const side = mayTend(actor, programme) ? kant : await ownSide(tx, actor, pair);
+	const tends = mayTend(actor, programme);
+	const side = tends ? kant : await ownSide(tx, actor, pair);
 	if (!side) throw new NotFound('programme-pair', id);
 	if (!pair.startedOn) throw new Refused('programme-pair-over');
+	if (tends && pair.toldThemselves.includes(side)) throw new Refused('programme-told-themselves', 'verhaal');
+	const parentSaysYes = tends && form.ouderJa;
+	if (delen && side === 'asks' && !parentSaysYes && (await asksChild(tx, actor, pair)))
+		throw new Refused('programme-parent-says-yes', tends ? 'ouderJa' : 'delen');
 	const [first] = delen ? findIdentifiers(verhaal) : [];
 	if (first) throw new Refused('programme-names-somebody', 'verhaal', { piece: first.piece });
 	await keepStory(tx, actor.municipalityId, {
@@ -209,6 +235,7 @@ export async function tellStory(tx: Tx, actor: Actor, id: string, { kant, verhaa
 		side,
 		words: verhaal,
 		mayBeTold: delen,
+		parentSaysYes,
 		day: clock.today(),
 	});
 }

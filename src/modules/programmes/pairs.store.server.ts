@@ -16,6 +16,7 @@ declare module '#platform/db/tables' {
 			started_on: Generated<string | null>;
 			ends_on: Generated<string | null>;
 			ended_on: Generated<string | null>;
+			told_themselves: Generated<Part[]>;
 		};
 		'community.programme_click': {
 			municipality_id: string;
@@ -53,6 +54,7 @@ declare module '#platform/db/tables' {
 			side: Part;
 			words: string;
 			may_be_told: boolean;
+			parent_says_yes: boolean;
 			written_on: string;
 		};
 	}
@@ -98,6 +100,7 @@ export async function pairsSeen(
 		startedOn: row.started_on,
 		endsOn: row.ends_on,
 		endedOn: row.ended_on,
+		toldThemselves: row.told_themselves,
 	}));
 }
 
@@ -289,6 +292,7 @@ export async function keepStory(
 			side: story.side,
 			words: story.words,
 			may_be_told: story.mayBeTold,
+			parent_says_yes: story.parentSaysYes,
 			written_on: story.day,
 		})
 		.execute();
@@ -308,7 +312,7 @@ export async function storiesOf(tx: Tx, municipalityId: string, pairIds: readonl
 	if (pairIds.length === 0) return [];
 	const rows = await tx
 		.selectFrom('community.programme_story')
-		.select(['id', 'pair_id', 'side', 'words', 'may_be_told'])
+		.select(['id', 'pair_id', 'side', 'words', 'may_be_told', 'parent_says_yes'])
 		.where('municipality_id', '=', municipalityId)
 		.where('pair_id', 'in', pairIds)
 		.execute();
@@ -318,20 +322,22 @@ export async function storiesOf(tx: Tx, municipalityId: string, pairIds: readonl
 		side: row.side,
 		words: row.words,
 		mayBeTold: row.may_be_told,
+		parentSaysYes: row.parent_says_yes,
 	}));
 }
 
-/** Stories that may be told, the latest first. */
+/** Stories that may be told, the latest first. A yes to that holds for half a year. */
 export async function toldStories(
 	tx: Tx,
 	municipalityId: string,
-	most: number,
+	{ since, most }: { since: string; most: number },
 ): Promise<{ id: string; programmeId: string; side: Part; words: string }[]> {
 	const rows = await tx
 		.selectFrom('community.programme_story')
 		.select(['id', 'programme_id', 'side', 'words'])
 		.where('municipality_id', '=', municipalityId)
 		.where('may_be_told', '=', true)
+		.where('written_on', '>', since)
 		.orderBy('written_on', 'desc')
 		.limit(most)
 		.execute();

@@ -16,7 +16,17 @@ import {
 	toldStories,
 } from './pairs.store.server.ts';
 import { mayStart, mayTend } from './programme.policy.ts';
-import { type Due, dueIn, type Member, moneyOf, type Pair, type Programme, stepsLeft } from './programme.ts';
+import {
+	type Due,
+	dueIn,
+	type Member,
+	moneyOf,
+	monthsAfter,
+	type Pair,
+	type Programme,
+	stepsBeforeAsking,
+	stepsLeft,
+} from './programme.ts';
 import { membersSeen, programmesSeen } from './programmes.store.server.ts';
 import { ownProgramme, whoCanTakePart } from './tend-programme.server.ts';
 
@@ -83,7 +93,7 @@ export async function programmesScreen({ tx, actor }: Asked) {
 			due: due.filter(({ programmeId }) => programmeId === one.id).length,
 		})),
 		others: programmes.filter((one) => !mayTend(actor, one)).map(shown),
-		stories: await toldStories(tx, actor.municipalityId, 6),
+		stories: await toldStories(tx, actor.municipalityId, { since: monthsAfter(clock.today(), -6), most: 6 }),
 	};
 }
 
@@ -118,7 +128,8 @@ export async function programmeScreen({ tx, actor, params, about }: Ask) {
 			namedBy: named(members, one.namedBy),
 			namedById: one.namedBy,
 			done: [...one.done].map(([step, on]) => ({ step, on })),
-			left: one.part === 'buddy' ? stepsLeft(programme, one) : [],
+			left: one.part === 'buddy' ? stepsLeft(programme, one, clock.today()) : [],
+			mayBeAsked: one.part === 'asks' || stepsBeforeAsking(programme, one, clock.today()).length === 0,
 			paired: paired.has(one.id),
 		})),
 		pairs: pairs.map(({ pair, agreed, due }) => ({
@@ -158,10 +169,14 @@ export async function pairScreen({ tx, actor, params, about }: Ask) {
 		two: two.map(({ side, member }) => ({
 			side,
 			called: member.called,
+			under16: member.under16,
+			/** A parent answers for a child younger than twelve. */
+			parentAnswers: member.ageGroup === 'under-12',
+			toldThemselves: pair.toldThemselves.includes(side),
 			/** Where the team writes down what its own person said to the question. */
 			answerAt: sides.find((one) => one.cardId === member.cardId)?.sideId ?? null,
 		})),
-		stepsLeft: state === 'agreed' && buddy ? stepsLeft(programme, buddy) : [],
+		stepsLeft: state === 'agreed' && buddy ? stepsLeft(programme, buddy, clock.today()) : [],
 		due: moments?.due ?? [],
 		talks: moments?.talks ?? [],
 		clicks: moments?.clicks ?? [],
@@ -183,7 +198,7 @@ export async function ownProgrammeScreen({ tx, actor }: Asked) {
 	const cards = (await matchesOfTeam(tx)).filter(({ ours }) => !ours);
 	const agreed = await agreedPairs(tx);
 	const today = clock.today();
-	const shownPair = async (pair: Pair, programme: Programme, part: Member['part']) => {
+	const shownPair = async (pair: Pair, programme: Programme, { part, under16, ageGroup }: Member) => {
 		const lines = await moneySeen(tx, here, [pair.id]);
 		const card = cards.find(({ id }) => id === pair.matchId);
 		const clicks = (await clicksSeen(tx, here, [pair.id])).filter(({ side }) => side === part);
@@ -192,16 +207,18 @@ export async function ownProgrammeScreen({ tx, actor }: Asked) {
 		return {
 			id: pair.id,
 			state: stateOf(pair, agreed.has(pair.id)),
-			answerAt: card?.sideId ?? null,
+			/** For a child younger than twelve a parent answers, to the team. */
+			answerAt: ageGroup === 'under-12' ? null : (card?.sideId ?? null),
 			other: card?.otherCalled ?? '',
 			contact: card?.otherContact ?? '',
-			agreements: pair.endedOn ? '' : pair.agreements,
+			agreements: pair.agreements,
 			endsOn: pair.endsOn,
 			click: pair.endedOn ? null : (clicks.find(({ answeredOn, dueOn }) => !answeredOn && dueOn <= today)?.id ?? null),
 			nextTalk: talks.find(({ heldOn }) => !heldOn)?.plannedOn ?? null,
-			money: programme.budgetCents > 0 ? moneyOf(programme.budgetCents, lines) : null,
+			money: programme.budgetCents > 0 && !pair.endedOn ? moneyOf(programme.budgetCents, lines) : null,
 			lines: lines.map(({ writtenBy, ...line }) => ({ ...line, mine: writtenBy === actor.personId })),
 			story: story ?? null,
+			mayShare: !under16,
 		};
 	};
 	const places = [];
@@ -210,7 +227,7 @@ export async function ownProgrammeScreen({ tx, actor }: Asked) {
 		if (!programme) continue;
 		const mine = [];
 		for (const pair of pairs)
-			if ([pair.asksId, pair.buddyId].includes(member.id)) mine.push(await shownPair(pair, programme, member.part));
+			if ([pair.asksId, pair.buddyId].includes(member.id)) mine.push(await shownPair(pair, programme, member));
 		places.push({
 			id: member.id,
 			name: programme.name,

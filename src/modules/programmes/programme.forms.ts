@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { consentWays } from '#modules/people';
 import { Day, Id, orNothing, Ticked } from '#platform/form-fields';
 import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
-import { clicks, moneyKinds, onwards, parents, steps } from './programme.ts';
+import { ageGroups, clicks, isUnder16, moneyKinds, onwards, parents, steps } from './programme.ts';
 
 const count = (from: number, to: number) =>
 	v.pipe(
@@ -46,21 +46,33 @@ export const TakePartForm = v.pipe(
 		deel: v.picklist(['buddy', 'asks'], 'required'),
 		naam: freeText(40),
 		hoe: v.pipe(v.optional(v.string(), ''), v.picklist(ways, 'consent-needed')),
-		jong: Ticked,
+		leeftijd: orNothing(v.picklist(ageGroups)),
 		ouder: orNothing(v.picklist(parents)),
 		ouderOp: orNothing(Day),
 		van: orNothing(Id),
 	}),
 	v.forward(
-		v.partialCheck([['jong'], ['ouder']], ({ jong, ouder }) => !jong || Boolean(ouder), 'programme-parent-needed'),
+		v.partialCheck(
+			[['leeftijd'], ['ouder']],
+			({ leeftijd, ouder }) => !isUnder16(leeftijd) || Boolean(ouder),
+			'programme-parent-needed',
+		),
 		['ouder'],
 	),
 	v.forward(
-		v.partialCheck([['jong'], ['ouderOp']], ({ jong, ouderOp }) => !jong || Boolean(ouderOp), 'required'),
+		v.partialCheck(
+			[['leeftijd'], ['ouderOp']],
+			({ leeftijd, ouderOp }) => !isUnder16(leeftijd) || Boolean(ouderOp),
+			'required',
+		),
 		['ouderOp'],
 	),
 	v.forward(
-		v.partialCheck([['jong'], ['naam']], ({ jong, naam }) => !jong || !/\s/.test(naam), 'programme-first-name-only'),
+		v.partialCheck(
+			[['leeftijd'], ['naam']],
+			({ leeftijd, naam }) => !isUnder16(leeftijd) || !/\s/.test(naam),
+			'programme-first-name-only',
+		),
 		['naam'],
 	),
 );
@@ -92,6 +104,7 @@ export const StoryForm = v.object({
 	kant: v.optional(v.picklist(['asks', 'buddy'], 'required')),
 	verhaal: v.pipe(freeText(600), v.minLength(5, 'too-short')),
 	delen: Ticked,
+	ouderJa: Ticked,
 });
 export type StoryForm = v.InferOutput<typeof StoryForm>;
 /** On one's own page, where several pairs can stand: the same, with of which pair. */

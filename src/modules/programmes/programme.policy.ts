@@ -1,5 +1,5 @@
 import { type Actor, hasRole } from '#platform/actor';
-import { type Member, type Programme, stepsLeft } from './programme.ts';
+import { isUnder16, type Member, type Programme, stepsLeft } from './programme.ts';
 
 const works = (actor: Actor): boolean => hasRole(actor, 'social_broker', 'team_worker') && Boolean(actor.teamId);
 
@@ -10,12 +10,18 @@ export const mayStart = (actor: Actor): boolean => works(actor);
 export const mayTend = (actor: Actor, programme: Pick<Programme, 'teamId'>): boolean =>
 	works(actor) && programme.teamId === actor.teamId;
 
-/** Under sixteen only where children can take part, with a parent's yes. */
+/** Where children can take part, how old who asks is, is always known; under sixteen with a parent's yes. */
 export const mayTakePart = (
 	programme: Pick<Programme, 'forChildren'>,
-	{ under16, parentConsentOn }: Pick<Member, 'under16' | 'parentConsentOn'>,
-): boolean => !under16 || (programme.forChildren && parentConsentOn !== null);
+	{ part, ageGroup, parentConsentOn }: Pick<Member, 'part' | 'ageGroup' | 'parentConsentOn'>,
+): boolean =>
+	(part === 'asks' && programme.forChildren) === (ageGroup !== null) &&
+	(!isUnder16(ageGroup) || parentConsentOn !== null);
 
 /** A pair begins when both said yes and the buddy went through everything the programme asks. */
-export const mayBegin = (programme: Pick<Programme, 'steps'>, buddy: Pick<Member, 'done'>, agreed: boolean): boolean =>
-	agreed && stepsLeft(programme, buddy).length === 0;
+export const mayBegin = (
+	programme: Pick<Programme, 'steps'>,
+	buddy: Pick<Member, 'done'>,
+	agreed: boolean,
+	day: string,
+): boolean => agreed && stepsLeft(programme, buddy, day).length === 0;

@@ -6,7 +6,17 @@ import { persona } from '#testing/personas';
 import { programmeTemplates } from './load-templates.server.ts';
 import { MoneyForm, NewProgrammeForm, TakePartForm } from './programme.forms.ts';
 import { mayBegin, mayStart, mayTakePart, mayTend } from './programme.policy.ts';
-import { clickDays, dueIn, fitsIn, moneyOf, monthsAfter, stepsLeft, weeksAfter } from './programme.ts';
+import {
+	certificateCounts,
+	clickDays,
+	dueIn,
+	fitsIn,
+	moneyOf,
+	monthsAfter,
+	stepsBeforeAsking,
+	stepsLeft,
+	weeksAfter,
+} from './programme.ts';
 import { parseTemplates } from './programme-template.ts';
 
 describe('the templates', () => {
@@ -93,6 +103,7 @@ describe('time', () => {
 });
 
 describe('who may', () => {
+	const today = '2026-06-01';
 	const programme = {
 		teamId: persona('marloes').teamId ?? '',
 		steps: ['training', 'certificate'] as const,
@@ -106,16 +117,35 @@ describe('who may', () => {
 		expect(mayStart(persona('ingrid'))).toBe(false);
 	});
 	test('a child takes part with a parent’s yes, where children can', () => {
-		expect(mayTakePart(programme, { under16: true, parentConsentOn: '2026-01-01' })).toBe(true);
-		expect(mayTakePart(programme, { under16: true, parentConsentOn: null })).toBe(false);
-		expect(mayTakePart({ forChildren: false }, { under16: true, parentConsentOn: '2026-01-01' })).toBe(false);
+		const asks = { part: 'asks', ageGroup: '12-15', parentConsentOn: '2026-01-01' } as const;
+		expect(mayTakePart(programme, asks)).toBe(true);
+		for (const ageGroup of ['under-12', '12-15'] as const)
+			expect(mayTakePart(programme, { ...asks, ageGroup, parentConsentOn: null }), ageGroup).toBe(false);
+		for (const ageGroup of ['16-up', 'parent-asks'] as const)
+			expect(mayTakePart(programme, { ...asks, ageGroup, parentConsentOn: null }), ageGroup).toBe(true);
+		expect(mayTakePart(programme, { ...asks, ageGroup: null })).toBe(false);
+		expect(mayTakePart({ forChildren: false }, asks)).toBe(false);
+		expect(mayTakePart(programme, { part: 'buddy', ageGroup: null, parentConsentOn: null })).toBe(true);
 	});
 	test('a pair begins after the last step', () => {
 		const done = new Map([['training', '2026-01-01']] as const);
-		expect(stepsLeft(programme, { done })).toEqual(['certificate']);
-		expect(mayBegin(programme, { done }, true)).toBe(false);
-		expect(mayBegin({ steps: ['training'] }, { done }, true)).toBe(true);
-		expect(mayBegin({ steps: [] }, { done }, false)).toBe(false);
+		expect(stepsLeft(programme, { done }, today)).toEqual(['certificate']);
+		expect(mayBegin(programme, { done }, true, today)).toBe(false);
+		expect(mayBegin({ steps: ['training'] }, { done }, true, today)).toBe(true);
+		expect(mayBegin({ steps: [] }, { done }, false, today)).toBe(false);
+	});
+	test('a certificate counts for three years', () => {
+		expect([certificateCounts('2023-06-02', today), certificateCounts('2023-06-01', today)]).toEqual([true, false]);
+		const done = new Map([['certificate', '2023-06-01']] as const);
+		expect(stepsLeft({ steps: ['certificate'] }, { done }, today)).toEqual(['certificate']);
+	});
+	test('before asking comes the certificate, and for a child of a pool every step', () => {
+		const none = { done: new Map() };
+		const left = (chosenBy: 'team' | 'who-asks', forChildren: boolean) =>
+			stepsBeforeAsking({ ...programme, chosenBy, forChildren }, none, today);
+		expect(left('team', true)).toEqual(['training', 'certificate']);
+		expect(left('team', false)).toEqual(['certificate']);
+		expect(left('who-asks', true)).toEqual(['certificate']);
 	});
 });
 
@@ -128,7 +158,7 @@ describe('what is typed', () => {
 		deel: 'asks',
 		naam: 'Sami',
 		hoe: 'spoken',
-		jong: 'on',
+		leeftijd: '12-15',
 		ouder: 'mother',
 		ouderOp: '2026-01-01',
 	};

@@ -5,6 +5,10 @@ export type Step = (typeof steps)[number];
 export const choosers = ['team', 'who-asks'] as const;
 export type Chooser = (typeof choosers)[number];
 export type Part = 'buddy' | 'asks';
+/** In a programme for children, of who wants a buddy: younger than twelve a parent decides, from twelve to sixteen both do. */
+export const ageGroups = ['parent-asks', 'under-12', '12-15', '16-up'] as const;
+export type AgeGroup = (typeof ageGroups)[number];
+export const isUnder16 = (age: AgeGroup | null | undefined): boolean => age === 'under-12' || age === '12-15';
 export const parents = ['mother', 'father', 'foster-parent', 'guardian'] as const;
 export type Parent = (typeof parents)[number];
 export const clicks = ['yes', 'bit', 'no'] as const;
@@ -39,6 +43,7 @@ export type Member = {
 	readonly part: Part;
 	readonly cardId: string;
 	readonly called: string;
+	readonly ageGroup: AgeGroup | null;
 	readonly under16: boolean;
 	readonly parent: Parent | null;
 	readonly parentConsentOn: string | null;
@@ -59,6 +64,8 @@ export type Pair = {
 	readonly startedOn: string | null;
 	readonly endsOn: string | null;
 	readonly endedOn: string | null;
+	/** Who told a story themselves or took one back: nobody tells it for them any more. */
+	readonly toldThemselves: readonly Part[];
 };
 export type ClickCheck = {
 	readonly id: string;
@@ -90,11 +97,33 @@ export type Story = {
 	readonly side: Part;
 	readonly words: string;
 	readonly mayBeTold: boolean;
+	/** Under sixteen, to tell it on: a parent told the team yes. */
+	readonly parentSaysYes: boolean;
 };
 
-/** The steps a buddy still has to go through, in their usual order. */
-export const stepsLeft = (programme: Pick<Programme, 'steps'>, buddy: Pick<Member, 'done'>): Step[] =>
-	steps.filter((step) => programme.steps.includes(step) && !buddy.done.has(step));
+/** How long a certificate of conduct counts after the day it was seen, in months; also in the database. Our own choice. */
+const certificateMonths = 36;
+export const certificateCounts = (seenOn: string, day: string): boolean => monthsAfter(seenOn, certificateMonths) > day;
+
+/** The steps a buddy still has to go through on a day, in their usual order. */
+export const stepsLeft = (programme: Pick<Programme, 'steps'>, buddy: Pick<Member, 'done'>, day: string): Step[] =>
+	steps.filter((step) => {
+		const on = buddy.done.get(step);
+		return programme.steps.includes(step) && (!on || (step === 'certificate' && !certificateCounts(on, day)));
+	});
+
+/**
+ * What is left before a buddy can be asked for a pair. Two yeses show names and numbers: so the certificate comes before, and
+ * where the team brings somebody to a child, every step.
+ */
+export const stepsBeforeAsking = (
+	programme: Pick<Programme, 'steps' | 'forChildren' | 'chosenBy'>,
+	buddy: Pick<Member, 'done'>,
+	day: string,
+): Step[] =>
+	stepsLeft(programme, buddy, day).filter(
+		(step) => step === 'certificate' || (programme.forChildren && programme.chosenBy === 'team'),
+	);
 
 /** Of a budget: what was given to the pair, what they spent of it, what they still hold, and what can still be given. */
 export function moneyOf(budgetCents: number, lines: readonly Pick<MoneyLine, 'kind' | 'cents'>[]) {

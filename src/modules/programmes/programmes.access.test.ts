@@ -5,6 +5,7 @@ import { withdrawConsent } from '#modules/people/index.server';
 import type { Actor } from '#platform/actor';
 import { clock, moveClockTo } from '#platform/clock';
 import { asActor, asTask, type Tx } from '#platform/db/index.server';
+import { newId } from '#platform/ids';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personId, seedPeople, teamId } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
@@ -20,7 +21,18 @@ import {
 	talkHeld,
 	tellStory,
 } from './pair-up.server.ts';
-import { clicksSeen, moneySeen, pairsSeen, storiesOf, talksSeen } from './pairs.store.server.ts';
+import {
+	clicksSeen,
+	keepStory,
+	moneySeen,
+	pairsSeen,
+	proposePairInStore,
+	removeMoney,
+	removeStory,
+	savePair,
+	storiesOf,
+	talksSeen,
+} from './pairs.store.server.ts';
 import {
 	ownProgrammeScreen,
 	pairScreen,
@@ -28,7 +40,7 @@ import {
 	programmesDue,
 	programmesScreen,
 } from './programme-screens.server.ts';
-import { membersSeen, programmesSeen } from './programmes.store.server.ts';
+import { membersSeen, programmesSeen, untickStep } from './programmes.store.server.ts';
 import { programmesRetention } from './programmes-retention.store.server.ts';
 import {
 	endProgramme,
@@ -63,7 +75,7 @@ const child = {
 	deel: 'asks' as const,
 	naam: 'Sami',
 	hoe: 'spoken' as const,
-	jong: true,
+	leeftijd: '12-15' as '12-15' | 'under-12' | undefined,
 	ouder: 'mother' as const,
 	ouderOp: day(-3),
 	van: undefined,
@@ -73,7 +85,7 @@ const henk = {
 	kaart: personId('henk'),
 	deel: 'buddy' as const,
 	naam: 'Henk',
-	jong: false,
+	leeftijd: undefined,
 	ouder: undefined,
 	ouderOp: undefined,
 };
@@ -101,10 +113,15 @@ const allSteps = async (): Promise<void> => {
 	for (const stap of template.stappen)
 		await as('marloes', (tx, actor) => stepDone(tx, actor, programme, { lid, stap, op: day(-1) }));
 };
-const begun = async (): Promise<string> => {
+/** Every step done, and both said yes. */
+const agreed = async (): Promise<string> => {
+	await allSteps();
 	const pair = await paired();
 	await bothSayYes();
-	await allSteps();
+	return pair;
+};
+const begun = async (): Promise<string> => {
+	const pair = await agreed();
 	await as('marloes', (tx, actor) => beginPair(tx, actor, pair));
 	return pair;
 };
@@ -155,6 +172,40 @@ describe('taking part', () => {
 		).rejects.toMatchObject({ code: 'date-in-future' });
 	});
 
+	test('where children can, it is always asked how old somebody is; the database says so too', async () => {
+		await expect(
+			as('marloes', (tx, actor) =>
+				takePart(tx, actor, programme, { ...child, kaart: oma, leeftijd: undefined, ouder: undefined }),
+			),
+		).rejects.toMatchObject({ code: 'required', field: 'leeftijd' });
+		await expect(
+			as('marloes', (tx) =>
+				sql`insert into community.programme_member (municipality_id, id, programme_id, part, card_id, called, consent_how, consent_on)
+				values (${waterveen}, gen_random_uuid(), ${programme}, 'asks', ${oma}, 'Ria', 'spoken', current_date)`.execute(
+					tx,
+				),
+			),
+		).rejects.toThrow(/row-level security/);
+	});
+
+	test('for a child younger than twelve a parent answers, to the team', async () => {
+		await as('marloes', async (tx, actor) => stopTakingPart(tx, actor, programme, (await members()).asks));
+		await as('marloes', (tx, actor) => takePart(tx, actor, programme, { ...child, leeftijd: 'under-12' }));
+		await allSteps();
+		const { buddy } = await members();
+		const asks = (await as('marloes', (tx) => membersSeen(tx, waterveen, { programmeIds: [programme] }))).find(
+			(one) => one.part === 'asks' && !one.endedOn,
+		);
+		await as('marloes', (tx, actor) => pairUp(tx, actor, programme, { vraagt: asks?.id ?? '', maatje: buddy }));
+		const samiself: Actor = { ...persona('samira'), personId: sami };
+		const [own] = await as(samiself, (tx) => matchesOfTeam(tx));
+		await expect(
+			as(samiself, (tx, actor) => answerMatch(tx, actor, { sideId: own?.sideId ?? '' }, yes)),
+		).rejects.toThrow(/a parent answers/);
+		await bothSayYes();
+		expect(await as('henk', (tx) => matchesOfTeam(tx))).toMatchObject([{ otherCalled: 'Sami' }]);
+	});
+
 	test('with children nobody does without a certificate', async () => {
 		await expect(
 			as('marloes', (tx, actor) => startProgramme(tx, actor, { ...template, stappen: ['training'] })),
@@ -190,7 +241,45 @@ describe('taking part', () => {
 });
 
 describe('a pair', () => {
+	test('is not asked before a certificate was seen: two yeses show names and numbers', async () => {
+		await expect(paired()).rejects.toMatchObject({ code: 'programme-steps-left', facts: { left: 2 } });
+		const { asks, buddy } = await members();
+		const past = () =>
+			as('marloes', (tx) =>
+				proposePairInStore(tx, {
+					...{ id: newId(), matchId: newId(), sideIds: [newId(), newId()], asksId: asks, buddyId: buddy },
+					...{ task: 'Samen op pad', practical: '', at: clock.now(), answerBy: day(21) },
+				}),
+			);
+		expect(await past()).toBe(false);
+		await allSteps();
+		await asOwner(
+			"update community.programme_step set done_on = current_date - interval '3 years' where step = 'certificate'",
+		);
+		await expect(paired()).rejects.toMatchObject({ code: 'programme-steps-left', facts: { left: 1 } });
+		expect(await past()).toBe(false);
+		await allSteps();
+		expect(await past()).toBe(true);
+	});
+
+	test('keeps the buddy’s steps ticked, and an old certificate is none', async () => {
+		const pair = await begun();
+		const { buddy } = await members();
+		const untick = () => as('marloes', (tx, actor) => stepUndone(tx, actor, programme, buddy, 'certificate'));
+		await expect(untick()).rejects.toMatchObject({ code: 'programme-has-pairs' });
+		await expect(as('marloes', (tx) => untickStep(tx, waterveen, buddy, 'certificate'))).rejects.toThrow(/stays while/);
+		const tick = (op: string) =>
+			as('marloes', (tx, actor) => stepDone(tx, actor, programme, { lid: buddy, stap: 'certificate', op }));
+		await expect(tick('1990-01-01')).rejects.toMatchObject({ code: 'programme-certificate-old' });
+		await expect(
+			as('marloes', (tx) => sql`update community.programme_step set done_on = '1990-01-01'`.execute(tx)),
+		).rejects.toThrow(/row-level security/);
+		await as('marloes', (tx, actor) => endPair(tx, actor, pair));
+		await untick();
+	});
+
 	test('is asked like every match: without a name until both said yes, and a child has a first name alone', async () => {
+		await allSteps();
 		await paired();
 		const before = await as('henk', (tx) => matchesOfTeam(tx));
 		expect(before.map(({ otherCalled, task }) => [otherCalled, task])).toEqual([
@@ -202,6 +291,7 @@ describe('a pair', () => {
 	});
 
 	test('begins when both said yes and every step is done, and not before; the database says so too', async () => {
+		await allSteps();
 		const pair = await paired();
 		const begin = () => as('marloes', (tx, actor) => beginPair(tx, actor, pair));
 		const past = () =>
@@ -213,7 +303,10 @@ describe('a pair', () => {
 		await expect(begin()).rejects.toMatchObject({ code: 'programme-not-both-yes' });
 		await expect(past()).rejects.toThrow(/begins once/);
 		await bothSayYes();
-		await expect(begin()).rejects.toMatchObject({ code: 'programme-steps-left', facts: { left: 2 } });
+		await asOwner(
+			"update community.programme_step set done_on = current_date - interval '3 years' where step = 'certificate'",
+		);
+		await expect(begin()).rejects.toMatchObject({ code: 'programme-steps-left', facts: { left: 1 } });
 		await expect(past()).rejects.toThrow(/begins once/);
 		await allSteps();
 		await begin();
@@ -242,6 +335,40 @@ describe('a pair', () => {
 		await expect(paired()).rejects.toMatchObject({ code: 'matching-not-now' });
 		await as('marloes', (tx, actor) => endPair(tx, actor, pair, true));
 		await expect(paired()).rejects.toMatchObject({ code: 'matching-not-now' });
+	});
+
+	test('writes down what was agreed after both said yes, and of a child without a name or an address', async () => {
+		await allSteps();
+		const pair = await paired();
+		const note = (words: string) => as('marloes', (tx, actor) => noteAgreements(tx, actor, pair, words));
+		await expect(note('Elke woensdag om drie uur.')).rejects.toMatchObject({ code: 'programme-not-both-yes' });
+		await expect(
+			as('marloes', (tx) => savePair(tx, waterveen, pair, { agreements: 'Elke woensdag om drie uur.' })),
+		).rejects.toThrow(/after both said yes/);
+		await bothSayYes();
+		await expect(note('Elke woensdag, Dorpsstraat 3.')).rejects.toMatchObject({
+			code: 'programme-agreements-name-somebody',
+		});
+		await note('Elke woensdag om drie uur.');
+		expect(await as('henk', (tx) => pairsSeen(tx, waterveen, 'own'))).toMatchObject([
+			{ agreements: 'Elke woensdag om drie uur.' },
+		]);
+	});
+
+	test('is over for the two when it ends: no agreements, money or talks any more, and no line is taken back', async () => {
+		const pair = await begun();
+		await as('marloes', (tx, actor) => noteAgreements(tx, actor, pair, 'Elke woensdag om drie uur.'));
+		const money = { soort: 'spent' as const, bedrag: 100, wat: 'Thee', op: clock.today() };
+		await as('henk', (tx, actor) => noteMoney(tx, actor, pair, money));
+		const [line] = await as('henk', (tx) => moneySeen(tx, waterveen, [pair]));
+		await as('marloes', (tx, actor) => endPair(tx, actor, pair));
+		expect(await as('henk', (tx) => pairsSeen(tx, waterveen, 'own'))).toMatchObject([{ id: pair, agreements: '' }]);
+		expect(await as('henk', (tx) => moneySeen(tx, waterveen, [pair]))).toEqual([]);
+		expect(await as('henk', (tx) => talksSeen(tx, waterveen, [pair]))).toEqual([]);
+		await expect(as('henk', (tx, actor) => takeMoneyBack(tx, actor, pair, line?.id ?? ''))).rejects.toMatchObject({
+			code: 'programme-pair-over',
+		});
+		expect(await as('henk', (tx) => removeMoney(tx, waterveen, pair, line?.id ?? ''))).toBe(false);
 	});
 
 	test('spends no more than there is, and the buddy takes only their own lines back', async () => {
@@ -284,13 +411,13 @@ describe('a pair', () => {
 	});
 
 	test('comes up for the team when something waits', async () => {
+		await allSteps();
 		const pair = await paired();
 		const due = (away: number, name: PersonaName = 'marloes') =>
 			as(name, async (tx, actor) => (await programmesDue(tx, actor, day(away))).map(({ what }) => what));
 		expect(await due(0)).toEqual([]);
 		await bothSayYes();
 		expect(await due(0)).toEqual(['begin']);
-		await allSteps();
 		await as('marloes', (tx, actor) => beginPair(tx, actor, pair));
 		expect([await due(0), await due(15)]).toEqual([[], ['click']]);
 		for (const name of strangers) expect(await due(15, name), name).toEqual([]);
@@ -333,7 +460,7 @@ describe('does it click?', () => {
 		const pair = await begun();
 		await as('henk', (tx, actor) => endPair(tx, actor, pair));
 		const tell = (verhaal: string, delen: boolean) =>
-			as('henk', (tx, actor) => tellStory(tx, actor, pair, { kant: undefined, verhaal, delen }));
+			as('henk', (tx, actor) => tellStory(tx, actor, pair, { kant: undefined, verhaal, delen, ouderJa: false }));
 		const told = async () => (await as('yusuf', (tx, actor) => programmesScreen({ tx, actor }))).stories;
 		await tell('We gingen naar een garage. Hij wil monteur worden.', false);
 		expect(await told()).toEqual([]);
@@ -343,8 +470,62 @@ describe('does it click?', () => {
 			['We gingen naar een garage. Hij wil monteur worden.', 'buddy'],
 		]);
 		expect(await as('fatou', (tx) => storiesOf(tx, waterveen, [pair]))).toEqual([]);
+		await asOwner("update community.programme_story set written_on = current_date - interval '6 months'");
+		expect(await told()).toEqual([]);
+		await tell('We gingen naar een garage. Hij wil monteur worden.', true);
 		await as('henk', (tx, actor) => takeStoryBack(tx, actor, pair));
 		expect(await told()).toEqual([]);
+	});
+
+	const forThem = (pair: string, kant: 'asks' | 'buddy', more: { delen?: boolean; ouderJa?: boolean } = {}) =>
+		as('marloes', (tx, actor) =>
+			tellStory(tx, actor, pair, { kant, verhaal: 'Het was geweldig samen.', delen: false, ouderJa: false, ...more }),
+		);
+	const storyRow = (pair: string, side: 'asks' | 'buddy') => ({
+		...{ id: newId(), pairId: pair, programmeId: programme, side, words: 'Het was geweldig samen.' },
+		...{ mayBeTold: true, parentSaysYes: false, day: clock.today() },
+	});
+
+	test('nobody tells it for somebody who told it themselves or took it back; the database says so too', async () => {
+		const pair = await begun();
+		await forThem(pair, 'buddy');
+		const own = 'Alleen voor mezelf, het was zwaar.';
+		await as('henk', (tx, actor) =>
+			tellStory(tx, actor, pair, { kant: undefined, verhaal: own, delen: false, ouderJa: false }),
+		);
+		const words = async () => (await as('henk', (tx) => storiesOf(tx, waterveen, [pair]))).map((one) => one.words);
+		const refused = async () => {
+			await expect(forThem(pair, 'buddy', { delen: true })).rejects.toMatchObject({
+				code: 'programme-told-themselves',
+			});
+			await expect(as('marloes', (tx) => keepStory(tx, waterveen, storyRow(pair, 'buddy')))).rejects.toThrow();
+			await as('marloes', (tx) => removeStory(tx, waterveen, pair, 'buddy'));
+		};
+		await refused();
+		expect(await words()).toEqual([own]);
+		await as('henk', (tx, actor) => takeStoryBack(tx, actor, pair));
+		await refused();
+		expect(await words()).toEqual([]);
+	});
+
+	test('of a child it is told on when a parent said yes as well', async () => {
+		const pair = await begun();
+		await expect(forThem(pair, 'asks', { delen: true })).rejects.toMatchObject({ code: 'programme-parent-says-yes' });
+		await expect(as('marloes', (tx) => keepStory(tx, waterveen, storyRow(pair, 'asks')))).rejects.toThrow(
+			/row-level security/,
+		);
+		await forThem(pair, 'asks', { delen: true, ouderJa: true });
+		expect(await as('yusuf', (tx, actor) => programmesScreen({ tx, actor }))).toMatchObject({
+			stories: [{ side: 'asks' }],
+		});
+		const samiself: Actor = { ...persona('samira'), personId: sami };
+		const tell = (delen: boolean) =>
+			as(samiself, (tx, actor) =>
+				tellStory(tx, actor, pair, { kant: undefined, verhaal: 'Het was leuk.', delen, ouderJa: true }),
+			);
+		await expect(tell(true)).rejects.toMatchObject({ code: 'programme-parent-says-yes' });
+		await tell(false);
+		expect(await as('yusuf', (tx, actor) => programmesScreen({ tx, actor }))).toMatchObject({ stories: [] });
 	});
 });
 
@@ -368,7 +549,8 @@ describe('nobody else', () => {
 		];
 		const both: typeof doors = [
 			(tx, actor) => noteMoney(tx, actor, pair, money),
-			(tx, actor) => tellStory(tx, actor, pair, { kant: 'buddy', verhaal: 'Het was fijn.', delen: false }),
+			(tx, actor) =>
+				tellStory(tx, actor, pair, { kant: 'buddy', verhaal: 'Het was fijn.', delen: false, ouderJa: false }),
 			(tx, actor) => endPair(tx, actor, pair),
 		];
 		for (const name of strangers) {
@@ -397,7 +579,7 @@ describe('who stops', () => {
 	test('is out of it at once when they take back their yes: the pair ends, and what they said goes', async () => {
 		const pair = await begun();
 		await as('henk', (tx, actor) =>
-			tellStory(tx, actor, pair, { kant: undefined, verhaal: 'Het was fijn.', delen: true }),
+			tellStory(tx, actor, pair, { kant: undefined, verhaal: 'Het was fijn.', delen: true, ouderJa: false }),
 		);
 		await as('henk', withdrawConsent);
 		const shown = await as('marloes', (tx, actor) => pairScreen(page(tx, actor, { koppel: pair })));
@@ -421,6 +603,23 @@ describe('who stops', () => {
 		).rejects.toMatchObject({
 			code: 'programme-over',
 		});
+	});
+
+	test('a month after they stopped it is forgotten when their certificate was seen', async () => {
+		await allSteps();
+		const { buddy } = await members();
+		const steps = async () =>
+			(await asOwner('select step from community.programme_step order by step')).rows.map(({ step }) => step);
+		const erase = () =>
+			asTask('privacy.erase', waterveen, 'community', async (tx, actor) => {
+				for (const rule of programmesRetention.filter(({ of }) => of === 'certificate-seen'))
+					await rule.end(tx, { municipalityId: waterveen, before: new Date(Date.now() + 86_400_000) }, actor);
+			});
+		await erase();
+		expect(await steps()).toEqual(['certificate', 'introduction']);
+		await as('marloes', (tx, actor) => stopTakingPart(tx, actor, programme, buddy));
+		await erase();
+		expect(await steps()).toEqual(['introduction']);
 	});
 
 	test('a year after the end nothing is left of it', async () => {

@@ -1,7 +1,7 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type { Tx } from '#platform/db/index.server';
 import { isId } from '#platform/ids';
-import type { Chooser, Member, Parent, Part, Programme, Step } from './programme.ts';
+import type { AgeGroup, Chooser, Member, Parent, Part, Programme, Step } from './programme.ts';
 
 declare module '#platform/db/tables' {
 	interface Tables {
@@ -33,7 +33,8 @@ declare module '#platform/db/tables' {
 			called: string;
 			consent_how: 'spoken' | 'written';
 			consent_on: string;
-			under_16: boolean;
+			age_group: AgeGroup | null;
+			under_16: GeneratedAlways<boolean>;
 			parent: Parent | null;
 			parent_consent_on: string | null;
 			named_by: string | null;
@@ -110,7 +111,7 @@ export async function endProgrammeInStore(tx: Tx, municipalityId: string, id: st
 			.execute();
 }
 
-export type NewMember = Omit<Member, 'endedOn' | 'done'> & { consentHow: 'spoken' | 'written' };
+export type NewMember = Omit<Member, 'endedOn' | 'done' | 'under16'> & { consentHow: 'spoken' | 'written' };
 
 /** False when this person takes part already. */
 export async function addMember(tx: Tx, municipalityId: string, one: NewMember): Promise<boolean> {
@@ -125,7 +126,7 @@ export async function addMember(tx: Tx, municipalityId: string, one: NewMember):
 			called: one.called,
 			consent_how: one.consentHow,
 			consent_on: one.consentOn,
-			under_16: one.under16,
+			age_group: one.ageGroup,
 			parent: one.parent,
 			parent_consent_on: one.parentConsentOn,
 			named_by: one.namedBy,
@@ -163,6 +164,7 @@ export async function membersSeen(
 		part: row.part,
 		cardId: row.card_id,
 		called: row.called,
+		ageGroup: row.age_group,
 		under16: row.under_16,
 		parent: row.parent,
 		parentConsentOn: row.parent_consent_on,
@@ -183,6 +185,7 @@ export async function endMember(tx: Tx, municipalityId: string, id: string, day:
 		.execute();
 }
 
+/** Also a certificate that is seen anew. */
 export async function tickStep(
 	tx: Tx,
 	municipalityId: string,
@@ -191,7 +194,9 @@ export async function tickStep(
 	await tx
 		.insertInto('community.programme_step')
 		.values({ municipality_id: municipalityId, member_id: memberId, step, done_on: day, seen_by: workerId })
-		.onConflict((conflict) => conflict.doNothing())
+		.onConflict((conflict) =>
+			conflict.columns(['municipality_id', 'member_id', 'step']).doUpdateSet({ done_on: day, seen_by: workerId }),
+		)
 		.execute();
 }
 

@@ -9,7 +9,7 @@ import { programmeTemplates } from './load-templates.server.ts';
 import { pairsSeen } from './pairs.store.server.ts';
 import type { NewProgrammeForm, StepForm, TakePartForm } from './programme.forms.ts';
 import { mayStart, mayTakePart, mayTend } from './programme.policy.ts';
-import type { Member, Programme, Step } from './programme.ts';
+import { certificateCounts, isUnder16, type Member, type Programme, type Step } from './programme.ts';
 import {
 	addMember,
 	addProgramme,
@@ -40,6 +40,12 @@ async function memberOf(tx: Tx, actor: Actor, programme: Programme, id: string):
 	);
 	if (!found) throw new NotFound('programme-member', id);
 	return found;
+}
+
+async function notInPair(tx: Tx, actor: Actor, programme: Programme, member: Member): Promise<void> {
+	const pairs = await pairsSeen(tx, actor.municipalityId, { programmeIds: [programme.id] });
+	if (pairs.some((pair) => !pair.endedOn && [pair.asksId, pair.buddyId].includes(member.id)))
+		throw new Refused('programme-has-pairs');
 }
 
 /** From a template, with what the team changed. @throws NotAllowed, Refused('programme-certificate-needed') */
@@ -93,9 +99,11 @@ export async function whoCanTakePart(tx: Tx, actor: Actor): Promise<{ id: string
 export async function takePart(tx: Tx, actor: Actor, id: string, form: TakePartForm): Promise<void> {
 	const programme = await running(tx, actor, id);
 	if (!(await whoCanTakePart(tx, actor)).some((one) => one.id === form.kaart)) throw new NotFound('card', form.kaart);
-	const child = form.deel === 'asks' && form.jong;
-	const yes = { under16: child, parentConsentOn: (child && form.ouderOp) || null };
-	if (!mayTakePart(programme, yes)) throw new Refused('programme-not-for-children', 'jong');
+	const ageGroup = (form.deel === 'asks' && form.leeftijd) || null;
+	if (form.deel === 'asks' && programme.forChildren && !ageGroup) throw new Refused('required', 'leeftijd');
+	const child = isUnder16(ageGroup);
+	const yes = { part: form.deel, ageGroup, parentConsentOn: (child && form.ouderOp) || null };
+	if (!mayTakePart(programme, yes)) throw new Refused('programme-not-for-children', 'leeftijd');
 	if (yes.parentConsentOn && yes.parentConsentOn > clock.today()) throw new Refused('date-in-future', 'ouderOp');
 	const named = programme.chosenBy === 'who-asks' && form.deel === 'buddy';
 	if (named) {
@@ -106,7 +114,6 @@ export async function takePart(tx: Tx, actor: Actor, id: string, form: TakePartF
 		// Without time in it: people on other lists are not put beside it.
 		id: newUntimedId(),
 		programmeId: programme.id,
-		part: form.deel,
 		cardId: form.kaart,
 		called: form.naam,
 		consentHow: form.hoe,
@@ -118,18 +125,22 @@ export async function takePart(tx: Tx, actor: Actor, id: string, form: TakePartF
 	if (!added) throw new Refused('programme-takes-part', 'kaart');
 }
 
-/** @throws NotFound, Refused('date-in-future') */
+/** Once more when a certificate is seen anew. @throws NotFound, Refused('date-in-future' | 'programme-certificate-old') */
 export async function stepDone(tx: Tx, actor: Actor, id: string, { lid, stap, op }: StepForm): Promise<void> {
 	const programme = await running(tx, actor, id);
 	const member = await memberOf(tx, actor, programme, lid);
 	if (member.part !== 'buddy' || !programme.steps.includes(stap)) throw new NotFound('programme-step', stap);
 	if (op > clock.today()) throw new Refused('date-in-future', 'op');
+	if (stap === 'certificate' && !certificateCounts(op, clock.today()))
+		throw new Refused('programme-certificate-old', 'op');
 	await tickStep(tx, actor.municipalityId, { memberId: lid, step: stap, day: op, workerId: actor.personId ?? '' });
 }
 
-/** A tick by mistake. @throws NotFound */
+/** A tick by mistake; a pair that rests on it is ended first. @throws NotFound, Refused('programme-has-pairs') */
 export async function stepUndone(tx: Tx, actor: Actor, id: string, memberId: string, step: Step): Promise<void> {
-	const member = await memberOf(tx, actor, await running(tx, actor, id), memberId);
+	const programme = await running(tx, actor, id);
+	const member = await memberOf(tx, actor, programme, memberId);
+	await notInPair(tx, actor, programme, member);
 	await untickStep(tx, actor.municipalityId, member.id, step);
 }
 
@@ -137,8 +148,6 @@ export async function stepUndone(tx: Tx, actor: Actor, id: string, memberId: str
 export async function stopTakingPart(tx: Tx, actor: Actor, id: string, memberId: string): Promise<void> {
 	const programme = await running(tx, actor, id);
 	const member = await memberOf(tx, actor, programme, memberId);
-	const pairs = await pairsSeen(tx, actor.municipalityId, { programmeIds: [programme.id] });
-	if (pairs.some((pair) => !pair.endedOn && [pair.asksId, pair.buddyId].includes(member.id)))
-		throw new Refused('programme-has-pairs');
+	await notInPair(tx, actor, programme, member);
 	await endMember(tx, actor.municipalityId, member.id, clock.today());
 }

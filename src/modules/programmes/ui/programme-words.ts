@@ -3,7 +3,7 @@ import { numbers } from '#design/formats.ts';
 import type { Posted } from '#design/posted.ts';
 import { m } from '#text';
 import { getLocale } from '#text/runtime';
-import type { Click, Due, Onward, Parent, Step } from '../programme.ts';
+import type { AgeGroup, Click, Due, Onward, Parent, Step } from '../programme.ts';
 import type { PairState } from '../programme-screens.server.ts';
 
 export const euros = (cents: number): string =>
@@ -46,6 +46,12 @@ export const onwardOptions = () => [
 	option<Onward>('go-on', m.programmes_onward_go_on),
 	option<Onward>('someone-else', m.programmes_onward_someone_else),
 	option<Onward>('stop', m.programmes_onward_stop),
+];
+export const ageOptions = () => [
+	option<AgeGroup>('under-12', m.programmes_join_age_under_12),
+	option<AgeGroup>('12-15', m.programmes_join_age_12_15),
+	option<AgeGroup>('16-up', m.programmes_join_age_16_up),
+	option<AgeGroup>('parent-asks', m.programmes_join_age_parent),
 ];
 export const parentOptions = () => [
 	option<Parent>('mother', m.programmes_parent_mother),
