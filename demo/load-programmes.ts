@@ -17,6 +17,7 @@ import {
 import type { Actor } from '#platform/actor';
 import { clock, moveClockTo } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
+import { newId } from '#platform/ids';
 import { actorsOf } from './actors-of.ts';
 import { demoId } from './demo-id.ts';
 import type { Demo } from './read-demo.ts';
@@ -119,11 +120,12 @@ export async function loadDemoProgramme(demo: Demo, municipalityId: string): Pro
 	await at(22, (tx, actor) => beginPair(tx, actor, running));
 	await at(22, (tx, actor) => noteAgreements(tx, actor, running, 'Elke woensdag om drie uur bij het buurthuis.'));
 	await at(22, (tx, actor) =>
-		noteMoney(tx, actor, running, { soort: 'given', bedrag: 4000, wat: 'Eerste deel', op: day(22) }),
+		noteMoney(tx, actor, running, { nieuw: newId(), soort: 'given', bedrag: 4000, wat: 'Eerste deel', op: day(22) }),
 	);
 	await at(
 		12,
-		(tx, actor) => noteMoney(tx, actor, running, { soort: 'spent', bedrag: 1250, wat: 'Zwembad', op: day(12) }),
+		(tx, actor) =>
+			noteMoney(tx, actor, running, { nieuw: newId(), soort: 'spent', bedrag: 1250, wat: 'Zwembad', op: day(12) }),
 		henk,
 	);
 	await at(6, async (tx, actor) => {

@@ -463,6 +463,30 @@ begin
 end
 $$;
 
+-- By night: who was a volunteer of the team and is not any more, is in no pair and no list from then on; and who waited two years
+-- without a pair stops waiting.
+create function community.tend_programmes(day date, moment timestamptz) returns void
+language plpgsql volatile security definer set search_path = pg_catalog
+as $$
+declare
+	gone uuid[];
+begin
+	if not actor.is_task('programmes.tend') then return; end if;
+	select array_agg(m.id) into gone from community.programme_member m
+	join community.programme p on p.municipality_id = m.municipality_id and p.id = m.programme_id
+	where m.municipality_id = actor.municipality() and m.ended_on is null and (
+		m.part = 'buddy' and exists (select from community.assignment a where a.municipality_id = m.municipality_id and a.card_id = m.card_id and a.team_id = p.team_id
+				and coalesce(a.ended_on, a.valid_until) >= m.consent_on)
+			and not exists (select from community.assignment a where a.municipality_id = m.municipality_id and a.card_id = m.card_id and a.team_id = p.team_id
+				and a.ended_on is null and a.valid_until >= day)
+		or m.consent_on < day - interval '24 months' and not exists (select from community.programme_pair x where x.municipality_id = m.municipality_id
+			and m.id in (x.asks_id, x.buddy_id) and (x.ended_on is null or x.ended_on > day - interval '24 months')));
+	perform community.close_match(x.match_id, moment) from community.programme_pair x
+	where x.municipality_id = actor.municipality() and x.ended_on is null and (x.asks_id = any (gone) or x.buddy_id = any (gone));
+	update community.programme_member m set ended_on = day where m.municipality_id = actor.municipality() and m.id = any (gone);
+end
+$$;
+
 -- Of a child the other gets a first name alone, whoever wrote it down.
 create function community.no_surname_of_a_child() returns trigger
 language plpgsql security definer set search_path = pg_catalog
@@ -525,7 +549,7 @@ do $$
 declare one regprocedure;
 begin
 	foreach one in array array['community.programmes_i_tend()', 'community.my_places()', 'community.sides_i_tell_for()', 'community.is_told_by_child(uuid, text)', 'community.pairs_i_tend()', 'community.can_take_part(uuid)', 'community.pair_states()',
-		'community.propose_pair(uuid, uuid, uuid[], uuid, uuid, text, text, timestamptz, date)', 'community.end_pair(uuid, boolean, uuid, timestamptz)']::regprocedure[] loop
+		'community.propose_pair(uuid, uuid, uuid[], uuid, uuid, text, text, timestamptz, date)', 'community.end_pair(uuid, boolean, uuid, timestamptz)', 'community.tend_programmes(date, timestamptz)']::regprocedure[] loop
 		execute format('revoke all on function %s from public', one);
 		execute format('grant execute on function %s to zone_community', one);
 	end loop;

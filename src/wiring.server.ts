@@ -46,6 +46,7 @@ import {
 	removeLooseAccount,
 	writeBeforeEnd,
 } from '#modules/people/index.server';
+import { tendProgrammes } from '#modules/programmes/index.server';
 import { tidySessions } from '#modules/sessions/index.server';
 import { forgetInSignals, learnFromChoices, moveInSignals, takeSignalsBackAgain } from '#modules/signals/index.server';
 import { forgetOnMap } from '#modules/social-map/index.server';
@@ -182,6 +183,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'matching.suggest', everySeconds: 86_400, work: suggestByNight },
 	{ name: 'asking-around.tell', everySeconds: 3600, work: tellColleagues },
 	{ name: 'peers.tend', everySeconds: 86_400, work: tendPeers },
+	{ name: 'programmes.tend', everySeconds: 3600, work: tendProgrammes },
 	{ name: 'circles.tend', everySeconds: 3600, work: tendCircles },
 	{ name: 'light-roles.tend', everySeconds: 3600, work: tendLightRoles },
 	{ name: 'watching.tend', everySeconds: 900, work: tendWatches },

@@ -6,6 +6,7 @@ export {
 	noteAgreements,
 	noteMoney,
 	pairUp,
+	personsIn,
 	takeMoneyBack,
 	takeStoryBack,
 	talkHeld,
@@ -28,4 +29,5 @@ export {
 	stepUndone,
 	stopTakingPart,
 	takePart,
+	tendProgrammes,
 } from './tend-programme.server.ts';

@@ -78,6 +78,20 @@ export async function pairSeen(tx: Tx, actor: Actor, id: string): Promise<{ pair
 	return { pair, programme };
 }
 
+/** Whose cards stand behind a pair, or behind these places in a programme: for the trail. Empty for who may not see them. */
+export async function personsIn(
+	tx: Tx,
+	actor: Actor,
+	of: { pairId: string } | { programmeId: string; memberIds: readonly string[] },
+): Promise<string[]> {
+	const [pair] = 'pairId' in of && isId(of.pairId) ? await pairsSeen(tx, actor.municipalityId, { id: of.pairId }) : [];
+	const programmeId = 'pairId' in of ? pair?.programmeId : of.programmeId;
+	if (!programmeId || !isId(programmeId)) return [];
+	const wanted = 'pairId' in of ? [pair?.asksId, pair?.buddyId] : of.memberIds;
+	const members = await membersSeen(tx, actor.municipalityId, { programmeIds: [programmeId] });
+	return members.filter(({ id }) => wanted.includes(id)).map(({ cardId }) => cardId);
+}
+
 /** The same, for the team alone. @throws NotFound */
 export async function tendedPair(tx: Tx, actor: Actor, id: string): Promise<{ pair: Pair; programme: Programme }> {
 	const seen = await pairSeen(tx, actor, id);
@@ -170,10 +184,11 @@ export async function noteMoney(tx: Tx, actor: Actor, id: string, form: MoneyFor
 	if (!pair.startedOn || pair.endedOn) throw new Refused('programme-pair-over');
 	if (form.op > clock.today()) throw new Refused('date-in-future', 'op');
 	const line = { kind: form.soort, cents: form.bedrag };
-	if (!fitsIn(programme.budgetCents, await moneySeen(tx, actor.municipalityId, [pair.id]), line))
-		throw new Refused('programme-over-budget', 'bedrag');
+	const lines = await moneySeen(tx, actor.municipalityId, [pair.id]);
+	if (lines.some(({ id: before }) => before === form.nieuw)) return;
+	if (!fitsIn(programme.budgetCents, lines, line)) throw new Refused('programme-over-budget', 'bedrag');
 	await addMoney(tx, actor.municipalityId, {
-		id: newId(),
+		id: form.nieuw,
 		pairId: pair.id,
 		...line,
 		what: form.wat,

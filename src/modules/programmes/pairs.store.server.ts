@@ -227,6 +227,7 @@ export async function holdTalks(tx: Tx, municipalityId: string, pairId: string, 
 		.execute();
 }
 
+/** Once: the same line sent again changes nothing. */
 export async function addMoney(tx: Tx, municipalityId: string, line: MoneyLine): Promise<void> {
 	await tx
 		.insertInto('community.programme_money')
@@ -240,6 +241,7 @@ export async function addMoney(tx: Tx, municipalityId: string, line: MoneyLine):
 			on_day: line.onDay,
 			written_by: line.writtenBy,
 		})
+		.onConflict((conflict) => conflict.doNothing())
 		.execute();
 }
 

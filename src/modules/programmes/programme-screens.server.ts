@@ -3,6 +3,7 @@ import { teamNames } from '#modules/people/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
+import { newId } from '#platform/ids';
 import type { Ask } from '#platform/route/index.server';
 import { programmeTemplates } from './load-templates.server.ts';
 import { tendedPair } from './pair-up.server.ts';
@@ -181,6 +182,7 @@ export async function pairScreen({ tx, actor, params, about }: Ask) {
 		talks: moments?.talks ?? [],
 		clicks: moments?.clicks ?? [],
 		money: moneyOf(programme.budgetCents, lines),
+		newLine: newId(),
 		lines: lines.map(({ writtenBy, ...line }) => ({ ...line, mine: writtenBy === actor.personId })),
 		stories: await storiesOf(tx, actor.municipalityId, [pair.id]),
 	};
@@ -216,6 +218,7 @@ export async function ownProgrammeScreen({ tx, actor }: Asked) {
 			click: pair.endedOn ? null : (clicks.find(({ answeredOn, dueOn }) => !answeredOn && dueOn <= today)?.id ?? null),
 			nextTalk: talks.find(({ heldOn }) => !heldOn)?.plannedOn ?? null,
 			money: programme.budgetCents > 0 && !pair.endedOn ? moneyOf(programme.budgetCents, lines) : null,
+			newLine: newId(),
 			lines: lines.map(({ writtenBy, ...line }) => ({ ...line, mine: writtenBy === actor.personId })),
 			story: story ?? null,
 			mayShare: !under16,

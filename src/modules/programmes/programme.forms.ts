@@ -86,6 +86,8 @@ export const PairUpForm = v.object({ vraagt: Id, maatje: Id });
 export type PairUpForm = v.InferOutput<typeof PairUpForm>;
 export const AgreementsForm = v.object({ afspraken: freeTextOrNothing(500) });
 export const MoneyForm = v.object({
+	/** Made with the form, so that a line sent twice is one line. */
+	nieuw: Id,
 	soort: v.optional(v.picklist(moneyKinds, 'required'), 'spent'),
 	bedrag: v.pipe(Euros, v.minValue(1, 'not-an-amount')),
 	wat: v.pipe(freeText(80), v.minLength(2, 'too-short')),

@@ -163,7 +163,7 @@ describe('what is typed', () => {
 		ouderOp: '2026-01-01',
 	};
 	test('an amount is euros with a comma or a point', () => {
-		const money = { bedrag: '12,5', wat: 'Zwembad', op: '2026-01-01' };
+		const money = { nieuw: id, bedrag: '12,5', wat: 'Zwembad', op: '2026-01-01' };
 		expect(v.parse(MoneyForm, money)).toMatchObject({ bedrag: 1250, soort: 'spent' });
 		for (const bedrag of ['', '-1', '1e3', '0', '12,555', '9999,99'])
 			expect(

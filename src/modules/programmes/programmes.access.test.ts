@@ -16,6 +16,7 @@ import {
 	noteAgreements,
 	noteMoney,
 	pairUp,
+	personsIn,
 	takeMoneyBack,
 	takeStoryBack,
 	talkHeld,
@@ -49,6 +50,7 @@ import {
 	stepUndone,
 	stopTakingPart,
 	takePart,
+	tendProgrammes,
 } from './tend-programme.server.ts';
 
 const { asOwner } = useDatabase();
@@ -358,7 +360,7 @@ describe('a pair', () => {
 	test('is over for the two when it ends: no agreements, money or talks any more, and no line is taken back', async () => {
 		const pair = await begun();
 		await as('marloes', (tx, actor) => noteAgreements(tx, actor, pair, 'Elke woensdag om drie uur.'));
-		const money = { soort: 'spent' as const, bedrag: 100, wat: 'Thee', op: clock.today() };
+		const money = { nieuw: newId(), soort: 'spent' as const, bedrag: 100, wat: 'Thee', op: clock.today() };
 		await as('henk', (tx, actor) => noteMoney(tx, actor, pair, money));
 		const [line] = await as('henk', (tx) => moneySeen(tx, waterveen, [pair]));
 		await as('marloes', (tx, actor) => endPair(tx, actor, pair));
@@ -373,9 +375,17 @@ describe('a pair', () => {
 
 	test('spends no more than there is, and the buddy takes only their own lines back', async () => {
 		const pair = await begun();
-		const line = (soort: 'given' | 'spent', bedrag: number) => ({ soort, bedrag, wat: 'Zwembad', op: clock.today() });
+		const line = (soort: 'given' | 'spent', bedrag: number) => ({
+			nieuw: newId(),
+			soort,
+			bedrag,
+			wat: 'Zwembad',
+			op: clock.today(),
+		});
 		await as('marloes', (tx, actor) => noteMoney(tx, actor, pair, line('given', 4000)));
-		await as('henk', (tx, actor) => noteMoney(tx, actor, pair, line('spent', 1250)));
+		const swimming = line('spent', 1250);
+		for (const _again of [1, 2]) await as('henk', (tx, actor) => noteMoney(tx, actor, pair, swimming));
+		expect(await as('henk', (tx) => moneySeen(tx, waterveen, [pair]))).toHaveLength(2);
 		await expect(as('henk', (tx, actor) => noteMoney(tx, actor, pair, line('given', 100)))).rejects.toMatchObject({
 			status: 404,
 		});
@@ -529,11 +539,26 @@ describe('does it click?', () => {
 	});
 });
 
+describe('the trail', () => {
+	test('names the two of a pair and who takes part, and nobody to who may not see them', async () => {
+		const pair = await begun();
+		const { asks, buddy } = await members();
+		const persons = (name: PersonaName, of: Parameters<typeof personsIn>[2]) =>
+			as(name, async (tx, actor) => (await personsIn(tx, actor, of)).sort());
+		const both = [sami, personId('henk')].sort();
+		expect(await persons('marloes', { pairId: pair })).toEqual(both);
+		expect(await persons('marloes', { programmeId: programme, memberIds: [asks, buddy] })).toEqual(both);
+		expect(await persons('marloes', { programmeId: programme, memberIds: [buddy] })).toEqual([personId('henk')]);
+		expect(await persons('yusuf', { pairId: pair })).toEqual([]);
+		expect(await persons('yusuf', { programmeId: programme, memberIds: [asks] })).toEqual([]);
+	});
+});
+
 describe('nobody else', () => {
 	test('sees who takes part or what a pair is about, or does anything in it', async () => {
 		const pair = await begun();
 		const { asks, buddy } = await members();
-		const money = { soort: 'spent' as const, bedrag: 100, wat: 'Thee', op: clock.today() };
+		const money = { nieuw: newId(), soort: 'spent' as const, bedrag: 100, wat: 'Thee', op: clock.today() };
 		const doors: ((tx: Tx, actor: Actor) => Promise<unknown>)[] = [
 			(tx, actor) => programmeScreen(page(tx, actor, { id: programme })),
 			(tx, actor) => pairScreen(page(tx, actor, { koppel: pair })),
@@ -603,6 +628,31 @@ describe('who stops', () => {
 		).rejects.toMatchObject({
 			code: 'programme-over',
 		});
+	});
+
+	test('as a volunteer is in no pair from that night on, and who waited two years stops waiting', async () => {
+		const pair = await begun();
+		const open = async () => (await as('marloes', (tx) => pairsSeen(tx, waterveen, { id: pair })))[0]?.endedOn === null;
+		const here = async () =>
+			(await as('marloes', (tx) => membersSeen(tx, waterveen, { programmeIds: [programme] }))).flatMap((one) =>
+				one.endedOn ? [] : [one.called],
+			);
+		await tendProgrammes();
+		expect(await open()).toBe(true);
+		await asOwner('update community.assignment set ended_on = current_date where card_id = $1', [personId('henk')]);
+		await tendProgrammes();
+		await asOwner('update community.assignment set ended_on = null where card_id = $1', [personId('henk')]);
+		expect([await open(), await here()]).toEqual([false, ['Sami']]);
+		const asResident: Actor = { ...persona('henk'), kind: 'resident', roles: ['resident'] };
+		expect((await as(asResident, (tx, actor) => ownProgrammeScreen({ tx, actor }))).places).toMatchObject([
+			{ ended: true, pairs: [{ state: 'ended', other: '', contact: '' }] },
+		]);
+		await atDay(720, tendProgrammes);
+		expect(await here()).toEqual(['Sami']);
+		await asOwner('update community.programme_pair set ended_on = current_date - 760');
+		await asOwner('update community.programme_member set consent_on = current_date - 760');
+		await tendProgrammes();
+		expect(await here()).toEqual([]);
 	});
 
 	test('a month after they stopped it is forgotten when their certificate was seen', async () => {

@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely';
-import type { Tx } from '#platform/db/index.server';
+import { sql, type Tx } from '#platform/db/index.server';
 import { isId } from '#platform/ids';
 import type { AgeGroup, Chooser, Member, Parent, Part, Programme, Step } from './programme.ts';
 
@@ -173,6 +173,11 @@ export async function membersSeen(
 		endedOn: row.ended_on,
 		done: new Map(done.flatMap((step) => (step.member_id === row.id ? [[step.step, step.done_on]] : []))),
 	}));
+}
+
+/** Ends who left the team as a volunteer, with their pair, and who waited too long. */
+export async function tendInStore(tx: Tx, day: string, at: Date): Promise<void> {
+	await sql`select community.tend_programmes(${day}::date, ${at})`.execute(tx);
 }
 
 export async function endMember(tx: Tx, municipalityId: string, id: string, day: string): Promise<void> {

@@ -2,9 +2,10 @@ import { volunteersOfMyTeam } from '#modules/circles/index.server';
 import { cardsOfMyTeam } from '#modules/people/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
-import type { Tx } from '#platform/db/index.server';
+import { asTask, type Tx } from '#platform/db/index.server';
 import { NotAllowed, NotFound, Refused } from '#platform/errors';
 import { newId, newUntimedId } from '#platform/ids';
+import { currentMunicipalities } from '#platform/municipality.server';
 import { programmeTemplates } from './load-templates.server.ts';
 import { pairsSeen } from './pairs.store.server.ts';
 import type { NewProgrammeForm, StepForm, TakePartForm } from './programme.forms.ts';
@@ -17,6 +18,7 @@ import {
 	endProgrammeInStore,
 	membersSeen,
 	programmesSeen,
+	tendInStore,
 	tickStep,
 	untickStep,
 } from './programmes.store.server.ts';
@@ -150,4 +152,10 @@ export async function stopTakingPart(tx: Tx, actor: Actor, id: string, memberId:
 	const member = await memberOf(tx, actor, programme, memberId);
 	await notInPair(tx, actor, programme, member);
 	await endMember(tx, actor.municipalityId, member.id, clock.today());
+}
+
+/** By night: who is no volunteer of the team any more is in no pair, and who waited two years stops waiting. */
+export async function tendProgrammes(): Promise<void> {
+	for (const { id } of await currentMunicipalities())
+		await asTask('programmes.tend', id, 'community', (tx) => tendInStore(tx, clock.today(), clock.now()));
 }
