@@ -64,6 +64,8 @@ create table community.peer_meeting (
 	-- Who brings coffee, as they want to be called here.
 	coffee text not null default '' check (length(coffee) <= 40),
 	coffee_by uuid,
+	-- Set by who began the group, for the first time they meet.
+	by_maker boolean not null default false,
 	primary key (municipality_id, id),
 	foreign key (municipality_id, group_id) references community.peer_group (municipality_id, id) on delete cascade,
 	foreign key (municipality_id, coffee_by) references community.peer_ask (municipality_id, id) on delete set null (coffee_by)
@@ -106,6 +108,8 @@ as $$
 		when mine.card_id is not null and exists (select from community.person_card c
 			where c.municipality_id = mine.municipality_id and c.id = mine.card_id and community.at_rest(c)) then null
 		when mine.code_hash = hash then 'code'
+		-- Whoever holds up a code speaks by that code alone.
+		when hash is not null then null
 		when mine.card_id = (select actor.person()) and (select actor.kind()) in ('resident', 'volunteer') then 'self'
 		when mine.worker_id = (select actor.person()) and mine.team_id = (select actor.team()) and (select actor.is('social_broker', 'team_worker'))
 			and exists (select from community.person_card c where c.municipality_id = mine.municipality_id and c.id = mine.card_id
@@ -145,7 +149,7 @@ as $$
 	from community.peer_asks(hash) a
 	join community.peer_meeting m on m.municipality_id = (select actor.municipality()) and m.group_id = a.group_id
 	where a.id = ask and a.opened_on is not null and a.ended_on is null and m.on_day >= today
-		and (a.voice <> 'worker' or m.on_day = (select min(f.on_day) from community.peer_meeting f where f.municipality_id = m.municipality_id and f.group_id = m.group_id))
+		and (a.voice <> 'worker' or m.by_maker)
 	order by m.on_day, m.at_time
 $$;
 
@@ -228,14 +232,18 @@ as $$
 		returning id)
 	select exists (select from added)
 $$;
--- A code for one's own person, for a slip or a mail; the one before stops.
+-- A code for one's own person, for a slip or a mail; the one before stops. A slip is for asking: once somebody answered by
+-- themselves, or the group meets, the worker makes no other key to it.
 create function community.peer_give_code(ask uuid, code text) returns boolean
 language sql volatile security definer set search_path = pg_catalog
 as $$
 	with done as (
 		update community.peer_ask mine set code_hash = code
-		where mine.municipality_id = (select actor.municipality()) and mine.id = ask
-			and (community.peer_voice(mine, null) = 'worker' or (select actor.is_task('peers.ask'))) returning id)
+		from community.peer_group g
+		where mine.municipality_id = (select actor.municipality()) and mine.id = ask and g.municipality_id = mine.municipality_id and g.id = mine.group_id
+			and ((select actor.is_task('peers.ask'))
+				or (community.peer_voice(mine, null) = 'worker' and coalesce(mine.answer_how, 'spoken') = 'spoken' and g.opened_on is null))
+		returning mine.id)
 	select exists (select from done)
 $$;
 
@@ -292,11 +300,12 @@ create policy task_goes_on on community.peer_group for update to zone_community
 	using (municipality_id = (select actor.municipality()) and (select actor.is_task('peers.ask')))
 	with check (municipality_id = (select actor.municipality()) and (select actor.is_task('peers.ask')));
 
+-- The first meeting is theirs to arrange; where people meet after that may be at somebody's home.
 create policy maker_reads on community.peer_meeting for select to zone_community using (
-	municipality_id = (select actor.municipality()) and group_id in (
+	municipality_id = (select actor.municipality()) and by_maker and group_id in (
 		select g.id from community.peer_group g where g.municipality_id = (select actor.municipality()) and g.made_by = (select actor.person()) and g.self_since is null));
 create policy maker_sets_the_first on community.peer_meeting for insert to zone_community with check (
-	municipality_id = (select actor.municipality()) and coffee = '' and coffee_by is null and group_id in (
+	municipality_id = (select actor.municipality()) and by_maker and coffee = '' and coffee_by is null and group_id in (
 		select g.id from community.peer_group g where g.municipality_id = (select actor.municipality()) and g.made_by = (select actor.person()) and g.opened_on is null));
 create policy task_reads on community.peer_meeting for select to zone_community using (
 	municipality_id = (select actor.municipality()) and (select actor.is_task('peers.ask')));
@@ -314,7 +323,8 @@ language plpgsql security definer set search_path = pg_catalog
 as $$
 begin
 	if new.opened_on is distinct from old.opened_on and (old.opened_on is not null or not actor.is_task('peers.ask') or old.fewest > (
-		select count(*) from community.peer_ask a where a.municipality_id = old.municipality_id and a.group_id = old.id and a.answer = 'yes' and a.card_id is not null)) then
+		select count(*) from community.peer_ask a where a.municipality_id = old.municipality_id and a.group_id = old.id and a.answer = 'yes' and exists (
+			select from community.person_card c where c.municipality_id = a.municipality_id and c.id = a.card_id and not community.at_rest(c)))) then
 		raise exception 'a group opens once, when enough people said yes' using errcode = 'insufficient_privilege';
 	end if;
 	return new;
@@ -323,10 +333,24 @@ $$;
 create trigger peer_group_opens_with_enough before update of opened_on on community.peer_group for each row execute function community.peer_group_opens_with_enough();
 revoke all on function community.peer_group_opens_with_enough() from public;
 
+-- What they agreed and where they meet is nobody's to keep when it is over.
+create function community.peer_group_ends() returns trigger
+language plpgsql security definer set search_path = pg_catalog
+as $$
+begin
+	new.agreed := '';
+	delete from community.peer_meeting m where m.municipality_id = new.municipality_id and m.group_id = new.id and not m.by_maker;
+	return new;
+end
+$$;
+create trigger peer_group_ends before update of ended_on on community.peer_group for each row
+	when (old.ended_on is null and new.ended_on is not null) execute function community.peer_group_ends();
+revoke all on function community.peer_group_ends() from public;
+
 grant insert on community.peer_group, community.peer_meeting, community.peer_ask to zone_community;
 -- What they agreed and who brings coffee is for who is in it.
 grant select (municipality_id, id, theme_code, place_code, area_codes, fewest, made_by, team_id, made_on, closes_on, opened_on, self_since, ended_on) on community.peer_group to zone_community;
-grant select (municipality_id, id, group_id, on_day, at_time, where_words) on community.peer_meeting to zone_community;
+grant select (municipality_id, id, group_id, on_day, at_time, where_words, by_maker) on community.peer_meeting to zone_community;
 grant select (municipality_id, id, group_id, card_id, worker_id, team_id, answer) on community.peer_ask to zone_community;
 grant delete on community.peer_ask to zone_community;
 grant update (opened_on, self_since, ended_on) on community.peer_group to zone_community;

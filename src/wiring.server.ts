@@ -38,7 +38,7 @@ import {
 	lookWhereDue,
 	runWithPublishedInitiative,
 } from '#modules/patterns/index.server';
-import { askPeers, forgetInPeers, openWhenEnough, tendPeers } from '#modules/peers/index.server';
+import { askPeers, forgetInPeers, forgetUnshared, openWhenEnough, tendPeers } from '#modules/peers/index.server';
 import {
 	eraseCardsAgain,
 	eraseDueCards,
@@ -155,8 +155,14 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'circles.forget-merged', hear: forgetInCircles },
 		{ name: 'peers.forget-merged', hear: forgetInPeers },
 	],
-	'talent.changed': [{ name: 'matching.end-unshared', hear: endUnshared }],
-	'talent.ended': [{ name: 'matching.end-unshared-ended', hear: endUnshared }],
+	'talent.changed': [
+		{ name: 'matching.end-unshared', hear: endUnshared },
+		{ name: 'peers.forget-unshared', hear: forgetUnshared },
+	],
+	'talent.ended': [
+		{ name: 'matching.end-unshared-ended', hear: endUnshared },
+		{ name: 'peers.forget-unshared-ended', hear: forgetUnshared },
+	],
 	'account.untied': [{ name: 'people.remove-loose-account', hear: removeLooseAccount }],
 	'initiative.started': [{ name: 'patterns.link-initiative', hear: linkStartedInitiative }],
 	'initiative.published': [{ name: 'patterns.run-with-initiative', hear: runWithPublishedInitiative }],

@@ -9,7 +9,7 @@ import { newUntimedId } from '#platform/ids';
 import { currentMunicipalities } from '#platform/municipality.server';
 import { send, type TemplateName } from '#platform/notify/index.server';
 import { quietDays } from './peer.ts';
-import { type AskedPerson, forgetAsksOf, giveCode, peopleAsked, putAsk } from './peer-asks.store.server.ts';
+import { type AskedPerson, dropAsks, forgetAsksOf, giveCode, peopleAsked, putAsk } from './peer-asks.store.server.ts';
 import { newPeerCode, peerCodeHash } from './peer-code.server.ts';
 import { changeGroup, findGroup, groupsSeen, meetingsOf } from './peer-groups.store.server.ts';
 import { peerThemes } from './themes.server.ts';
@@ -37,14 +37,8 @@ export async function askPeers({ municipalityId, subjectId }: News): Promise<voi
 				return other && (!other.endedOn || answer === 'no' || answer === 'left') ? [cardId] : [];
 			}),
 		);
-		const wishes = await sharedTalents(tx, municipalityId, {
-			kind: 'wish',
-			needCodes: theme.needs,
-			areaCodes: group.areaCodes,
-			limit: 10_000,
-		});
 		const heard = new Set<string>();
-		for (const cardId of new Set(wishes.map((wish) => wish.cardId))) {
+		for (const cardId of await whoWish(tx, municipalityId, theme.needs, group.areaCodes)) {
 			const card = leave.has(cardId) ? undefined : await findCard(tx, cardId);
 			if (!card || card.contactBy === 'nobody') continue;
 			const [keeper] = card.keeperId ? await workersAtWork(tx, municipalityId, [card.keeperId]) : [];
@@ -62,6 +56,19 @@ export async function askPeers({ municipalityId, subjectId }: News): Promise<voi
 		}
 	});
 }
+
+/** Whose card holds such a wish, shared without a name. */
+const whoWish = async (
+	tx: Tx,
+	municipalityId: string,
+	needCodes: readonly string[],
+	areaCodes: readonly string[],
+): Promise<Set<string>> =>
+	new Set(
+		(await sharedTalents(tx, municipalityId, { kind: 'wish', needCodes, areaCodes, limit: 10_000 })).map(
+			({ cardId }) => cardId,
+		),
+	);
 
 /** Each in the way they chose: by account, by mail with a fresh code, or through their worker, who hears it once. */
 async function writeTo(
@@ -96,7 +103,10 @@ export async function openWhenEnough({ municipalityId, subjectId }: News): Promi
 	await asTask(task, municipalityId, 'community', async (tx, actor) => {
 		const group = await findGroup(tx, municipalityId, subjectId);
 		if (!group || group.openedOn || group.endedOn) return;
-		const yes = (await peopleAsked(tx, municipalityId, group.id)).filter((one) => one.answer === 'yes' && one.cardId);
+		const yes: AskedPerson[] = [];
+		// Who rests since is not found.
+		for (const one of await peopleAsked(tx, municipalityId, group.id))
+			if (one.answer === 'yes' && one.cardId && (await findCard(tx, one.cardId))) yes.push(one);
 		if (yes.length < group.fewest) return;
 		await changeGroup(tx, municipalityId, group.id, { opened_on: clock.today() });
 		const heard = new Set<string>();
@@ -128,4 +138,23 @@ export async function tendPeers(): Promise<void> {
 /** `consent.withdrawn`, `person-card.left-alone`, `.erase-planned`, `.erased`, `.merged`: in no group, asked for none. */
 export async function forgetInPeers({ municipalityId, subjectId }: News): Promise<void> {
 	await asTask('privacy.erase', municipalityId, 'community', (tx) => forgetAsksOf(tx, municipalityId, subjectId));
+}
+
+/** `talent.changed`, `talent.ended`: who no longer shares the wish is not asked any more. What somebody said stays theirs. */
+export async function forgetUnshared({ municipalityId }: Pick<News, 'municipalityId'>): Promise<void> {
+	const over = await asTask(task, municipalityId, 'community', async (tx) => {
+		const ids: string[] = [];
+		for (const group of await groupsSeen(tx, municipalityId)) {
+			if (group.endedOn) continue;
+			const waiting = (await peopleAsked(tx, municipalityId, group.id)).filter(
+				({ cardId, answer }) => cardId && (answer === null || answer === 'later'),
+			);
+			if (waiting.length === 0) continue;
+			const needs = peerThemes().get(group.themeCode)?.needs ?? [];
+			const wish = await whoWish(tx, municipalityId, needs, group.areaCodes);
+			ids.push(...waiting.filter(({ cardId }) => !wish.has(cardId ?? '')).map(({ id }) => id));
+		}
+		return ids;
+	});
+	await asTask('privacy.erase', municipalityId, 'community', (tx) => dropAsks(tx, municipalityId, over));
 }

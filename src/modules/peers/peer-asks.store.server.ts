@@ -127,3 +127,13 @@ export async function forgetAsksOf(tx: Tx, municipalityId: string, cardId: strin
 		.where('card_id', '=', cardId)
 		.execute();
 }
+
+/** For the task: these are asked no more. */
+export async function dropAsks(tx: Tx, municipalityId: string, ids: readonly string[]): Promise<void> {
+	if (ids.length === 0) return;
+	await tx
+		.deleteFrom('community.peer_ask')
+		.where('municipality_id', '=', municipalityId)
+		.where('id', 'in', ids)
+		.execute();
+}

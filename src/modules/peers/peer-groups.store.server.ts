@@ -28,6 +28,7 @@ declare module '#platform/db/tables' {
 			on_day: string;
 			at_time: string;
 			where_words: string;
+			by_maker: Generated<boolean>;
 		};
 	}
 }
@@ -80,6 +81,7 @@ export async function addGroup(
 			on_day: first.on,
 			at_time: first.at,
 			where_words: first.where,
+			by_maker: true,
 		})
 		.execute();
 	return true;
@@ -123,7 +125,7 @@ export async function changeGroup(
 	return done.numUpdatedRows === 1n;
 }
 
-/** When and where, for who began it as long as they are still there; for the task. */
+/** When and where: the first time, for who began it as long as they are still there; for the task all. */
 export const meetingsOf = (tx: Tx, municipalityId: string, groupId: string): Promise<First[]> =>
 	tx
 		.selectFrom('community.peer_meeting')

@@ -8,7 +8,7 @@ import { newId } from '#platform/ids';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
-import { askPeers, forgetInPeers, openWhenEnough, tendPeers } from './ask-peers.server.ts';
+import { askPeers, forgetInPeers, forgetUnshared, openWhenEnough, tendPeers } from './ask-peers.server.ts';
 import {
 	agreeOn,
 	bringAlong,
@@ -268,6 +268,51 @@ describe('a group', () => {
 		);
 	});
 
+	test('is not opened by another key of the worker, and the homes it meets in are not theirs to read', async () => {
+		const { id, ask, hash, code } = await opened();
+		await expect(as('marloes', (tx) => peerSlip(tx, ask))).rejects.toMatchObject({ status: 404 });
+		const spoken = await askOf('marloes', cardOf('brokers', 1));
+		await expect(as('marloes', (tx) => peerSlip(tx, spoken))).rejects.toMatchObject({ status: 404 });
+		expect(await seenBy(code)).toMatchObject({ answer: 'yes' });
+		await outside((tx) =>
+			meetAgain(tx, hash, { id: ask, on: dayAfter(clock.today(), 20), at: '10:00', where: 'Bij Ria thuis' }),
+		);
+		const maker = await as('marloes', (tx, actor) => peerGroupScreen(page(tx, actor, { id })));
+		expect(maker.meetings.map(({ where }) => where)).toEqual(['Buurthuis, kleine zaal']);
+		await as('marloes', (tx, actor) => stopPeers(tx, actor, id));
+		expect((await asOwner('select where_words from community.peer_meeting')).rows).toEqual([
+			{ where_words: 'Buurthuis, kleine zaal' },
+		]);
+	});
+
+	test('is said of somebody through their worker by the page of that worker, not past it by the page for a code', async () => {
+		await asked();
+		const ask = await askOf('marloes', cardOf('brokers', 0));
+		await expect(
+			as('marloes', (tx, actor) => sayToPeers(tx, actor, byPeerCode('0000-0000-0000-0000'), { id: ask, answer: 'no' })),
+		).rejects.toMatchObject({ status: 404 });
+		expect((await asOwner('select answer from community.peer_ask where id = $1', [ask])).rows).toEqual([
+			{ answer: null },
+		]);
+	});
+
+	test('does not ask who no longer shares the wish, and counts nobody who rests', async () => {
+		await wish(cardOf('brokers', 5));
+		const id = await asked();
+		for (let nth = 1; nth < 6; nth++) await sayAs('marloes', cardOf('brokers', nth), 'yes');
+		await asOwner('update community.talent set shared_since = null where card_id = any ($1)', [
+			[cardOf('brokers', 0), cardOf('brokers', 1)],
+		]);
+		await forgetUnshared({ municipalityId: waterveen });
+		expect(await askOf('marloes', cardOf('brokers', 0))).toBe('');
+		expect(await askOf('marloes', cardOf('brokers', 1))).not.toBe('');
+		await asOwner('update community.person_card set consent_withdrawn_at = now() where id = $1', [
+			cardOf('brokers', 4),
+		]);
+		await openWhenEnough(news(id));
+		expect((await asOwner('select opened_on from community.peer_group')).rows).toEqual([{ opened_on: null }]);
+	});
+
 	test('stands by itself: from then on the worker sees and changes nothing of it', async () => {
 		const { id, code } = await opened();
 		await as('marloes', (tx, actor) => letStand(tx, actor, id));
@@ -316,9 +361,9 @@ test('whatever others do below the threshold, every page and letter of everybody
 		await askPeers(news(id));
 		await sayAs('marloes', cardOf('brokers', 0), 'yes');
 		for (const { nth, answer } of others) if (answer) await sayAs('yusuf', cardOf('west', nth), answer);
-		await openWhenEnough(news(id));
 		const a = await askOf('marloes', cardOf('brokers', 0));
 		const code = await as('marloes', (tx) => peerSlip(tx, a));
+		await openWhenEnough(news(id));
 		const seen = [
 			await as('marloes', (tx, actor) => peersScreen(page(tx, actor))),
 			await as('marloes', (tx, actor) => peerGroupScreen(page(tx, actor, { id }))),
