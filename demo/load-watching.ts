@@ -82,7 +82,7 @@ export async function loadDemoWatching(demo: Demo, municipalityId: string): Prom
 		);
 		const ask = (who: { naam?: string; kaart?: string; collega?: string }) =>
 			as(marloes, (tx, actor) =>
-				askWatcher(tx, actor, 'self', id, { naam: '', kaart: undefined, collega: undefined, ...who }),
+				askWatcher(tx, actor, 'self', id, { naam: '', kaart: undefined, collega: undefined, akkoord: true, ...who }),
 			);
 		await ask({ kaart: henk.personId as string });
 		await ask({ collega: `${yusuf.personId}:${yusuf.teamId}` });
@@ -133,14 +133,14 @@ export async function loadDemoWatching(demo: Demo, municipalityId: string): Prom
 		const members: string[] = [];
 		for (const key of ['p007', 'p033', 'p035', 'p037'])
 			await as(marloes, async (tx, actor) => {
-				const asked = { naam: '', kaart: demoId('card', key), collega: undefined };
+				const asked = { naam: '', kaart: demoId('card', key), collega: undefined, akkoord: false };
 				const { memberId } = await askWatcher(tx, actor, 'self', id, asked);
 				const calls = { eerst: 'een zus', eerstBereik: `060000031${members.length}` };
 				await answerWatch(tx, actor, 'self', id, { ...yes, wie: memberId, ...calls });
 				members.push(memberId);
 			});
 		await as(marloes, (tx, actor) =>
-			askWatcher(tx, actor, 'self', id, { naam: '', kaart: henk.personId, collega: undefined }),
+			askWatcher(tx, actor, 'self', id, { naam: '', kaart: henk.personId, collega: undefined, akkoord: false }),
 		);
 		await as(henk, (tx, actor) => answerWatch(tx, actor, 'self', id, { ...yes, bereik: '0600000302' }));
 		const said = Object.fromEntries(members.map((member, nth) => [member, nth === 2 ? 'unknown' : 'here']));

@@ -36,6 +36,11 @@ create table community.watch_member (
 	-- Somebody who comes for their work, and for which team.
 	worker_id uuid,
 	worker_team_id uuid,
+	-- Somebody asked as a volunteer of that team, for as long as they are.
+	volunteer_team_id uuid,
+	-- That the person agreed to this one: said by themselves, with their code, or to the team that helps.
+	agreed_how text check (agreed_how in ('self', 'code', 'spoken')),
+	agreed_at timestamptz,
 	called text not null default '' check (length(called) <= 60),
 	contact text not null default '' check (length(contact) <= 120),
 	-- Whom to call when there is a worry, chosen by the person.
@@ -47,7 +52,8 @@ create table community.watch_member (
 	code_hash text,
 	feed_hash text,
 	asked_at timestamptz not null,
-	answer text check (answer in ('yes', 'no')),
+	-- Who says no is taken out at once.
+	answer text check (answer = 'yes'),
 	answered_at timestamptz,
 	answer_how text check (answer_how in ('self', 'code', 'spoken')),
 	primary key (municipality_id, id),
@@ -56,6 +62,10 @@ create table community.watch_member (
 	foreign key (municipality_id, worker_id) references community.worker (municipality_id, id),
 	check (card_id is null or worker_id is null),
 	check ((worker_id is null) = (worker_team_id is null)),
+	check (volunteer_team_id is null or card_id is not null),
+	check ((agreed_how is null) = (agreed_at is null)),
+	-- Nobody watches over somebody who did not say that this one may.
+	check (role <> 'watcher' or agreed_how is not null),
 	check ((answer is null) = (answered_at is null) and (answer is null) = (answer_how is null)),
 	-- A way to reach somebody stands on their yes.
 	check (contact = '' or answer = 'yes')
@@ -151,6 +161,16 @@ begin
 end
 $$;
 
+-- Who comes for their work, or was asked as a volunteer of a team, is there for as long as they work there.
+create function community.works_there_still(m community.watch_member) returns boolean
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select coalesce(m.worker_team_id, m.volunteer_team_id) is null or exists (select from community.assignment a
+		where a.municipality_id = m.municipality_id and a.ended_on is null and current_date between a.valid_from and a.valid_until and (
+			(a.worker_id = m.worker_id and a.team_id = m.worker_team_id and a.role in ('social_broker', 'team_worker'))
+			or (a.card_id = m.card_id and a.team_id = m.volunteer_team_id and a.role = 'volunteer')))
+$$;
+
 -- Everything goes through here: in which circles somebody has a place, by the code in their hand, as the person, as somebody who
 -- comes for their work, or as a worker of the team that helps. `inside` sees what goes on: who arranges it, and who said yes while
 -- it runs. Of somebody at rest nothing is there.
@@ -167,8 +187,8 @@ as $$
 		mine.code_hash = hash
 		or (hash is null and mine.card_id = (select actor.person()) and (select actor.kind()) in ('resident', 'volunteer'))
 		or (hash is null and mine.worker_id = (select actor.person()) and mine.worker_team_id = (select actor.team()) and (select actor.is('social_broker', 'team_worker'))))
+		and community.works_there_still(mine)
 	where w.municipality_id = (select actor.municipality()) and w.ended_at is null and (o.ours or mine.id is not null)
-		and mine.answer is distinct from 'no'
 		and not exists (select from community.watch_member p join community.person_card c on c.municipality_id = p.municipality_id and c.id = p.card_id
 			where p.municipality_id = w.municipality_id and p.watch_id = w.id and (p.role = 'watched' or p.id = mine.id) and community.at_rest(c))
 $$;
@@ -199,9 +219,9 @@ as $$
 $$;
 
 -- What goes on in one of them. Of who comes for their work others only read that somebody comes, unless the person wants it said;
--- numbers of who watches are for the person and the team that helps; whom to call about somebody in a group is there when nobody
--- knows where they are.
-create function community.watch_inside(which uuid, hash text, since date, until date) returns jsonb
+-- numbers of who watches are for the person and the team that helps; whom to call about somebody in a group is there today, when
+-- nobody knows where they are, for the one who said they would call. Who was asked and has not said yes is known to who asked.
+create function community.watch_inside(which uuid, hash text, since date, until date, today date) returns jsonb
 language sql stable security definer set search_path = pg_catalog
 as $$
 	with seat as (
@@ -212,7 +232,9 @@ as $$
 		select m.*, s.arranges, s.ours, m.id is not distinct from s.member_id as me,
 			case when m.worker_id is null or s.show_teams or s.role = 'watched' or m.id is not distinct from s.member_id then m.called else '' end as shown,
 			m.role = 'watched' or s.ours or m.id is not distinct from s.member_id or exists (select from community.watch_roll r
-				where r.municipality_id = m.municipality_id and r.about_id = m.id and r.said = 'unknown' and r.day >= since) as callable
+				join community.watch_turn t on t.municipality_id = r.municipality_id and t.about_id = r.about_id and t.day = r.day
+				where r.municipality_id = m.municipality_id and r.about_id = m.id and r.said = 'unknown' and r.day = today
+					and t.member_id = s.member_id and t.told is null and t.passed_at is null) as callable
 		from seat s join community.watch_member m on m.municipality_id = s.municipality_id and m.watch_id = s.watch_id
 	)
 	select jsonb_build_object(
@@ -225,7 +247,7 @@ as $$
 				'firstCalled', case when m.callable then m.first_called else '' end, 'firstContact', case when m.callable then m.first_contact else '' end,
 				'secondCalled', case when m.callable then m.second_called else '' end, 'secondContact', case when m.callable then m.second_contact else '' end)
 				order by m.role = 'watched' desc, m.asked_at, m.id)
-			from people m where m.arranges or m.answer = 'yes' or m.me), '[]'),
+			from people m where m.ours or m.me or m.role = 'watched' or m.answer = 'yes' or (m.arranges and m.card_id is null and m.worker_id is null)), '[]'),
 		'slots', coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'weekday', x.weekday, 'onDay', x.on_day, 'part', x.part, 'what', x.what) order by x.weekday, x.on_day, x.part, x.what)
 			from seat s join community.watch_slot x on x.municipality_id = s.municipality_id and x.watch_id = s.watch_id), '[]'),
 		'turns', coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'aboutId', t.about_id, 'mine', m.me, 'by', m.shown, 'day', t.day, 'part', t.part, 'what', t.what,
@@ -235,7 +257,7 @@ as $$
 		'worries', coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'aboutId', x.about_id, 'by', coalesce(m.shown, ''), 'kind', x.kind, 'toldAt', x.told_at,
 				'heardAt', x.heard_at, 'heardCalled', x.heard_called) order by x.told_at desc)
 			from seat s join community.watch_worry x on x.municipality_id = s.municipality_id and x.watch_id = s.watch_id
-				and (x.heard_at is null or x.told_at >= since::timestamptz - interval '7 days')
+				and (x.heard_at is null or x.told_at >= today::timestamptz - interval '14 days')
 			left join people m on m.id = x.told_by), '[]'),
 		'roll', coalesce((select jsonb_agg(jsonb_build_object('aboutId', r.about_id, 'day', r.day, 'said', r.said))
 			from seat s join community.watch_roll r on r.municipality_id = s.municipality_id and r.watch_id = s.watch_id and r.day between since and until), '[]'))
@@ -259,7 +281,12 @@ begin
 		case when works then actor.person() when (details ->> 'helped')::boolean and card.team_id is not null then card.keeper_id end,
 		(details ->> 'showTeams')::boolean, (details ->> 'until')::date, moment)
 	on conflict do nothing;
-	if not found then return false; end if;
+	if not found then
+		-- Sent twice it is one circle.
+		return exists (select from community.watch w where w.municipality_id = actor.municipality() and w.id = which and w.ended_at is null
+			and w.kind = details ->> 'kind' and ((works and w.worker_id = actor.person()) or (not works and exists (select from community.watch_member m
+				where m.municipality_id = w.municipality_id and m.watch_id = w.id and m.role = 'watched' and m.card_id = actor.person()))));
+	end if;
 	if card.id is not null then
 		insert into community.watch_member (municipality_id, id, watch_id, role, card_id, called, contact, first_called, first_contact, second_called, second_contact, asked_at, answer, answered_at, answer_how)
 		values (actor.municipality(), member, which, 'watched', card.id, coalesce(nullif(details ->> 'called', ''), card.called), case when works then '' else details ->> 'contact' end,
@@ -271,7 +298,7 @@ end
 $$;
 
 -- The person, or the team that helps, asks somebody: by a name they know each other by, from a card of the team, one of its
--- volunteers, or a colleague who comes for their work.
+-- volunteers, or a colleague who comes for their work. The person agreed to this one: they ask themselves, or they told the team so.
 create function community.ask_watcher(which uuid, hash text, member uuid, details jsonb, moment timestamptz) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
@@ -279,20 +306,27 @@ declare
 	seat record;
 	who uuid := (details ->> 'card')::uuid;
 	colleague uuid := (details ->> 'worker')::uuid;
+	volunteer boolean := who is not null and who in (select v.card_id from community.volunteers_of_my_team() v);
+	agreed text;
 begin
 	select s.*, w.kind into seat from community.watch_seats(hash) s join community.watch w on w.municipality_id = actor.municipality() and w.id = s.watch_id
 		where s.watch_id = which and s.arranges;
 	if not found or (not seat.ours and (who is not null or colleague is not null)) or (colleague is not null and seat.kind = 'group') then return false; end if;
+	if seat.kind = 'person' then
+		agreed := case when not seat.ours then case when hash is null then 'self' else 'code' end when (details ->> 'agreed')::boolean then 'spoken' end;
+		if agreed is null then return false; end if;
+	end if;
 	if who is not null and not exists (select from community.person_card c where c.municipality_id = actor.municipality() and c.id = who
-		and not community.at_rest(c) and c.contact_by <> 'nobody' and (c.team_id = actor.team() or c.id in (select v.card_id from community.volunteers_of_my_team() v))) then
+		and not community.at_rest(c) and c.contact_by <> 'nobody' and (volunteer or c.team_id = actor.team())) then
 		return false;
 	end if;
 	if colleague is not null and not exists (select from community.assignment a where a.municipality_id = actor.municipality() and a.worker_id = colleague
 		and a.team_id = (details ->> 'team')::uuid and a.role in ('social_broker', 'team_worker') and a.ended_on is null and moment::date between a.valid_from and a.valid_until) then
 		return false;
 	end if;
-	insert into community.watch_member (municipality_id, id, watch_id, role, card_id, worker_id, worker_team_id, called, asked_at)
+	insert into community.watch_member (municipality_id, id, watch_id, role, card_id, worker_id, worker_team_id, volunteer_team_id, agreed_how, agreed_at, called, asked_at)
 	values (actor.municipality(), member, which, case seat.kind when 'group' then 'each' else 'watcher' end, who, colleague, case when colleague is not null then (details ->> 'team')::uuid end,
+		case when volunteer then actor.team() end, agreed, case when agreed is not null then moment end,
 		coalesce(nullif(details ->> 'called', ''), (select c.called from community.person_card c where c.municipality_id = actor.municipality() and c.id = who),
 			(select w.first_name from community.worker w where w.municipality_id = actor.municipality() and w.id = colleague), ''), moment)
 	on conflict do nothing;
@@ -309,7 +343,7 @@ as $$
 	where m.id = which and (m.id = s.member_id or (s.ours and m.worker_id is null and not community.signs_in(m.municipality_id, m.card_id)))
 $$;
 
--- A no of who watches stays with that one; a no of the person is the end.
+-- Of a no of who watches nothing stays; a no of the person is the end. The same yes twice is one yes.
 create function community.answer_watch(which uuid, hash text, said text, details jsonb, moment timestamptz) returns uuid
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
@@ -317,20 +351,24 @@ declare
 	mine community.watch_member := community.speaks_for_watch_member(which, hash);
 	own_card uuid := case when actor.kind() in ('resident', 'volunteer') then actor.person() end;
 begin
-	if mine.id is null or mine.answer is not null then return null; end if;
-	if said = 'no' and mine.role = 'watched' then
-		perform community.close_watch(mine.watch_id, moment);
+	if mine.id is null then return null; end if;
+	if mine.answer is not null then return case when mine.answer = said then mine.watch_id end; end if;
+	if said = 'no' then
+		if mine.role = 'watched' then
+			perform community.close_watch(mine.watch_id, moment);
+		else
+			delete from community.watch_member m where m.municipality_id = mine.municipality_id and m.id = mine.id;
+		end if;
 		return mine.watch_id;
 	end if;
 	update community.watch_member m set answer = said, answered_at = moment,
 		answer_how = case when hash is not null then 'code' when m.card_id = actor.person() or m.worker_id = actor.person() then 'self' else 'spoken' end,
-		called = case when said = 'yes' then coalesce(nullif(details ->> 'called', ''), m.called) else m.called end,
-		contact = case when said = 'yes' then details ->> 'contact' else '' end,
-		first_called = case when said = 'yes' and m.role <> 'watcher' then coalesce(nullif(details ->> 'firstCalled', ''), m.first_called) else m.first_called end,
-		first_contact = case when said = 'yes' and m.role <> 'watcher' then coalesce(nullif(details ->> 'firstContact', ''), m.first_contact) else m.first_contact end,
-		code_hash = case when said = 'yes' then m.code_hash end,
+		called = coalesce(nullif(details ->> 'called', ''), m.called),
+		contact = details ->> 'contact',
+		first_called = case when m.role <> 'watcher' then coalesce(nullif(details ->> 'firstCalled', ''), m.first_called) else m.first_called end,
+		first_contact = case when m.role <> 'watcher' then coalesce(nullif(details ->> 'firstContact', ''), m.first_contact) else m.first_contact end,
 		-- Who is signed in with the code in their hand finds it on their own page from now on.
-		card_id = case when m.card_id is null and m.worker_id is null and said = 'yes' and hash is not null
+		card_id = case when m.card_id is null and m.worker_id is null and hash is not null
 			and not exists (select from community.watch_member o where o.municipality_id = m.municipality_id and o.watch_id = m.watch_id and o.card_id = own_card) then own_card else m.card_id end
 	where m.municipality_id = mine.municipality_id and m.id = mine.id;
 	return mine.watch_id;
@@ -381,14 +419,14 @@ begin
 end
 $$;
 
--- A new code for a slip or a letter; the one before stops.
+-- A new code for a slip or a letter; the one before stops. One that opens the place of the person is made for their yes, not after it.
 create function community.give_watch_code(which uuid, hash text, fresh text) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
 begin
 	update community.watch_member m set code_hash = fresh
-	where m.municipality_id = actor.municipality() and m.id = which and m.worker_id is null and m.answer is distinct from 'no'
-		and (actor.is_task('watching.tell') or exists (select from community.watch_seats(hash) s where s.watch_id = m.watch_id and (s.ours or (s.role = 'watched' and m.role = 'watcher' and m.card_id is null))));
+	where m.municipality_id = actor.municipality() and m.id = which and m.worker_id is null
+		and (actor.is_task('watching.tell') or exists (select from community.watch_seats(hash) s where s.watch_id = m.watch_id and ((s.ours and (m.role <> 'watched' or m.answer is null)) or (s.role = 'watched' and m.role = 'watcher' and m.card_id is null))));
 	return found;
 end
 $$;
@@ -475,15 +513,26 @@ begin
 end
 $$;
 
-create function community.give_back_turn(turn uuid, hash text) returns uuid
-language sql volatile security definer set search_path = pg_catalog
+-- Another can go. Who would call somebody of a group saw whom to call about them: that they did stays to be seen.
+create function community.give_back_turn(turn uuid, hash text, moment timestamptz) returns uuid
+language plpgsql volatile security definer set search_path = pg_catalog
 as $$
-	delete from community.watch_turn t using community.watch_seats(hash) s
-	where t.municipality_id = (select actor.municipality()) and t.id = turn and s.watch_id = t.watch_id and t.member_id = s.member_id and s.inside and t.told is null
-	returning t.watch_id
+declare
+	mine record;
+begin
+	select t.id, t.watch_id, s.role into mine from community.watch_turn t join community.watch_seats(hash) s on s.watch_id = t.watch_id and s.member_id = t.member_id
+		where t.municipality_id = actor.municipality() and t.id = turn and s.inside and t.told is null;
+	if mine.role = 'each' then
+		update community.watch_turn t set passed_at = moment, reminded_at = coalesce(t.reminded_at, moment) where t.municipality_id = actor.municipality() and t.id = mine.id;
+	else
+		delete from community.watch_turn t where t.municipality_id = actor.municipality() and t.id = mine.id;
+	end if;
+	return mine.watch_id;
+end
 $$;
 
--- "I was there": all well, or a worry. Without a turn somebody saw something by chance. Gives the worry, to tell at once, or the circle.
+-- "I was there": all well, or a worry. Without a turn somebody saw something by chance. Says whether it is a worry
+-- to tell at once; the same again from the same one, as long as nobody took the first up, is no second message.
 create function community.tell_visit(which uuid, hash text, turn uuid, about uuid, worried text, worry uuid, moment timestamptz, today date) returns text
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
@@ -500,6 +549,8 @@ begin
 		if whom is null then return null; end if;
 	end if;
 	if worried is null then return case when turn is not null then 'well' end; end if;
+	if exists (select from community.watch_worry x where x.municipality_id = actor.municipality() and x.watch_id = which and x.about_id = whom and x.told_by = seat.member_id
+		and x.heard_at is null and x.told_at > moment - interval '12 hours') then return 'again'; end if;
 	insert into community.watch_worry (municipality_id, id, watch_id, about_id, told_by, kind, told_at)
 	select actor.municipality(), worry, which, m.id, seat.member_id, worried, moment from community.watch_member m
 	where m.municipality_id = actor.municipality() and m.id = whom and m.watch_id = which and m.role <> 'watcher' and m.answer = 'yes';
@@ -532,8 +583,8 @@ begin
 end
 $$;
 
--- Every quarter of an hour: what is over ends, who never answered is left in peace, who would have gone is asked how it was, and two hours later others are.
-create function community.tend_watches(today date, moment timestamptz) returns table (turn_id uuid, step text)
+-- Every quarter of an hour: what is over ends, who never answered is left in peace, who left a team is in it no more, who would have gone is asked how it was, and two hours later others are.
+create function community.tend_watches(today date, moment timestamptz) returns table (subject_id uuid, step text)
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
 begin
@@ -541,14 +592,17 @@ begin
 	perform community.close_watch(w.id, moment) from community.watch w where w.municipality_id = actor.municipality() and w.ended_at is null and (w.until_on < today
 		or exists (select from community.watch_member m where m.municipality_id = w.municipality_id and m.watch_id = w.id and m.role = 'watched' and m.answer is null and m.asked_at < moment - interval '28 days'));
 	delete from community.watch_member m where m.municipality_id = actor.municipality() and m.role <> 'watched' and m.answer is distinct from 'yes' and m.asked_at < moment - interval '28 days';
-	return query with late as (
+	return query with gone as (
+		delete from community.watch_member m where m.municipality_id = actor.municipality() and not community.works_there_still(m)
+			and exists (select from community.watch w where w.municipality_id = m.municipality_id and w.id = m.watch_id and w.ended_at is null) returning m.watch_id
+	), late as (
 		update community.watch_turn t set passed_at = moment
 		where t.municipality_id = actor.municipality() and t.told is null and t.passed_at is null and t.reminded_at < moment - interval '2 hours' returning t.id
 	), now_over as (
 		update community.watch_turn t set reminded_at = moment
 		where t.municipality_id = actor.municipality() and t.told is null and t.reminded_at is null
 			and (t.day + case t.part when 'morning' then time '12:30' when 'afternoon' then time '18:00' else time '21:30' end) at time zone 'Europe/Amsterdam' < moment returning t.id
-	) select late.id, 'pass-on' from late union all select now_over.id, 'remind' from now_over;
+	) select late.id, 'pass-on' from late union all select now_over.id, 'remind' from now_over union all select distinct gone.watch_id, 'changed' from gone;
 end
 $$;
 
@@ -562,15 +616,17 @@ as $$
 		union all select x.watch_id, x.about_id, x.told_by from community.watch_worry x where about_what = 'worry' and x.municipality_id = (select actor.municipality()) and x.id = subject
 		union all select w.id, null, null from community.watch w where about_what = 'changed' and w.municipality_id = (select actor.municipality()) and w.id = subject
 	), open_now as (
-		select a.*, w.kind, w.worker_id as helper from about a join community.watch w on w.municipality_id = (select actor.municipality()) and w.id = a.watch_id and w.ended_at is null
+		select a.*, w.kind, w.team_id, w.worker_id as helper from about a join community.watch w on w.municipality_id = (select actor.municipality()) and w.id = a.watch_id and w.ended_at is null
 		where (select actor.is_task('watching.tell'))
+			and not exists (select from community.watch_member p join community.person_card c on c.municipality_id = p.municipality_id and c.id = p.card_id
+				where p.municipality_id = w.municipality_id and p.watch_id = w.id and (p.role = 'watched' or p.id = a.about_id) and community.at_rest(c))
 	)
 	select o.watch_id, m.id, coalesce(c.account_id, k.account_id),
 		case when c.id is null and m.contact like '%@%' then m.contact when c.account_id is null and c.contact_by = 'mail' then c.mail else '' end, case when m.id = o.member_id then 'member' else 'other' end
 	from open_now o join community.watch_member m on m.municipality_id = (select actor.municipality()) and m.watch_id = o.watch_id
 	left join community.person_card c on c.municipality_id = m.municipality_id and c.id = m.card_id
 	left join community.worker k on k.municipality_id = m.municipality_id and k.id = m.worker_id
-	where (c.id is null or (not community.at_rest(c) and c.contact_by <> 'nobody'))
+	where (c.id is null or (not community.at_rest(c) and c.contact_by <> 'nobody')) and community.works_there_still(m)
 		and ((about_what in ('asked', 'remind') and m.id = o.member_id)
 			or (about_what = 'pass-on' and m.id not in (o.member_id, o.about_id) and m.answer = 'yes')
 			or (about_what = 'changed' and m.role = 'watched'))
@@ -581,7 +637,12 @@ as $$
 	select o.watch_id, null, k.account_id, '', 'helper' from open_now o
 	left join community.watch_member p on p.municipality_id = (select actor.municipality()) and p.watch_id = o.watch_id and p.role = 'watched'
 	left join community.person_card c on c.municipality_id = p.municipality_id and c.id = p.card_id
-	join community.worker k on k.municipality_id = (select actor.municipality()) and k.id = coalesce(case when o.helper is not null then c.keeper_id end, o.helper)
+	-- Who keeps the card, or made it; when they work there no more, everybody of the team that does.
+	cross join lateral (select h.worker_id, h.helps, coalesce(bool_or(h.helps) over (), false) as one_helps from (
+		select distinct a.worker_id, a.worker_id = coalesce(c.keeper_id, o.helper) as helps from community.assignment a
+		where a.municipality_id = (select actor.municipality()) and a.team_id = o.team_id and a.role in ('social_broker', 'team_worker')
+			and a.ended_on is null and current_date between a.valid_from and a.valid_until) h) team
+	join community.worker k on k.municipality_id = (select actor.municipality()) and k.id = team.worker_id and (team.helps or not team.one_helps)
 	where about_what in ('worry', 'pass-on', 'changed')
 $$;
 
@@ -600,7 +661,7 @@ begin
 end
 $$;
 
--- Two cards were one person: what hung on the second hangs on the first, unless they are in it already.
+-- Two cards were one person: what hung on the second hangs on the first, unless they are in it already. Nobody watches over themselves.
 create function community.move_in_watching(gone uuid) returns void
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
@@ -608,6 +669,8 @@ declare
 	kept uuid := (select c.merged_into from community.person_card c where c.municipality_id = actor.municipality() and c.id = gone and c.erased_at is not null);
 begin
 	if not actor.is_task('privacy.erase') or kept is null then return; end if;
+	perform community.close_watch(m.watch_id, clock_timestamp()) from community.watch_member m where m.municipality_id = actor.municipality() and m.card_id = gone and m.role = 'watched'
+		and exists (select from community.watch_member o where o.municipality_id = m.municipality_id and o.watch_id = m.watch_id and o.card_id = kept);
 	delete from community.watch_member m where m.municipality_id = actor.municipality() and m.card_id = gone and m.role <> 'watched'
 		and exists (select from community.watch_member o where o.municipality_id = m.municipality_id and o.watch_id = m.watch_id and o.card_id = kept);
 	update community.watch_member m set card_id = kept where m.municipality_id = actor.municipality() and m.card_id = gone
@@ -630,10 +693,10 @@ declare
 	one regprocedure;
 begin
 	foreach one in array array[
-		'community.watch_cards(text)', 'community.watch_inside(uuid, text, date, date)', 'community.make_watch(uuid, uuid, jsonb, timestamptz)', 'community.ask_watcher(uuid, text, uuid, jsonb, timestamptz)',
+		'community.watch_cards(text)', 'community.watch_inside(uuid, text, date, date, date)', 'community.make_watch(uuid, uuid, jsonb, timestamptz)', 'community.ask_watcher(uuid, text, uuid, jsonb, timestamptz)',
 		'community.answer_watch(uuid, text, text, jsonb, timestamptz)', 'community.leave_watch(uuid, text)', 'community.end_watch(uuid, text, timestamptz)', 'community.pause_watch(uuid, text, boolean, timestamptz)',
 		'community.give_watch_code(uuid, text, text)', 'community.give_watch_feed(uuid, text, text)', 'community.watch_feed(text, date)', 'community.put_watch_slot(uuid, uuid, text, smallint, date, text, text)',
-		'community.drop_watch_slot(uuid, text)', 'community.take_turn(uuid, uuid, text, uuid, date, text, text, date)', 'community.give_back_turn(uuid, text)',
+		'community.drop_watch_slot(uuid, text)', 'community.take_turn(uuid, uuid, text, uuid, date, text, text, date)', 'community.give_back_turn(uuid, text, timestamptz)',
 		'community.tell_visit(uuid, text, uuid, uuid, text, uuid, timestamptz, date)', 'community.hear_worry(uuid, text, text, timestamptz)', 'community.call_roll(uuid, text, date, jsonb)',
 		'community.tend_watches(date, timestamptz)', 'community.watch_letters(uuid, text)', 'community.forget_in_watching(uuid, boolean, timestamptz)', 'community.move_in_watching(uuid)', 'community.own_watch_places()']::regprocedure[]
 	loop
@@ -643,7 +706,7 @@ begin
 end
 $$;
 -- These would pass by who may: only the functions above call them.
-revoke all on function community.watch_seats(text), community.signs_in(uuid, uuid), community.close_watch(uuid, timestamptz), community.speaks_for_watch_member(uuid, text) from public;
+revoke all on function community.works_there_still(community.watch_member), community.watch_seats(text), community.signs_in(uuid, uuid), community.close_watch(uuid, timestamptz), community.speaks_for_watch_member(uuid, text) from public;
 
 call actor.let_erase('community.watch');
 call actor.let_erase('community.watch_turn');

@@ -20,6 +20,7 @@ import {
 	makeInStore,
 	pauseInStore,
 	putSlot,
+	watchCards,
 } from './watches.store.server.ts';
 
 /** A circle lasts a year at most, and begins in time to be of use. */
@@ -78,18 +79,20 @@ export async function makeWatch(tx: Tx, actor: Actor, form: WatchForm): Promise<
 	return id;
 }
 
-/** Asks somebody to watch, or in a group to take part. Gives the code to hand over when they are on no card. @throws NotFound, Refused */
+/** Asks somebody to watch, with the say of the person, or in a group to take part. Gives the code to hand over when they are on no card. @throws NotFound, Refused */
 export async function askWatcher(
 	tx: Tx,
 	actor: Actor,
 	by: By,
 	watchId: string,
-	{ naam, kaart, collega }: AskWatcherForm,
+	{ naam, kaart, collega, akkoord }: AskWatcherForm,
 ): Promise<{ memberId: string; code: string | null }> {
 	if (!naam && !kaart && !collega) throw new Refused('watching-whom', 'naam');
+	const circle = (await watchCards(tx, by)).find(({ id }) => id === watchId);
+	if (circle?.ours && circle.kind === 'person' && !akkoord) throw new Refused('watching-ask-person-first', 'akkoord');
 	const [worker = null, team = null] = collega?.split(':') ?? [];
 	const memberId = newUntimedId();
-	const asked = { called: naam, card: worker ? null : (kaart ?? null), worker, team };
+	const asked = { called: naam, card: worker ? null : (kaart ?? null), worker, team, agreed: akkoord };
 	if (!(await askInStore(tx, by, known(watchId), memberId, asked, clock.now())))
 		throw new Refused('watching-asked-already', 'naam');
 	if (asked.card || worker) await tell(tx, actor, 'community', 'watch.asked', memberId);

@@ -36,7 +36,8 @@ export async function answerWatch(tx: Tx, actor: Actor, by: By, watchId: string,
 	const told = { called: form.naam, contact: form.bereik, firstCalled: form.eerst, firstContact: form.eerstBereik };
 	const answered = await answerInStore(tx, by, known(memberId), form.antwoord, told, clock.now());
 	if (!answered) throw new NotFound('watch-member');
-	await tell(tx, actor, 'community', 'watch.changed', answered);
+	// Of a no of who was asked nobody gets word: it stays with them.
+	if (form.antwoord === 'yes') await tell(tx, actor, 'community', 'watch.changed', answered);
 }
 
 /** "I go": one tap. @throws Conflict('watching-taken' | 'watching-somebody-goes') for who comes second; NotFound */
@@ -51,7 +52,7 @@ export async function takeTurn(tx: Tx, by: By, watchId: string, { over, dag, dee
 
 /** Rather not after all: another can go. @throws NotFound */
 export async function giveBackTurn(tx: Tx, by: By, turnId: string): Promise<void> {
-	if (!(await giveBackInStore(tx, by, turnId))) throw new NotFound('watch-turn');
+	if (!(await giveBackInStore(tx, by, turnId, clock.now()))) throw new NotFound('watch-turn');
 }
 
 /** "I was there", in one tap; a worry goes at once to whom the person chose and to the team. @throws NotFound */
@@ -78,7 +79,7 @@ export async function tellVisit(
 	);
 	if (!told) throw new NotFound('watch-turn');
 	if (told === 'worry') await tell(tx, actor, 'community', 'watch.worried', worryId);
-	return told;
+	return told === 'again' ? 'worry' : told;
 }
 
 /** Somebody took a worry up. @throws NotFound */

@@ -60,11 +60,11 @@ const unique = (letters: readonly WatchLetter[]): WatchLetter[] => [
 	...new Map(letters.map((one) => [one.accountId ?? one.mail ?? '', one])).values(),
 ];
 
-/** Every quarter of an hour: what is over ends; who would have gone is asked how it was, and two hours later others are. */
+/** Every quarter of an hour: what is over ends; who would have gone is asked how it was, and two hours later others are; who left their team is in it no more. */
 export async function tendWatches(): Promise<void> {
 	for (const { id } of await currentMunicipalities()) {
 		const late = await asTask('watching.tend', id, 'community', (tx) => tendInStore(tx, clock.today(), clock.now()));
-		for (const { turnId, step } of late) await telling(id, (tx, actor) => writeAbout(tx, actor, turnId, step));
+		for (const { subjectId, step } of late) await telling(id, (tx, actor) => writeAbout(tx, actor, subjectId, step));
 	}
 }
 

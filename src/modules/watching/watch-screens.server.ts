@@ -39,9 +39,9 @@ async function atAGlance(tx: Tx, by: By, card: WatchCard): Promise<WatchAtAGlanc
 	};
 }
 
-async function allOf(tx: Tx, keep: (card: WatchCard) => boolean): Promise<WatchAtAGlance[]> {
+async function allOf(tx: Tx, cards: readonly WatchCard[]): Promise<WatchAtAGlance[]> {
 	const found: WatchAtAGlance[] = [];
-	for (const card of (await watchCards(tx, 'self')).filter(keep)) found.push(await atAGlance(tx, 'self', card));
+	for (const card of cards) found.push(await atAGlance(tx, 'self', card));
 	return found;
 }
 
@@ -49,8 +49,10 @@ async function allOf(tx: Tx, keep: (card: WatchCard) => boolean): Promise<WatchA
 const needsLook = ({ worries, late, holes, missed }: WatchAtAGlance): boolean => worries + late + holes + missed > 0;
 
 /** Everything a worker helps with, and where they go themselves. */
-export async function watchesScreen({ tx }: Pick<Ask, 'tx'>) {
-	const all = await allOf(tx, () => true);
+export async function watchesScreen({ tx, about }: Pick<Ask, 'tx' | 'about'>) {
+	const cards = await watchCards(tx, 'self');
+	const all = await allOf(tx, cards);
+	about({ type: 'watch', personIds: [...new Set(cards.flatMap(({ personCard }) => personCard ?? []))] });
 	return {
 		look: all.filter((one) => one.ours && needsLook(one)),
 		running: all.filter((one) => one.ours && !needsLook(one) && one.started),
@@ -65,7 +67,7 @@ export const watchesToday = async (
 	actor: Actor,
 ): Promise<{ look: WatchAtAGlance[]; asked: WatchAtAGlance[] }> => {
 	if (!mayHelpArrange(actor)) return { look: [], asked: [] };
-	const all = await allOf(tx, () => true);
+	const all = await allOf(tx, await watchCards(tx, 'self'));
 	return {
 		look: all.filter((one) => one.ours && needsLook(one)),
 		asked: all.filter(({ role, answer }) => role === 'watcher' && answer === null),
@@ -87,7 +89,10 @@ export async function newWatchScreen({ tx, actor, url }: Pick<Ask, 'tx' | 'actor
 
 /** What somebody who signs in is asked, does and lets others do. */
 export async function ownWatchesScreen({ tx, actor, url }: Pick<Ask, 'tx' | 'actor' | 'url'>) {
-	const circles = await allOf(tx, ({ ours }) => !ours);
+	const circles = await allOf(
+		tx,
+		(await watchCards(tx, 'self')).filter(({ ours }) => !ours),
+	);
 	return {
 		id: newId(),
 		...days(),

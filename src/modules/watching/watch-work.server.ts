@@ -1,3 +1,4 @@
+import { clock } from '#platform/clock';
 import type { Ask } from '#platform/route/index.server';
 import { addSlot, askWatcher, endWatch, leaveWatch, pauseWatch, removeSlot, slipFor } from './arrange-watch.server.ts';
 import {
@@ -11,13 +12,13 @@ import {
 	tellVisit,
 } from './take-part.server.ts';
 import type { AskWatcherForm, SlotForm, TakeTurnForm, VisitForm, WatchAnswerForm } from './watch.forms.ts';
-import { type By, watchCards } from './watches.store.server.ts';
+import { type By, watchCards, watchInside } from './watches.store.server.ts';
 
 type Place = { by: By; watchId: string };
 type Posted<F> = Ask & { form: F };
 /** Where somebody stands, what they see once they are no longer in it, and an address in the reader's language. */
 type Door = {
-	place: (ask: Ask) => Promise<Place>;
+	place: (ask: Posted<object>) => Promise<Place>;
 	gone: (what: 'nee' | 'stop' | 'alles') => Record<string, unknown>;
 	href: (path: string) => string;
 };
@@ -25,12 +26,28 @@ type Href = Door['href'];
 
 const signedIn = async ({ params }: Ask): Promise<Place> => ({ by: 'self', watchId: params['id'] ?? '' });
 
-/** What is done at work is written down with whom it was about. */
-const atWork = async (ask: Ask): Promise<Place> => {
-	const card = (await watchCards(ask.tx, 'self')).find(({ id }) => id === ask.params['id']);
-	if (card) ask.about({ type: 'watch', id: card.id, ...(card.personCard && { personId: card.personCard }) });
-	return signedIn(ask);
-};
+/** What is done at work is written down with whom it was about: the person, and whoever something was done for. */
+async function atWork(ask: Posted<object>): Promise<Place> {
+	const place = await signedIn(ask);
+	const card = (await watchCards(ask.tx, 'self')).find(({ id }) => id === place.watchId);
+	if (!card) return place;
+	const today = clock.today();
+	const inside = card.ours ? await watchInside(ask.tx, 'self', card.id, today, today) : null;
+	const posted = Object.entries(ask.form).flat();
+	const named = [
+		...posted,
+		...(inside?.worries ?? []).flatMap(({ id, aboutId }) => (posted.includes(id) ? aboutId : [])),
+	];
+	ask.about({
+		type: 'watch',
+		id: card.id,
+		...(card.personCard && { personId: card.personCard }),
+		personIds: (inside?.members ?? []).flatMap(({ id, cardId }) =>
+			cardId && cardId !== card.personCard && named.includes(id) ? cardId : [],
+		),
+	});
+	return place;
+}
 
 /** The three doors to the same circle: at work, on one's own page, and with the code in one's hand. */
 export const doors = {

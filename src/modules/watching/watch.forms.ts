@@ -42,11 +42,12 @@ export const WatchForm = v.object({
 });
 export type WatchForm = v.InferOutput<typeof WatchForm>;
 
-/** Who is asked: by a name, from a card, or a colleague (`worker:team`). */
+/** Who is asked: by a name, from a card, or a colleague (`worker:team`); and that the person finds this one good, when the team asks. */
 export const AskWatcherForm = v.object({
 	naam: freeTextOrNothing(60),
 	kaart: orNothing(Id),
 	collega: orNothing(v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}:[0-9a-f-]{36}$/, 'not-found'))),
+	akkoord: Ticked,
 });
 export type AskWatcherForm = v.InferOutput<typeof AskWatcherForm>;
 

@@ -31,7 +31,7 @@ export type WatchCard = {
 	readonly paused: boolean;
 	readonly memberId: string | null;
 	readonly role: WatchRole | null;
-	readonly answer: 'yes' | 'no' | null;
+	readonly answer: 'yes' | null;
 	/** Seen as a worker of the team that helps. */
 	readonly ours: boolean;
 	readonly arranges: boolean;
@@ -43,7 +43,7 @@ export type WatchCard = {
 	readonly contact: string;
 	/** '' until both said yes. */
 	readonly personCalled: string;
-	readonly personAnswer: 'yes' | 'no' | null;
+	readonly personAnswer: 'yes' | null;
 	/** For the trail of who looked: of who works there. */
 	readonly personCard: string | null;
 	readonly hasFeed: boolean;
@@ -56,7 +56,7 @@ export type WatchMember = {
 	/** '' of who comes for their work, when others need not know. */
 	readonly called: string;
 	readonly contact: string;
-	readonly answer: 'yes' | 'no' | null;
+	readonly answer: 'yes' | null;
 	/** For the team that helps: whose card, for the trail alone, and whether they answer themselves. */
 	readonly cardId?: string | null;
 	readonly signsIn: boolean;

@@ -1,3 +1,4 @@
+import { clock } from '#platform/clock';
 import { sql, type Tx } from '#platform/db/index.server';
 import { isId } from '#platform/ids';
 import type { Part, WatchCard, WatchInside, WatchRole, What, WorryKind } from './watch.ts';
@@ -16,7 +17,7 @@ export async function watchCards(tx: Tx, by: By): Promise<WatchCard[]> {
 	return rows;
 }
 
-/** What goes on in it between two days; nothing for who may not see that. */
+/** What goes on in it between two days, and whom to call today; nothing for who may not see that. */
 export async function watchInside(
 	tx: Tx,
 	by: By,
@@ -25,7 +26,7 @@ export async function watchInside(
 	until: string,
 ): Promise<WatchInside | null> {
 	const { rows } = await sql<{ inside: WatchInside | null }>`
-		select community.watch_inside(${watchId}::uuid, ${hashOf(by)}, ${since}::date, ${until}::date) as inside`.execute(
+		select community.watch_inside(${watchId}::uuid, ${hashOf(by)}, ${since}::date, ${until}::date, ${clock.today()}::date) as inside`.execute(
 		tx,
 	);
 	return rows[0]?.inside ?? null;
@@ -59,7 +60,7 @@ export const makeInStore = async (tx: Tx, id: string, memberId: string, one: New
 		sql`select community.make_watch(${id}::uuid, ${memberId}::uuid, ${JSON.stringify(one)}::jsonb, ${at}) as said`,
 	)) ?? false;
 
-type Asked = { called: string; card: string | null; worker: string | null; team: string | null };
+type Asked = { called: string; card: string | null; worker: string | null; team: string | null; agreed: boolean };
 export const askInStore = async (
 	tx: Tx,
 	by: By,
@@ -138,8 +139,8 @@ export const takeInStore = async (tx: Tx, by: By, one: NewTurn, today: string): 
 		sql`select community.take_turn(${one.id}::uuid, ${one.watchId}::uuid, ${hashOf(by)}, ${one.aboutId}::uuid, ${one.day}::date, ${one.part}, ${one.what}, ${today}::date) as said`,
 	)) ?? 'not-there';
 
-export const giveBackInStore = (tx: Tx, by: By, turnId: string): Promise<string | null> =>
-	said(tx, sql`select community.give_back_turn(${turnId}::uuid, ${hashOf(by)}) as said`);
+export const giveBackInStore = (tx: Tx, by: By, turnId: string, at: Date): Promise<string | null> =>
+	said(tx, sql`select community.give_back_turn(${turnId}::uuid, ${hashOf(by)}, ${at}) as said`);
 
 type Told = {
 	watchId: string;
@@ -148,7 +149,14 @@ type Told = {
 	worry: WorryKind | null;
 	worryId: string;
 };
-export const tellInStore = (tx: Tx, by: By, one: Told, at: Date, today: string): Promise<'well' | 'worry' | null> =>
+/** 'again' for a worry this one told before, that nobody took up yet. */
+export const tellInStore = (
+	tx: Tx,
+	by: By,
+	one: Told,
+	at: Date,
+	today: string,
+): Promise<'well' | 'worry' | 'again' | null> =>
 	said(
 		tx,
 		sql`select community.tell_visit(${one.watchId}::uuid, ${hashOf(by)}, ${one.turnId}::uuid, ${one.aboutId}::uuid, ${one.worry}, ${one.worryId}::uuid, ${at}, ${today}::date) as said`,
@@ -172,15 +180,15 @@ export const rollInStore = async (
 		sql`select community.call_roll(${watchId}::uuid, ${hashOf(by)}, ${today}::date, ${JSON.stringify(words)}::jsonb) as said`,
 	)) ?? false;
 
-/** For the task: ends what is over; gives the turns of which nobody told. */
+/** For the task: ends what is over; gives the turns of which nobody told, and the circles that somebody left with their team. */
 export async function tendInStore(
 	tx: Tx,
 	today: string,
 	at: Date,
-): Promise<{ turnId: string; step: 'remind' | 'pass-on' }[]> {
+): Promise<{ subjectId: string; step: 'remind' | 'pass-on' | 'changed' }[]> {
 	return (
-		await sql<{ turnId: string; step: 'remind' | 'pass-on' }>`
-			select turn_id as "turnId", step from community.tend_watches(${today}::date, ${at})`.execute(tx)
+		await sql<{ subjectId: string; step: 'remind' | 'pass-on' | 'changed' }>`
+			select subject_id as "subjectId", step from community.tend_watches(${today}::date, ${at})`.execute(tx)
 	).rows;
 }
 

@@ -3,8 +3,9 @@ import { dayAfter } from '#modules/people';
 import { type Actor, anonymous } from '#platform/actor';
 import { clock, moveClockTo } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
+import { newId } from '#platform/ids';
 import { useDatabase, waterveen } from '#testing/database';
-import { type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
+import { accountId, type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
 import { addSlot, askWatcher, endWatch, leaveWatch, makeWatch, pauseWatch, slipFor } from './arrange-watch.server.ts';
 import { mondayOf } from './rota.ts';
 import {
@@ -17,12 +18,13 @@ import {
 	takeTurn,
 	tellVisit,
 } from './take-part.server.ts';
-import { endWatchesOf, forgetInWatching, tellWorried, tendWatches } from './tend-watches.server.ts';
+import { endWatchesOf, forgetInWatching, moveInWatching, tellWorried, tendWatches } from './tend-watches.server.ts';
 import type { WatchForm } from './watch.forms.ts';
 import type { WatchInside } from './watch.ts';
 import { watchCalendar } from './watch-calendar.server.ts';
 import { watchesScreen, watchesToday, watchScreen } from './watch-screens.server.ts';
-import { type By, ownWatchPlaces, watchCards, watchInside } from './watches.store.server.ts';
+import { doors, watchWork } from './watch-work.server.ts';
+import { askInStore, type By, ownWatchPlaces, watchCards, watchInside } from './watches.store.server.ts';
 
 const { asOwner } = useDatabase();
 const as = <T>(who: PersonaName | Actor, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> => {
@@ -77,11 +79,17 @@ beforeEach(async () => {
 		watch = await makeWatch(tx, actor, agreed);
 		about = (await watchInside(tx, 'self', watch, today, today))?.members[0]?.id ?? '';
 		await answerWatch(tx, actor, 'self', watch, { ...yes, wie: about, bereik: '' });
-		await askWatcher(tx, actor, 'self', watch, { naam: '', kaart: personId('henk'), collega: undefined });
+		await askWatcher(tx, actor, 'self', watch, {
+			naam: '',
+			kaart: personId('henk'),
+			collega: undefined,
+			akkoord: true,
+		});
 		await askWatcher(tx, actor, 'self', watch, {
 			naam: '',
 			kaart: undefined,
 			collega: `${personId('yusuf')}:${teamId('west')}`,
+			akkoord: true,
 		});
 		for (const dag of [1, 2, 3, 4, 5, 6, 7])
 			await addSlot(tx, 'self', watch, { dag, datum: undefined, deel: 'morning', wat: 'visit' });
@@ -127,7 +135,12 @@ describe('who may know', () => {
 
 	test('who is asked reads what for, and no name, until both said yes', async () => {
 		const { code } = await as('marloes', (tx, actor) =>
-			askWatcher(tx, actor, 'self', watch, { naam: 'de buurvrouw', kaart: undefined, collega: undefined }),
+			askWatcher(tx, actor, 'self', watch, {
+				naam: 'de buurvrouw',
+				kaart: undefined,
+				collega: undefined,
+				akkoord: true,
+			}),
 		);
 		const by = byWatchCode(code ?? '');
 		const [card] = await as(nobody, (tx) => watchCards(tx, by));
@@ -141,7 +154,7 @@ describe('who may know', () => {
 	test('who said yes sees nothing as long as the person did not', async () => {
 		const other = await as('marloes', async (tx, actor) => {
 			const id = await makeWatch(tx, actor, agreed);
-			await askWatcher(tx, actor, 'self', id, { naam: '', kaart: personId('henk'), collega: undefined });
+			await askWatcher(tx, actor, 'self', id, { naam: '', kaart: personId('henk'), collega: undefined, akkoord: true });
 			return id;
 		});
 		await as('henk', (tx, actor) => answerWatch(tx, actor, 'self', other, yes));
@@ -177,6 +190,7 @@ describe('who signs in', () => {
 				naam: '',
 				kaart: personId('henk'),
 				collega: undefined,
+				akkoord: true,
 			});
 			return { id, memberId };
 		});
@@ -200,6 +214,120 @@ describe('who signs in', () => {
 	});
 });
 
+describe('the person chooses who', () => {
+	test('the team asks nobody before the person said that this one is fine, and it is written down how', async () => {
+		const asking = { naam: 'Fatma', kaart: undefined, collega: undefined, akkoord: false };
+		await expect(as('marloes', (tx, actor) => askWatcher(tx, actor, 'self', watch, asking))).rejects.toMatchObject({
+			code: 'watching-ask-person-first',
+			field: 'akkoord',
+		});
+		const past = { called: 'Fatma', card: null, worker: null, team: null, agreed: false };
+		expect(await as('marloes', (tx) => askInStore(tx, 'self', watch, newId(), past, clock.now()))).toBe(false);
+		const { rows } = await asOwner(`select distinct agreed_how from community.watch_member where role = 'watcher'`);
+		expect(rows).toEqual([{ agreed_how: 'spoken' }]);
+		await expect(
+			asOwner(`update community.watch_member set agreed_how = null, agreed_at = null where role = 'watcher'`),
+		).rejects.toThrow(/check/);
+	});
+
+	test('who was asked and did not say yes is not named to the person, and of a no nothing stays', async () => {
+		const id = await as('marloes', (tx, actor) => makeWatch(tx, actor, agreed));
+		const [person] = (await inside('marloes', id))?.members ?? [];
+		const by = byWatchCode(await as('marloes', (tx) => slipFor(tx, 'self', person?.id ?? '')));
+		await as(nobody, (tx, actor) => answerWatch(tx, actor, by, '', yes));
+		await as('marloes', (tx, actor) =>
+			askWatcher(tx, actor, 'self', id, {
+				naam: '',
+				kaart: personId('henk'),
+				collega: undefined,
+				akkoord: true,
+			}),
+		);
+		const seen = async (who: PersonaName | Actor, how: By) =>
+			(await inside(who, id, how))?.members.map(({ called }) => called);
+		expect(await seen(nobody, by)).toEqual(['Jo']);
+		expect(await seen('marloes', 'self')).toEqual(['Jo', 'Henk']);
+		await as('henk', (tx, actor) => answerWatch(tx, actor, 'self', id, { ...yes, antwoord: 'no' }));
+		expect(await seen('marloes', 'self')).toEqual(['Jo']);
+		expect((await asOwner('select 1 from community.watch_member where watch_id = $1', [id])).rowCount).toBe(1);
+	});
+
+	test('after their yes the team makes no code for the place of the person any more', async () => {
+		await expect(as('marloes', (tx) => slipFor(tx, 'self', about))).rejects.toMatchObject({ status: 404 });
+	});
+
+	test('the same twice is done once: the circle, and the yes', async () => {
+		const id = newId();
+		for (const _ of [1, 2])
+			expect(await as('marloes', (tx, actor) => makeWatch(tx, actor, { ...agreed, id }))).toBe(id);
+		await expect(as('soraya', (tx, actor) => makeWatch(tx, actor, { ...agreed, id }))).rejects.toMatchObject({
+			status: 404,
+		});
+		await as('henk', (tx, actor) => answerWatch(tx, actor, 'self', watch, yes));
+	});
+});
+
+describe('who leaves the team', () => {
+	test.each([
+		['henk', 'card_id'],
+		['yusuf', 'worker_id'],
+	] as const)('%s sees nothing from that day, and is taken out', async (name, column) => {
+		await as(name, (tx) => takeTurn(tx, 'self', watch, moment()));
+		const ended = (on: string) =>
+			asOwner(`update community.assignment set ended_on = ${on} where ${column} = $1`, [personId(name)]);
+		await ended('current_date');
+		try {
+			const left =
+				name === 'henk' ? { ...persona('henk'), kind: 'resident' as const, roles: ['resident' as const] } : name;
+			expect(await inside(left, watch)).toBeNull();
+			expect(await as(left, (tx) => watchCards(tx, 'self'))).toEqual([]);
+			await tendWatches();
+			expect((await inside('marloes', watch))?.turns).toEqual([]);
+			expect((await inside('marloes', watch))?.members).toHaveLength(2);
+		} finally {
+			await ended('null');
+		}
+	});
+
+	test('a worry reaches the others of the team when who kept the card works there no more', async () => {
+		const ended = (on: string) =>
+			asOwner(`update community.assignment set ended_on = ${on} where worker_id = $1`, [personId('marloes')]);
+		await ended('current_date');
+		await asOwner('delete from community.mail');
+		await as('henk', (tx, actor) =>
+			tellVisit(tx, actor, 'self', watch, { beurt: undefined, over: about, zorg: 'no-answer' }),
+		);
+		const { rows } = await asOwner('select id from community.watch_worry');
+		await tellWorried({ municipalityId: waterveen, subjectId: rows[0].id }).finally(() => ended('null'));
+		expect((await mails()).flatMap((one) => one.account_id ?? [])).toEqual([accountId('soraya')]);
+	});
+});
+
+describe('the trail', () => {
+	const subjects = async (
+		who: PersonaName,
+		work: (ask: never, actor: Actor) => Promise<unknown>,
+		posted: object = {},
+	) => {
+		const named: string[] = [];
+		const about = ({ personId = [], personIds = [] }: { personId?: string | never[]; personIds?: string[] }) =>
+			void named.push(...[personId].flat(), ...personIds);
+		await as(who, (tx, actor) => work({ ...(page(watch, tx, actor) as object), about, form: posted } as never, actor));
+		return named.sort();
+	};
+	const work = watchWork(doors.work((path) => path));
+	test('names the person for a colleague of another organisation who looks, and for everything the team does', async () => {
+		expect(await subjects('yusuf', watchScreen)).toEqual([jo]);
+		expect(await subjects('yusuf', watchesScreen)).toEqual([jo]);
+		expect(await subjects('marloes', watchScreen)).toEqual([jo, personId('henk')].sort());
+		expect(await subjects('yusuf', work.take, moment())).toEqual([jo]);
+		const henk = (await inside('henk', watch))?.members.find(({ me }) => me)?.id ?? '';
+		expect(await subjects('marloes', work.leave, { id: henk })).toEqual([jo, personId('henk')].sort());
+		expect(await subjects('marloes', work.end)).toEqual([jo]);
+		expect(JSON.stringify(await as('marloes', (tx) => watchesScreen({ tx, about: () => {} })))).not.toContain(jo);
+	});
+});
+
 describe('one visit, one visitor', () => {
 	test('of many who tap at the same moment one goes, and the others hear who', async () => {
 		const codes = await as('marloes', async (tx, actor) => {
@@ -209,6 +337,7 @@ describe('one visit, one visitor', () => {
 					naam: `B${nth}`,
 					kaart: undefined,
 					collega: undefined,
+					akkoord: true,
 				});
 				made.push(asked.code ?? '');
 			}
@@ -304,6 +433,23 @@ describe('a stop is a stop', () => {
 		expect((await asOwner('select 1 from community.watch')).rowCount).toBe(0);
 	});
 
+	test('two cards of one person leave no circle in which somebody watches over themselves', async () => {
+		await asOwner(
+			`update community.person_card set merged_into = $1, merged_at = now(), erased_at = now() where id = $2`,
+			[personId('henk'), jo],
+		);
+		try {
+			await moveInWatching({ municipalityId: waterveen, subjectId: jo });
+			const { rows } = await asOwner('select practical, ended_at from community.watch');
+			expect(rows).toEqual([{ practical: '', ended_at: expect.any(Date) }]);
+		} finally {
+			await asOwner(
+				'update community.person_card set merged_into = null, merged_at = null, erased_at = null where id = $1',
+				[jo],
+			);
+		}
+	});
+
 	test('who watched and is erased is in it no more, and it goes on for the others', async () => {
 		await forgetInWatching({ municipalityId: waterveen, subjectId: personId('henk') });
 		expect(await inside('henk', watch)).toBeNull();
@@ -333,7 +479,32 @@ describe('a worry', () => {
 		});
 		await as('marloes', (tx, actor) => hearWorry(tx, actor, 'self', rows[0].id));
 		expect((await inside('henk', watch))?.worries).toMatchObject([{ kind: 'no-answer', heardCalled: 'Marloes' }]);
-		expect((await as('marloes', (tx) => watchesScreen({ tx }))).look.map(({ worries }) => worries)).toEqual([0]);
+		expect(
+			(await as('marloes', (tx) => watchesScreen({ tx, about: () => {} }))).look.map(({ worries }) => worries),
+		).toEqual([0]);
+	});
+
+	test('told again by the same one is no second message, as long as nobody took it up', async () => {
+		const seen = { beurt: undefined, over: about, zorg: 'curtains-closed' as const };
+		const tell = () => as('henk', (tx, actor) => tellVisit(tx, actor, 'self', watch, seen));
+		const worries = async () => (await asOwner('select id from community.watch_worry')).rows;
+		for (const _ of [1, 2, 3]) expect(await tell()).toBe('worry');
+		const [first, ...more] = await worries();
+		expect(more).toEqual([]);
+		await as('marloes', (tx, actor) => hearWorry(tx, actor, 'self', first.id));
+		await tell();
+		expect(await worries()).toHaveLength(2);
+	});
+
+	test('goes to nobody once the person took their consent back', async () => {
+		await as('henk', (tx, actor) =>
+			tellVisit(tx, actor, 'self', watch, { beurt: undefined, over: about, zorg: 'no-answer' }),
+		);
+		const { rows } = await asOwner('select id from community.watch_worry');
+		await asOwner('delete from community.mail');
+		await asOwner('update community.person_card set consent_withdrawn_at = now() where id = $1', [jo]);
+		await tellWorried({ municipalityId: waterveen, subjectId: rows[0].id });
+		expect(await mails()).toEqual([]);
 	});
 
 	test('can be told without a turn, by who watches only', async () => {
@@ -368,7 +539,7 @@ describe('by oneself', () => {
 	test('somebody starts it, gives a code to who they want, sees everything, and stops one with a tap', async () => {
 		const id = await as('samira', (tx, actor) => makeWatch(tx, actor, own));
 		const { code } = await as('samira', (tx, actor) =>
-			askWatcher(tx, actor, 'self', id, { naam: 'Fatou', kaart: undefined, collega: undefined }),
+			askWatcher(tx, actor, 'self', id, { naam: 'Fatou', kaart: undefined, collega: undefined, akkoord: true }),
 		);
 		// Who is signed in with the code in hand finds it on their own page.
 		await as('fatou', (tx, actor) => answerWatch(tx, actor, byWatchCode(code ?? ''), '', { ...yes, naam: 'Fatou' }));
@@ -384,7 +555,7 @@ describe('by oneself', () => {
 		const id = await as('samira', (tx, actor) => makeWatch(tx, actor, own));
 		await expect(
 			as('samira', (tx, actor) =>
-				askWatcher(tx, actor, 'self', id, { naam: '', kaart: personId('henk'), collega: undefined }),
+				askWatcher(tx, actor, 'self', id, { naam: '', kaart: personId('henk'), collega: undefined, akkoord: true }),
 			),
 		).rejects.toMatchObject({ code: 'watching-asked-already' });
 		await expect(
@@ -401,14 +572,14 @@ describe('by oneself', () => {
 });
 
 describe('a coffee morning', () => {
-	test('misses who is not there: one calls, and whom to call is there only then', async () => {
+	test('misses who is not there: one calls, and that one alone sees whom to call, that day', async () => {
 		const id = await as('marloes', (tx, actor) =>
 			makeWatch(tx, actor, { ...agreed, soort: 'group', naam: 'Koffie op dinsdag', kaart: undefined }),
 		);
 		const members: string[] = [];
 		for (const naam of ['Sjaan', 'Wil', 'Bep']) {
 			const { memberId } = await as('marloes', (tx, actor) =>
-				askWatcher(tx, actor, 'self', id, { naam, kaart: undefined, collega: undefined }),
+				askWatcher(tx, actor, 'self', id, { naam, kaart: undefined, collega: undefined, akkoord: true }),
 			);
 			await as('marloes', (tx, actor) =>
 				answerWatch(tx, actor, 'self', id, {
@@ -425,13 +596,31 @@ describe('a coffee morning', () => {
 		const [byWil, byBep] = slips.map(byWatchCode) as [By, By];
 		expect(JSON.stringify((await inside(nobody, id, byWil))?.members)).not.toContain('kind van Sjaan');
 		await as(nobody, (tx) => callRoll(tx, byWil, id, { [sjaan]: 'unknown', [wil]: 'here', [bep]: 'known' }));
-		expect(JSON.stringify((await inside(nobody, id, byWil))?.members)).toContain('kind van Sjaan');
+		const sees = async (by: By, since = today) =>
+			JSON.stringify((await as(nobody, (tx) => watchInside(tx, by, id, since, dayAfter(since, 6))))?.members).includes(
+				'kind van Sjaan',
+			);
+		await asOwner(
+			`insert into community.watch_roll (municipality_id, watch_id, about_id, day, said) values ($1, $2, $3, current_date - 60, 'unknown')`,
+			[waterveen, id, sjaan],
+		);
+		expect(await sees(byWil), 'before anybody calls').toBe(false);
+		expect(await sees(byWil, dayAfter(today, -90)), 'by looking back').toBe(false);
 		const call = { over: sjaan, dag: today, deel: 'morning' as const, wat: 'visit' as const };
 		const both = await Promise.allSettled([
 			as(nobody, (tx) => takeTurn(tx, byWil, id, call)),
 			as(nobody, (tx) => takeTurn(tx, byBep, id, { ...call, deel: 'evening' })),
 		]);
 		expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+		const [caller, other] = both[0]?.status === 'fulfilled' ? [byWil, byBep] : [byBep, byWil];
+		expect([await sees(caller), await sees(other)]).toEqual([true, false]);
+		// Who saw a number and gives the call back is still seen to have said so.
+		const turn = (await inside(nobody, id, caller))?.turns.find(({ mine }) => mine);
+		await as(nobody, (tx) => giveBackTurn(tx, caller, turn?.id ?? ''));
+		expect(await sees(caller)).toBe(false);
+		expect((await inside(nobody, id, other))?.turns).toMatchObject([{ id: turn?.id, late: true }]);
+		await as(nobody, (tx) => takeTurn(tx, other, id, call));
+		expect([await sees(caller), await sees(other)]).toEqual([false, true]);
 		await expect(as(nobody, (tx) => takeTurn(tx, byBep, id, { ...call, over: wil }))).rejects.toMatchObject({
 			status: 404,
 		});
