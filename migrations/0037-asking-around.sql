@@ -101,7 +101,7 @@ create policy task_reads on community.inquiry for select to zone_community using
 create policy workers_ask on community.inquiry for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_worker', 'team_lead'))
 	and asked_by = (select actor.person()) and team_id = (select actor.team()) and organisation_id = (select actor.organisation())
-	and area_codes && (select actor.areas())::text[] and closed_at is null and known_at is null);
+	and place_code = any ((select actor.areas())::text[]) and place_code = any (area_codes));
 create policy asker_goes_on on community.inquiry for update to zone_community
 	using (municipality_id = (select actor.municipality()) and asked_by = (select actor.person())
 		and (select actor.is('social_broker', 'team_worker', 'team_lead')) and team_id = (select actor.team()))
@@ -153,7 +153,9 @@ create policy task_notes_again on community.inquiry_told for update to zone_comm
 	using (municipality_id = (select actor.municipality()) and (select actor.is_task('asking-around.tell')))
 	with check (municipality_id = (select actor.municipality()) and (select actor.is_task('asking-around.tell')));
 
-grant select, insert on community.inquiry, community.inquiry_answer, community.inquiry_told to zone_community;
+-- How a line goes on is said later, by who asked.
+grant select, insert (municipality_id, id, sentence, need_code, place_code, area_codes, reach, asked_by, asked_at, until_day) on community.inquiry to zone_community;
+grant select, insert on community.inquiry_answer, community.inquiry_told to zone_community;
 grant update (thanked_at, closed_at, found, signal_id) on community.inquiry to zone_community;
 grant update (answer, answered_at, how, talent_id, place_name, place_words) on community.inquiry_answer to zone_community;
 grant update (told_at) on community.inquiry_told to zone_community;

@@ -5,6 +5,7 @@ import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound, Refused } from '#platform/errors';
 import { newId } from '#platform/ids';
+import type { Ask } from '#platform/route/index.server';
 import { ownInquiry, refuseWhatPointsAtPersons } from './ask-around.server.ts';
 import { answersSeen, findInquiry, putOnMap, saveHow, saveTap } from './inquiries.store.server.ts';
 import type { BothForm, HowForm, TapForm } from './inquiry.forms.ts';
@@ -37,7 +38,7 @@ export async function tap(tx: Tx, actor: Actor, { id, answer }: TapForm): Promis
  */
 export async function sayHow(tx: Tx, actor: Actor, id: string, form: HowForm): Promise<void> {
 	const inquiry = await inquiryForMe(tx, actor, id);
-	if (inquiry.closedAt) throw new Refused('asking-around-over');
+	if (stateOf(inquiry, clock.today()) !== 'running') throw new Refused('asking-around-over');
 	const mine = (await answersSeen(tx, actor.municipalityId, { inquiryIds: [id] })).find(
 		({ workerId }) => workerId === actor.personId,
 	);
@@ -66,12 +67,20 @@ export async function sayHow(tx: Tx, actor: Actor, id: string, form: HowForm): P
  * @returns the side of who asks
  * @throws NotFound, Refused('asking-around-does-not-fit' | what proposeMatch refuses)
  */
-export async function askBothPeople(tx: Tx, actor: Actor, id: string, form: BothForm): Promise<string> {
+export async function askBothPeople(
+	tx: Tx,
+	actor: Actor,
+	id: string,
+	form: BothForm,
+	about: Ask['about'],
+): Promise<string> {
 	await ownInquiry(tx, actor, id);
 	const answer = (await answersSeen(tx, actor.municipalityId, { inquiryIds: [id] })).find(
 		(one) => one.id === form.answer,
 	);
 	if (!answer?.talentId) throw new NotFound('inquiry-answer', form.answer);
+	const [wish] = await sharedTalents(tx, actor.municipalityId, { kind: 'wish', ids: [form.wish] });
+	const [talent] = await sharedTalents(tx, actor.municipalityId, { kind: 'talent', ids: [answer.talentId] });
 	try {
 		const { sideId } = await proposeMatch(tx, actor, {
 			wens: form.wish,
@@ -82,6 +91,8 @@ export async function askBothPeople(tx: Tx, actor: Actor, id: string, form: Both
 			terug: '',
 			gekeken: form.looked,
 		});
+		// Both find in their trail that they were proposed from here.
+		about({ type: 'match', id: sideId, personIds: [wish, talent].flatMap((one) => one?.cardId ?? []) });
 		return sideId;
 	} catch (problem) {
 		if (problem instanceof NotFound) throw new Refused('asking-around-does-not-fit', 'wish');

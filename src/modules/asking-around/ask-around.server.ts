@@ -6,18 +6,26 @@ import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, NotFound, Refused } from '#platform/errors';
-import { checkText, markOf } from '#platform/free-text/identifiers';
+import { checkText } from '#platform/free-text/identifiers';
 import { newId } from '#platform/ids';
 import { addInquiry, changeInquiry, findInquiry } from './inquiries.store.server.ts';
-import type { InquiryForm } from './inquiry.forms.ts';
+import type { InquiryForm, LineSignalForm } from './inquiry.forms.ts';
 import { isAsker, mayAskAround } from './inquiry.policy.ts';
-import { type Inquiry, mostDays, stateOf, usualDays } from './inquiry.ts';
+import { type Inquiry, mostDays, type Reach, stateOf, staysInTheTeam, usualDays } from './inquiry.ts';
 
 /** @throws Refused when a text holds what points at a person and nobody looked at it once more */
 export function refuseWhatPointsAtPersons(text: string, field: string, confirmed: string): void {
 	const { outcome, found } = checkText(text, confirmed);
 	if (outcome === 'refuse') throw new Refused('text-has-bsn', field);
 	if (outcome === 'ask') throw new Refused('text-points-at-person', field, { pieces: found.length });
+}
+
+/** @throws Refused when a line for more than the own team holds a name or a way to reach somebody, looked at or not */
+function refuseNamesOutsideTheTeam(sentence: string, reach: Reach): void {
+	if (reach === 'team') return;
+	const { outcome, found } = checkText(sentence, undefined);
+	if (outcome === 'ask' && found.some(({ kind }) => staysInTheTeam.some((one) => one === kind)))
+		throw new Refused('asking-around-no-names', 'sentence');
 }
 
 /**
@@ -33,6 +41,7 @@ export async function askAround(tx: Tx, actor: Actor, form: InquiryForm): Promis
 	const today = clock.today();
 	const until = form.until ?? dayAfter(today, usualDays);
 	if (until < today || until > dayAfter(today, mostDays)) throw new Refused('asking-around-until', 'until');
+	refuseNamesOutsideTheTeam(form.sentence, form.reach);
 	refuseWhatPointsAtPersons(form.sentence, 'sentence', form.confirmed);
 
 	const id = form.id ?? newId();
@@ -79,9 +88,16 @@ export async function closeInquiry(tx: Tx, actor: Actor, id: string, found: bool
 
 /**
  * What nobody knew becomes a signal of its own, without a person, so that it counts as a gap in what there is.
- * @throws NotFound, Refused('asking-around-somebody-knows')
+ * Others read it, so it is looked at once more: what was fine for the own team may not be.
+ * @throws NotFound, Refused('asking-around-somebody-knows' | text codes)
  */
-export async function makeSignal(tx: Tx, actor: Actor, id: string, municipalityCode: string): Promise<string> {
+export async function makeSignal(
+	tx: Tx,
+	actor: Actor,
+	id: string,
+	{ text, confirmed }: LineSignalForm,
+	municipalityCode: string,
+): Promise<string> {
 	const inquiry = await ownInquiry(tx, actor, id);
 	if (inquiry.signalId) return inquiry.signalId;
 	if (stateOf(inquiry, clock.today()) !== 'nobody-knew') throw new Refused('asking-around-somebody-knows');
@@ -92,7 +108,7 @@ export async function makeSignal(tx: Tx, actor: Actor, id: string, municipalityC
 			id: undefined,
 			code: undefined,
 			kind: 'zoek',
-			text: inquiry.sentence,
+			text,
 			postcode: undefined,
 			areaCode: inquiry.placeCode,
 			needCode: inquiry.needCode ?? undefined,
@@ -100,8 +116,7 @@ export async function makeSignal(tx: Tx, actor: Actor, id: string, municipalityC
 			contact: undefined,
 			contactAgreed: false,
 			capturedAt: undefined,
-			// It was looked at when it was asked.
-			confirmed: markOf(inquiry.sentence),
+			confirmed,
 			language: undefined,
 		},
 		municipalityCode,

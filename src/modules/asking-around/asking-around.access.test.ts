@@ -1,7 +1,8 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
 import { clock, moveClockTo } from '#platform/clock';
 import { asActor, asTask, type Tx } from '#platform/db/index.server';
+import { markOf } from '#platform/free-text/identifiers';
 import { newId } from '#platform/ids';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
@@ -27,6 +28,7 @@ const form: InquiryForm = {
 	need: 'garden-help',
 	until: undefined,
 };
+const looked = { text: form.sentence, confirmed: '' };
 const ask = (over: Partial<InquiryForm> = {}, who: PersonaName = 'marloes') =>
 	as(who, (tx, actor) => askAround(tx, actor, { ...form, ...over }));
 const answer = (who: PersonaName, id: string, said: 'knows' | 'asks-round' | 'no') =>
@@ -99,12 +101,47 @@ describe('one line', () => {
 	});
 
 	test('holds no name, number or burgerservicenummer, and what it is about is read from the words', async () => {
-		await expect(ask({ sentence: 'Wie helpt mevrouw De Vries met de tuin?' })).rejects.toMatchObject({
-			code: 'text-points-at-person',
-		});
+		const named = 'Wie helpt mevrouw De Vries met de tuin?';
+		await expect(ask({ sentence: named, reach: 'team' })).rejects.toMatchObject({ code: 'text-points-at-person' });
+		expect(await ask({ sentence: named, reach: 'team', confirmed: markOf(named) })).toBeTruthy();
+		// Beyond the own team a second look is not enough.
+		for (const reach of ['area', 'network'] as const)
+			for (const sentence of [named, 'Wie belt 06-12345678 over de tuin?'])
+				await expect(ask({ sentence, reach, confirmed: markOf(sentence) })).rejects.toMatchObject({
+					code: 'asking-around-no-names',
+					field: 'sentence',
+				});
 		await expect(ask({ sentence: 'Wie helpt 111222333 met de tuin?' })).rejects.toMatchObject({ code: 'text-has-bsn' });
 		const id = await ask({ need: undefined, sentence: 'Wie kent iemand die helpt met de tuin snoeien?' });
 		expect((await as('marloes', (tx) => findInquiry(tx, waterveen, id)))?.needCode).toBeTruthy();
+	});
+
+	test('cannot be written as one that is over, or for a place where its asker does not work', async () => {
+		const row = {
+			municipality_id: waterveen,
+			id: newId(),
+			sentence: form.sentence,
+			need_code: null,
+			place_code: 'WK990101',
+			area_codes: ['WK990101'],
+			reach: 'network' as const,
+			asked_by: personId('marloes'),
+			asked_at: clock.now(),
+			until_day: clock.today(),
+		};
+		const put = (over: object) =>
+			as('marloes', (tx) =>
+				tx
+					.insertInto('community.inquiry')
+					.values({ ...row, ...over })
+					.execute(),
+			);
+		await expect(put({ place_code: 'WK990102', area_codes: ['WK990102', 'WK990101'] })).rejects.toThrow(
+			/row-level security/,
+		);
+		for (const over of [{ thanked_at: clock.now() }, { signal_id: newId() }, { found: true, closed_at: clock.now() }])
+			await expect(put(over)).rejects.toThrow(/permission denied/);
+		await put({});
 	});
 
 	test('is asked where somebody works, for four weeks at most, and once when it is sent twice', async () => {
@@ -143,6 +180,16 @@ describe('a tap', () => {
 		expect(await known()).toBeInstanceOf(Date);
 		await answer('yusuf', id, 'no');
 		expect(await known()).toBeNull();
+	});
+
+	test('given twice at the same moment is one answer, and after its day nobody says how any more', async () => {
+		const id = await ask();
+		await Promise.all([1, 2, 3, 4].map(() => answer('yusuf', id, 'knows')));
+		expect((await asOwner('select 1 from community.inquiry_answer')).rowCount).toBe(1);
+		const back = moveClockTo(new Date(clock.now().getTime() + 8 * 86_400_000));
+		await expect(
+			as('yusuf', (tx, actor) => sayHow(tx, actor, id, { how: 'person' })).finally(back),
+		).rejects.toMatchObject({ code: 'asking-around-over' });
 	});
 
 	test('is not for who asked, nor after the end, nor in the name of a colleague', async () => {
@@ -189,11 +236,17 @@ describe('who knows someone says how', () => {
 			task: 'Samen een tuin netjes maken.',
 			looked: false,
 		};
-		await expect(as('yusuf', (tx, actor) => askBothPeople(tx, actor, id, both))).rejects.toMatchObject({ status: 404 });
+		await expect(as('yusuf', (tx, actor) => askBothPeople(tx, actor, id, both, () => {}))).rejects.toMatchObject({
+			status: 404,
+		});
 		await expect(
-			as('marloes', (tx, actor) => askBothPeople(tx, actor, id, { ...both, task: 'De tuin van mevrouw De Vries.' })),
+			as('marloes', (tx, actor) =>
+				askBothPeople(tx, actor, id, { ...both, task: 'De tuin van mevrouw De Vries.' }, () => {}),
+			),
 		).rejects.toMatchObject({ code: 'text-points-at-person', field: 'task' });
-		await as('marloes', (tx, actor) => askBothPeople(tx, actor, id, both));
+		const trail = vi.fn();
+		await as('marloes', (tx, actor) => askBothPeople(tx, actor, id, both, trail));
+		expect(trail).toHaveBeenCalledWith({ type: 'match', id: expect.any(String), personIds: [oscar, chantal] });
 		const { rows } = await asOwner('select card_id from community.match_side order by side');
 		expect(rows.map(({ card_id }) => card_id)).toEqual([oscar, chantal]);
 	});
@@ -238,21 +291,33 @@ describe('what nobody knew', () => {
 	test('is a list for the next meeting, and becomes a signal once, without a person', async () => {
 		const id = await ask();
 		await answer('yusuf', id, 'no');
-		await expect(as('marloes', (tx, actor) => makeSignal(tx, actor, id, 'GM9901'))).rejects.toMatchObject({
+		await expect(as('marloes', (tx, actor) => makeSignal(tx, actor, id, looked, 'GM9901'))).rejects.toMatchObject({
 			code: 'asking-around-somebody-knows',
 		});
 		await as('marloes', (tx, actor) => closeInquiry(tx, actor, id, false));
 		for (const name of ['marloes', 'yusuf', 'soraya'] as const)
 			expect((await as(name, (tx, actor) => nobodyKnewScreen({ tx, actor }))).lines.map((one) => one.id)).toEqual([id]);
-		await expect(as('soraya', (tx, actor) => makeSignal(tx, actor, id, 'GM9901'))).rejects.toMatchObject({
+		await expect(as('soraya', (tx, actor) => makeSignal(tx, actor, id, looked, 'GM9901'))).rejects.toMatchObject({
 			status: 404,
 		});
-		const signal = await as('marloes', (tx, actor) => makeSignal(tx, actor, id, 'GM9901'));
-		expect(await as('marloes', (tx, actor) => makeSignal(tx, actor, id, 'GM9901'))).toBe(signal);
+		const signal = await as('marloes', (tx, actor) => makeSignal(tx, actor, id, looked, 'GM9901'));
+		expect(await as('marloes', (tx, actor) => makeSignal(tx, actor, id, looked, 'GM9901'))).toBe(signal);
 		const { rows } = await asOwner('select person_id, need_code, area_code, kind from community.signal where id = $1', [
 			signal,
 		]);
 		expect(rows).toEqual([{ person_id: null, need_code: 'garden-help', area_code: 'WK990101', kind: 'zoek' }]);
+	});
+
+	test('is looked at once more before others read it: what was fine for the team may not be', async () => {
+		const text = 'Wie helpt mevrouw De Vries met de tuin?';
+		const id = await ask({ sentence: text, reach: 'team', confirmed: markOf(text) });
+		await as('marloes', (tx, actor) => closeInquiry(tx, actor, id, false));
+		const make = (said: { text: string; confirmed: string }) =>
+			as('marloes', (tx, actor) => makeSignal(tx, actor, id, said, 'GM9901'));
+		await expect(make({ text, confirmed: '' })).rejects.toMatchObject({ code: 'text-points-at-person', field: 'text' });
+		const signal = await make({ text: 'Wie helpt iemand met de tuin?', confirmed: '' });
+		const { rows } = await asOwner('select text from community.signal where id = $1', [signal]);
+		expect(rows).toEqual([{ text: 'Wie helpt iemand met de tuin?' }]);
 	});
 
 	test('who asked thanks and closes; nobody does that for them', async () => {

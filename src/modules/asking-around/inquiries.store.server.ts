@@ -177,14 +177,7 @@ export async function saveTap(
 	one: Pick<InquiryAnswer, 'id' | 'inquiryId' | 'workerId' | 'answer' | 'answeredAt'>,
 ): Promise<void> {
 	const said = { answer: one.answer, answered_at: one.answeredAt };
-	const changed = await tx
-		.updateTable('community.inquiry_answer')
-		.set({ ...said, how: null, talent_id: null, place_name: '', place_words: '' })
-		.where('municipality_id', '=', municipalityId)
-		.where('inquiry_id', '=', one.inquiryId)
-		.where('worker_id', '=', one.workerId)
-		.executeTakeFirst();
-	if (changed.numUpdatedRows > 0n) return;
+	// One command, so that two taps at the same moment are one answer.
 	await tx
 		.insertInto('community.inquiry_answer')
 		.values({
@@ -194,6 +187,11 @@ export async function saveTap(
 			worker_id: one.workerId,
 			...said,
 		})
+		.onConflict((conflict) =>
+			conflict
+				.columns(['municipality_id', 'inquiry_id', 'worker_id'])
+				.doUpdateSet({ ...said, how: null, talent_id: null, place_name: '', place_words: '' }),
+		)
 		.execute();
 }
 

@@ -45,6 +45,13 @@ export const BothForm = v.object({
 });
 export type BothForm = v.InferOutput<typeof BothForm>;
 
+/** The line once more, as others will read it. */
+export const LineSignalForm = v.object({
+	text: v.pipe(freeText(longestSentence), v.minLength(8, 'too-short')),
+	confirmed: v.optional(v.pipe(v.string(), v.maxLength(40, 'invalid')), ''),
+});
+export type LineSignalForm = v.InferOutput<typeof LineSignalForm>;
+
 export const CloseForm = v.object({ found: Ticked });
 export const OnMapForm = v.object({ id: Id });
 export const JustThis = v.object({});

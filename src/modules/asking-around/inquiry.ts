@@ -73,6 +73,9 @@ export function isPutTo(
 	return inquiry.reach === 'network' || worker.organisationId === inquiry.organisationId;
 }
 
+/** What does not leave the own team, even when somebody looked at it. */
+export const staysInTheTeam = ['name', 'phone', 'mail', 'address', 'iban'] as const;
+
 /** What is said of a place, as one text. */
 export const placeInWords = ({ place, words }: { place: string; words: string }): string =>
 	[place, words].filter(Boolean).join('. ');

@@ -1,4 +1,4 @@
-import { BothForm, CloseForm, HowForm, JustThis } from '#modules/asking-around';
+import { BothForm, CloseForm, HowForm, JustThis, LineSignalForm } from '#modules/asking-around';
 import {
 	askBothPeople,
 	closeInquiry,
@@ -23,11 +23,11 @@ export const actions = {
 		return { passed: true };
 	}),
 	beiden: acts('matching.propose', BothForm, async (ask) => ({
-		to: `/koppelingen/${await askBothPeople(ask.tx, ask.actor, here(ask), ask.form)}`,
+		to: `/koppelingen/${await askBothPeople(ask.tx, ask.actor, here(ask), ask.form, ask.about)}`,
 	})),
 	dank: acts('asking-around.ask', JustThis, (ask) => thank(ask.tx, ask.actor, here(ask))),
 	klaar: acts('asking-around.ask', CloseForm, (ask) => closeInquiry(ask.tx, ask.actor, here(ask), ask.form.found)),
-	signaal: acts('signals.capture', JustThis, async (ask) => {
-		await makeSignal(ask.tx, ask.actor, here(ask), ask.event.locals.municipality?.code ?? '');
+	signaal: acts('signals.capture', LineSignalForm, async (ask) => {
+		await makeSignal(ask.tx, ask.actor, here(ask), ask.form, ask.event.locals.municipality?.code ?? '');
 	}),
 };
