@@ -46,7 +46,7 @@ create table community.map_entry (
 	confirmed_on date not null,
 	-- The team that said so; empty when whoever runs it did.
 	confirmed_by text not null default '' check (length(confirmed_by) <= 120),
-	-- Of somebody to ask: the card they have here, if any, and the yes it stands on.
+	-- Of somebody to ask: the card through which they see it, leave it and are forgotten, and the yes it stands on.
 	card_id uuid,
 	consent_on date,
 	consent_how text check (consent_how in ('spoken', 'written', 'online')),
@@ -65,7 +65,7 @@ create table community.map_entry (
 	constraint a_person_said_yes check ((kind = 'person') = (consent_on is not null) and (consent_on is null) = (consent_how is null)),
 	-- Somebody to ask is reached through the team that knows them: no address, number or place of theirs stands here.
 	constraint a_person_is_reached_through_a_team check (kind <> 'person' or (layer = 'informal' and team_id is not null and lon is null and address = '' and phone = '' and mail = '' and website = '')),
-	constraint only_a_person_has_a_card check (kind = 'person' or card_id is null)
+	constraint a_person_stands_here_by_their_card check ((kind = 'person') = (card_id is not null))
 );
 create index map_entry_by_area on community.map_entry (municipality_id, layer, area_code);
 create index map_entry_by_team on community.map_entry (municipality_id, team_id, confirmed_on);
@@ -155,10 +155,27 @@ alter table open.map_place force row level security;
 alter table open.map_word enable row level security;
 alter table open.map_word force row level security;
 
+-- Whoever took their yes back, wants to be left alone or is gone, is on the map for nobody, from that moment.
+create function community.card_rests(card uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select exists (select from community.person_card c where c.municipality_id = (select actor.municipality()) and c.id = card and community.at_rest(c))
+$$;
+-- Only who a team knows itself is put on the map by that team.
+create function community.card_is_of_my_team(card uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select exists (select from community.person_card c where c.municipality_id = (select actor.municipality()) and c.id = card
+		and c.team_id = (select actor.team()) and c.merged_into is null and not community.at_rest(c))
+$$;
+revoke all on function community.card_rests(uuid), community.card_is_of_my_team(uuid) from public;
+grant execute on function community.card_rests(uuid), community.card_is_of_my_team(uuid) to zone_community;
+
 -- The formal layer with its keepers is for every worker with residents; the informal layer for those who work in its area. Who it is about reads their own.
 create policy workers_read on community.map_entry for select to zone_community using (
 	municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_worker', 'team_lead'))
-	and (layer = 'formal' or area_code = any ((select actor.areas())::text[])));
+	and (layer = 'formal' or area_code = any ((select actor.areas())::text[]))
+	and (kind <> 'person' or not community.card_rests(card_id)));
 create policy who_it_is_about_reads on community.map_entry for select to zone_community using (
 	municipality_id = (select actor.municipality()) and card_id = (select actor.person()));
 -- What holds for the whole municipality is tended by every worker with residents.
@@ -167,10 +184,12 @@ create function community.tends_map_of(area_code text, layer text) returns boole
 		and (area_code = any ((select actor.areas())::text[]) or (layer = 'formal' and starts_with(area_code, 'GM')))
 $$;
 create policy workers_add on community.map_entry for insert to zone_community with check (
-	municipality_id = (select actor.municipality()) and community.tends_map_of(area_code, layer) and team_id = (select actor.team()) and made_by = (select actor.person()));
+	municipality_id = (select actor.municipality()) and community.tends_map_of(area_code, layer) and team_id = (select actor.team()) and made_by = (select actor.person())
+	and (kind <> 'person' or community.card_is_of_my_team(card_id)));
+-- What is said of a person only the team changes that asked them.
 create policy workers_change on community.map_entry for update to zone_community
-	using (municipality_id = (select actor.municipality()) and community.tends_map_of(area_code, layer))
-	with check (municipality_id = (select actor.municipality()) and community.tends_map_of(area_code, layer));
+	using (municipality_id = (select actor.municipality()) and community.tends_map_of(area_code, layer) and (kind <> 'person' or team_id = (select actor.team())))
+	with check (municipality_id = (select actor.municipality()) and community.tends_map_of(area_code, layer) and (kind <> 'person' or team_id = (select actor.team())));
 -- A file of another map, read in by who runs this installation. Never somebody to ask.
 create policy import_reads on community.map_entry for select to zone_community using (
 	municipality_id = (select actor.municipality()) and (select actor.is_task('social-map.import')) and layer = 'formal');
@@ -206,6 +225,7 @@ create policy workers_answer on community.map_change for update to zone_communit
 
 create policy everyone_reads on open.map_place for select to zone_open, zone_community, zone_care using (true);
 create policy everyone_reads on open.map_word for select to zone_open, zone_community, zone_care using (true);
+create policy owner_moves on community.map_entry to current_user using (true) with check (true);
 create policy owner_publishes on open.map_place to current_user using (true) with check (true);
 create policy owner_publishes on open.map_word to current_user using (true) with check (true);
 
@@ -256,3 +276,19 @@ grant execute on function open.map_words_like(text[]) to zone_open, zone_communi
 
 call actor.let_erase('community.map_entry');
 call actor.let_erase('community.map_change');
+
+-- Two cards were one person, and that is certain: what the second stood on the map with, the first does, unless it says so already.
+create function community.move_on_map(gone uuid) returns void
+language plpgsql volatile security definer set search_path = pg_catalog
+as $$
+declare
+	kept uuid := (select c.merged_into from community.person_card c where c.municipality_id = actor.municipality() and c.id = gone and c.erased_at is not null);
+begin
+	if not actor.is_task('privacy.erase') or kept is null then return; end if;
+	delete from community.map_entry e where e.municipality_id = actor.municipality() and e.card_id = gone and (community.card_rests(kept) or exists (
+		select from community.map_entry same where same.municipality_id = e.municipality_id and same.card_id = kept and same.name = e.name));
+	update community.map_entry e set card_id = kept where e.municipality_id = actor.municipality() and e.card_id = gone;
+end
+$$;
+revoke all on function community.move_on_map(uuid) from public;
+grant execute on function community.move_on_map(uuid) to zone_community;

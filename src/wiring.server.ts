@@ -49,7 +49,7 @@ import {
 import { tendProgrammes } from '#modules/programmes/index.server';
 import { tidySessions } from '#modules/sessions/index.server';
 import { forgetInSignals, learnFromChoices, moveInSignals, takeSignalsBackAgain } from '#modules/signals/index.server';
-import { forgetOnMap } from '#modules/social-map/index.server';
+import { forgetOnMap, moveOnMap } from '#modules/social-map/index.server';
 import { publishWhereDue } from '#modules/statistics/index.server';
 import {
 	endWatchesOf,
@@ -150,6 +150,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'person-card.merged': [
 		{ name: 'light-roles.forget-merged', hear: forgetLightRoles },
 		{ name: 'watching.move-merged', hear: moveInWatching },
+		{ name: 'social-map.move-merged', hear: moveOnMap },
 		{ name: 'signals.move-merged', hear: moveInSignals },
 		{ name: 'matching.move-merged', hear: moveInMatching },
 		{ name: 'circles.forget-merged', hear: forgetInCircles },

@@ -47,7 +47,7 @@ export type MayBeWrong = {
 	remarks: number;
 };
 
-/** What this actor sees in these areas and was not looked at since a day, with how many remarks wait for an answer. */
+/** What this actor may look after in these areas and was not looked at since a day, with how many remarks wait for an answer. */
 export async function notLookedAtSince(
 	tx: Tx,
 	municipalityId: string,
@@ -60,6 +60,7 @@ export async function notLookedAtSince(
 		from community.map_entry e
 		where e.municipality_id = ${municipalityId} and e.ended_on is null and e.confirmed_on < ${day}
 			and (e.area_code = any (${[...areaCodes]}::text[]) or (e.layer = 'formal' and starts_with(e.area_code, 'GM')))
+			and (e.kind <> 'person' or e.team_id = (select actor.team()))
 		order by e.confirmed_on limit 5000`.execute(tx);
 	return rows;
 }

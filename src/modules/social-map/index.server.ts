@@ -7,21 +7,13 @@ export { entryScreen, searchScreen } from './public-screens.server.ts';
 export { answerRemark, sayNotRight } from './remarks.server.ts';
 export { socialMapRetention } from './social-map-retention.store.server.ts';
 export {
-	addMapEntry,
-	confirmMapEntry,
-	endMapEntry,
-	forgetOnMap,
-	leaveMap,
-	type NewMapEntry,
-	noteTie,
-} from './tend-entries.server.ts';
-export {
 	addFromForm,
 	addPersonFromForm,
 	changeFromForm,
 	changePersonFromForm,
-	newEntryScreen,
-	ownScreen,
-	tendEntryScreen,
-	tendScreen,
-} from './tend-screens.server.ts';
+	confirmFromForm,
+	endFromForm,
+	tieFromForm,
+} from './tend-actions.server.ts';
+export { addMapEntry, forgetOnMap, leaveMap, moveOnMap, type NewMapEntry } from './tend-entries.server.ts';
+export { newEntryScreen, ownScreen, tendEntryScreen, tendScreen } from './tend-screens.server.ts';

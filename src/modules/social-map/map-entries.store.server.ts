@@ -257,6 +257,30 @@ export async function removeOfCard(tx: Tx, municipalityId: string, cardId: strin
 		and (card_id = ${cardId} or card_id in (select id from community.cards_put_behind(${cardId})))`.execute(tx);
 }
 
+/** What an emptied card stood on the map with goes to the card it was put behind. As the erasing task. */
+export async function moveToKeptCard(tx: Tx, gone: string): Promise<void> {
+	await sql`select community.move_on_map(${gone})`.execute(tx);
+}
+
+/** Whether this card is the actor's team's own, of somebody who does not rest. */
+export async function cardIsOfMyTeam(tx: Tx, cardId: string): Promise<boolean> {
+	const { rows } = await sql<{ ours: boolean }>`select community.card_is_of_my_team(${cardId}) as ours`.execute(tx);
+	return rows[0]?.ours === true;
+}
+
+/** The cards of those among these entries who are a person, as far as this actor sees them. */
+export async function cardsBehind(tx: Tx, municipalityId: string, entryIds: readonly string[]): Promise<string[]> {
+	if (entryIds.length === 0) return [];
+	const rows = await tx
+		.selectFrom('community.map_entry')
+		.select('card_id')
+		.where('municipality_id', '=', municipalityId)
+		.where('id', 'in', [...entryIds])
+		.where('card_id', 'is not', null)
+		.execute();
+	return [...new Set(rows.flatMap(({ card_id }) => card_id ?? []))];
+}
+
 /** What stands on the map about the holder of this card. */
 export async function entriesOfCard(tx: Tx, municipalityId: string, cardId: string): Promise<KeptEntry[]> {
 	return (await tx

@@ -12,3 +12,10 @@ export const mayReadEntry = (actor: Actor, { layer, areaCode, cardId }: KeptEntr
 /** Those who work with residents in an area tend its map together; what holds for the whole municipality all of them do. */
 export const mayTend = (actor: Actor, { areaCode, layer }: Pick<KeptEntry, 'areaCode' | 'layer'>): boolean =>
 	worksWithResidents(actor) && (isWorkerIn(actor, areaCode) || (layer === 'formal' && areaCode.startsWith('GM')));
+
+/** What is said of a person, and that they were asked again, is for the team that knows them; others only note a tie or take them off. */
+export const mayChangeEntry = (
+	actor: Actor,
+	entry: Pick<KeptEntry, 'areaCode' | 'layer' | 'kind' | 'teamId'>,
+): boolean =>
+	mayTend(actor, entry) && (entry.kind !== 'person' || (entry.teamId !== null && entry.teamId === actor.teamId));

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
 import { moveClockTo } from '#platform/clock';
@@ -5,10 +6,12 @@ import { asActor, sql } from '#platform/db/index.server';
 import { elders, useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
 import { toLookAtFirst } from './look-first.server.ts';
-import { keptEntry, publicEntry, tiesOf } from './map-entries.store.server.ts';
+import { entriesOfCard, keptEntry, publicEntry, tiesOf } from './map-entries.store.server.ts';
 import { mayReadEntry } from './map-entry.policy.ts';
 import type { KeptEntry } from './map-entry.ts';
 import { findMapEntry, mapEntriesNear } from './near.server.ts';
+import { PersonForm } from './social-map.forms.ts';
+import { changePersonFromForm, confirmFromForm, endFromForm, tieFromForm } from './tend-actions.server.ts';
 import {
 	addMapEntry,
 	changeMapEntry,
@@ -16,9 +19,11 @@ import {
 	endMapEntry,
 	forgetOnMap,
 	leaveMap,
+	moveOnMap,
 	type NewMapEntry,
 	noteTie,
 } from './tend-entries.server.ts';
+import { tendScreen } from './tend-screens.server.ts';
 
 const { asOwner } = useDatabase();
 const as = <T>(who: PersonaName | Actor, work: (tx: never, actor: Actor) => Promise<T>) => {
@@ -34,6 +39,10 @@ let bench: string;
 let fatima: string;
 beforeAll(async () => {
 	await seedPeople(asOwner);
+	await asOwner(`update community.person_card set team_id = $1 where id = any ($2)`, [
+		teamId('brokers'),
+		[personId('samira'), personId('fatou')],
+	]);
 	house = await adds('marloes', {
 		kind: 'place',
 		name: 'Buurthuis De Schakel',
@@ -172,6 +181,71 @@ describe('who tends it', () => {
 		).rejects.toThrow('a_person_said_yes');
 	});
 
+	test('nobody stands on the map without a card of the team: they could not see it, leave it or be forgotten', async () => {
+		const asked = { kind: 'person', name: 'Iemand', areaCode: 'BU99010101', consentHow: 'spoken' } as const;
+		for (const cardId of [null, personId('tariq'), personId('henk')])
+			await expect(adds('marloes', { ...asked, cardId }), String(cardId)).rejects.toThrow('not found');
+		await expect(adds('yusuf', { ...asked, cardId: personId('samira') })).rejects.toThrow('not found');
+		await expect(
+			asOwner(
+				`insert into community.map_entry (municipality_id, id, kind, layer, name, area_code, team_id, confirmed_on, made_at, consent_on, consent_how) values ($1, gen_random_uuid(), 'person', 'informal', 'Iemand', 'BU99010101', $2, current_date, now(), current_date, 'spoken')`,
+				[waterveen, teamId('brokers')],
+			),
+		).rejects.toThrow('a_person_stands_here_by_their_card');
+		const told = { name: 'Iemand', summary: 'Kent de flat.', area: 'BU99010101', consent: 'spoken' };
+		expect(v.safeParse(PersonForm, { ...told, card: '' }).issues?.map(({ message }) => message)).toEqual(['required']);
+		expect(v.safeParse(PersonForm, told).success).toBe(false);
+	});
+
+	test('what is said of a person only the team changes that asked them, in the database too', async () => {
+		const before = await as('marloes', (tx) => keptEntry(tx, waterveen, fatima));
+		await expect(
+			as('yusuf', (tx, actor) =>
+				changeMapEntry(tx, actor, fatima, { summary: 'Weet van ieders schulden.', hosts: true }),
+			),
+		).rejects.toThrow();
+		await expect(as('yusuf', (tx, actor) => confirmMapEntry(tx, actor, fatima))).rejects.toThrow();
+		await as('yusuf', (tx) => sql`update community.map_entry set hosts = true where id = ${fatima}`.execute(tx));
+		expect(await as('marloes', (tx) => keptEntry(tx, waterveen, fatima))).toEqual(before);
+		await as('marloes', (tx, actor) => changeMapEntry(tx, actor, fatima, { hosts: true }));
+		expect((await as('marloes', (tx) => keptEntry(tx, waterveen, fatima)))?.hosts).toBe(true);
+	});
+
+	test('whoever looks at, changes or ties somebody is named to that person in the trail', async () => {
+		const named: unknown[] = [];
+		const asks = <F>(tx: never, actor: Actor, form: F, id = fatima) =>
+			({
+				tx,
+				actor,
+				form,
+				params: { id },
+				url: new URL('https://voorbeeld.nl/kaart/beheren'),
+				about: (subject: unknown) => named.push(subject),
+			}) as never;
+		await as('marloes', (tx, actor) => confirmFromForm(asks(tx, actor, {})));
+		await as('yusuf', (tx, actor) => tieFromForm(asks(tx, actor, { strength: 1 })));
+		const said = {
+			name: 'Fatima van de kookclub',
+			summary: 'Kent iedereen.',
+			area: 'BU99010101',
+			languages: [],
+			hosts: false,
+		};
+		await as('marloes', (tx, actor) => changePersonFromForm(asks(tx, actor, said)));
+		expect(named).toEqual(Array(3).fill({ type: 'map-entry', id: fatima, personId: personId('samira') }));
+		await as('yusuf', (tx, actor) => tendScreen(asks(tx, actor, {})));
+		expect(named.at(-1)).toEqual({ type: 'map-entry', personIds: [personId('samira')] });
+		const short = await adds('marloes', {
+			kind: 'person',
+			name: 'Fatou even',
+			areaCode: 'BU99010101',
+			consentHow: 'spoken',
+			cardId: personId('fatou'),
+		});
+		await as('marloes', (tx, actor) => endFromForm(asks(tx, actor, {}, short)));
+		expect(named.at(-1)).toEqual({ type: 'map-entry', id: short, personId: personId('fatou') });
+	});
+
 	test('a tie is of the team, so that it stays when somebody leaves', async () => {
 		await as('yusuf', (tx, actor) => noteTie(tx, actor, fatima, 3));
 		const ties = await as('marloes', (tx) => tiesOf(tx, waterveen, [fatima]));
@@ -202,6 +276,52 @@ describe('who it is about', () => {
 		await expect(as('samira', (tx, actor) => leaveMap(tx, actor, again))).rejects.toThrow('not found');
 		await as('fatou', (tx, actor) => leaveMap(tx, actor, again));
 		expect((await asOwner('select 1 from community.map_entry where id = $1', [again])).rows).toEqual([]);
+	});
+
+	test('who wants to be left alone is on the map for no worker from that moment, and is not put on it', async () => {
+		const rests = (at: string) =>
+			asOwner(`update community.person_card set restricted_at = ${at} where id = $1`, [personId('samira')]);
+		await rests('now()');
+		try {
+			expect((await nearby(persona('marloes'), 'informal')).map(({ id }) => id)).toEqual([bench]);
+			expect((await nearby(persona('samira'), 'informal')).map(({ id }) => id)).toEqual([fatima]);
+			await expect(
+				adds('marloes', {
+					kind: 'person',
+					name: 'Toch weer',
+					areaCode: 'BU99010101',
+					consentHow: 'spoken',
+					cardId: personId('samira'),
+				}),
+			).rejects.toThrow('not found');
+		} finally {
+			await rests('null');
+		}
+	});
+
+	test('finds it under the one card that is left when two were theirs', async () => {
+		const cards = ['0190f1c2-0000-7000-8000-00000000ca01', '0190f1c2-0000-7000-8000-00000000ca02'] as const;
+		for (const id of cards)
+			await asOwner(
+				`insert into community.person_card (municipality_id, id, called, area_code, keeper_id, team_id, consent_given_on, consent_how, made_at, last_active_on)
+				values ($1, $2, 'Ria', 'BU99010101', $3, $4, current_date, 'spoken', now(), current_date)`,
+				[waterveen, id, personId('marloes'), teamId('brokers')],
+			);
+		const [kept, gone] = cards;
+		const put = (name: string, cardId: string) =>
+			adds('marloes', { kind: 'person', name, areaCode: 'BU99010101', consentHow: 'spoken', cardId });
+		const once = await put('Ria van de tuin', kept);
+		await put('Ria van de tuin', gone);
+		const moved = await put('Ria van de soep', gone);
+		await asOwner(
+			`update community.person_card set merged_into = $2, merged_at = now(), erased_at = now() where id = $1`,
+			[gone, kept],
+		);
+		await moveOnMap({ municipalityId: waterveen, subjectId: gone });
+		const entries = await as('marloes', (tx) => entriesOfCard(tx, waterveen, kept));
+		expect(entries.map(({ id }) => id).sort()).toEqual([once, moved].sort());
+		await forgetOnMap({ municipalityId: waterveen, subjectId: kept });
+		expect((await asOwner('select 1 from community.map_entry where card_id = any ($1)', [cards])).rows).toEqual([]);
 	});
 
 	test('is forgotten with their card', async () => {

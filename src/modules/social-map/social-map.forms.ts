@@ -121,7 +121,8 @@ export const PersonForm = v.object({
 	languages: Languages,
 	hosts: Ticked,
 	consent: v.picklist(['spoken', 'written'], 'consent-needed'),
-	card: orNothing(Id),
+	/** Without one nobody could see, change or leave what is said of them. */
+	card: v.pipe(v.string('required'), v.nonEmpty('required'), Id),
 });
 export type PersonForm = v.InferOutput<typeof PersonForm>;
 /** How somebody said yes, and whose card it is, stays as it was. */

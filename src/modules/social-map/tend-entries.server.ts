@@ -7,14 +7,16 @@ import type { AppEvent } from '#platform/events/index.server';
 import { newId } from '#platform/ids';
 import { learnFromLook } from './look-first.server.ts';
 import {
+	cardIsOfMyTeam,
 	changeEntry,
 	columnsOf,
 	insertEntry,
+	moveToKeptCard,
 	removeOfCard,
 	removePerson,
 	saveTie,
 } from './map-entries.store.server.ts';
-import { mayTend } from './map-entry.policy.ts';
+import { mayChangeEntry, mayTend } from './map-entry.policy.ts';
 import type { KeptEntry, TieStrength } from './map-entry.ts';
 import { theKeptEntry } from './near.server.ts';
 import { wordsOfEntry } from './words-of-entry.server.ts';
@@ -52,7 +54,7 @@ const empty = {
 
 /**
  * Puts something on the map, confirmed today by the actor's team. Somebody to ask stands on the informal layer, on their own yes,
- * without address or number. @throws NotAllowed, Conflict when the id is taken
+ * by a card of that team, without address or number. @throws NotAllowed, NotFound the card, Conflict when the id is taken
  */
 export async function addMapEntry(tx: Tx, actor: Actor, entry: NewMapEntry): Promise<string> {
 	const { id = newId(), consentHow, beside = null, cardId = null, ...said } = entry;
@@ -60,6 +62,8 @@ export async function addMapEntry(tx: Tx, actor: Actor, entry: NewMapEntry): Pro
 	const layer = person ? 'informal' : (said.layer ?? 'formal');
 	if (!mayTend(actor, { ...said, layer }) || !actor.personId || !actor.teamId) throw new NotAllowed('social-map.tend');
 	if (person && !consentHow) throw new NotAllowed('social-map.tend');
+	// By their card somebody sees what is said of them, leaves and is forgotten.
+	if (person && !(cardId && (await cardIsOfMyTeam(tx, cardId)))) throw new NotFound('person-card', cardId ?? '');
 	const full = {
 		...empty,
 		...said,
@@ -94,10 +98,10 @@ export type MapEntryChange = Partial<
 
 /** Changes an entry; what was changed was looked at, so it counts as confirmed. @throws NotFound, NotAllowed */
 export async function changeMapEntry(tx: Tx, actor: Actor, id: string, change: MapEntryChange): Promise<void> {
-	const entry = await tended(tx, actor, id);
+	const entry = await tended(tx, actor, id, mayChangeEntry);
 	const said = entry.kind === 'person' ? withoutReach(change) : change;
 	const full = { ...entry, ...said, ...(await confirmation(tx, actor)) };
-	if (!mayTend(actor, full)) throw new NotAllowed('social-map.tend');
+	if (!mayChangeEntry(actor, full)) throw new NotAllowed('social-map.tend');
 	await learnFromLook(tx, actor, entry, said);
 	await changeEntry(tx, actor.municipalityId, id, { ...columnsOf(full), found: wordsOfEntry(full) });
 }
@@ -107,9 +111,9 @@ const withoutReach = ({ name, summary, areaCode, needCodes, languages, hosts }: 
 		Object.entries({ name, summary, areaCode, needCodes, languages, hosts }).filter(([, value]) => value !== undefined),
 	);
 
-/** Somebody looked: it is still right. @throws NotFound, NotAllowed */
+/** Somebody looked, or asked again whom it is about: it is still right. @throws NotFound, NotAllowed */
 export async function confirmMapEntry(tx: Tx, actor: Actor, id: string): Promise<void> {
-	await learnFromLook(tx, actor, await tended(tx, actor, id), {});
+	await learnFromLook(tx, actor, await tended(tx, actor, id, mayChangeEntry), {});
 	const { confirmedOn, confirmedBy } = await confirmation(tx, actor);
 	await changeEntry(tx, actor.municipalityId, id, { confirmed_on: confirmedOn, confirmed_by: confirmedBy });
 }
@@ -143,9 +147,17 @@ export async function forgetOnMap({
 	await asTask('privacy.erase', municipalityId, 'community', (tx) => removeOfCard(tx, municipalityId, subjectId));
 }
 
-async function tended(tx: Tx, actor: Actor, id: string): Promise<KeptEntry> {
+/** `person-card.merged`, told of the second card: the person still finds it under the first. */
+export async function moveOnMap({
+	municipalityId,
+	subjectId,
+}: Pick<AppEvent, 'municipalityId' | 'subjectId'>): Promise<void> {
+	await asTask('privacy.erase', municipalityId, 'community', (tx) => moveToKeptCard(tx, subjectId));
+}
+
+async function tended(tx: Tx, actor: Actor, id: string, may: typeof mayChangeEntry = mayTend): Promise<KeptEntry> {
 	const entry = await theKeptEntry(tx, actor, id);
-	if (!mayTend(actor, entry)) throw new NotAllowed('social-map.tend');
+	if (!may(actor, entry)) throw new NotAllowed('social-map.tend');
 	return entry;
 }
 

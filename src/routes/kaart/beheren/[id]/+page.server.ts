@@ -1,19 +1,12 @@
-import {
-	ButtonForm,
-	EntryForm,
-	PersonChangeForm,
-	RemarkAnswerForm,
-	TieForm,
-	type TieStrength,
-} from '#modules/social-map';
+import { ButtonForm, EntryForm, PersonChangeForm, RemarkAnswerForm, TieForm } from '#modules/social-map';
 import {
 	answerRemark,
 	changeFromForm,
 	changePersonFromForm,
-	confirmMapEntry,
-	endMapEntry,
-	noteTie,
+	confirmFromForm,
+	endFromForm,
 	tendEntryScreen,
+	tieFromForm,
 } from '#modules/social-map/index.server';
 import { acts, reads } from '#platform/route/index.server';
 import { localizeHref } from '#text/runtime';
@@ -23,13 +16,11 @@ export const load = reads('social-map.informal', tendEntryScreen);
 export const actions = {
 	bewaar: acts('social-map.tend', EntryForm, changeFromForm),
 	bewaarIemand: acts('social-map.tend', PersonChangeForm, changePersonFromForm),
-	klopt: acts('social-map.tend', ButtonForm, ({ tx, actor, params }) => confirmMapEntry(tx, actor, params['id'] ?? '')),
-	voorbij: acts('social-map.tend', ButtonForm, async ({ tx, actor, params }) => {
-		await endMapEntry(tx, actor, params['id'] ?? '');
+	klopt: acts('social-map.tend', ButtonForm, confirmFromForm),
+	voorbij: acts('social-map.tend', ButtonForm, async (ask) => {
+		await endFromForm(ask);
 		return { to: localizeHref('/kaart/beheren') };
 	}),
-	band: acts('social-map.tend', TieForm, ({ tx, actor, params, form }) =>
-		noteTie(tx, actor, params['id'] ?? '', form.strength as TieStrength),
-	),
+	band: acts('social-map.tend', TieForm, tieFromForm),
 	antwoord: acts('social-map.tend', RemarkAnswerForm, ({ tx, actor, form }) => answerRemark(tx, actor, form)),
 };

@@ -1,0 +1,104 @@
+import type { Ask } from '#platform/route/index.server';
+import type { KeptEntry, TieStrength } from './map-entry.ts';
+import { theKeptEntry } from './near.server.ts';
+import type { EntryForm, PersonForm } from './social-map.forms.ts';
+import {
+	addMapEntry,
+	changeMapEntry,
+	confirmMapEntry,
+	endMapEntry,
+	type MapEntryChange,
+	noteTie,
+} from './tend-entries.server.ts';
+
+/** The entry, named in the trail with the person it is about: they see who said, changed or ended what. @throws NotFound */
+async function named({ tx, actor, about }: Pick<Ask, 'tx' | 'actor' | 'about'>, id = ''): Promise<KeptEntry> {
+	const entry = await theKeptEntry(tx, actor, id);
+	about({ type: 'map-entry', id: entry.id, ...(entry.cardId && { personId: entry.cardId }) });
+	return entry;
+}
+
+/** It is still right. `id` comes from the form in a list, else from the address. @throws NotFound, NotAllowed */
+export async function confirmFromForm(ask: Ask & { form: { id?: string } }): Promise<void> {
+	const { id } = await named(ask, ask.form.id ?? ask.params['id']);
+	await confirmMapEntry(ask.tx, ask.actor, id);
+}
+
+/** @throws NotFound, NotAllowed */
+export async function endFromForm(ask: Ask): Promise<void> {
+	await endMapEntry(ask.tx, ask.actor, (await named(ask, ask.params['id'])).id);
+}
+
+/** @throws NotFound, NotAllowed */
+export async function tieFromForm(ask: Ask & { form: { strength: number } }): Promise<void> {
+	await noteTie(ask.tx, ask.actor, (await named(ask, ask.params['id'])).id, ask.form.strength as TieStrength);
+}
+
+/** What a filled in form says of an entry. A keeper stays who they are unless somebody else takes it over. */
+function saidIn(form: EntryForm, personId: string | undefined, before?: KeptEntry): MapEntryChange {
+	const { area, spot, need, free, mine, ...rest } = form;
+	const { kind: _, layer: __, freePlaces, ...said } = rest;
+	const others = (before?.needCodes ?? []).slice(1);
+	const mineBefore = before?.keeperId === personId;
+	return {
+		...said,
+		...spot,
+		areaCode: area,
+		freePlaces: freePlaces ?? null,
+		free: free === '' ? null : free === 'yes',
+		needCodes: need ? [need, ...others.filter((code) => code !== need)] : others,
+		keeperId: mine ? (personId ?? null) : mineBefore ? null : (before?.keeperId ?? null),
+	};
+}
+
+/** Puts a place, group, service or organisation on the map. Gives its id. @throws NotAllowed */
+export const addFromForm = ({ tx, actor, form }: Ask & { form: EntryForm }): Promise<string> =>
+	addMapEntry(tx, actor, {
+		...(saidIn(form, actor.personId) as Parameters<typeof addMapEntry>[2]),
+		kind: form.kind,
+		layer: form.layer,
+		name: form.name,
+		areaCode: form.area,
+	});
+
+/** @throws NotFound, NotAllowed */
+export async function changeFromForm(ask: Ask & { form: EntryForm }): Promise<void> {
+	const before = await named(ask, ask.params['id']);
+	await changeMapEntry(ask.tx, ask.actor, before.id, saidIn(ask.form, ask.actor.personId, before));
+}
+
+/** Puts somebody on the informal layer who said yes to being asked. @throws NotAllowed, NotFound the card */
+export async function addPersonFromForm({ tx, actor, form, about }: Ask & { form: PersonForm }): Promise<string> {
+	const id = await addMapEntry(tx, actor, {
+		kind: 'person',
+		name: form.name,
+		summary: form.summary,
+		areaCode: form.area,
+		needCodes: form.need ? [form.need] : [],
+		languages: form.languages,
+		hosts: form.hosts,
+		consentHow: form.consent,
+		cardId: form.card,
+	});
+	about({ type: 'map-entry', id, personId: form.card });
+	return id;
+}
+
+/** @throws NotFound, NotAllowed */
+export async function changePersonFromForm({
+	tx,
+	actor,
+	params,
+	form,
+	about,
+}: Ask & { form: Omit<PersonForm, 'consent' | 'card'> }): Promise<void> {
+	const { id } = await named({ tx, actor, about }, params['id']);
+	await changeMapEntry(tx, actor, id, {
+		name: form.name,
+		summary: form.summary,
+		areaCode: form.area,
+		needCodes: form.need ? [form.need] : [],
+		languages: form.languages,
+		hosts: form.hosts,
+	});
+}
