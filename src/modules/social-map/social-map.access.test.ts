@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
 import { moveClockTo } from '#platform/clock';
 import { asActor, sql } from '#platform/db/index.server';
+import { markOf } from '#platform/free-text/identifiers';
 import { elders, useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
 import { toLookAtFirst } from './look-first.server.ts';
@@ -10,8 +11,8 @@ import { entriesOfCard, keptEntry, publicEntry, tiesOf } from './map-entries.sto
 import { mayReadEntry } from './map-entry.policy.ts';
 import type { KeptEntry } from './map-entry.ts';
 import { findMapEntry, mapEntriesNear } from './near.server.ts';
-import { PersonForm } from './social-map.forms.ts';
-import { changePersonFromForm, confirmFromForm, endFromForm, tieFromForm } from './tend-actions.server.ts';
+import { EntryForm, PersonForm } from './social-map.forms.ts';
+import { addFromForm, changePersonFromForm, confirmFromForm, endFromForm, tieFromForm } from './tend-actions.server.ts';
 import {
 	addMapEntry,
 	changeMapEntry,
@@ -244,6 +245,26 @@ describe('who tends it', () => {
 		});
 		await as('marloes', (tx, actor) => endFromForm(asks(tx, actor, {}, short)));
 		expect(named.at(-1)).toEqual({ type: 'map-entry', id: short, personId: personId('fatou') });
+	});
+
+	test('words that tell of somebody are published after a second look, and an illness of somebody never', async () => {
+		const words = (summary: string, confirmed = '') =>
+			v.parse(EntryForm, {
+				kind: 'place',
+				layer: 'formal',
+				name: 'Koffie',
+				summary,
+				area: 'BU99010101',
+				confirmed,
+			});
+		const add = (form: EntryForm) =>
+			as('marloes', (tx, actor) => addFromForm({ tx, actor, form, about: () => {}, params: {} } as never));
+		const summary = 'Elke dag schenkt mevrouw Jansen in.';
+		await expect(add(words(summary))).rejects.toMatchObject({ code: 'text-points-at-person', field: 'summary' });
+		const ill = 'Mevrouw Jansen heeft dementie.';
+		await expect(add(words(ill, markOf(`Koffie\n${ill}`)))).rejects.toMatchObject({ code: 'map-names-somebody' });
+		const id = await add(words(summary, markOf(`Koffie\n${summary}`)));
+		await as('marloes', (tx, actor) => endMapEntry(tx, actor, id));
 	});
 
 	test('a tie is of the team, so that it stays when somebody leaves', async () => {

@@ -78,6 +78,9 @@ export function spotFrom(typed: string): { lon: number; lat: number } | undefine
 	return lat && lon && spot.lat > 50 && spot.lat < 54 && spot.lon > 3 && spot.lon < 8 ? spot : undefined;
 }
 
+/** The mark of exactly the words somebody looked at once more. */
+const Confirmed = v.optional(v.pipe(v.string(), v.maxLength(40, 'invalid')), '');
+
 export const EntryForm = v.object({
 	kind: v.picklist(
 		mapKinds.filter((kind) => kind !== 'person') as Exclude<(typeof mapKinds)[number], 'person'>[],
@@ -110,6 +113,7 @@ export const EntryForm = v.object({
 	mine: Ticked,
 	keeperName: freeTextOrNothing(80),
 	keeperMail: Mail,
+	confirmed: Confirmed,
 });
 export type EntryForm = v.InferOutput<typeof EntryForm>;
 
@@ -121,6 +125,7 @@ export const PersonForm = v.object({
 	languages: Languages,
 	hosts: Ticked,
 	consent: v.picklist(['spoken', 'written'], 'consent-needed'),
+	confirmed: Confirmed,
 	/** Without one nobody could see, change or leave what is said of them. */
 	card: v.pipe(v.string('required'), v.nonEmpty('required'), Id),
 });

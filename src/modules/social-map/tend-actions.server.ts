@@ -1,4 +1,6 @@
+import { Refused } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
+import { faultInWords, wordsToLookAt } from './entry-words.ts';
 import type { KeptEntry, TieStrength } from './map-entry.ts';
 import { theKeptEntry } from './near.server.ts';
 import type { EntryForm, PersonForm } from './social-map.forms.ts';
@@ -37,7 +39,7 @@ export async function tieFromForm(ask: Ask & { form: { strength: number } }): Pr
 /** What a filled in form says of an entry. A keeper stays who they are unless somebody else takes it over. */
 function saidIn(form: EntryForm, personId: string | undefined, before?: KeptEntry): MapEntryChange {
 	const { area, spot, need, free, mine, ...rest } = form;
-	const { kind: _, layer: __, freePlaces, ...said } = rest;
+	const { kind: _, layer: __, confirmed: ___, freePlaces, ...said } = rest;
 	const others = (before?.needCodes ?? []).slice(1);
 	const mineBefore = before?.keeperId === personId;
 	return {
@@ -51,24 +53,35 @@ function saidIn(form: EntryForm, personId: string | undefined, before?: KeptEntr
 	};
 }
 
+/** @throws Refused when the words tell of somebody and nobody looked at them once more */
+function lookAt(words: string, confirmed: string, ofPerson = false): void {
+	const fault = faultInWords(words, confirmed, ofPerson);
+	if (fault)
+		throw new Refused(fault.code, 'summary', 'piece' in fault ? { piece: fault.piece } : { pieces: fault.pieces });
+}
+
 /** Puts a place, group, service or organisation on the map. Gives its id. @throws NotAllowed */
-export const addFromForm = ({ tx, actor, form }: Ask & { form: EntryForm }): Promise<string> =>
-	addMapEntry(tx, actor, {
+export async function addFromForm({ tx, actor, form }: Ask & { form: EntryForm }): Promise<string> {
+	if (form.layer === 'formal') lookAt(wordsToLookAt(form), form.confirmed);
+	return addMapEntry(tx, actor, {
 		...(saidIn(form, actor.personId) as Parameters<typeof addMapEntry>[2]),
 		kind: form.kind,
 		layer: form.layer,
 		name: form.name,
 		areaCode: form.area,
 	});
+}
 
-/** @throws NotFound, NotAllowed */
+/** @throws NotFound, NotAllowed, Refused */
 export async function changeFromForm(ask: Ask & { form: EntryForm }): Promise<void> {
 	const before = await named(ask, ask.params['id']);
+	if (before.layer === 'formal') lookAt(wordsToLookAt(ask.form), ask.form.confirmed);
 	await changeMapEntry(ask.tx, ask.actor, before.id, saidIn(ask.form, ask.actor.personId, before));
 }
 
 /** Puts somebody on the informal layer who said yes to being asked. @throws NotAllowed, NotFound the card */
 export async function addPersonFromForm({ tx, actor, form, about }: Ask & { form: PersonForm }): Promise<string> {
+	lookAt(form.summary, form.confirmed, true);
 	const id = await addMapEntry(tx, actor, {
 		kind: 'person',
 		name: form.name,
@@ -93,6 +106,7 @@ export async function changePersonFromForm({
 	about,
 }: Ask & { form: Omit<PersonForm, 'consent' | 'card'> }): Promise<void> {
 	const { id } = await named({ tx, actor, about }, params['id']);
+	lookAt(form.summary, form.confirmed, true);
 	await changeMapEntry(tx, actor, id, {
 		name: form.name,
 		summary: form.summary,
