@@ -3,6 +3,7 @@ export {
 	changeVolunteer,
 	letGo,
 	noteHours,
+	ownAgreements,
 	ownTasksScreen,
 	takeHoursBack,
 	takenUp,

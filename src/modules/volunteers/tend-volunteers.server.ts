@@ -207,3 +207,15 @@ export async function noteHours(tx: Tx, actor: Actor, { taak, uren, op }: HoursF
 export async function takeHoursBack(tx: Tx, actor: Actor, id: string): Promise<void> {
 	if (!(await removeHours(tx, actor.municipalityId, id))) throw new NotFound('hours', id);
 }
+
+/** What is kept of somebody as a volunteer, for their own page: what was agreed, and the hours they noted. */
+export async function ownAgreements(tx: Tx, actor: Actor) {
+	const own = (await agreementsSeen(tx, actor.municipalityId)).filter((one) => isOwn(actor, one));
+	const kept = [];
+	for (const one of own) {
+		const noted = await ownHours(tx, actor.municipalityId, one.id);
+		const left = [one.called, ...noted.map(({ onDay, quarters }) => `${onDay}: ${quarters / 4}`)];
+		kept.push({ id: one.id, scope: one.scope, since: one.validFrom, left });
+	}
+	return kept;
+}

@@ -33,17 +33,16 @@ export const ChangeForm = v.object({
 });
 export type ChangeForm = v.InferOutput<typeof ChangeForm>;
 
+const Several = v.pipe(
+	v.optional(v.union([v.string(), v.array(v.string())]), []),
+	v.transform((some) => [some].flat()),
+);
 /** In one order: the things carried, and to whom each goes. `einde`: it is rounded off. */
-const several = <const S extends v.GenericSchema>(one: S) =>
-	v.pipe(
-		v.optional(v.union([v.string(), v.array(v.string())]), []),
-		v.transform((some) => [some].flat()),
-		v.array(one),
-	);
 export const LeaveForm = v.object({
-	stuk: several(Id),
-	naar: several(
-		v.union([v.literal('einde'), v.pipe(v.string(), v.uuid('volunteer-hand-over'))], 'volunteer-hand-over'),
+	stuk: v.pipe(Several, v.array(Id)),
+	naar: v.pipe(
+		Several,
+		v.array(v.pipe(v.string(), v.regex(/^(einde|[0-9a-f]{8}-[0-9a-f-]{27})$/, 'volunteer-hand-over'))),
 	),
 });
 export type LeaveForm = v.InferOutput<typeof LeaveForm>;

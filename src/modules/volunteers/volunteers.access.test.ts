@@ -235,7 +235,9 @@ describe('nobody else', () => {
 			(tx, actor) => noteHours(tx, actor, { taak: henk, uren: 4, op: clock.today() }),
 		];
 		for (const name of strangers) {
-			for (const door of doors) await expect(as(name, door), name).rejects.toMatchObject({ status: 404 });
+			await as(name, async (tx, actor) => {
+				for (const door of doors) await expect(door(tx, actor), name).rejects.toMatchObject({ status: 404 });
+			});
 			const seen = await as(name, async (tx) => [
 				await agreementsSeen(tx, waterveen),
 				await carriedBy(tx, personId('henk')),
