@@ -224,8 +224,11 @@ revoke all on function community.person_behind(uuid) from public;
 
 -- Pairs that are not proposed: they are one person, one of the two said so, or they are or were brought together in the past months. Never why.
 create function community.not_together(cards uuid[], since timestamptz) returns table (asks_card uuid, offers_card uuid)
-language sql stable security definer set search_path = pg_catalog
+language plpgsql stable security definer set search_path = pg_catalog
 as $$
+#variable_conflict use_column
+begin
+	return query
 	with same (card, person) as (
 		select c.id, coalesce(c.merged_into, c.id) from community.person_card c
 		where c.municipality_id = (select actor.municipality()) and (c.merged_into is not null or c.id in (
@@ -243,6 +246,9 @@ as $$
 		join community.match m on m.municipality_id = a.municipality_id and m.id = a.match_id
 		where a.municipality_id = (select actor.municipality()) and a.side = 'asks' and a.card_id in (select card from asker) and o.card_id is not null
 			and (m.ended_at is null or m.proposed_at >= since)
+		union
+		-- A volunteer is not shown to people of the place they live in (the rule stands in 0036).
+		select n.asks_card, n.offers_card from community.living_too_near(array(select card from asker)) n
 	), pair (asks_card, offers_card) as (
 		select asks_card, offers_card from apart
 		union
@@ -255,7 +261,8 @@ as $$
 		select one.card, other.card from same one join same other on other.person = one.person and other.card <> one.card
 	)
 	select pair.asks_card, pair.offers_card from pair where pair.asks_card = any (cards)
-		and ((select actor.is('social_broker', 'team_worker')) or (select actor.is_task('matching.suggest')))
+		and ((select actor.is('social_broker', 'team_worker')) or (select actor.is_task('matching.suggest')));
+end
 $$;
 
 -- "Not this one": of a wish on a card of the own team.
@@ -290,7 +297,8 @@ begin
 	if exists (select from community.person_card c where c.municipality_id = actor.municipality() and c.id in (w.card_id, t.card_id)
 		and (community.at_rest(c) or c.contact_by = 'nobody')) then return false; end if;
 	if exists (select from community.match_exclusion e where e.municipality_id = actor.municipality()
-		and (community.person_behind(e.asks_card), community.person_behind(e.offers_card)) = (community.person_behind(w.card_id), community.person_behind(t.card_id))) then return false; end if;
+		and (community.person_behind(e.asks_card), community.person_behind(e.offers_card)) = (community.person_behind(w.card_id), community.person_behind(t.card_id)))
+		or community.lives_too_near(t.card_id, w.card_id) then return false; end if;
 	if exists (select from community.match_side s join community.match m on m.municipality_id = s.municipality_id and m.id = s.match_id
 		where s.municipality_id = actor.municipality() and s.talent_id = wish and m.ended_at is null) then return false; end if;
 

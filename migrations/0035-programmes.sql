@@ -359,7 +359,8 @@ begin
 	select * into bc from community.person_card c where c.municipality_id = a.municipality_id and c.id = b.card_id;
 	if p.id is null or community.at_rest(ac) or community.at_rest(bc) or 'nobody' in (ac.contact_by, bc.contact_by) then return false; end if;
 	if exists (select from unnest(community.steps_left(p, b.id)) step where step = 'certificate' or p.for_children and p.chosen_by = 'team') then return false; end if;
-	if p.chosen_by = 'who-asks' and b.named_by is distinct from a.id then return false; end if;
+	-- Whom somebody names themselves may well live next door.
+	if p.chosen_by = 'who-asks' and b.named_by is distinct from a.id or p.chosen_by = 'team' and community.lives_too_near(bc.id, ac.id) then return false; end if;
 	if exists (select from community.match_exclusion e where e.municipality_id = a.municipality_id and (e.asks_card, e.offers_card) = (ac.id, bc.id))
 		or exists (select from community.programme_pair x where x.municipality_id = a.municipality_id and x.ended_on is null and (x.asks_id = a.id or x.buddy_id = b.id)) then return false; end if;
 	insert into community.match (municipality_id, id, kind, need_code, area_code, task, practical, rules, fields, proposed_by, proposed_at, answer_by)

@@ -23,6 +23,7 @@ import { loadDemoPlaces } from '../demo/load-places.ts';
 import { loadDemoProgramme } from '../demo/load-programmes.ts';
 import { loadDemoSignals } from '../demo/load-signals.ts';
 import { loadDemoTalents } from '../demo/load-talents.ts';
+import { loadDemoVolunteers } from '../demo/load-volunteers.ts';
 import { loadDemoWatching } from '../demo/load-watching.ts';
 import { type Demo, type DemoTexts, readDemo } from '../demo/read-demo.ts';
 import { sentenceFor } from './start/stop.ts';
@@ -49,6 +50,7 @@ const steps: {
 	{ shown: 'lotgenoten', load: loadDemoPeers },
 	{ shown: 'wie kent iemand', load: loadDemoLines },
 	{ shown: 'maatjes en mentoren', load: loadDemoProgramme },
+	{ shown: 'vrijwilligers', load: loadDemoVolunteers },
 	{ shown: 'afspraken met partners', load: loadDemoAgreements },
 	{ shown: 'cijfers voor iedereen', load: loadDemoFigures },
 ];

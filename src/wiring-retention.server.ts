@@ -18,6 +18,7 @@ import { sheetsRetention } from '#modules/sheets/index.server';
 import { signalsRetention } from '#modules/signals/index.server';
 import { socialMapRetention } from '#modules/social-map/index.server';
 import { talentsRetention } from '#modules/talents/index.server';
+import { volunteersRetention } from '#modules/volunteers/index.server';
 import { watchingRetention } from '#modules/watching/index.server';
 import { platformRetention, type RetentionRule } from '#platform/retention/index.server';
 
@@ -36,6 +37,7 @@ export const retentionRules: RetentionRule[] = [
 	...watchingRetention,
 	...programmesRetention,
 	...peersRetention,
+	...volunteersRetention,
 	...patternsRetention,
 	...aboutMeRetention,
 	...privacyRetention,

@@ -1,7 +1,17 @@
 import type { OwnSaid } from '#modules/matching';
 
-/** What one line of the page is about: told by the person, noted about them, a tie to an initiative, what they were asked, can and wish, a circle of neighbours, people who look out for each other, a programme of buddies. */
-export type PieceKind = 'told' | 'noted' | 'tie' | 'asked' | 'talent' | 'wish' | 'circle' | 'watching' | 'programme';
+/** What one line of the page is about: told by the person, noted about them, a tie to an initiative, what they were asked, can and wish, a circle of neighbours, people who look out for each other, a programme of buddies, what they do as a volunteer. */
+export type PieceKind =
+	| 'told'
+	| 'noted'
+	| 'tie'
+	| 'asked'
+	| 'talent'
+	| 'wish'
+	| 'circle'
+	| 'watching'
+	| 'programme'
+	| 'volunteer';
 
 /** One thing that is known of somebody, as they read it. */
 export type Piece = {

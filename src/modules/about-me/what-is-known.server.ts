@@ -10,6 +10,7 @@ import { ownPlaces } from '#modules/programmes/index.server';
 import { ownSignals } from '#modules/signals/index.server';
 import { entriesOfCard } from '#modules/social-map/index.server';
 import { talentsOf } from '#modules/talents/index.server';
+import { ownAgreements } from '#modules/volunteers/index.server';
 import { ownWatchPlaces } from '#modules/watching/index.server';
 import type { Actor } from '#platform/actor';
 import { clock, dayInAmsterdam } from '#platform/clock';
@@ -161,6 +162,18 @@ export async function whatIsKnown(tx: Tx, actor: Actor): Promise<Piece[]> {
 				day: place.since,
 				href: '/mijn/programma',
 				keptAs: 'programmes',
+			}),
+		),
+		...(await ownAgreements(tx, actor)).map(
+			(agreement): Piece => ({
+				id: agreement.id,
+				kind: 'volunteer',
+				words: agreement.scope,
+				left: agreement.left,
+				by: 'worker',
+				day: agreement.since,
+				href: '/mijn/taken',
+				keptAs: 'volunteers',
 			}),
 		),
 	];

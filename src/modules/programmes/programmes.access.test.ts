@@ -579,8 +579,10 @@ describe('nobody else', () => {
 			(tx, actor) => endPair(tx, actor, pair),
 		];
 		for (const name of strangers) {
-			for (const door of name === 'henk' ? doors : [...doors, ...both])
-				await expect(as(name, door), name).rejects.toMatchObject({ status: 404 });
+			await as(name, async (tx, actor) => {
+				for (const door of name === 'henk' ? doors : [...doors, ...both])
+					await expect(door(tx, actor), name).rejects.toMatchObject({ status: 404 });
+			});
 			const seen = await as(name, async (tx) => [
 				(await membersSeen(tx, waterveen, { programmeIds: [programme] })).map(({ called }) => called),
 				(await pairsSeen(tx, waterveen, { programmeIds: [programme] })).length,

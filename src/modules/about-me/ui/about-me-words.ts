@@ -12,6 +12,7 @@ export const kindInWords = (kind: PieceKind): string =>
 		circle: m.mine_kind_circle,
 		watching: m.mine_kind_watching,
 		programme: m.mine_kind_programme,
+		volunteer: m.mine_kind_volunteer,
 	})[kind]();
 
 export const sourceInWords = (by: Piece['by']): string =>

@@ -1,0 +1,14 @@
+/** Door for the server: commands and queries. */
+export {
+	changeVolunteer,
+	letGo,
+	noteHours,
+	ownAgreements,
+	ownTasksScreen,
+	takeHoursBack,
+	takenUp,
+	takeOn,
+	volunteerScreen,
+	volunteersScreen,
+} from './tend-volunteers.server.ts';
+export { volunteersRetention } from './volunteers-retention.store.server.ts';
