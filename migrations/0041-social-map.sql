@@ -65,6 +65,8 @@ create table community.map_entry (
 	constraint a_person_said_yes check ((kind = 'person') = (consent_on is not null) and (consent_on is null) = (consent_how is null)),
 	-- Somebody to ask is reached through the team that knows them: no address, number or place of theirs stands here.
 	constraint a_person_is_reached_through_a_team check (kind <> 'person' or (layer = 'informal' and team_id is not null and lon is null and address = '' and phone = '' and mail = '' and website = '')),
+	-- What is over needs nobody to ask about it.
+	constraint what_is_over_names_nobody check (ended_on is null or (keeper_name = '' and keeper_mail = '')),
 	constraint a_person_stands_here_by_their_card check ((kind = 'person') = (card_id is not null))
 );
 create index map_entry_by_area on community.map_entry (municipality_id, layer, area_code);
@@ -237,6 +239,19 @@ grant select, insert on community.map_change to zone_community;
 grant update (answered_on, outcome) on community.map_change to zone_community;
 grant select on open.map_place, open.map_word to zone_open, zone_community, zone_care;
 
+-- A document of the standard as everybody may have it: without who vouched for it, and without a contact that has somebody's name.
+create function community.without_persons(said jsonb) returns jsonb language plpgsql immutable set search_path = pg_catalog as $$
+begin
+	return case jsonb_typeof(said)
+		when 'object' then (select coalesce(jsonb_object_agg(f.key, community.without_persons(f.value)), '{}') from jsonb_each(said) f where f.key <> 'assurer_email')
+			|| case jsonb_typeof(said -> 'contacts') when 'array' then jsonb_build_object('contacts', (
+				select coalesce(jsonb_agg(community.without_persons(c.value) order by c.at), '[]') from jsonb_array_elements(said -> 'contacts') with ordinality c (value, at)
+				where coalesce(c.value ->> 'name', '') = '')) else '{}' end
+		when 'array' then (select coalesce(jsonb_agg(community.without_persons(one.value) order by one.at), '[]') from jsonb_array_elements(said) with ordinality one (value, at))
+		else said end;
+end
+$$;
+
 -- What is formal and not over stands in the open; everything else does not.
 create function community.publish_map_entry() returns trigger
 language plpgsql security definer set search_path = pg_catalog
@@ -247,7 +262,7 @@ begin
 		return null;
 	end if;
 	insert into open.map_place (municipality_id, id, kind, name, summary, area_code, lon, lat, address, need_codes, for_whom, costs, free, languages, accessibility, hours, when_words, free_places, phone, mail, website, hosts, confirmed_on, confirmed_by, found, beside)
-		values (new.municipality_id, new.id, new.kind, new.name, new.summary, new.area_code, new.lon, new.lat, new.address, new.need_codes, new.for_whom, new.costs, new.free, new.languages, new.accessibility, new.hours, new.when_words, new.free_places, new.phone, new.mail, new.website, new.hosts, new.confirmed_on, new.confirmed_by, new.found, new.beside)
+		values (new.municipality_id, new.id, new.kind, new.name, new.summary, new.area_code, new.lon, new.lat, new.address, new.need_codes, new.for_whom, new.costs, new.free, new.languages, new.accessibility, new.hours, new.when_words, new.free_places, new.phone, new.mail, new.website, new.hosts, new.confirmed_on, new.confirmed_by, new.found, community.without_persons(new.beside))
 		on conflict (municipality_id, id) do update set
 			(kind, name, summary, area_code, lon, lat, address, need_codes, for_whom, costs, free, languages, accessibility, hours, when_words, free_places, phone, mail, website, hosts, confirmed_on, confirmed_by, found, beside)
 			= (excluded.kind, excluded.name, excluded.summary, excluded.area_code, excluded.lon, excluded.lat, excluded.address, excluded.need_codes, excluded.for_whom, excluded.costs, excluded.free, excluded.languages, excluded.accessibility, excluded.hours, excluded.when_words, excluded.free_places, excluded.phone, excluded.mail, excluded.website, excluded.hosts, excluded.confirmed_on, excluded.confirmed_by, excluded.found, excluded.beside);
@@ -260,6 +275,21 @@ end
 $$;
 revoke all on function community.publish_map_entry() from public;
 create trigger publish_map_entry after insert or update on community.map_entry for each row execute function community.publish_map_entry();
+
+-- A word that no place says any more is forgotten at once, also when the place itself goes.
+create function open.forget_map_words() returns trigger
+language plpgsql security definer set search_path = pg_catalog
+as $$
+begin
+	delete from open.map_word w using unnest(old.found) was
+	where w.municipality_id = old.municipality_id and w.word = was.lexeme and not exists (
+		select from open.map_place p where p.municipality_id = old.municipality_id
+			and p.found @@ ('''' || replace(replace(was.lexeme, '\', '\\'), '''', '''''') || '''')::tsquery);
+	return null;
+end
+$$;
+revoke all on function open.forget_map_words() from public;
+create trigger forget_map_words after delete or update of found on open.map_place for each row execute function open.forget_map_words();
 
 -- Words of the map that look like these: `near` from 0 to 1.
 create function open.map_words_like(asked text[]) returns table (asked_word text, word text, near real)

@@ -25,7 +25,8 @@ export function entryFromHsds(kind: HsdsEntryKind, document: HsdsDocument): Entr
 	const location = locationOf(kind, document);
 	const address = list(location['addresses'])[0] ?? {};
 	const costs = list(document['cost_options']);
-	const contact = list(document['contacts'])[0] ?? {};
+	// What reaches somebody by name is not for everybody.
+	const contact = list(document['contacts']).find((one) => !text(one['name'])) ?? {};
 	const phones = [document, location, contact].flatMap((one) => list(one['phones']));
 	const schedules = [document, location].map((one) => list(one['schedules'])).find((some) => some.length > 0) ?? [];
 	const { lon, lat } = placeOf(location);

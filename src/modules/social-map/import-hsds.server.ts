@@ -50,7 +50,10 @@ async function bringIn(
 	};
 	const row = { ...columnsOf(entry), found: wordsOfEntry(entry), beside: { ...document, hsds_kind: kind } };
 	if (there) {
-		await changeEntry(tx, municipality.id, said.id, { ...row, ...(ended && { ended_on: clock.today() }) });
+		await changeEntry(tx, municipality.id, said.id, {
+			...row,
+			...(ended && { ended_on: clock.today(), keeper_name: '', keeper_mail: '' }),
+		});
 		return ended ? 'ended' : 'renewed';
 	}
 	if (ended) return 'ended';

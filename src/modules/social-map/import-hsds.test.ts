@@ -48,6 +48,23 @@ describe('a map of elsewhere', () => {
 		service_at_locations: [{ id: id(50), location: { id: id(51), location_type: 'physical', ...location } }],
 	});
 
+	test('gives back what reaches the place, and nobody by name', async () => {
+		const contacts = [
+			{ id: id(60), name: 'Ria Jansen', email: 'ria@voorbeeld.nl' },
+			{ id: id(61), department: 'Balie', email: 'balie@voorbeeld.nl' },
+		];
+		const vouched = { id: id(19), assurer_email: 'wim@voorbeeld.nl', contacts };
+		await importHsds(municipality, [service({ ...vouched, ...at({ contacts }) })]);
+		const given = await asActor(anonymous(waterveen), 'open', (tx) => hsdsDocument(tx, waterveen, 'services', id(19)));
+		expect(JSON.stringify(given)).not.toMatch(/Ria|ria@|wim@/);
+		expect(given).toMatchObject({ contacts: [contacts[1]], wait_time: 'kort' });
+		expect((await read(19))?.mail).toBe('balie@voorbeeld.nl');
+		expect(
+			(await asOwner('select beside::text from open.map_place where id = $1', [id(19)])).rows[0]?.['beside'],
+		).not.toMatch(/Ria|ria@|wim@/);
+		await importHsds(municipality, [service({ ...vouched, status: 'inactive' })]);
+	});
+
 	test('is brought in where its places lie, by point or by postcode, or else for the whole municipality', async () => {
 		const address = {
 			id: id(52),

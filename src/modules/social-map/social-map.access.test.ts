@@ -277,6 +277,28 @@ describe('who tends it', () => {
 		expect(await as('femke', (tx) => tiesOf(tx, waterveen, [fatima]))).toEqual([]);
 	});
 
+	test('a word that no place says any more is forgotten, when it changes and when it goes', async () => {
+		const words = async () =>
+			(await asOwner(`select word from open.map_word where word in ('jodel', 'koffie') order by word`)).rows.map(
+				({ word }) => word,
+			);
+		const club = await adds('marloes', {
+			kind: 'group',
+			name: 'Jodel',
+			areaCode: 'BU99010101',
+			keeperMail: 'x@voorbeeld.nl',
+		});
+		expect(await words()).toEqual(['jodel', 'koffie']);
+		await as('marloes', (tx, actor) => changeMapEntry(tx, actor, club, { name: 'Zingen' }));
+		expect(await words()).toEqual(['koffie']);
+		await as('marloes', (tx, actor) => changeMapEntry(tx, actor, club, { name: 'Jodel' }));
+		await as('marloes', (tx, actor) => endMapEntry(tx, actor, club));
+		expect(await words()).toEqual(['koffie']);
+		expect((await asOwner('select keeper_mail from community.map_entry where id = $1', [club])).rows).toEqual([
+			{ keeper_mail: '' },
+		]);
+	});
+
 	test('what is over is off the map for everybody', async () => {
 		const soon = await adds('marloes', { kind: 'group', name: 'Klaverjasclub', areaCode: 'BU99010101' });
 		await as('marloes', (tx, actor) => endMapEntry(tx, actor, soon));

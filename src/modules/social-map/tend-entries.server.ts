@@ -124,7 +124,7 @@ export async function endMapEntry(tx: Tx, actor: Actor, id: string): Promise<voi
 	// Somebody who no longer wants to be asked was not wrong on the map.
 	if (entry.kind !== 'person') await learnFromLook(tx, actor, entry, undefined);
 	if (entry.kind === 'person') await removePerson(tx, actor.municipalityId, id);
-	else await changeEntry(tx, actor.municipalityId, id, { ended_on: clock.today() });
+	else await changeEntry(tx, actor.municipalityId, id, { ended_on: clock.today(), keeper_name: '', keeper_mail: '' });
 }
 
 /** How well the actor's team knows what or who this is. @throws NotFound, NotAllowed */
