@@ -8,7 +8,7 @@ import { accessibilityCodes, mapKinds, readHours } from '#modules/social-map';
 import { addMapEntry, type NewMapEntry } from '#modules/social-map/index.server';
 import { clock, moveClockTo } from '#platform/clock';
 import { asActor } from '#platform/db/index.server';
-import { Conflict } from '#platform/errors';
+import { Conflict, NotFound } from '#platform/errors';
 import { actorsOf } from './actors-of.ts';
 import { demoId } from './demo-id.ts';
 import type { Demo } from './read-demo.ts';
@@ -101,7 +101,8 @@ export async function loadDemoPlaces(demo: Demo, municipalityId: string): Promis
 			);
 			added++;
 		} catch (problem) {
-			if (!(problem instanceof Conflict)) throw problem;
+			// It is there, or who it is about wants to be left alone since.
+			if (!(problem instanceof Conflict || problem instanceof NotFound)) throw problem;
 		} finally {
 			back();
 		}
