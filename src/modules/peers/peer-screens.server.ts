@@ -101,6 +101,8 @@ async function shownAsk(tx: Tx, municipalityId: string, hash: Hash, ask: PeerAsk
 		byItself: selfSince !== null,
 		ended: endedOn !== null,
 		maySay: mayStillSay(ask, today),
+		// A slip is for asking; it is no second key to what somebody is in.
+		maySlip: mayStillSay(ask, today) && ask.openedOn === null,
 		askPulse: inside && (pulseOn === null || dayAfter(pulseOn, 28) <= today),
 		meetings: await meetingsHeard(tx, hash, id, today),
 		today,
