@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Who stands for which role in the demo. */
 const personas: Record<string, string> = {
@@ -37,4 +37,12 @@ export async function signInByMail(page: Page, email: string): Promise<void> {
 	await page.locator('input[name=code]').fill(code);
 	await page.getByRole('button', { name: 'Log in' }).click();
 	await page.waitForURL((url) => !url.pathname.startsWith('/inloggen/code'));
+}
+
+/** Types over what stands in a field. The script that wakes up in that same moment puts the old words back: then once more. */
+export async function typeOver(field: Locator, words: string): Promise<void> {
+	await expect(async () => {
+		await field.fill(words);
+		await expect(field).toHaveValue(words, { timeout: 300 });
+	}).toPass({ timeout: 10_000 });
 }

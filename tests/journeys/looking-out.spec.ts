@@ -22,7 +22,7 @@ test('a neighbour with a slip goes, tells of a worry, and is out of it with one 
 	await marloes.getByLabel('Deel van de dag').selectOption({ label: 'avond' });
 	await marloes.getByLabel('Waarvoor?').selectOption({ label: 'een belletje' });
 	await marloes.getByRole('button', { name: 'Zet erbij' }).click();
-	await marloes.getByRole('button', { name: 'Maak een briefje met een code: Fatma van hiernaast' }).click();
+	await marloes.getByRole('button', { name: /^Maak een briefje met een code.*Fatma van hiernaast/ }).click();
 	const code = await marloes.getByText(/^([0-9a-z]{4}-){3}[0-9a-z]{4}$/).innerText();
 
 	await fatma.goto('/omzien/code');
@@ -34,11 +34,11 @@ test('a neighbour with a slip goes, tells of a worry, and is out of it with one 
 	await fatma.getByLabel('Je telefoon of mail').fill('06 00000309');
 	await fatma.getByRole('button', { name: 'Ja, dat wil ik' }).click();
 	await expect(fatma.getByRole('heading', { name: 'Om mevrouw Yildiz heen' })).toBeVisible();
-	await fatma.getByRole('button', { name: /^Ik ga: .*avond, een belletje/ }).click();
+	await fatma.getByRole('button', { name: /^Ik ga.*avond, een belletje/ }).click();
 	await expect(fatma.getByText('Jij gaat. Dank je wel.')).toBeVisible();
 	await axe(fatma);
 
-	await fatma.getByText(/^Ik maak me zorgen: .*avond, een belletje/).click();
+	await fatma.getByText(/^Ik maak me zorgen.*avond, een belletje/).click();
 	await fatma
 		.getByRole('button', { name: 'Doet niet open of neemt niet op' })
 		.filter({ visible: true })
@@ -51,7 +51,7 @@ test('a neighbour with a slip goes, tells of a worry, and is out of it with one 
 	await axe(marloes);
 	await marloes.getByRole('button', { name: 'Ik pak het op' }).click();
 
-	await marloes.getByRole('button', { name: 'Stop met deze persoon: Fatma' }).click();
+	await marloes.getByRole('button', { name: /^Stop met deze persoon.*Fatma/ }).click();
 	await fatma.reload();
 	await expect(fatma.getByText('Deze code werkt niet meer.')).toBeVisible();
 	await expect(fatma.getByText('Yildiz')).toHaveCount(0);

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { barriersOn } from './barriers.ts';
-import { lookInAs } from './look-in.ts';
+import { lookInAs, typeOver } from './look-in.ts';
 
 /** Neighbour to neighbour: nobody sees a name before both said yes, and who takes it back is gone for the other at once. */
 
@@ -41,7 +41,7 @@ test('a neglected garden meets a former gardener across the double yes', async (
 	await marloes.getByRole('button', { name: 'Stuur de vraag naar allebei' }).click();
 
 	// Oscar tells Marloes yes; nothing of the other yet.
-	await marloes.getByLabel('Telefoon of mail voor de ander').fill('06 12345678');
+	await typeOver(marloes.getByLabel('Telefoon of mail voor de ander'), '06 12345678');
 	await marloes.getByRole('button', { name: 'Zei ja' }).click();
 	await expect(marloes.getByText('Zei: ja')).toBeVisible();
 	await expect(marloes.getByText('Chantal')).toHaveCount(0);
@@ -85,7 +85,7 @@ test('a resident withdraws and the page of the other is gone within a minute', a
 	await expect(samira.getByText('Roxanne')).toHaveCount(0);
 	await samira.getByRole('button', { name: 'Ja, dat wil ik' }).click();
 	await expect(samira.getByRole('heading', { name: 'Nog 1 ding' })).toBeVisible();
-	await samira.getByLabel('Telefoon of mail voor de ander').fill('samira.bouzidi@voorbeeld.nl');
+	await typeOver(samira.getByLabel('Telefoon of mail voor de ander'), 'samira.bouzidi@voorbeeld.nl');
 	await samira.getByRole('button', { name: 'Ja, dat wil ik' }).click();
 	await expect(samira.getByText('Dit is Roxanne.')).toBeVisible();
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { lookInAs } from './look-in.ts';
+import { lookInAs, typeOver } from './look-in.ts';
 
 /** A child and a student: from a template to the first "klikt het?". The child's card is of the demo, the student is Henk. */
 test('a child and a student are asked apart, begin when all is done, and the volunteer notes what was spent', async ({
@@ -52,7 +52,7 @@ test('a child and a student are asked apart, begin when all is done, and the vol
 	await page.goto('/mijn/programma');
 	await page.getByRole('link', { name: 'Bekijk de vraag' }).click();
 	await expect(page.getByText('Noa')).toHaveCount(0);
-	await page.getByLabel('Telefoon of mail voor de ander').fill('0600000399');
+	await typeOver(page.getByLabel('Telefoon of mail voor de ander'), '0600000399');
 	await page.getByRole('button', { name: 'Ja, dat wil ik' }).click();
 	await expect(page.getByText('Noa').first()).toBeVisible();
 
