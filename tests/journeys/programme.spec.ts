@@ -11,6 +11,7 @@ test('a child and a student are asked apart, begin when all is done, and the vol
 	await lookInAs(page, 'sociaal-makelaar');
 	await page.goto('/programmas');
 	await page.getByRole('link', { name: 'Begin een programma' }).click();
+	await page.waitForURL('**/programmas/nieuw');
 	await page.getByRole('link', { name: 'Kind en student' }).click();
 	await page.getByLabel('Naam van het programma').fill(name);
 	await page.getByRole('button', { name: 'Begin dit programma' }).click();
