@@ -242,7 +242,7 @@ create policy team_changes on community.talent for update to zone_community
 -- So these two look it up, among what the asking worker may know of; they give ids, and whoever reads the rows passes the policies.
 -- Typing mistakes are forgiven where the words as typed give less than a page: to weigh likeness costs most of all.
 create function community.talents_like(asked text, subjects text[]) returns table (id uuid, near double precision)
-language sql stable security definer rows 100 set search_path = community, pg_catalog set enable_seqscan = off
+language sql stable security definer rows 1000 set search_path = community, pg_catalog set enable_seqscan = off
 as $$
 	with typed (id) as materialized (
 		select t.id from community.talent t

@@ -66,17 +66,14 @@ export async function whatFits(
 	const byName = sought.words
 		? sql`select id, near from community.cards_like(community.plain(${sought.words}))`
 		: sql`select c.id, 1::float8 from community.person_card c where c.municipality_id = ${municipalityId} and c.team_id = ${teamId}`;
+	const holds = sql`t.ended_on is null and not t.at_rest and ${isNear(sought)} and ${sought.kind ? sql`t.kind = ${sought.kind}` : sql`true`}`;
 	const { rows } = await sql<{ cards: FoundCard[]; shared: FoundShared[] }>`
 		with near as materialized (
 			select id, near from ${talentsNear(sought)}
-		), said as materialized (
-			select t.id, t.card_id, t.kind, t.words, t.need_code, t.area_code, t.languages, t.available, t.shared_since, t.wake_on, t.team_id,
-				t.confirmed_on, t.made_at, near.near
+		), hit as materialized (
+			select t.card_id, near.near, t.id, t.kind, t.words, t.need_code, t.area_code, t.languages, t.wake_on, t.made_at
 			from near, community.talent t
-			where t.municipality_id = ${municipalityId} and t.ended_on is null and not t.at_rest and ${isNear(sought)}
-				and ${sought.kind ? sql`t.kind = ${sought.kind}` : sql`true`}
-		), hit (card_id, near, id, kind, words, need_code, area_code, languages, wake_on, made_at) as (
-			select card_id, near, id, kind, words, need_code, area_code, languages, wake_on, made_at from said where team_id = ${teamId}
+			where t.municipality_id = ${municipalityId} and t.team_id = ${teamId} and ${holds}
 			union all
 			select id, near, null, null, null, null, null, null, null, null from (${byName}) named (id, near) where ${!sought.kind}
 		), card as (
@@ -84,7 +81,7 @@ export async function whatFits(
 				jsonb_build_object('id', person.id, 'called', person.called, 'areaCode', person.area_code, 'keeperId', person.keeper_id,
 					'talents', coalesce(jsonb_agg(${asFound(sql`hit`)} order by hit.near desc, hit.made_at) filter (where hit.id is not null), '[]')) as found
 			from hit
-			join community.person_card c on c.municipality_id = ${municipalityId} and c.id = hit.card_id
+			join community.person_card c on c.municipality_id = ${municipalityId} and c.team_id = ${teamId} and c.id = hit.card_id
 			join community.person_card person on person.municipality_id = ${municipalityId} and person.id = coalesce(c.merged_into, c.id)
 			where person.team_id = ${teamId} and person.restricted_at is null
 				and ${inArea(sql`person.area_code`, sought.areaCode)}
@@ -92,11 +89,12 @@ export async function whatFits(
 			group by person.municipality_id, person.id
 			order by max(hit.near) desc, person.called limit ${limit}
 		), shared as (
-			select near, confirmed_on, id, ${asFound(sql`said`)} || jsonb_build_object('teamId', team_id) as found from said
-			where shared_since is not null and wake_on is null and team_id is distinct from ${teamId}
-				and ${inArea(sql`area_code`, sought.areaCode)}
-				and ${onDay(sql`available`, sought.when)} and ${speaks(sql`languages`, sought.language)}
-			order by near desc, confirmed_on desc, id limit ${limit}
+			select near.near, t.confirmed_on, t.id, ${asFound(sql`t`)} || jsonb_build_object('teamId', t.team_id) as found
+			from near, community.talent t
+			where t.municipality_id = ${municipalityId} and t.shared_since is not null and t.wake_on is null and t.team_id is distinct from ${teamId} and ${holds}
+				and ${inArea(sql`t.area_code`, sought.areaCode)}
+				and ${onDay(sql`t.available`, sought.when)} and ${speaks(sql`t.languages`, sought.language)}
+			order by near.near desc, t.confirmed_on desc, t.id limit ${limit}
 		)
 		select (select coalesce(jsonb_agg(found order by near desc, called), '[]') from card) as cards,
 			(select coalesce(jsonb_agg(found order by near desc, confirmed_on desc, id), '[]') from shared) as shared`.execute(
