@@ -21,7 +21,6 @@ export async function actorsOf(
 			personId: demoId('worker', key),
 			...(person.team && { teamId: demoId('team', person.team) }),
 			...(person.organisation && { organisationId: demoId('organisation', person.organisation) }),
-			...(person.team && { teamId: demoId('team', person.team) }),
 			displayName: person.firstName,
 			areas: withEverythingInside(person.areas, areas),
 			level: 2,

@@ -10,13 +10,12 @@ import {
 	seatsInPlan,
 } from '#modules/circles/index.server';
 import type { Actor } from '#platform/actor';
-import { clock, moveClockTo } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { actorsOf, ownActors } from './actors-of.ts';
+import { beforeToday } from './before-today.ts';
 import { demoId } from './demo-id.ts';
 import type { Demo } from './read-demo.ts';
 
-const dayMs = 86_400_000;
 const area = 'BU03440831';
 /** Who helped whom with what, and how many days ago; by their place in the circle. */
 const helped: [daysAgo: number, helper: number, helped: number, theme: string][] = [
@@ -34,18 +33,9 @@ export async function loadDemoCircle(demo: Demo, municipalityId: string): Promis
 	const marloes = staff('marloes');
 	const as = <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => asActor(actor, 'community', work);
 	if (await as(marloes, (tx) => hasCircles(tx, municipalityId))) return false;
+	const { daysAgo } = beforeToday();
 	const themselves = new Map([...ownActors(municipalityId)].map((actor) => [actor.personId, actor]));
 	const calledBy = new Map(demo.residents.map(({ key, called, keeper }) => [demoId('card', key), { called, keeper }]));
-	const now = clock.now().getTime();
-	const at = async <T>(daysAgo: number, work: () => Promise<T>): Promise<T> => {
-		const back = moveClockTo(new Date(now - daysAgo * dayMs));
-		try {
-			return await work();
-		} finally {
-			back();
-		}
-	};
-
 	const hubs = [demoId('card', 'henk')];
 	const planId = await as(marloes, (tx) => planCircles(tx, marloes, { area, hubs, id: undefined }));
 	await composePlan({ municipalityId, subjectId: planId });
@@ -62,14 +52,14 @@ export async function loadDemoCircle(demo: Demo, municipalityId: string): Promis
 	}
 	const circleId = seats.find(({ isHub }) => isHub)?.circleId;
 	if (!circleId) throw new Error('the demo has no circle: too few people share something');
-	await at(26, () =>
+	await daysAgo(26, () =>
 		as(marloes, (tx) =>
 			beginCircle(tx, marloes, circleId, { name: 'Kring Kanaleneiland', hours: 'Dinsdagmiddag, en bel gerust.' }),
 		),
 	);
 	const henk = themselves.get(demoId('card', 'henk')) as Actor;
-	for (const [daysAgo, helper, other, theme] of helped)
-		await at(daysAgo, () =>
+	for (const [days, helper, other, theme] of helped)
+		await daysAgo(days, () =>
 			as(henk, (tx) =>
 				noteHelp(tx, henk, circleId, { helper: seats[helper]?.id ?? '', helped: seats[other]?.id ?? '', theme }),
 			),

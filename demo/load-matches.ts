@@ -11,14 +11,13 @@ import {
 	tendMatches,
 } from '#modules/matching/index.server';
 import type { Actor } from '#platform/actor';
-import { clock, moveClockTo } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { actorsOf } from './actors-of.ts';
+import { beforeToday } from './before-today.ts';
 import { demoId } from './demo-id.ts';
 import { demoTalents } from './load-talents.ts';
 import type { Demo } from './read-demo.ts';
 
-const dayMs = 86_400_000;
 const Days = v.pipe(v.number(), v.integer(), v.minValue(0));
 const One = v.strictObject({ person: v.string(), need: v.string() });
 const File = v.strictObject({
@@ -58,12 +57,9 @@ function talentId(kind: 'talent' | 'wish', { person, need }: v.InferOutput<typeo
 }
 
 async function live(one: Paired, actorOf: (key: string) => Actor): Promise<void> {
-	const now = clock.now().getTime();
-	const on = async <T>(daysAgo: number, who: string, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> => {
-		const back = moveClockTo(new Date(now - daysAgo * dayMs));
-		const actor = actorOf(who);
-		return asActor(actor, 'community', (tx) => work(tx, actor)).finally(back);
-	};
+	const { didAgo } = beforeToday();
+	const on = <T>(days: number, who: string, work: (tx: Tx, actor: Actor) => Promise<T>) =>
+		didAgo(days, actorOf(who), work);
 	const { id } = await on(one.daysAgo, one.by, (tx, actor) =>
 		proposeMatch(tx, actor, {
 			wens: talentId('wish', one.wish),

@@ -15,14 +15,13 @@ import {
 	tellStory,
 } from '#modules/programmes/index.server';
 import type { Actor } from '#platform/actor';
-import { clock, moveClockTo } from '#platform/clock';
-import { asActor, type Tx } from '#platform/db/index.server';
+import type { Tx } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
-import { actorsOf } from './actors-of.ts';
+import { actorsOf, ownActors } from './actors-of.ts';
+import { beforeToday } from './before-today.ts';
 import { demoId } from './demo-id.ts';
 import type { Demo } from './read-demo.ts';
 
-const dayMs = 86_400_000;
 /** Who takes part, by their person in residents.yaml or staff.yaml. */
 const children = { p045: 'Sami', p046: 'Bo', p047: 'Jip' } as const;
 const students = { henk: 'Henk', p048: 'Daan', p049: 'Esra' } as const;
@@ -30,12 +29,10 @@ const students = { henk: 'Henk', p048: 'Daan', p049: 'Esra' } as const;
 /** One programme of a child and a student, with a pair that runs, one that can begin, and one that is over. */
 export async function loadDemoProgramme(demo: Demo, municipalityId: string): Promise<boolean> {
 	const marloes = (await actorsOf(demo, municipalityId))('marloes');
-	const now = clock.now().getTime();
-	const at = async <T>(daysAgo: number, work: (tx: Tx, actor: Actor) => Promise<T>, actor = marloes): Promise<T> => {
-		const back = moveClockTo(new Date(now - daysAgo * dayMs));
-		return asActor(actor, 'community', (tx) => work(tx, actor)).finally(back);
-	};
-	const day = (daysAgo: number): string => new Date(now - daysAgo * dayMs).toISOString().slice(0, 10);
+	const { dayAgo, didAgo } = beforeToday();
+	const at = <T>(days: number, work: (tx: Tx, actor: Actor) => Promise<T>, actor = marloes) =>
+		didAgo(days, actor, work);
+	const [, henk] = ownActors(municipalityId) as [Actor, Actor];
 	if ((await at(0, (tx, actor) => programmesScreen({ tx, actor }))).own.length > 0) return false;
 
 	const programme = await at(62, (tx, actor) =>
@@ -54,7 +51,7 @@ export async function loadDemoProgramme(demo: Demo, municipalityId: string): Pro
 		await at(60, (tx, actor) =>
 			takePart(tx, actor, programme, {
 				...{ ...yes, kaart: demoId('card', key), deel: 'asks', naam },
-				...{ leeftijd: '12-15', ouder: 'mother', ouderOp: day(61) },
+				...{ leeftijd: '12-15', ouder: 'mother', ouderOp: dayAgo(61) },
 			}),
 		);
 	for (const [key, naam] of Object.entries(students))
@@ -65,19 +62,12 @@ export async function loadDemoProgramme(demo: Demo, municipalityId: string): Pro
 			}),
 		);
 	const { members } = await at(57, (tx, actor) =>
-		programmeScreen({ tx, actor, params: { id: programme }, about: () => {} } as never),
+		programmeScreen({ tx, actor, params: { id: programme }, about: () => {} }),
 	);
 	const memberCalled = (called: string): string => members.find((one) => one.called === called)?.id ?? '';
 	const steps = async (called: string, ...done: ('introduction' | 'training' | 'certificate')[]) => {
 		for (const stap of done)
-			await at(50, (tx, actor) => stepDone(tx, actor, programme, { lid: memberCalled(called), stap, op: day(51) }));
-	};
-	const henk: Actor = {
-		...marloes,
-		kind: 'volunteer',
-		roles: ['volunteer'],
-		personId: demoId('card', 'henk'),
-		level: 1,
+			await at(50, (tx, actor) => stepDone(tx, actor, programme, { lid: memberCalled(called), stap, op: dayAgo(51) }));
 	};
 	/** Both are asked, and say yes. */
 	const together = async (child: string, student: string, daysAgo: number): Promise<string> => {
@@ -120,16 +110,16 @@ export async function loadDemoProgramme(demo: Demo, municipalityId: string): Pro
 	await at(22, (tx, actor) => beginPair(tx, actor, running));
 	await at(22, (tx, actor) => noteAgreements(tx, actor, running, 'Elke woensdag om drie uur bij het buurthuis.'));
 	await at(22, (tx, actor) =>
-		noteMoney(tx, actor, running, { nieuw: newId(), soort: 'given', bedrag: 4000, wat: 'Eerste deel', op: day(22) }),
+		noteMoney(tx, actor, running, { nieuw: newId(), soort: 'given', bedrag: 4000, wat: 'Eerste deel', op: dayAgo(22) }),
 	);
 	await at(
 		12,
 		(tx, actor) =>
-			noteMoney(tx, actor, running, { nieuw: newId(), soort: 'spent', bedrag: 1250, wat: 'Zwembad', op: day(12) }),
+			noteMoney(tx, actor, running, { nieuw: newId(), soort: 'spent', bedrag: 1250, wat: 'Zwembad', op: dayAgo(12) }),
 		henk,
 	);
 	await at(6, async (tx, actor) => {
-		const { clicks } = await pairScreen({ tx, actor, params: { koppel: running }, about: () => {} } as never);
+		const { clicks } = await pairScreen({ tx, actor, params: { koppel: running }, about: () => {} });
 		const vraag = clicks.find(({ side }) => side === 'asks')?.id ?? '';
 		await answerClick(tx, actor, running, { vraag, klik: 'yes', verder: 'go-on' });
 	});

@@ -16,10 +16,10 @@ import type { Actor } from '#platform/actor';
 import { clock, moveClockTo } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { actorsOf, ownActors } from './actors-of.ts';
+import { beforeToday } from './before-today.ts';
 import { demoId } from './demo-id.ts';
 import type { Demo } from './read-demo.ts';
 
-const dayMs = 86_400_000;
 const yes = { wie: undefined, antwoord: 'yes' as const, naam: '', bereik: '', eerst: '', eerstBereik: '' };
 /** What comes back every week (1 is Monday), and who of the four goes this week; nobody yet where none is named. */
 const rota: [weekday: number, part: 'morning' | 'afternoon', what: 'visit' | 'phone' | 'walk', who?: string][] = [
@@ -45,6 +45,7 @@ export async function loadDemoWatching(demo: Demo, municipalityId: string): Prom
 		const back = moveClockTo(moment);
 		return work().finally(back);
 	};
+	const { daysAgo } = beforeToday();
 	const today = clock.today();
 	const agreed = {
 		id: undefined,
@@ -60,7 +61,7 @@ export async function loadDemoWatching(demo: Demo, municipalityId: string): Prom
 		hulp: false,
 		gevraagd: true,
 	};
-	await at(new Date(clock.now().getTime() - 20 * dayMs), async () => {
+	await daysAgo(20, async () => {
 		await around();
 		await coffee();
 	});

@@ -39,7 +39,7 @@ export async function signInByMail(page: Page, email: string): Promise<void> {
 	await page.waitForURL((url) => !url.pathname.startsWith('/inloggen/code'));
 }
 
-/** Types over what stands in a field. The script that wakes up in that same moment puts the old words back: then once more. */
+/** Types over what stands in a field. Script that wakes in that same moment takes the selection away: then once more. */
 export async function typeOver(field: Locator, words: string): Promise<void> {
 	await expect(async () => {
 		await field.fill(words);

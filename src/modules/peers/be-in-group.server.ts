@@ -5,7 +5,7 @@ import { NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { newUntimedId } from '#platform/ids';
 import type { PeerAnswer, Pulse } from './peer.ts';
-import { giveCode, type Hash, inGroup, say } from './peer-asks.store.server.ts';
+import { asksHeard, giveCode, type Hash, inGroup, say } from './peer-asks.store.server.ts';
 import { newPeerCode, peerCodeHash } from './peer-code.server.ts';
 
 /** By the code in somebody's hand. */
@@ -62,11 +62,18 @@ export async function bringAlong(tx: Tx, hash: Hash, { id }: { id: string }): Pr
 	return code;
 }
 
-/** A code for a letter or a slip for one's own person. Shown once and not kept; the one before stops. @throws NotFound */
+/**
+ * A code for a letter or a slip for one's own person, as long as it is for asking. Shown once and not kept; the one before stops.
+ * @throws NotFound, Refused once they answered themselves or the group meets
+ */
 export async function peerSlip(tx: Tx, id: string): Promise<string> {
 	const code = newPeerCode();
-	expectDone(await giveCode(tx, id, peerCodeHash(code)), id);
-	return code;
+	if (await giveCode(tx, id, peerCodeHash(code))) return code;
+	expectDone(
+		(await asksHeard(tx)).some((ask) => ask.id === id && ask.voice === 'worker'),
+		id,
+	);
+	throw new Refused('peers-no-slip');
 }
 
 function expectDone(done: boolean, id: string): void {

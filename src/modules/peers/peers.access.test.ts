@@ -270,9 +270,9 @@ describe('a group', () => {
 
 	test('is not opened by another key of the worker, and the homes it meets in are not theirs to read', async () => {
 		const { id, ask, hash, code } = await opened();
-		await expect(as('marloes', (tx) => peerSlip(tx, ask))).rejects.toMatchObject({ status: 404 });
+		await expect(as('marloes', (tx) => peerSlip(tx, ask))).rejects.toMatchObject({ code: 'peers-no-slip' });
 		const spoken = await askOf('marloes', cardOf('brokers', 1));
-		await expect(as('marloes', (tx) => peerSlip(tx, spoken))).rejects.toMatchObject({ status: 404 });
+		await expect(as('marloes', (tx) => peerSlip(tx, spoken))).rejects.toMatchObject({ code: 'peers-no-slip' });
 		expect(await seenBy(code)).toMatchObject({ answer: 'yes' });
 		await outside((tx) =>
 			meetAgain(tx, hash, { id: ask, on: dayAfter(clock.today(), 20), at: '10:00', where: 'Bij Ria thuis' }),

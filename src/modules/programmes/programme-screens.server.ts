@@ -108,7 +108,7 @@ export async function newProgrammeScreen({ url }: Pick<Ask, 'url'>) {
 }
 
 /** One programme of the own team: who takes part and what they still go through, the pairs, and what waits. */
-export async function programmeScreen({ tx, actor, params, about }: Ask) {
+export async function programmeScreen({ tx, actor, params, about }: Pick<Ask, 'tx' | 'actor' | 'params' | 'about'>) {
 	const programme = await ownProgramme(tx, actor, params['id'] ?? '');
 	const programmeIds = [programme.id];
 	const members = await membersSeen(tx, actor.municipalityId, { programmeIds });
@@ -145,7 +145,7 @@ export async function programmeScreen({ tx, actor, params, about }: Ask) {
 }
 
 /** One pair, for the team: agreements, money, talks, clicks, and the end with a story. */
-export async function pairScreen({ tx, actor, params, about }: Ask) {
+export async function pairScreen({ tx, actor, params, about }: Pick<Ask, 'tx' | 'actor' | 'params' | 'about'>) {
 	const { pair, programme } = await tendedPair(tx, actor, params['koppel'] ?? '');
 	const members = await membersSeen(tx, actor.municipalityId, { programmeIds: [programme.id] });
 	const two = (['asks', 'buddy'] as const).flatMap((side) => {
