@@ -21,13 +21,13 @@ export async function loadDemoVolunteers(demo: Demo, municipalityId: string): Pr
 				kaart: demoId('card', 'henk'),
 				taak: 'Aanwezig bij het inloopuur. Luisteren, koffie schenken en meerijden.',
 			},
-			...{ uren: 8, woont: undefined, vanaf: dayAgo(40), tot: dayAgo(-320) },
+			...{ uren: 8, woont: 'elders', hoe: 'spoken', vanaf: dayAgo(40), tot: dayAgo(-320) },
 		}),
 	);
 	await at(20, (tx, actor) =>
 		takeOn(tx, actor, {
 			...{ kaart: demoId('card', 'p051'), taak: 'Klussen en meedenken bij het buurthuis.' },
-			...{ uren: 4, woont: 'BU03440822', vanaf: dayAgo(20), tot: dayAgo(-20) },
+			...{ uren: 4, woont: 'BU03440822', hoe: 'written', vanaf: dayAgo(20), tot: dayAgo(-20) },
 		}),
 	);
 	const [task] = (await at(0, (tx, actor) => ownTasksScreen({ tx, actor }), henk)).tasks;

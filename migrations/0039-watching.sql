@@ -320,6 +320,11 @@ begin
 		and not community.at_rest(c) and c.contact_by <> 'nobody' and (volunteer or c.team_id = actor.team())) then
 		return false;
 	end if;
+	-- Village rule: nobody of the team watches over somebody of the place where they live themselves.
+	if volunteer and seat.kind = 'person' and exists (select from community.watch_member m where m.municipality_id = actor.municipality() and m.watch_id = which and m.role = 'watched'
+		and community.lives_too_near(who, m.card_id)) then
+		return false;
+	end if;
 	if colleague is not null and not exists (select from community.assignment a where a.municipality_id = actor.municipality() and a.worker_id = colleague
 		and a.team_id = (details ->> 'team')::uuid and a.role in ('social_broker', 'team_worker') and a.ended_on is null and moment::date between a.valid_from and a.valid_until) then
 		return false;

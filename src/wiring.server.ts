@@ -51,6 +51,7 @@ import { tidySessions } from '#modules/sessions/index.server';
 import { forgetInSignals, learnFromChoices, moveInSignals, takeSignalsBackAgain } from '#modules/signals/index.server';
 import { forgetOnMap, moveOnMap } from '#modules/social-map/index.server';
 import { publishWhereDue } from '#modules/statistics/index.server';
+import { tendVolunteers } from '#modules/volunteers/index.server';
 import {
 	endWatchesOf,
 	forgetInWatching,
@@ -193,6 +194,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'programmes.tend', everySeconds: 3600, work: tendProgrammes },
 	{ name: 'circles.tend', everySeconds: 3600, work: tendCircles },
 	{ name: 'light-roles.tend', everySeconds: 3600, work: tendLightRoles },
+	{ name: 'volunteers.tend', everySeconds: 86_400, work: tendVolunteers },
 	{ name: 'watching.tend', everySeconds: 900, work: tendWatches },
 	{ name: 'sessions.tidy', everySeconds: 3600, work: tidySessions },
 	{ name: 'patterns.announce', everySeconds: 600, work: announceMeetings },

@@ -8,7 +8,9 @@ export {
 	takeHoursBack,
 	takenUp,
 	takeOn,
+	tendVolunteers,
 	volunteerScreen,
 	volunteersScreen,
+	volunteersToday,
 } from './tend-volunteers.server.ts';
 export { volunteersRetention } from './volunteers-retention.store.server.ts';

@@ -5,13 +5,14 @@ import { dayAfter, periodFault } from '#modules/people';
 import { cardsOfMyTeam, colleagues, fullName, teamNames } from '#modules/people/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
-import type { Tx } from '#platform/db/index.server';
+import { asTask, type Tx } from '#platform/db/index.server';
 import { NotAllowed, NotFound, Refused } from '#platform/errors';
 import { newId, newUntimedId } from '#platform/ids';
+import { currentMunicipalities } from '#platform/municipality.server';
 import type { Ask } from '#platform/route/index.server';
-import type { ChangeForm, HoursForm, LeaveForm, TakeOnForm } from './volunteer.forms.ts';
+import { type ChangeForm, elsewhere, type HoursForm, type LeaveForm, type TakeOnForm } from './volunteer.forms.ts';
 import { isOwn, mayHaveVolunteers, mayTendVolunteer } from './volunteer.policy.ts';
-import { allPlaced, balanceOf, type Carried, mondayOf, type VolunteerAgreement } from './volunteer.ts';
+import { allPlaced, balanceOf, type Carried, type VolunteerAgreement } from './volunteer.ts';
 import {
 	addHours,
 	agreementsSeen,
@@ -20,6 +21,7 @@ import {
 	handoverDone,
 	handoversSeen,
 	hoursOfTeam,
+	letGoAfterTerm,
 	letGoInStore,
 	ownHours,
 	removeHours,
@@ -67,19 +69,12 @@ export async function volunteersScreen({ tx, actor, about }: Asked & Pick<Ask, '
 			...(await volunteersOfMyTeam(tx)),
 		].map(({ id, called }) => [id, called]),
 	);
-	const handed = actor.personId ? await handoversSeen(tx, actor.municipalityId, { toWorker: actor.personId }) : [];
 	return {
 		volunteers: here.map(({ id, called, hoursAWeek, validUntil, trainedOn }) => ({
 			...{ id, called, hoursAWeek, validUntil, trained: trainedOn !== null, soon: validUntil <= dayAfter(today, 30) },
 		})),
-		hours: {
-			week: await hoursOfTeam(tx, mondayOf(today)),
-			month: await hoursOfTeam(tx, `${today.slice(0, 8)}01`),
-		},
-		handed: handed.map((one) => ({
-			...{ id: one.id, kind: one.kind, what: one.what },
-			from: all.find(({ id }) => id === one.agreementId)?.called ?? '',
-		})),
+		hours: await hoursOfTeam(tx, `${today.slice(0, 8)}01`),
+		handed: await handedTo(tx, actor, all),
 		people: [...people]
 			.filter(([id]) => !known.has(id))
 			.map(([id, called]) => ({ id, called }))
@@ -90,13 +85,44 @@ export async function volunteersScreen({ tx, actor, about }: Asked & Pick<Ask, '
 	};
 }
 
+/** What a volunteer who left carried, and the actor takes up. */
+async function handedTo(tx: Tx, actor: Actor, seen: readonly VolunteerAgreement[]) {
+	const handed = actor.personId ? await handoversSeen(tx, actor.municipalityId, { toWorker: actor.personId }) : [];
+	return handed.map((one) => ({
+		...{ id: one.id, kind: one.kind, what: one.what },
+		from: seen.find(({ id }) => id === one.agreementId)?.called ?? '',
+	}));
+}
+
+/** For Vandaag: what the actor takes up, and whose term passes within a month or did so already. */
+export async function volunteersToday(tx: Tx, actor: Actor) {
+	if (!mayHaveVolunteers(actor)) return { handed: [], ending: [] };
+	const seen = await agreementsSeen(tx, actor.municipalityId);
+	const soon = dayAfter(clock.today(), 30);
+	return {
+		handed: await handedTo(tx, actor, seen),
+		ending: seen
+			.filter((one) => mayTendVolunteer(actor, one) && !one.endedOn && one.validUntil <= soon)
+			.map(({ id, called, validUntil }) => ({ id, called, validUntil, passed: validUntil < clock.today() })),
+	};
+}
+
+/** Daily: who should have been let go two weeks ago has access to nothing any more. */
+export async function tendVolunteers(): Promise<void> {
+	for (const { id } of await currentMunicipalities())
+		await asTask('volunteers.tend', id, 'community', (tx) =>
+			letGoAfterTerm(tx, { at: clock.now(), day: clock.today() }),
+		);
+}
+
 /** Somebody helps the team from a day on: the agreement, and the role that goes with it. @throws NotAllowed, NotFound, Refused */
 export async function takeOn(tx: Tx, actor: Actor, form: TakeOnForm): Promise<string> {
 	if (!mayHaveVolunteers(actor)) throw new NotAllowed('volunteers.tend');
 	const fault = periodFault(form.vanaf, form.tot);
 	if (fault) throw new Refused(fault, 'tot');
 	if (form.vanaf < clock.today()) throw new Refused('date-in-past', 'vanaf');
-	if (form.woont && !(await named(tx, actor.municipalityId, form.woont))) throw new Refused('unknown-area', 'woont');
+	const ownArea = form.woont === elsewhere ? null : form.woont;
+	if (ownArea && !(await named(tx, actor.municipalityId, ownArea))) throw new Refused('unknown-area', 'woont');
 	const id = newId();
 	const taken = await takeOnInStore(tx, {
 		id,
@@ -104,7 +130,8 @@ export async function takeOn(tx: Tx, actor: Actor, form: TakeOnForm): Promise<st
 		cardId: form.kaart,
 		scope: form.taak,
 		hoursAWeek: form.uren,
-		ownArea: form.woont ?? null,
+		ownArea,
+		consentHow: form.hoe,
 		validFrom: form.vanaf,
 		validUntil: form.tot,
 		at: clock.now(),

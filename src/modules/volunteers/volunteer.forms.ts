@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { consentWays } from '#modules/people';
 import { Day, Id, orNothing } from '#platform/form-fields';
 import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
 
@@ -12,11 +13,16 @@ const hoursAWeek = v.pipe(
 );
 const scope = v.pipe(freeText(280), v.minLength(5, 'too-short'));
 
+/** They live in none of the places of this municipality. */
+export const elsewhere = 'elders';
+const ways = consentWays.filter((way) => way !== 'online');
+
 export const TakeOnForm = v.object({
 	kaart: Id,
 	taak: scope,
 	uren: hoursAWeek,
-	woont: orNothing(v.pipe(v.string(), v.regex(/^(WK\d{6}|BU\d{8})$/, 'unknown-area'))),
+	woont: v.pipe(v.string('required'), v.nonEmpty('required'), v.regex(/^(elders|WK\d{6}|BU\d{8})$/, 'unknown-area')),
+	hoe: v.pipe(v.optional(v.string(), ''), v.picklist(ways, 'consent-needed')),
 	vanaf: Day,
 	tot: Day,
 });

@@ -52,15 +52,26 @@ describe('who may', () => {
 });
 
 describe('what is typed', () => {
-	const agreed = { kaart: id, taak: 'Inloop op dinsdag', uren: '8', woont: '', vanaf: '2026-01-01', tot: '2026-12-31' };
+	const agreed = {
+		kaart: id,
+		taak: 'Inloop op dinsdag',
+		uren: '8',
+		woont: 'elders',
+		hoe: 'spoken',
+		vanaf: '2026-01-01',
+		tot: '2026-12-31',
+	};
 	test('hours a week are few', () => {
-		expect(v.parse(TakeOnForm, agreed)).toMatchObject({ uren: 8, woont: undefined });
+		expect(v.parse(TakeOnForm, agreed)).toMatchObject({ uren: 8, woont: 'elders' });
 		for (const uren of ['0', '17', 'veel'])
 			expect(
 				codes(TakeOnForm, { ...agreed, uren }).map(([, code]) => code),
 				uren,
 			).toContain('volunteer-hours');
-		expect(codes(TakeOnForm, { ...agreed, woont: 'GM9901' }).map(([field]) => field)).toEqual(['woont']);
+		expect(codes(TakeOnForm, { ...agreed, woont: 'GM9901', hoe: 'online' }).map(([field]) => field)).toEqual([
+			'woont',
+			'hoe',
+		]);
 	});
 	test('noted hours go by quarters', () => {
 		expect(v.parse(HoursForm, { taak: id, uren: '1,5', op: '2026-01-01' }).uren).toBe(6);

@@ -6,7 +6,7 @@ export type VolunteerAgreement = {
 	readonly called: string;
 	readonly scope: string;
 	readonly hoursAWeek: number;
-	/** Where they live, so where they are brought together with nobody; null when that does not matter. */
+	/** Where they live, so where they are brought together with nobody; null when they live somewhere else. */
 	readonly ownArea: string | null;
 	/** Why the team lets them help there after all. */
 	readonly ownAreaBecause: string | null;
@@ -16,9 +16,9 @@ export type VolunteerAgreement = {
 	readonly endedOn: string | null;
 };
 
-export const carriedKinds = ['match', 'visit', 'pair', 'seat'] as const;
+export const carriedKinds = ['match', 'visit', 'pair', 'seat', 'watch'] as const;
 export type CarriedKind = (typeof carriedKinds)[number];
-/** One thing a volunteer carries: a match, a visit, a pair of a programme, a seat in a circle. */
+/** One thing a volunteer carries: a match, a visit, a pair of a programme, a seat in a circle, looking out for somebody. */
 export type Carried = {
 	readonly kind: CarriedKind;
 	readonly id: string;

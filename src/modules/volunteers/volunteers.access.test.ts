@@ -17,8 +17,10 @@ import {
 	takeHoursBack,
 	takenUp,
 	takeOn,
+	tendVolunteers,
 	volunteerScreen,
 	volunteersScreen,
+	volunteersToday,
 } from './tend-volunteers.server.ts';
 import { agreementsSeen, carriedBy, handoversSeen, hoursOfTeam, ownHours } from './volunteers.store.server.ts';
 import { volunteersRetention } from './volunteers-retention.store.server.ts';
@@ -35,7 +37,7 @@ const wish = '019b0000-0000-7000-8000-7a0000000001';
 const talent = '019b0000-0000-7000-8000-7b0000000001';
 const agreed = {
 	...{ kaart: personId('henk'), taak: 'Aanwezig bij het inloopuur.', uren: 8 },
-	...{ woont: 'BU99010101', vanaf: clock.today(), tot: day(300) },
+	...{ woont: 'BU99010101', hoe: 'spoken' as const, vanaf: clock.today(), tot: day(300) },
 };
 const change = { taak: agreed.taak, uren: 4, training: day(-2), reden: '' };
 const proposal = {
@@ -153,17 +155,30 @@ describe('in the place where somebody lives', () => {
 	});
 });
 
+/** Four volunteers more, an hour each. */
+const fourMore = () =>
+	asOwner(
+		`with card as (insert into community.person_card (municipality_id, id, called, area_code, keeper_id, team_id, consent_given_on, consent_how, made_at, last_active_on)
+			select $1, gen_random_uuid(), 'Vierde', 'BU99010101', $2, $3, current_date, 'spoken', now(), current_date from generate_series(1, 4) returning id),
+		agreement as (insert into community.volunteer_agreement (municipality_id, id, card_id, team_id, called, scope, hours_a_week, consent_how, valid_from, valid_until, made_at)
+			select $1, gen_random_uuid(), id, $3, 'Vierde', 'Koffie schenken', 2, 'spoken', current_date, current_date + 9, now() from card returning id)
+		insert into community.volunteer_hours (municipality_id, id, agreement_id, on_day, quarters) select $1, gen_random_uuid(), id, current_date, 4 from agreement`,
+		[waterveen, personId('marloes'), teamId('brokers')],
+	);
+
 describe('hours', () => {
-	test('are noted and taken back by the volunteer, and the team sees the sum of all', async () => {
+	test('are noted and taken back by the volunteer, and the team sees the sum from five people on', async () => {
 		await as('henk', (tx, actor) => noteHours(tx, actor, { taak: henk, uren: 6, op: clock.today() }));
 		await as('henk', (tx, actor) => noteHours(tx, actor, { taak: henk, uren: 2, op: clock.today() }));
 		const own = async () => (await as('henk', (tx, actor) => ownTasksScreen({ tx, actor }))).tasks[0];
 		expect(await own()).toMatchObject({ balance: { thisWeek: 2, left: 6, all: 2 } });
-		const team = await as('marloes', (tx, actor) => volunteersScreen(page(tx, actor)));
-		expect(team.hours).toEqual({ week: 2, month: 2 });
+		const team = async () => (await as('marloes', (tx, actor) => volunteersScreen(page(tx, actor)))).hours;
+		expect(await team()).toBeNull();
+		await fourMore();
+		expect(await team()).toBe(6);
 		for (const name of ['marloes', ...strangers] as const)
 			expect(await as(name, (tx) => ownHours(tx, waterveen, henk)), name).toEqual([]);
-		for (const name of strangers) expect(await as(name, (tx) => hoursOfTeam(tx, day(-9))), name).toBe(0);
+		for (const name of strangers) expect(await as(name, (tx) => hoursOfTeam(tx, day(-9))), name).toBeNull();
 		const id = (await own())?.noted[0]?.id ?? '';
 		await expect(as('marloes', (tx, actor) => takeHoursBack(tx, actor, id))).rejects.toMatchObject({ status: 404 });
 		await as('henk', (tx, actor) => takeHoursBack(tx, actor, id));
@@ -209,6 +224,56 @@ describe('who leaves', () => {
 			as('henk', (tx, actor) => noteHours(tx, actor, { taak: henk, uren: 4, op: clock.today() })),
 		).rejects.toMatchObject({ code: 'volunteer-over' });
 		expect(await as('henk', (tx, actor) => ownTasksScreen({ tx, actor }))).toMatchObject({ carried: [] });
+	});
+
+	test('gives it to somebody of the team, whoever asks the database', async () => {
+		const [match] = await as('marloes', (tx) => carriedBy(tx, personId('henk')));
+		const handed = JSON.stringify([{ id: match?.id, what: 'tuin', to: personId('yusuf') }]);
+		await expect(
+			as('marloes', (tx) =>
+				sql`select community.let_volunteer_go(${henk}::uuid, ${handed}::jsonb, now(), current_date)`.execute(tx),
+			),
+		).rejects.toThrow(/not of the team/);
+	});
+
+	test('or whose term passed, stands on Vandaag, and two weeks later has access to nothing', async () => {
+		const today = () => as('marloes', (tx, actor) => volunteersToday(tx, actor));
+		const end = (daysAgo: number) =>
+			asOwner(
+				'update community.volunteer_agreement set valid_from = current_date - 200, valid_until = current_date - $1::int',
+				[daysAgo],
+			);
+		expect((await today()).ending).toEqual([]);
+		await end(13);
+		await tendVolunteers();
+		expect((await today()).ending).toMatchObject([{ called: 'Henk', passed: true }]);
+		expect(await as('henk', (tx) => matchesOfTeam(tx))).toHaveLength(1);
+		await end(15);
+		await tendVolunteers();
+		expect((await today()).ending).toEqual([]);
+		expect(await as('henk', (tx) => matchesOfTeam(tx))).toEqual([]);
+		expect(await hats()).toEqual(['resident']);
+	});
+
+	test('or whose role the administrator ended, lets go in the same way', async () => {
+		await asOwner(
+			`update community.assignment set valid_from = current_date - 90, valid_until = current_date + 90, ended_on = current_date - 15 where card_id = $1`,
+			[personId('henk')],
+		);
+		await tendVolunteers();
+		expect(await as('marloes', (tx) => agreementsSeen(tx, waterveen, henk))).toMatchObject([{ endedOn: day(0) }]);
+	});
+
+	test('or rests or takes back the yes, is seen by nobody of the team from that moment', async () => {
+		const rest = (column: string, value: string) =>
+			asOwner(`update community.person_card set ${column} = ${value} where id = $1`, [personId('henk')]);
+		for (const column of ['restricted_at', 'consent_withdrawn_at']) {
+			await rest(column, 'now()');
+			expect(await as('marloes', (tx) => agreementsSeen(tx, waterveen)), column).toEqual([]);
+			expect(await hats(), column).not.toContain('volunteer');
+			await rest(column, 'null');
+			expect(await as('marloes', (tx) => agreementsSeen(tx, waterveen)), column).toMatchObject([{ endedOn: day(0) }]);
+		}
 	});
 
 	test('and is erased a year later, or at once when they ask', async () => {

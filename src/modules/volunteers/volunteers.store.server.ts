@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import { sql, type Tx } from '#platform/db/index.server';
 import { isId } from '#platform/ids';
 import type { Carried, CarriedKind, Handover, Noted, VolunteerAgreement } from './volunteer.ts';
@@ -15,6 +16,8 @@ declare module '#platform/db/tables' {
 			own_area: string | null;
 			own_area_because: string | null;
 			trained_on: string | null;
+			consent_how: 'spoken' | 'written';
+			at_rest: Generated<boolean>;
 			valid_from: string;
 			valid_until: string;
 			ended_on: string | null;
@@ -43,7 +46,7 @@ declare module '#platform/db/tables' {
 export type NewAgreement = Pick<
 	VolunteerAgreement,
 	'id' | 'cardId' | 'scope' | 'hoursAWeek' | 'ownArea' | 'validFrom' | 'validUntil'
-> & { roleId: string; at: Date };
+> & { roleId: string; consentHow: 'spoken' | 'written'; at: Date };
 
 /** False when the team cannot take this person on, or did so already. */
 export async function takeOnInStore(tx: Tx, one: NewAgreement): Promise<boolean> {
@@ -51,6 +54,7 @@ export async function takeOnInStore(tx: Tx, one: NewAgreement): Promise<boolean>
 		scope: one.scope,
 		hours: one.hoursAWeek,
 		own_area: one.ownArea,
+		consent: one.consentHow,
 		from: one.validFrom,
 		until: one.validUntil,
 	});
@@ -193,9 +197,15 @@ export async function removeHours(tx: Tx, municipalityId: string, id: string): P
 	return done.numDeletedRows === 1n;
 }
 
-/** Hours of all volunteers of the actor's team together, since a day. */
-export async function hoursOfTeam(tx: Tx, since: string): Promise<number> {
-	const { rows } = await sql<{ hours: string }>`
+/** Hours of all volunteers of the actor's team together, since a day; null when they are those of fewer than five. */
+export async function hoursOfTeam(tx: Tx, since: string): Promise<number | null> {
+	const { rows } = await sql<{ hours: string | null }>`
 		select community.hours_of_my_volunteers(${since}::date) as hours`.execute(tx);
-	return Number(rows[0]?.hours ?? 0);
+	const hours = rows[0]?.hours ?? null;
+	return hours === null ? null : Number(hours);
+}
+
+/** For the task alone: whose term passed two weeks ago lets go of everything. */
+export async function letGoAfterTerm(tx: Tx, { at, day }: { at: Date; day: string }): Promise<void> {
+	await sql`select community.let_go_after_term(${at}, ${day}::date)`.execute(tx);
 }

@@ -5,6 +5,7 @@ import { matchesToday } from '#modules/matching/index.server';
 import { todayScreen } from '#modules/patterns/index.server';
 import { programmesDue } from '#modules/programmes/index.server';
 import { askAgainDue } from '#modules/talents/index.server';
+import { volunteersToday } from '#modules/volunteers/index.server';
 import { watchesToday } from '#modules/watching/index.server';
 import { clock } from '#platform/clock';
 import { reads } from '#platform/route/index.server';
@@ -18,4 +19,5 @@ export const load = reads('today.look', async (ask) => ({
 	asking: await askingsToday(ask),
 	rounds: await roundsToday(ask),
 	programmes: await programmesDue(ask.tx, ask.actor, clock.today()),
+	volunteers: await volunteersToday(ask.tx, ask.actor),
 }));

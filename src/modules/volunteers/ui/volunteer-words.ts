@@ -10,6 +10,7 @@ export const kindInWords = (kind: CarriedKind): string =>
 		visit: m.volunteers_kind_visit,
 		pair: m.volunteers_kind_pair,
 		seat: m.volunteers_kind_seat,
+		watch: m.volunteers_kind_watch,
 	})[kind]();
 
 /** "Koppeling: samen wandelen" */
