@@ -14,9 +14,12 @@ export default defineConfig({
 		include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'demo/**/*.test.ts', 'scripts/**/*.test.ts'],
 		exclude: ['tests/journeys/**'],
 		globalSetup: ['src/testing/global-setup.ts'],
+		setupFiles: ['src/testing/fresh-start.ts'],
 		testTimeout: 20_000,
 		hookTimeout: 60_000,
 		pool: 'threads',
 		maxWorkers: 2,
+		// What is in memory belongs to one database (`perDatabase`), so that files can share what they read in.
+		isolate: false,
 	},
 });

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { closeZones, openZones } from '#platform/db/index.server';
-import { forgetMunicipalities } from '#platform/municipality.server';
 
 /** Two municipalities stand in every test database, so that each test can look over the wall. */
 export const waterveen = '019b0000-0000-7000-8000-0000000000a1';
@@ -29,7 +28,6 @@ export function useDatabase(): { asOwner: (sql: string, values?: unknown[]) => P
 			`insert into open.municipality (id, code, name, hosts, demo) values ($1, 'GM9901', 'Waterveen', '{waterveen.test}', true), ($2, 'GM9902', 'Elders', '{elders.test}', true)`,
 			[waterveen, elders],
 		);
-		forgetMunicipalities();
 		openZones({ host, port, database: name, ssl: false, key });
 	});
 

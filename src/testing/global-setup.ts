@@ -18,6 +18,10 @@ export default async function setup(project: TestProject) {
 	const owner = new pg.Client({ connectionString: postgres.ownerUrl });
 	await owner.connect();
 	await owner.query(`insert into open.installation (mode) values ('demo')`);
+	// Thrown away after the run: nothing here has to survive a power cut.
+	for (const guard of ['fsync', 'synchronous_commit', 'full_page_writes'])
+		await owner.query(`alter system set ${guard} = off`);
+	await owner.query('select pg_reload_conf()');
 	await owner.end();
 	project.provide('database', { host: postgres.host, port: postgres.port, ownerUrl: postgres.ownerUrl, key: testKey });
 	return async () => {

@@ -1,5 +1,5 @@
 import { clock } from '#platform/clock';
-import type { Tx } from '#platform/db/index.server';
+import { perDatabase, type Tx } from '#platform/db/index.server';
 import { keyedHash } from '#platform/identity/sealed.server';
 import { learnableWords } from './clues-in-text.ts';
 import { wordsOf } from './dutch-words.ts';
@@ -80,20 +80,21 @@ async function learnOne(
 	await tickOff(tx, municipalityId, choice);
 }
 
-const kept = new Map<string, { until: number; choices: Promise<LearnedChoices>; keyOf: (stem: string) => string }>();
+type Kept = { until: number; choices: Promise<LearnedChoices>; keyOf: (stem: string) => string };
+const kept = perDatabase(() => new Map<string, Kept>());
 
 /** What this municipality taught, at most a minute old. */
 export async function learnedIn(tx: Tx, municipalityId: string): Promise<Learned> {
 	const now = clock.now().getTime();
-	const before = kept.get(municipalityId);
+	const before = kept().get(municipalityId);
 	const keyOf = before?.keyOf ?? keyIn(municipalityId);
 	if (switchedOff()) return { choices: nothingLearned, keyOf };
 	if (before && before.until > now) return { choices: await before.choices, keyOf };
 	const choices = learnedChoices(tx, municipalityId);
-	kept.set(municipalityId, { until: now + freshMs, choices, keyOf });
-	choices.catch(() => kept.delete(municipalityId));
+	kept().set(municipalityId, { until: now + freshMs, choices, keyOf });
+	choices.catch(() => kept().delete(municipalityId));
 	return { choices: await choices, keyOf };
 }
 
 /** Before a test, or after everything was forgotten. */
-export const readLearnedAgain = (): void => kept.clear();
+export const readLearnedAgain = (): void => kept().clear();

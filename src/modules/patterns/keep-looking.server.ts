@@ -1,4 +1,5 @@
 import { clock } from '#platform/clock';
+import { perDatabase } from '#platform/db/index.server';
 import type { AppEvent } from '#platform/events/index.server';
 import { currentMunicipalities } from '#platform/municipality.server';
 import { detectPatterns, lastLook } from './detect-patterns.server.ts';
@@ -7,7 +8,7 @@ import { detectPatterns, lastLook } from './detect-patterns.server.ts';
 const gatherMs = 20_000;
 
 type Looking = { planned?: Promise<unknown>; lastStartedAt: number };
-const looks = new Map<string, Looking>();
+const looks = perDatabase(() => new Map<string, Looking>());
 
 /**
  * Hears that something was told, coded, taken back or declared. Comes back when a look that began after the news has ended,
@@ -17,8 +18,8 @@ export async function lookSoon(
 	event: Pick<AppEvent, 'municipalityId' | 'occurredAt'>,
 	waitMs = gatherMs,
 ): Promise<void> {
-	const here: Looking = looks.get(event.municipalityId) ?? { lastStartedAt: 0 };
-	looks.set(event.municipalityId, here);
+	const here: Looking = looks().get(event.municipalityId) ?? { lastStartedAt: 0 };
+	looks().set(event.municipalityId, here);
 	if (here.lastStartedAt > Date.parse(event.occurredAt)) return;
 	here.planned ??= plan(event.municipalityId, here, waitMs);
 	await here.planned;

@@ -170,7 +170,7 @@ describe('the same answer every time', () => {
 describe('a whole town', () => {
 	test('four people in four weeks with a rare need are found as an alarm', () => {
 		let found = 0;
-		for (let seed = 1; seed <= 10; seed++) {
+		for (let seed = 1; seed <= 6; seed++) {
 			const town = inventedTown({ areas: 30, needs: 60, signals: 3000, seed });
 			const area = areaCode(seed * 2);
 			const planted = cluster(area, needCode(58), 4, 4, town.random);
@@ -178,12 +178,12 @@ describe('a whole town', () => {
 			const hit = findings.find((finding) => finding.need === needCode(58) && finding.zone.includes(area));
 			if (hit?.tier === 'alarm' && hit.persons >= 4) found++;
 		}
-		expect(found).toBeGreaterThanOrEqual(9);
+		expect(found).toBeGreaterThanOrEqual(5);
 	}, 60_000);
 
 	test('a town where nothing is going on gives about one alarm in two weeks', () => {
 		let alarms = 0;
-		const towns = 24;
+		const towns = 12;
 		for (let seed = 101; seed < 101 + towns; seed++) {
 			const { findings } = scanTown(inventedTown({ areas: 30, needs: 60, signals: 3000, seed }));
 			alarms += findings.filter((finding) => finding.tier === 'alarm').length;
@@ -193,7 +193,7 @@ describe('a whole town', () => {
 
 	test('one area that reports three times as much as usual does not set off alarms', () => {
 		let alarms = 0;
-		const towns = 12;
+		const towns = 6;
 		for (let seed = 201; seed < 201 + towns; seed++) {
 			const town = inventedTown({ areas: 30, needs: 60, signals: 3000, seed });
 			const extra = town.signals

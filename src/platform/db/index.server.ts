@@ -1,2 +1,2 @@
 export { sql } from 'kysely';
-export { asActor, asTask, closeZones, openZones, type Tx, zoneFor } from './zones.server.ts';
+export { asActor, asTask, closeZones, openZones, perDatabase, type Tx, zoneFor } from './zones.server.ts';

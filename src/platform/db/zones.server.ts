@@ -26,10 +26,21 @@ class OneStatementClient extends pg.Client {
 
 const pools = new Map<Login, Kysely<Tables>>();
 let settings: DatabaseSettings | undefined;
+let opened = 0;
 
 /** Opens the pools lazily: a process holds only those it uses. `max` connections each. */
 export function openZones(where: DatabaseSettings = readSettings()): void {
 	settings = where;
+	opened++;
+}
+
+/** What this process remembers of its database: made when it is asked for, and again after another database was opened. */
+export function perDatabase<T>(make: () => T): () => T {
+	let held: { of: number; what: T } | undefined;
+	return () => {
+		if (held?.of !== opened) held = { of: opened, what: make() };
+		return held.what;
+	};
 }
 
 export function poolSettings(login: Login, where: DatabaseSettings = (settings ??= readSettings())): pg.PoolConfig {

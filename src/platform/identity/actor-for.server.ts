@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { type Actor, anonymous } from '../actor.ts';
 import { clock } from '../clock.ts';
-import { asTask, type Tx } from '../db/index.server.ts';
+import { asTask, perDatabase, type Tx } from '../db/index.server.ts';
 import type { Municipality } from '../municipality.server.ts';
 import { forgetCookie, heldFollowCode, readSealed, setSealed } from './cookies.server.ts';
 import { endSessions } from './identity.store.server.ts';
@@ -49,7 +49,7 @@ export type SignedIn = {
 const keptMs = 5_000;
 const staffHours = 10;
 const hatCookie = `${cookiePrefix}.pet`;
-const kept = new Map<string, { until: number; who: SignedIn | undefined }>();
+const kept = perDatabase(() => new Map<string, { until: number; who: SignedIn | undefined }>());
 const perRequest = new WeakMap<App.Locals, SignedIn>();
 
 /** Who this request comes from. A visitor without a session costs no query. Who comes with a partner's key is that partner, signed in or not. */
@@ -83,11 +83,11 @@ async function whoSignedIn(event: RequestEvent, municipality: Municipality): Pro
 	const wanted = readSealed(event, hatCookie) ?? '';
 	const key = `${municipality.id} ${wanted} ${token}`;
 	const now = Date.now();
-	const known = kept.get(key);
+	const known = kept().get(key);
 	if (known && known.until > now) return known.who;
-	if (kept.size > 5_000) kept.clear();
+	if (kept().size > 5_000) kept().clear();
 	const who = await lookUp(event, municipality, wanted);
-	kept.set(key, { until: now + keptMs, who });
+	kept().set(key, { until: now + keptMs, who });
 	return who;
 }
 
@@ -155,4 +155,4 @@ export function forgetHat(event: RequestEvent): void {
 }
 
 /** After a session ended or a role changed in this process; other processes notice within five seconds. */
-export const forgetWhoIsWho = (): void => kept.clear();
+export const forgetWhoIsWho = (): void => kept().clear();

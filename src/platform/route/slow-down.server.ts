@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { RequestEvent } from '@sveltejs/kit';
 import { clock } from '../clock.ts';
+import { perDatabase } from '../db/index.server.ts';
 import { TooMany } from '../errors.ts';
 import { keyedHash } from '../identity/sealed.server.ts';
 
@@ -11,7 +12,7 @@ const waitMs = 1500;
 /** More than this is a flood. */
 const flood = 240;
 
-const seen = new Map<string, { since: number; count: number }>();
+const addresses = perDatabase(() => new Map<string, { since: number; count: number }>());
 
 /**
  * Counts what comes in without an account from one address, kept only as a keyed hash and only in this process (privacy S12).
@@ -22,6 +23,7 @@ export function countFrom(permission: string, event: RequestEvent): number {
 	// Signing in counts its own tries, per address and per visitor.
 	if (event.locals.actor?.accountId || permission.startsWith('identity.')) return 0;
 	const now = clock.now().getTime();
+	const seen = addresses();
 	if (seen.size > 20_000) for (const [key, { since }] of seen) if (now - since > hourMs) seen.delete(key);
 	const key = keyedHash('address', addressOf(event));
 	const known = seen.get(key);
