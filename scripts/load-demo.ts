@@ -19,7 +19,7 @@ import { loadDemoMatches } from '../demo/load-matches.ts';
 import { loadDemoPatterns } from '../demo/load-patterns.ts';
 import { loadDemoPeers } from '../demo/load-peers.ts';
 import { loadDemoPeople } from '../demo/load-people.ts';
-import { loadDemoPlaces } from '../demo/load-places.ts';
+import { loadDemoMapLetters, loadDemoPlaces } from '../demo/load-places.ts';
 import { loadDemoProgramme } from '../demo/load-programmes.ts';
 import { loadDemoSignals } from '../demo/load-signals.ts';
 import { loadDemoTalents } from '../demo/load-talents.ts';
@@ -53,6 +53,7 @@ const steps: {
 	{ shown: 'vrijwilligers', load: loadDemoVolunteers },
 	{ shown: 'afspraken met partners', load: loadDemoAgreements },
 	{ shown: 'cijfers voor iedereen', load: loadDemoFigures },
+	{ shown: 'post aan wie de kaart bijhoudt', load: loadDemoMapLetters },
 ];
 
 const didSomething = (outcome: boolean | Record<string, number>): boolean =>

@@ -49,7 +49,7 @@ import {
 import { tendProgrammes } from '#modules/programmes/index.server';
 import { tidySessions } from '#modules/sessions/index.server';
 import { forgetInSignals, learnFromChoices, moveInSignals, takeSignalsBackAgain } from '#modules/signals/index.server';
-import { forgetOnMap, moveOnMap } from '#modules/social-map/index.server';
+import { forgetOnMap, moveOnMap, tendKeepers, tryLinks } from '#modules/social-map/index.server';
 import { publishWhereDue } from '#modules/statistics/index.server';
 import { tendVolunteers } from '#modules/volunteers/index.server';
 import {
@@ -196,6 +196,9 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'light-roles.tend', everySeconds: 3600, work: tendLightRoles },
 	{ name: 'volunteers.tend', everySeconds: 86_400, work: tendVolunteers },
 	{ name: 'watching.tend', everySeconds: 900, work: tendWatches },
+	// Once a week for each keeper at most; looked at every hour, so that a day that was missed is made up for.
+	{ name: 'social-map.tend-keepers', everySeconds: 3600, work: tendKeepers },
+	{ name: 'social-map.try-links', everySeconds: 86_400, work: () => tryLinks() },
 	{ name: 'sessions.tidy', everySeconds: 3600, work: tidySessions },
 	{ name: 'patterns.announce', everySeconds: 600, work: announceMeetings },
 ];

@@ -118,6 +118,15 @@ export const commands: readonly CommandEntry[] = [
 		load: async () => (await import('./import-social-map.command.ts')).command,
 	},
 	{
+		name: 'map bounced',
+		usage: 'map bounced <adres> [--json]',
+		summary: {
+			nl: 'Meldt dat mail aan dit adres terugkwam: wat erbij hoort op de kaart wordt nagekeken.',
+			en: 'Tells that mail to this address came back: what belongs to it on the map is looked at.',
+		},
+		load: async () => (await import('./map-bounced.command.ts')).command,
+	},
+	{
 		name: 'budget count',
 		usage: 'budget count <bestand.pb> [--rule equal-shares|greedy] [--completion none|add1|add1u] [--json]',
 		summary: { nl: 'Telt een stemming over een buurtbudget.', en: 'Counts a vote on a neighbourhood budget.' },

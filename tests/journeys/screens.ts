@@ -31,6 +31,7 @@ export const publicScreens = [
 	'/kaart',
 	'/kaart?zoek=talles&waar=3526',
 	'/kaart?zoek=bestaatniet',
+	'/kaart/klopt/0000',
 	'/initiatieven',
 	'/initiatieven/nieuw',
 	'/aanpakken',

@@ -19,3 +19,19 @@ test('with a slip of the finger a language lesson nearby is found, and a mistake
 	await page.getByRole('button', { name: 'Geef het door' }).click();
 	await expect(page.getByText('Dank je. Iemand uit de buurt kijkt het na.')).toBeVisible();
 });
+
+test('who looks after a place says by the link in a mail that it is still right, without signing in', async ({
+	page,
+}) => {
+	await page.goto('/postvak');
+	const mail = page
+		.getByRole('article')
+		.or(page.locator('section, li'))
+		.filter({ hasText: 'koor@voorbeeld.nl' })
+		.first();
+	const link = /https?:\S+\/kaart\/klopt\/[\w-]+/.exec(await mail.innerText())?.[0] ?? '';
+	await page.goto(new URL(link).pathname);
+	await expect(page.getByRole('heading', { level: 1, name: 'Klopt dit nog?' })).toBeVisible();
+	await page.getByRole('button', { name: 'Ja, dit klopt' }).click();
+	await expect(page.getByText('Dank je wel. Alles is beantwoord.')).toBeVisible();
+});

@@ -61,19 +61,45 @@ describe('what is likely wrong by now', () => {
 		);
 	});
 
-	test('rises with the days, and with every remark', () => {
+	test('rises with the days, and with every remark, bounced mail and dead link', () => {
 		const none = learnRates([]);
 		expect(chanceWrong(none, 'group', 0)).toBe(0);
 		expect(chanceWrong(none, 'group', 400)).toBeGreaterThan(chanceWrong(none, 'group', 100));
-		expect(chanceWrong(none, 'group', 100, 1)).toBeGreaterThan(chanceWrong(none, 'group', 100) * 2);
-		expect(chanceWrong(none, 'group', 100, 9)).toBeLessThan(1);
+		expect(chanceWrong(none, 'group', 100, { remarks: 1 })).toBeGreaterThan(chanceWrong(none, 'group', 100) * 2);
+		expect(chanceWrong(none, 'group', 100, { remarks: 9 })).toBeLessThan(1);
+		const usual = chanceWrong(none, 'group', 100);
+		expect(chanceWrong(none, 'group', 100, { deadLink: true })).toBeGreaterThan(usual * 2);
+		expect(chanceWrong(none, 'group', 100, { bounced: true, deadLink: true })).toBeGreaterThan(
+			chanceWrong(none, 'group', 100, { bounced: true }),
+		);
 	});
 });
 
 test('of ten to look at, nine are the likeliest and one comes by lot', () => {
 	const entries = Array.from({ length: 100 }, (_, n) => ({ n, chance: n / 100 }));
-	const chosen = toLookAt(entries, 10, () => 0.5).map(({ n }) => n);
-	expect(chosen.slice(0, 9)).toEqual([99, 98, 97, 96, 95, 94, 93, 92, 91]);
-	expect(chosen[9]).toBeLessThan(91);
+	const chosen = toLookAt(entries, 10, () => 0.5);
+	expect(chosen.slice(0, 9).map(({ n }) => n)).toEqual([99, 98, 97, 96, 95, 94, 93, 92, 91]);
+	expect(chosen[9]).toMatchObject({ byLot: true });
+	expect(chosen[9]?.n).toBeLessThan(91);
 	expect(toLookAt(entries.slice(0, 3), 10, () => 0.5)).toHaveLength(3);
+});
+
+test('what many people look at comes before what is as likely wrong and nobody sees', () => {
+	const [first] = toLookAt(
+		[
+			{ name: 'quiet', chance: 0.4, use: 1 },
+			{ name: 'busy', chance: 0.3, use: 9 },
+		],
+		1,
+		() => 0,
+	);
+	expect(first?.name).toBe('busy');
+});
+
+test('over many short lists of five, one in ten comes by lot', () => {
+	const random = seededRandom(3);
+	const entries = Array.from({ length: 40 }, (_, n) => ({ n, chance: n / 40 }));
+	const lists = Array.from({ length: 2000 }, () => toLookAt(entries, 5, random)).flat();
+	expect(lists).toHaveLength(10_000);
+	expect(Math.abs(lists.filter(({ byLot }) => byLot).length / 10_000 - 0.1)).toBeLessThan(0.01);
 });

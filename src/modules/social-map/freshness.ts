@@ -38,25 +38,47 @@ function rateOf(checks: readonly Check[], shape: number, days: number): number {
 /** How many days it was expected to be right, given that it went wrong within so many. */
 const daysRight = (rate: number, within: number): number => 1 / rate - within / Math.expm1(rate * within);
 
-/** A remark that something is not right makes its odds this many times as high. */
-const remarkWeighs = 6;
+/** What happened to an entry since somebody last looked. */
+export type Trouble = { remarks?: number; bounced?: boolean; deadLink?: boolean };
 
-/** The chance that something is wrong by now: 1 − exp(−λΔ), with higher odds for every remark. */
-export function chanceWrong(rates: Rates, category: string, days: number, remarks = 0): number {
+/** Each makes the odds that it is wrong this many times as high. */
+const remarkWeighs = 6;
+const bouncedWeighs = 8;
+const deadLinkWeighs = 4;
+
+/** The chance that something is wrong by now: 1 − exp(−λΔ), with higher odds for every remark, bounced mail and dead link. */
+export function chanceWrong(
+	rates: Rates,
+	category: string,
+	days: number,
+	{ remarks = 0, bounced = false, deadLink = false }: Trouble = {},
+): number {
 	const chance = -Math.expm1(-(rates.byCategory.get(category) ?? rates.usual) * Math.max(0, days));
-	if (remarks === 0) return chance;
-	const odds = (chance / (1 - chance || Number.EPSILON)) * remarkWeighs ** Math.min(remarks, 3);
+	const higher = remarkWeighs ** Math.min(remarks, 3) * (bounced ? bouncedWeighs : 1) * (deadLink ? deadLinkWeighs : 1);
+	if (higher === 1) return chance;
+	const odds = (chance / (1 - chance || Number.EPSILON)) * higher;
 	return odds / (1 + odds);
 }
 
+/** An entry with the chance that it is wrong, and how much it is used: 1 for what nobody looked at. */
+export type Worth = { chance: number; use?: number };
+
 /**
- * The few to look at: those most likely wrong first, and one in ten by lot, so that what is thought certain is looked at too and
- * the rates can be held against it. @param random between 0 and 1
+ * The few to look at: those where chance × use is highest, and one in ten by lot, so that what is thought certain is looked at too
+ * and the rates can be held against it. @param random between 0 and 1
  */
-export function toLookAt<T extends { chance: number }>(entries: readonly T[], most: number, random: () => number): T[] {
-	const sorted = [...entries].sort((one, other) => other.chance - one.chance);
-	const lots = sorted.length > most ? Math.ceil(most / 10) : 0;
-	const chosen = sorted.splice(0, most - lots);
-	for (let lot = 0; lot < lots; lot++) chosen.push(...sorted.splice(Math.floor(random() * sorted.length), 1));
+export function toLookAt<T extends Worth>(
+	entries: readonly T[],
+	most: number,
+	random: () => number,
+): (T & { byLot: boolean })[] {
+	const sorted = [...entries].sort((one, other) => worthOf(other) - worthOf(one));
+	// Of five, one by lot in half of the lists.
+	const lots = sorted.length > most ? Math.floor(most / 10 + random()) : 0;
+	const chosen = sorted.splice(0, most - lots).map((one) => ({ ...one, byLot: false }));
+	for (let lot = 0; lot < lots; lot++)
+		for (const one of sorted.splice(Math.floor(random() * sorted.length), 1)) chosen.push({ ...one, byLot: true });
 	return chosen;
 }
+
+const worthOf = ({ chance, use = 1 }: Worth): number => chance * use;

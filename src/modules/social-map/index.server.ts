@@ -1,4 +1,7 @@
 /** Door for the server: commands and queries. */
+export { answerLetter, changeByLetter, letterChangeScreen, letterScreen } from './answer-letter.server.ts';
+export { mailBounced, tendKeepers } from './ask-keepers.server.ts';
+export { tryLinks } from './dead-links.server.ts';
 export { hsdsDocument, hsdsPage } from './hsds-resources.server.ts';
 export { type HsdsReport, importHsds } from './import-hsds.server.ts';
 export { entriesOfCard } from './map-entries.store.server.ts';
@@ -13,6 +16,7 @@ export {
 	changePersonFromForm,
 	confirmFromForm,
 	endFromForm,
+	takeOverFromForm,
 	tieFromForm,
 } from './tend-actions.server.ts';
 export { addMapEntry, forgetOnMap, leaveMap, moveOnMap, type NewMapEntry } from './tend-entries.server.ts';

@@ -17,6 +17,8 @@ export {
 	ButtonForm,
 	EntryForm,
 	EntryIdForm,
+	LetterAnswerForm,
+	LetterChangeForm,
 	PersonChangeForm,
 	PersonForm,
 	RemarkAnswerForm,

@@ -11,7 +11,7 @@ import { daysBefore, type KeptEntry } from './map-entry.ts';
 const most = 10;
 const restDays = 30;
 
-const daysSince = (day: string, today: string): number =>
+export const daysSince = (day: string, today: string): number =>
 	Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000);
 
 /** The few entries of the actor's areas to look at first; the same all day. */
@@ -22,7 +22,7 @@ export async function toLookAtFirst(tx: Tx, actor: Actor): Promise<MayBeWrong[]>
 	return toLookAt(
 		entries.map((entry) => ({
 			...entry,
-			chance: chanceWrong(rates, entry.kind, daysSince(entry.confirmedOn, today), entry.remarks),
+			chance: chanceWrong(rates, entry.kind, daysSince(entry.confirmedOn, today), entry),
 		})),
 		most,
 		seededRandom(Number(today.replaceAll('-', ''))),
@@ -45,6 +45,10 @@ const reliedOn = [
 	'website',
 ] as const satisfies (keyof KeptEntry)[];
 
+/** Whether what somebody goes by changed. */
+export const wasWrong = (before: Partial<KeptEntry>, after: Partial<KeptEntry>): boolean =>
+	reliedOn.some((field) => field in after && JSON.stringify(after[field]) !== JSON.stringify(before[field]));
+
 /** Somebody looked: what they found teaches when to look again. `after` undefined: it is over. A second look on the same day teaches nothing. */
 export async function learnFromLook(
 	tx: Tx,
@@ -55,13 +59,11 @@ export async function learnFromLook(
 	const today = clock.today();
 	const days = Math.min(daysSince(before.confirmedOn, today), 4000);
 	if (days < 1) return;
-	const changed =
-		after && reliedOn.some((field) => field in after && JSON.stringify(after[field]) !== JSON.stringify(before[field]));
 	await noteCheck(tx, actor.municipalityId, {
 		id: newUntimedId(),
 		kind: before.kind,
 		days,
-		wrong: after === undefined || Boolean(changed),
+		wrong: after === undefined || wasWrong(before, after),
 		checkedOn: today,
 	});
 }

@@ -44,9 +44,18 @@ export type EntryRow = PlaceRow & {
 	made_at: Date;
 	ended_on: Generated<string | null>;
 };
+/** What the round that writes letters notes of an entry; the database empties it when somebody looked or took over. */
+type Keeping = {
+	keeper_gone_on: Generated<string | null>;
+	offered_to: Generated<string | null>;
+	offered_on: Generated<string | null>;
+	bounced_on: Generated<string | null>;
+	link_dead_on: Generated<string | null>;
+	link_tried_on: Generated<string | null>;
+};
 declare module '#platform/db/tables' {
 	interface Tables {
-		'community.map_entry': EntryRow;
+		'community.map_entry': EntryRow & Keeping;
 		'community.map_tie': {
 			municipality_id: string;
 			entry_id: string;

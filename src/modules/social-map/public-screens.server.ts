@@ -6,6 +6,7 @@ import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
+import { noteLook } from './freshness.store.server.ts';
 import { publicEntry } from './map-entries.store.server.ts';
 import { mayTend } from './map-entry.policy.ts';
 import { isStale, type MapEntry, type MapLayer } from './map-entry.ts';
@@ -114,6 +115,8 @@ export const subjectsNamed = ({ needCodes }: Pick<MapEntry, 'needCodes'>) =>
 export async function entryScreen({ tx, actor, params }: Ask) {
 	const entry = await publicEntry(tx, actor.municipalityId, params['id'] ?? '');
 	if (!entry) throw new NotFound('map entry', params['id']);
+	// Workers looking after the map are not its use.
+	if (actor.kind !== 'staff') await noteLook(tx, entry.id, clock.today());
 	const around = await mapAround(tx, actor.municipalityId, [entry.areaCode]);
 	const spot = around && entry.lon !== null && entry.lat !== null ? spotOn(around, entry.lon, entry.lat) : undefined;
 	return {

@@ -15,5 +15,7 @@ export const socialMapRetention: RetentionRule[] = [
 		clock: sql`coalesce(t.answered_on, t.said_on)`,
 		does: 'remove',
 	}),
+	expiring({ of: 'social-map-letters', table: 'community.map_letter', clock: sql`t.until`, does: 'remove' }),
+	expiring({ of: 'social-map-looks', table: 'open.map_look', clock: sql`t.month`, does: 'remove' }),
 	expiring({ of: 'social-map-checks', table: 'community.map_check', clock: sql`t.checked_on`, does: 'remove' }),
 ];

@@ -132,3 +132,21 @@ export const PersonForm = v.object({
 export type PersonForm = v.InferOutput<typeof PersonForm>;
 /** How somebody said yes, and whose card it is, stays as it was. */
 export const PersonChangeForm = v.omit(PersonForm, ['consent', 'card']);
+
+/** What a keeper says of an entry by letter, with one button. */
+export const LetterAnswerForm = v.object({ id: Id, told: v.picklist(['right', 'gone', 'not-mine'], 'required') });
+export type LetterAnswerForm = v.InferOutput<typeof LetterAnswerForm>;
+/** What changed, as a keeper writes it by letter. */
+export const LetterChangeForm = v.pick(EntryForm, [
+	'name',
+	'summary',
+	'address',
+	'hours',
+	'whenWords',
+	'costs',
+	'phone',
+	'mail',
+	'website',
+	'confirmed',
+]);
+export type LetterChangeForm = v.InferOutput<typeof LetterChangeForm>;

@@ -11,6 +11,7 @@ import {
 	endMapEntry,
 	type MapEntryChange,
 	noteTie,
+	takeOverEntry,
 } from './tend-entries.server.ts';
 
 /** The entry, named in the trail with the person it is about: they see who said, changed or ended what. @throws NotFound */
@@ -24,6 +25,11 @@ async function named({ tx, actor, about }: Pick<Ask, 'tx' | 'actor' | 'about'>, 
 export async function confirmFromForm(ask: Ask & { form: { id?: string } }): Promise<void> {
 	const { id } = await named(ask, ask.form.id ?? ask.params['id']);
 	await confirmMapEntry(ask.tx, ask.actor, id);
+}
+
+/** @throws NotFound, NotAllowed */
+export async function takeOverFromForm(ask: Ask & { form: { id: string } }): Promise<void> {
+	await takeOverEntry(ask.tx, ask.actor, (await named(ask, ask.form.id)).id);
 }
 
 /** @throws NotFound, NotAllowed */

@@ -127,6 +127,18 @@ export async function endMapEntry(tx: Tx, actor: Actor, id: string): Promise<voi
 	else await changeEntry(tx, actor.municipalityId, id, { ended_on: clock.today(), keeper_name: '', keeper_mail: '' });
 }
 
+/** "I look after this": for what nobody looks after any more, or too few did. @throws NotFound, NotAllowed */
+export async function takeOverEntry(tx: Tx, actor: Actor, id: string): Promise<void> {
+	const entry = await tended(tx, actor, id, mayChangeEntry);
+	if (!actor.personId || !actor.teamId || entry.kind === 'person') throw new NotAllowed('social-map.tend');
+	await changeEntry(tx, actor.municipalityId, id, {
+		keeper_id: actor.personId,
+		team_id: actor.teamId,
+		keeper_name: '',
+		keeper_mail: '',
+	});
+}
+
 /** How well the actor's team knows what or who this is. @throws NotFound, NotAllowed */
 export async function noteTie(tx: Tx, actor: Actor, id: string, strength: TieStrength): Promise<void> {
 	await tended(tx, actor, id);

@@ -4,6 +4,7 @@ import { cardsOfMyTeam, teamNames, workersNow } from '#modules/people/index.serv
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import type { Ask } from '#platform/route/index.server';
+import { withoutKeeper } from './keepers.store.server.ts';
 import { toLookAtFirst } from './look-first.server.ts';
 import { cardsBehind, entriesOfCard, tiesOf } from './map-entries.store.server.ts';
 import { mayChangeEntry, mayTend } from './map-entry.policy.ts';
@@ -29,11 +30,13 @@ export async function tendScreen({ tx, actor, url, about }: Ask) {
 	);
 	const teams = await teamNames(tx, here);
 	const first = await toLookAtFirst(tx, actor);
+	const alone = await withoutKeeper(tx, here, actor.areas);
 	const shown = [...first, ...informal].map(({ id }) => id);
 	about({ type: 'map-entry', personIds: await cardsBehind(tx, here, shown) });
 	return {
 		words,
 		remarks: await waitingRemarks(tx, here),
+		alone: alone.map(({ id, kind, name, areaCode }) => ({ id, kind, name, area: names.get(areaCode) ?? '' })),
 		first: first.map(({ id, name, areaCode, confirmedOn, remarks }) => ({
 			id,
 			name,

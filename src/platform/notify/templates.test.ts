@@ -13,6 +13,7 @@ const facts = {
 	ours: 'Draadkracht',
 	days: 14,
 	time: '10.00',
+	names: '– De Schakel',
 };
 const sender = { municipality: 'Waterveen', phone: '030 000 00 00' };
 const names = Object.keys(templates) as TemplateName[];

@@ -18,7 +18,8 @@ type Template = {
 		| 'meetings'
 		| 'matches'
 		| 'asked-around'
-		| 'watching';
+		| 'watching'
+		| 'map-keeping';
 	nl: (facts: Facts) => Words;
 	en: (facts: Facts) => Words;
 };
@@ -277,6 +278,39 @@ export const templates = {
 			lines: [
 				'Please call the person who named you as the one to call.',
 				'Somebody who keeps an eye out asks for it. No answer? Then go there. In danger call 112.',
+			],
+		}),
+	},
+	'map-still-right': {
+		topic: 'map-keeping',
+		nl: ({ link, names }) => ({
+			subject: 'Klopt dit nog?',
+			lines: [
+				`Kijk of dit nog klopt: ${link}`,
+				`Het gaat over:\n${names}`,
+				'Je zegt het met één knop. Inloggen hoeft niet. Deze link werkt vier weken.',
+			],
+		}),
+		en: ({ link, names }) => ({
+			subject: 'Is this still right?',
+			lines: [
+				`See whether this is still right: ${link}`,
+				`It is about:\n${names}`,
+				'One button says it. You need not sign in. This link works for four weeks.',
+			],
+		}),
+	},
+	'map-without-keeper': {
+		topic: 'own-work',
+		nl: ({ link }) => ({
+			subject: 'Wil jij dit bijhouden?',
+			lines: [`Kijk of jij dit op de kaart wilt bijhouden: ${link}`, 'Wie het deed, is weg of niet te bereiken.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'Will you look after this?',
+			lines: [
+				`See whether you want to look after this on the map: ${link}`,
+				'Whoever did is gone or cannot be reached.',
 			],
 		}),
 	},

@@ -1,5 +1,7 @@
 /** Door for screens. */
 export { default as EntryPage } from './EntryPage.svelte';
+export { default as LetterChangePage } from './LetterChangePage.svelte';
+export { default as LetterPage } from './LetterPage.svelte';
 export { default as NewEntryPage } from './NewEntryPage.svelte';
 export { default as NewPersonPage } from './NewPersonPage.svelte';
 export { default as OwnEntriesPage } from './OwnEntriesPage.svelte';

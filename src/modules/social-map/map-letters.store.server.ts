@@ -1,0 +1,76 @@
+import { sql, type Tx } from '#platform/db/index.server';
+import type { MapEntry } from './map-entry.ts';
+
+declare module '#platform/db/tables' {
+	interface Tables {
+		'community.map_letter': { municipality_id: string; id: string; code_hash: string; sent_on: string; until: string };
+		'community.map_asked': {
+			municipality_id: string;
+			letter_id: string;
+			entry_id: string;
+			by_lot: boolean;
+			sent_on: string;
+		};
+	}
+}
+
+export type LetterAnswer = 'right' | 'changed' | 'gone' | 'not-mine';
+export type AskedInLetter = { entryId: string; answer: LetterAnswer | null; until: string };
+/** What a keeper may change by letter. */
+export type SaidByKeeper = Pick<
+	MapEntry,
+	'name' | 'summary' | 'address' | 'hours' | 'whenWords' | 'costs' | 'phone' | 'mail' | 'website'
+>;
+
+export async function saveLetter(
+	tx: Tx,
+	municipalityId: string,
+	letter: { id: string; codeHash: string; sentOn: string; until: string },
+	asked: readonly { id: string; byLot: boolean }[],
+): Promise<void> {
+	const { id, codeHash, sentOn, until } = letter;
+	await tx
+		.insertInto('community.map_letter')
+		.values({ municipality_id: municipalityId, id, code_hash: codeHash, sent_on: sentOn, until })
+		.execute();
+	await tx
+		.insertInto('community.map_asked')
+		.values(
+			asked.map((one) => ({
+				municipality_id: municipalityId,
+				letter_id: id,
+				entry_id: one.id,
+				by_lot: one.byLot,
+				sent_on: sentOn,
+			})),
+		)
+		.execute();
+}
+
+/** What the letter with this code asks; nothing for a code that is over or never was. */
+export async function askedInLetter(tx: Tx, codeHash: string, today: string): Promise<AskedInLetter[]> {
+	const { rows } = await sql<AskedInLetter>`
+		select entry_id as "entryId", answer, until from community.asked_in_letter(${codeHash}, ${today})`.execute(tx);
+	return rows;
+}
+
+/** One answer, once. False when the code is over, or the question was answered. */
+export async function saveLetterAnswer(
+	tx: Tx,
+	answer: {
+		codeHash: string;
+		entryId: string;
+		told: LetterAnswer;
+		today: string;
+		said?: SaidByKeeper;
+		found?: string;
+		wrong: boolean;
+	},
+): Promise<boolean> {
+	const { codeHash, entryId, told, today, said, found, wrong } = answer;
+	const { rows } = await sql<{ done: boolean }>`
+		select community.answer_in_letter(${codeHash}, ${entryId}, ${told}, ${today}, ${JSON.stringify(said ?? {})}::jsonb, ${found ?? ''}::tsvector, ${wrong}) as done`.execute(
+		tx,
+	);
+	return rows[0]?.done === true;
+}
