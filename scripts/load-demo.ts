@@ -21,6 +21,7 @@ import { loadDemoPeers } from '../demo/load-peers.ts';
 import { loadDemoPeople } from '../demo/load-people.ts';
 import { loadDemoMapLetters, loadDemoPlaces } from '../demo/load-places.ts';
 import { loadDemoProgramme } from '../demo/load-programmes.ts';
+import { loadDemoSafari } from '../demo/load-safari.ts';
 import { loadDemoSignals } from '../demo/load-signals.ts';
 import { loadDemoTalents } from '../demo/load-talents.ts';
 import { loadDemoVolunteers } from '../demo/load-volunteers.ts';
@@ -43,6 +44,7 @@ const steps: {
 	{ shown: 'een kring', load: loadDemoCircle },
 	{ shown: 'omzien naar elkaar', load: loadDemoWatching },
 	{ shown: 'ervaringsmaatjes', load: loadDemoLightRoles },
+	{ shown: 'een buurtsafari', load: loadDemoSafari },
 	{ shown: 'initiatieven', load: loadDemoInitiatives },
 	{ shown: 'signalen en aanbod', load: loadDemoSignals },
 	{ shown: 'patronen', load: loadDemoPatterns },

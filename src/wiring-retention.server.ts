@@ -14,6 +14,7 @@ import { peersRetention } from '#modules/peers/index.server';
 import { peopleRetention } from '#modules/people/index.server';
 import { privacyRetention } from '#modules/privacy/index.server';
 import { programmesRetention } from '#modules/programmes/index.server';
+import { safariRetention } from '#modules/safari/index.server';
 import { sheetsRetention } from '#modules/sheets/index.server';
 import { signalsRetention } from '#modules/signals/index.server';
 import { socialMapRetention } from '#modules/social-map/index.server';
@@ -25,6 +26,7 @@ import { platformRetention, type RetentionRule } from '#platform/retention/index
 export const retentionRules: RetentionRule[] = [
 	...agreementsRetention,
 	...lightRolesRetention,
+	...safariRetention,
 	...matchingRetention,
 	...needsRetention,
 	...sheetsRetention,

@@ -47,6 +47,7 @@ import {
 	writeBeforeEnd,
 } from '#modules/people/index.server';
 import { tendProgrammes } from '#modules/programmes/index.server';
+import { tendSafaris } from '#modules/safari/index.server';
 import { tidySessions } from '#modules/sessions/index.server';
 import { forgetInSignals, learnFromChoices, moveInSignals, takeSignalsBackAgain } from '#modules/signals/index.server';
 import { forgetOnMap, moveOnMap, tendKeepers, tryLinks } from '#modules/social-map/index.server';
@@ -195,6 +196,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'circles.tend', everySeconds: 3600, work: tendCircles },
 	{ name: 'light-roles.tend', everySeconds: 3600, work: tendLightRoles },
 	{ name: 'volunteers.tend', everySeconds: 86_400, work: tendVolunteers },
+	{ name: 'safari.tend', everySeconds: 3600, work: tendSafaris },
 	{ name: 'watching.tend', everySeconds: 900, work: tendWatches },
 	// Once a week for each keeper at most; looked at every hour, so that a day that was missed is made up for.
 	{ name: 'social-map.tend-keepers', everySeconds: 3600, work: tendKeepers },

@@ -27,6 +27,8 @@ export const publicScreens = [
 	'/koppeling/0000-0000-0000-0000',
 	'/samen',
 	'/samen/0000-0000-0000-0000',
+	'/safari',
+	'/safari/code',
 	'/gevraagd-en-aangeboden',
 	'/kaart',
 	'/kaart?zoek=talles&waar=3526',
@@ -68,6 +70,7 @@ export const screensOf: Record<string, string[]> = {
 	vrijwilliger: ['/mijn/programma', '/mijn/taken'],
 	'sociaal-makelaar': [
 		'/vandaag',
+		'/safari/plannen',
 		'/vastleggen',
 		'/signalen',
 		'/patronen',
@@ -124,6 +127,7 @@ export const detailsOf: Record<string, [list: string, link: RegExp][]> = {
 		['/initiatieven', /\/initiatief\/[0-9a-f-]{36}$/],
 		['/kaart?zoek=taal', /\/kaart\/[0-9a-f-]{36}$/],
 		['/aanpakken', /\/aanpakken\/[a-z-]+$/],
+		['/safari', /\/safari\/[0-9a-f-]{36}$/],
 	],
 	'sociaal-makelaar': [
 		['/signalen', /\/signalen\/[0-9a-f-]{36}$/],

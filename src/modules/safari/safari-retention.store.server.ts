@@ -1,0 +1,10 @@
+import { sql } from '#platform/db/index.server';
+import { expiring, type RetentionRule } from '#platform/retention/index.server';
+
+const day = sql`(select s.on_day from open.safari s where s.municipality_id = t.municipality_id and s.id = t.safari_id)::timestamptz`;
+
+/** Thirty days after the tour; the stops everybody read go with their hosts, and who wants to meet again with either. */
+export const safariRetention: RetentionRule[] = [
+	expiring({ of: 'safari-people', table: 'community.safari_host', clock: day, does: 'remove' }),
+	expiring({ of: 'safari-people', table: 'community.safari_guest', clock: day, does: 'remove' }),
+];
