@@ -265,13 +265,16 @@ $$;
 create function community.peer_pulses(circle uuid) returns table (pulse text, many bigint)
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select a.pulse, count(*) from community.peer_ask a
-	join community.peer_group g on g.municipality_id = a.municipality_id and g.id = a.group_id
-	where a.municipality_id = (select actor.municipality()) and a.group_id = circle and a.answer = 'yes' and a.pulse is not null
-		and g.made_by = (select actor.person()) and g.team_id = (select actor.team()) and g.self_since is null and g.opened_on is not null
-		and (select actor.is('social_broker', 'team_worker'))
-		and 5 <= (select count(*) from community.peer_ask b where b.municipality_id = a.municipality_id and b.group_id = circle and b.answer = 'yes' and b.pulse is not null)
-	group by a.pulse
+	select said.pulse, count(*) from (
+		-- By fives: one answer more never shows which one it was.
+		select a.pulse, row_number() over (order by a.pulse_on, a.id) as place, count(*) over () / 5 * 5 as shown
+		from community.peer_ask a
+		join community.peer_group g on g.municipality_id = a.municipality_id and g.id = a.group_id
+		where a.municipality_id = (select actor.municipality()) and a.group_id = circle and a.answer = 'yes' and a.pulse is not null
+			and g.made_by = (select actor.person()) and g.team_id = (select actor.team()) and g.self_since is null and g.opened_on is not null
+			and (select actor.is('social_broker', 'team_worker'))) said
+	where said.place <= said.shown
+	group by said.pulse
 $$;
 revoke all on function community.coffee_goes_along(), community.peer_asks(text), community.peer_meetings(text, uuid, date), community.peer_say(text, uuid, text, date),
 	community.peer_inside(text, uuid), community.peer_plan_meeting(text, uuid, uuid, date, text, text, date), community.peer_call_off(text, uuid, uuid, date),
@@ -317,14 +320,47 @@ create policy task_asks on community.peer_ask for insert to zone_community with 
 create policy forgotten on community.peer_ask for delete to zone_community using (
 	municipality_id = (select actor.municipality()) and (select actor.is_task('privacy.erase')));
 
+-- How many said yes and take part still. What one worker passed on counts for so many that two others are always needed:
+-- who speaks for four would otherwise learn from the opening that one more said yes.
+create function community.peer_yeses(circle community.peer_group) returns bigint
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select coalesce(sum(case when said.spoken_by is null then said.many else least(said.many, circle.fewest - 2) end), 0)::bigint from (
+		select case when a.answer_how = 'spoken' then a.worker_id end as spoken_by, count(*) as many
+		from community.peer_ask a join community.person_card c on c.municipality_id = a.municipality_id and c.id = a.card_id and not community.at_rest(c)
+		where a.municipality_id = circle.municipality_id and a.group_id = circle.id and a.answer = 'yes'
+		group by 1) said
+$$;
+revoke all on function community.peer_yeses(community.peer_group) from public;
+create function community.peer_has_enough(circle uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select exists (select from community.peer_group g where g.municipality_id = (select actor.municipality()) and g.id = circle
+		and (select actor.is_task('peers.ask')) and g.opened_on is null and g.ended_on is null and community.peer_yeses(g) >= g.fewest)
+$$;
+revoke all on function community.peer_has_enough(uuid) from public;
+grant execute on function community.peer_has_enough(uuid) to zone_community;
+
+-- Two cards were one person: the place of the second is the place of the first, unless they were asked by both.
+create function community.move_in_peers(gone uuid) returns void
+language sql volatile security definer set search_path = pg_catalog
+as $$
+	update community.peer_ask a set card_id = c.merged_into
+	from community.person_card c
+	where (select actor.is_task('privacy.erase')) and c.municipality_id = (select actor.municipality()) and c.id = gone and c.erased_at is not null and c.merged_into is not null
+		and a.municipality_id = c.municipality_id and a.card_id = gone
+		and not exists (select from community.peer_ask k where k.municipality_id = a.municipality_id and k.group_id = a.group_id and k.card_id = c.merged_into);
+	delete from community.peer_ask a where (select actor.is_task('privacy.erase')) and a.municipality_id = (select actor.municipality()) and a.card_id = gone;
+$$;
+revoke all on function community.move_in_peers(uuid) from public;
+grant execute on function community.move_in_peers(uuid) to zone_community;
+
 -- Several rights behind one login: only the task opens a group, and only when enough people said yes.
 create function community.peer_group_opens_with_enough() returns trigger
 language plpgsql security definer set search_path = pg_catalog
 as $$
 begin
-	if new.opened_on is distinct from old.opened_on and (old.opened_on is not null or not actor.is_task('peers.ask') or old.fewest > (
-		select count(*) from community.peer_ask a where a.municipality_id = old.municipality_id and a.group_id = old.id and a.answer = 'yes' and exists (
-			select from community.person_card c where c.municipality_id = a.municipality_id and c.id = a.card_id and not community.at_rest(c)))) then
+	if new.opened_on is distinct from old.opened_on and (old.opened_on is not null or not actor.is_task('peers.ask') or old.fewest > community.peer_yeses(old)) then
 		raise exception 'a group opens once, when enough people said yes' using errcode = 'insufficient_privilege';
 	end if;
 	return new;

@@ -106,7 +106,7 @@ $$;
 revoke all on function community.tend_light_roles(date, timestamptz) from public;
 grant execute on function community.tend_light_roles(date, timestamptz) to zone_community;
 
--- Their consent is gone: the question and the role go, and two cards that were one person keep one.
+-- Their consent is gone: the question and the role go.
 create function community.forget_light_roles(card uuid) returns void
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
@@ -116,6 +116,19 @@ begin
 	end if;
 end
 $$;
+-- Two cards were one person: their role goes over to the card that stays, unless they have it there.
+create function community.move_light_roles(gone uuid) returns void
+language sql volatile security definer set search_path = pg_catalog
+as $$
+	update community.light_role r set card_id = c.merged_into
+	from community.person_card c
+	where (select actor.is_task('privacy.erase')) and c.municipality_id = (select actor.municipality()) and c.id = gone and c.erased_at is not null and c.merged_into is not null
+		and r.municipality_id = c.municipality_id and r.card_id = gone
+		and not exists (select from community.light_role k where k.municipality_id = r.municipality_id and k.card_id = c.merged_into and k.kind = r.kind and k.ended_at is null);
+	delete from community.light_role r where (select actor.is_task('privacy.erase')) and r.municipality_id = (select actor.municipality()) and r.card_id = gone;
+$$;
+revoke all on function community.move_light_roles(uuid) from public;
+grant execute on function community.move_light_roles(uuid) to zone_community;
 revoke all on function community.forget_light_roles(uuid) from public;
 grant execute on function community.forget_light_roles(uuid) to zone_community;
 call actor.let_erase('community.light_role');

@@ -20,7 +20,7 @@ import {
 import { tellColleagues } from '#modules/asking-around/index.server';
 import { askInCircles, composePlan, forgetInCircles, tendCircles } from '#modules/circles/index.server';
 import { fadeUnconfirmed, forgetInInitiatives, remindAboutArranging } from '#modules/initiatives/index.server';
-import { forgetLightRoles, tendLightRoles } from '#modules/light-roles/index.server';
+import { forgetLightRoles, moveLightRoles, tendLightRoles } from '#modules/light-roles/index.server';
 import {
 	askBoth,
 	endForWithdrawn,
@@ -38,7 +38,14 @@ import {
 	lookWhereDue,
 	runWithPublishedInitiative,
 } from '#modules/patterns/index.server';
-import { askPeers, forgetInPeers, forgetUnshared, openWhenEnough, tendPeers } from '#modules/peers/index.server';
+import {
+	askPeers,
+	forgetInPeers,
+	forgetUnshared,
+	moveInPeers,
+	openWhenEnough,
+	tendPeers,
+} from '#modules/peers/index.server';
 import {
 	eraseCardsAgain,
 	eraseDueCards,
@@ -125,6 +132,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'ambassador-round.forget-planned', hear: forgetInRounds },
 	],
 	'person-card.left-alone': [
+		{ name: 'light-roles.forget-left-alone', hear: forgetLightRoles },
 		{ name: 'social-map.forget-left-alone', hear: forgetOnMap },
 		{ name: 'watching.end-left-alone', hear: endWatchesOf },
 		{ name: 'peers.forget-left-alone', hear: forgetInPeers },
@@ -150,13 +158,13 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	],
 	'data-question.answered': [{ name: 'about-me.tell-answered', hear: tellAnswered }],
 	'person-card.merged': [
-		{ name: 'light-roles.forget-merged', hear: forgetLightRoles },
+		{ name: 'light-roles.move-merged', hear: moveLightRoles },
 		{ name: 'watching.move-merged', hear: moveInWatching },
 		{ name: 'social-map.move-merged', hear: moveOnMap },
 		{ name: 'signals.move-merged', hear: moveInSignals },
 		{ name: 'matching.move-merged', hear: moveInMatching },
 		{ name: 'circles.forget-merged', hear: forgetInCircles },
-		{ name: 'peers.forget-merged', hear: forgetInPeers },
+		{ name: 'peers.move-merged', hear: moveInPeers },
 	],
 	'talent.changed': [
 		{ name: 'matching.end-unshared', hear: endUnshared },

@@ -12,8 +12,29 @@ declare global {
 	}
 }
 
-/** Which rules are asked: all that we promise to keep, or those that a change of colours can break, or the others. */
-export type Rules = 'all' | 'colour' | 'all but colour';
+/** Which rules are asked: all that we promise to keep, or those that a change of colours can break, or a change of words. */
+export type Rules = keyof typeof asked;
+
+const asked = {
+	all: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+	colour: { type: 'rule', values: ['color-contrast'] },
+	words: {
+		type: 'rule',
+		values: [
+			...[
+				'document-title',
+				'html-has-lang',
+				'html-lang-valid',
+				'html-xml-lang-mismatch',
+				'valid-lang',
+				'empty-heading',
+			],
+			...['link-name', 'button-name', 'input-button-name', 'label', 'select-name', 'label-content-name-mismatch'],
+			...['image-alt', 'svg-img-alt', 'role-img-alt', 'aria-input-field-name', 'aria-toggle-field-name', 'frame-title'],
+			...['summary-name', 'empty-table-header', 'landmark-unique', 'aria-tooltip-name', 'aria-progressbar-name'],
+		],
+	},
+} as const;
 
 /**
  * What on this page shuts somebody out, as `rule: places`, after WCAG 2.2 A and AA and what the field holds to be good
@@ -22,11 +43,8 @@ export type Rules = 'all' | 'colour' | 'all but colour';
 export async function barriersOn(page: Page, rules: Rules = 'all'): Promise<string[]> {
 	if (!(await page.evaluate(() => Boolean(window.axe)))) await page.evaluate(source);
 	return page.evaluate(async (rules) => {
-		const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-		const runOnly = rules === 'colour' ? { type: 'rule', values: ['color-contrast'] } : { type: 'tag', values: tags };
 		const { violations } = await (window.axe as NonNullable<Window['axe']>).run({
-			runOnly,
-			rules: rules === 'all but colour' ? { 'color-contrast': { enabled: false } } : {},
+			runOnly: rules,
 			resultTypes: ['violations'],
 		});
 		return violations.map(
@@ -36,5 +54,5 @@ export async function barriersOn(page: Page, rules: Rules = 'all'): Promise<stri
 					.map(({ target }) => target.join(' '))
 					.join(' | ')}`,
 		);
-	}, rules);
+	}, asked[rules]);
 }

@@ -4,6 +4,7 @@ export {
 	answerRole,
 	forgetLightRoles,
 	invite,
+	moveLightRoles,
 	noteSupport,
 	takeStep,
 	tendLightRoles,

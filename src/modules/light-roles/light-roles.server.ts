@@ -11,7 +11,7 @@ import { currentMunicipalities } from '#platform/municipality.server';
 import type { InviteForm, RoleAnswerForm, RoleStepForm, SupportForm } from './light-role.forms.ts';
 import { isOwn, mayInvite } from './light-role.policy.ts';
 import { type LightRole, longestRole } from './light-role.ts';
-import { addRole, changeRole, forgetInStore, rolesSeen, tendInStore } from './light-roles.store.server.ts';
+import { addRole, changeRole, forgetInStore, moveInStore, rolesSeen, tendInStore } from './light-roles.store.server.ts';
 
 /** Asks somebody of whom the actor's team keeps a card, now or on a day that suits. @throws NotAllowed, NotFound, Refused */
 export async function invite(tx: Tx, actor: Actor, { kaart, soort, vraag, op }: InviteForm): Promise<void> {
@@ -117,10 +117,18 @@ export async function tendLightRoles(): Promise<void> {
 		await asTask('light-roles.tend', id, 'community', (tx) => tendInStore(tx, clock.today(), clock.now()));
 }
 
-/** `consent.withdrawn`, `person-card.erase-planned`, `.merged`, `.erased`: the question and the role go; the talent follows the card by itself. */
+/** `consent.withdrawn`, `person-card.erase-planned`, `.left-alone`, `.erased`: the question and the role go; the talent follows the card by itself. */
 export async function forgetLightRoles({
 	municipalityId,
 	subjectId,
 }: Pick<AppEvent, 'municipalityId' | 'subjectId'>): Promise<void> {
 	await asTask('privacy.erase', municipalityId, 'community', (tx) => forgetInStore(tx, subjectId));
+}
+
+/** `person-card.merged`: the role goes over to the card that stays. */
+export async function moveLightRoles({
+	municipalityId,
+	subjectId,
+}: Pick<AppEvent, 'municipalityId' | 'subjectId'>): Promise<void> {
+	await asTask('privacy.erase', municipalityId, 'community', (tx) => moveInStore(tx, subjectId));
 }

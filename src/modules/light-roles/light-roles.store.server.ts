@@ -114,6 +114,11 @@ export async function changeRole(tx: Tx, municipalityId: string, id: string, cha
 export async function tendInStore(tx: Tx, today: string, at: Date): Promise<void> {
 	await sql`select community.tend_light_roles(${today}::date, ${at})`.execute(tx);
 }
+/** For the task: two cards were one person, who keeps their role. */
+export async function moveInStore(tx: Tx, gone: string): Promise<void> {
+	await sql`select community.move_light_roles(${gone}::uuid)`.execute(tx);
+}
+
 /** For the task: nothing of this card is left. */
 export async function forgetInStore(tx: Tx, cardId: string): Promise<void> {
 	await sql`select community.forget_light_roles(${cardId}::uuid)`.execute(tx);

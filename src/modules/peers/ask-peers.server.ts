@@ -9,7 +9,16 @@ import { newUntimedId } from '#platform/ids';
 import { currentMunicipalities } from '#platform/municipality.server';
 import { send, type TemplateName } from '#platform/notify/index.server';
 import { quietDays } from './peer.ts';
-import { type AskedPerson, dropAsks, forgetAsksOf, giveCode, peopleAsked, putAsk } from './peer-asks.store.server.ts';
+import {
+	type AskedPerson,
+	dropAsks,
+	forgetAsksOf,
+	giveCode,
+	hasEnough,
+	moveAsksOf,
+	peopleAsked,
+	putAsk,
+} from './peer-asks.store.server.ts';
 import { newPeerCode, peerCodeHash } from './peer-code.server.ts';
 import { changeGroup, findGroup, groupsSeen, meetingsOf } from './peer-groups.store.server.ts';
 import { peerThemes } from './themes.server.ts';
@@ -102,12 +111,11 @@ async function writeTo(
 export async function openWhenEnough({ municipalityId, subjectId }: News): Promise<void> {
 	await asTask(task, municipalityId, 'community', async (tx, actor) => {
 		const group = await findGroup(tx, municipalityId, subjectId);
-		if (!group || group.openedOn || group.endedOn) return;
+		if (!group || !(await hasEnough(tx, group.id))) return;
 		const yes: AskedPerson[] = [];
 		// Who rests since is not found.
 		for (const one of await peopleAsked(tx, municipalityId, group.id))
 			if (one.answer === 'yes' && one.cardId && (await findCard(tx, one.cardId))) yes.push(one);
-		if (yes.length < group.fewest) return;
 		await changeGroup(tx, municipalityId, group.id, { opened_on: clock.today() });
 		const heard = new Set<string>();
 		for (const one of yes) await writeTo(tx, actor, one, 'news', heard);
@@ -138,6 +146,11 @@ export async function tendPeers(): Promise<void> {
 /** `consent.withdrawn`, `person-card.left-alone`, `.erase-planned`, `.erased`, `.merged`: in no group, asked for none. */
 export async function forgetInPeers({ municipalityId, subjectId }: News): Promise<void> {
 	await asTask('privacy.erase', municipalityId, 'community', (tx) => forgetAsksOf(tx, municipalityId, subjectId));
+}
+
+/** `person-card.merged`: who was asked by a second card keeps their place by the first. */
+export async function moveInPeers({ municipalityId, subjectId }: News): Promise<void> {
+	await asTask('privacy.erase', municipalityId, 'community', (tx) => moveAsksOf(tx, subjectId));
 }
 
 /** `talent.changed`, `talent.ended`: who no longer shares the wish is not asked any more. What somebody said stays theirs. */

@@ -1,5 +1,5 @@
 /** Door for the server: commands and queries. */
-export { askPeers, forgetInPeers, forgetUnshared, openWhenEnough, tendPeers } from './ask-peers.server.ts';
+export { askPeers, forgetInPeers, forgetUnshared, moveInPeers, openWhenEnough, tendPeers } from './ask-peers.server.ts';
 export {
 	agreeOn,
 	bringAlong,

@@ -128,6 +128,19 @@ export async function forgetAsksOf(tx: Tx, municipalityId: string, cardId: strin
 		.execute();
 }
 
+/** For the task: two cards were one person, who keeps their place. */
+export async function moveAsksOf(tx: Tx, gone: string): Promise<void> {
+	await sql`select community.move_in_peers(${gone}::uuid)`.execute(tx);
+}
+
+/** For the task: whether a group that waits may open. */
+export async function hasEnough(tx: Tx, groupId: string): Promise<boolean> {
+	const { rows } = await sql<{ enough: boolean }>`select community.peer_has_enough(${groupId}::uuid) as enough`.execute(
+		tx,
+	);
+	return rows[0]?.enough ?? false;
+}
+
 /** For the task: these are asked no more. */
 export async function dropAsks(tx: Tx, municipalityId: string, ids: readonly string[]): Promise<void> {
 	if (ids.length === 0) return;

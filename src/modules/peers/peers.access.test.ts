@@ -8,7 +8,7 @@ import { newId } from '#platform/ids';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
-import { askPeers, forgetInPeers, forgetUnshared, openWhenEnough, tendPeers } from './ask-peers.server.ts';
+import { askPeers, forgetInPeers, forgetUnshared, moveInPeers, openWhenEnough, tendPeers } from './ask-peers.server.ts';
 import {
 	agreeOn,
 	bringAlong,
@@ -88,16 +88,24 @@ const sayAs = async (who: PersonaName, card: string, answer: PeerAnswer) => {
 	const id = await askOf(who, card);
 	await as(who, (tx, actor) => sayToPeers(tx, actor, null, { id, answer }));
 };
-/** Opens with the five of Marloes' team; the first holds a code. */
-async function opened(): Promise<{ id: string; ask: string; hash: string | null; code: string }> {
-	const id = await asked();
-	for (let nth = 1; nth < 5; nth++) await sayAs('marloes', cardOf('brokers', nth), 'yes');
-	const ask = await askOf('marloes', cardOf('brokers', 0));
-	const code = await as('marloes', (tx) => peerSlip(tx, ask));
+async function sayByCode(
+	card: string,
+	who: PersonaName = 'marloes',
+): Promise<{ ask: string; hash: string | null; code: string }> {
+	const ask = await askOf(who, card);
+	const code = await as(who, (tx) => peerSlip(tx, ask));
 	const hash = byPeerCode(code);
 	await outside((tx, actor) => sayToPeers(tx, actor, hash, { id: ask, answer: 'yes' }));
+	return { ask, hash, code };
+}
+/** Opens with the five of Marloes' team; the first two hold a code. */
+async function opened(): Promise<{ id: string; ask: string; hash: string | null; code: string }> {
+	const id = await asked();
+	for (let nth = 2; nth < 5; nth++) await sayAs('marloes', cardOf('brokers', nth), 'yes');
+	await sayByCode(cardOf('brokers', 1));
+	const first = await sayByCode(cardOf('brokers', 0));
 	await openWhenEnough(news(id));
-	return { id, ask, hash, code };
+	return { id, ...first };
 }
 const seenBy = (code: string) => outside(async (tx, actor) => (await peerCodeScreen(page(tx, actor, { code }))).ask);
 
@@ -205,7 +213,8 @@ describe('who is asked', () => {
 describe('a group', () => {
 	test('opens at the fifth yes and not before, by the task alone, and then each gets place and day', async () => {
 		const id = await asked();
-		for (let nth = 0; nth < 4; nth++) await sayAs('marloes', cardOf('brokers', nth), 'yes');
+		for (let nth = 0; nth < 3; nth++) await sayAs('marloes', cardOf('brokers', nth), 'yes');
+		await sayByCode(cardOf('brokers', 3));
 		await openWhenEnough(news(id));
 		const state = () =>
 			as('marloes', async (tx, actor) => (await peerGroupScreen(page(tx, actor, { id }))).group.state);
@@ -217,10 +226,30 @@ describe('a group', () => {
 		const heard = () =>
 			as('marloes', async (tx, actor) => (await peerAskScreen(page(tx, actor, { id: first }))).ask.meetings);
 		expect(await heard()).toEqual([]);
-		await sayAs('marloes', cardOf('brokers', 4), 'yes');
+		await sayByCode(cardOf('brokers', 4));
 		await openWhenEnough(news(id));
 		expect(await state()).toBe('open');
 		expect(await heard()).toMatchObject([{ where: 'Buurthuis, kleine zaal', at: '10:30' }]);
+	});
+
+	test('does not tell a worker who passed on four yeses that a fifth came', async () => {
+		const id = await asked();
+		for (let nth = 0; nth < 4; nth++) await sayAs('marloes', cardOf('brokers', nth), 'yes');
+		await sayByCode(cardOf('brokers', 4));
+		await openWhenEnough(news(id));
+		expect((await asOwner('select opened_on from community.peer_group')).rows).toEqual([{ opened_on: null }]);
+	});
+
+	test('keeps somebody of whom two cards turn out to be one', async () => {
+		const { id } = await opened();
+		const [gone, kept] = [cardOf('brokers', 0), cardOf('brokers', 5)];
+		await asOwner('update community.person_card set merged_into = $2, merged_at = now() where id = $1', [gone, kept]);
+		await asOwner('update community.person_card set erased_at = now() where id = $1', [gone]);
+		await moveInPeers(news(gone));
+		expect(
+			(await asOwner('select answer from community.peer_ask where group_id = $1 and card_id = $2', [id, kept])).rows,
+		).toEqual([{ answer: 'yes' }]);
+		await asOwner('update community.person_card set merged_into = null, merged_at = null, erased_at = null');
 	});
 
 	test('runs itself: dates, what was agreed, coffee, a neighbour, and one question', async () => {
@@ -271,7 +300,7 @@ describe('a group', () => {
 	test('is not opened by another key of the worker, and the homes it meets in are not theirs to read', async () => {
 		const { id, ask, hash, code } = await opened();
 		await expect(as('marloes', (tx) => peerSlip(tx, ask))).rejects.toMatchObject({ code: 'peers-no-slip' });
-		const spoken = await askOf('marloes', cardOf('brokers', 1));
+		const spoken = await askOf('marloes', cardOf('brokers', 2));
 		await expect(as('marloes', (tx) => peerSlip(tx, spoken))).rejects.toMatchObject({ code: 'peers-no-slip' });
 		expect(await seenBy(code)).toMatchObject({ answer: 'yes' });
 		await outside((tx) =>
@@ -299,7 +328,8 @@ describe('a group', () => {
 	test('does not ask who no longer shares the wish, and counts nobody who rests', async () => {
 		await wish(cardOf('brokers', 5));
 		const id = await asked();
-		for (let nth = 1; nth < 6; nth++) await sayAs('marloes', cardOf('brokers', nth), 'yes');
+		for (let nth = 1; nth < 4; nth++) await sayAs('marloes', cardOf('brokers', nth), 'yes');
+		for (const nth of [4, 5]) await sayByCode(cardOf('brokers', nth));
 		await asOwner('update community.talent set shared_since = null where card_id = any ($1)', [
 			[cardOf('brokers', 0), cardOf('brokers', 1)],
 		]);
@@ -318,7 +348,7 @@ describe('a group', () => {
 		await as('marloes', (tx, actor) => letStand(tx, actor, id));
 		const screen = await as('marloes', (tx, actor) => peerGroupScreen(page(tx, actor, { id })));
 		expect(screen).toMatchObject({ group: { state: 'by-itself' }, meetings: [], pulses: [] });
-		const ask = await askOf('marloes', cardOf('brokers', 1));
+		const ask = await askOf('marloes', cardOf('brokers', 2));
 		expect((await as('marloes', (tx, actor) => peerAskScreen(page(tx, actor, { id: ask })))).ask.meetings).toEqual([]);
 		await expect(as('marloes', (tx, actor) => stopPeers(tx, actor, id))).rejects.toMatchObject({
 			code: 'peers-not-yours',
@@ -360,7 +390,11 @@ test('whatever others do below the threshold, every page and letter of everybody
 		await as('marloes', (tx, actor) => proposePeers(tx, actor, { ...form(), id }));
 		await askPeers(news(id));
 		await sayAs('marloes', cardOf('brokers', 0), 'yes');
-		for (const { nth, answer } of others) if (answer) await sayAs('yusuf', cardOf('west', nth), answer);
+		for (const { nth, answer } of others) {
+			// Two have to say it themselves.
+			if (nth === 3 && answer === 'yes') await sayByCode(cardOf('west', nth), 'yusuf');
+			else if (answer) await sayAs('yusuf', cardOf('west', nth), answer);
+		}
 		const a = await askOf('marloes', cardOf('brokers', 0));
 		const code = await as('marloes', (tx) => peerSlip(tx, a));
 		await openWhenEnough(news(id));
