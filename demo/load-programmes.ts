@@ -33,7 +33,7 @@ export async function loadDemoProgramme(demo: Demo, municipalityId: string): Pro
 	const at = <T>(days: number, work: (tx: Tx, actor: Actor) => Promise<T>, actor = marloes) =>
 		didAgo(days, actor, work);
 	const [, henk] = ownActors(municipalityId) as [Actor, Actor];
-	if ((await at(0, (tx, actor) => programmesScreen({ tx, actor }))).own.length > 0) return false;
+	if ((await at(0, (tx, actor) => programmesScreen({ tx, actor, about: () => {} }))).own.length > 0) return false;
 
 	const programme = await at(62, (tx, actor) =>
 		startProgramme(tx, actor, {

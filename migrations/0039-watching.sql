@@ -370,6 +370,8 @@ begin
 		answer_how = case when hash is not null then 'code' when m.card_id = actor.person() or m.worker_id = actor.person() then 'self' else 'spoken' end,
 		called = coalesce(nullif(details ->> 'called', ''), m.called),
 		contact = details ->> 'contact',
+		-- Who answers on their own page needs no slip any more, wherever it went.
+		code_hash = case when hash is null and m.card_id = own_card then null else m.code_hash end,
 		first_called = case when m.role <> 'watcher' then coalesce(nullif(details ->> 'firstCalled', ''), m.first_called) else m.first_called end,
 		first_contact = case when m.role <> 'watcher' then coalesce(nullif(details ->> 'firstContact', ''), m.first_contact) else m.first_contact end,
 		-- Who is signed in with the code in their hand finds it on their own page from now on.

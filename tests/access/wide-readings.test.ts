@@ -8,6 +8,7 @@ import { load as doubles } from '../../src/routes/kaarten/dubbel/+page.server.ts
 import { actions as afterwards } from '../../src/routes/kaarten/inlezen/[id]/+page.server.ts';
 import { actions as looking } from '../../src/routes/kaarten/inlezen/[id]/nakijken/+page.server.ts';
 import { GET as taken } from '../../src/routes/kaarten/ophalen/kaarten.xlsx/+server.ts';
+import { load as today } from '../../src/routes/vandaag/+page.server.ts';
 
 const { asOwner } = useDatabase();
 const marloes = persona('marloes');
@@ -96,4 +97,15 @@ test('two cards that look the same are both named when they are laid side by sid
 	await call(doubles, knock());
 	expect(await cardsOf('Ada Vos')).toHaveLength(2);
 	expect(await named('people.cards')).toEqual(await cardsOf('Ada Vos'));
+});
+test('who is named on Vandaag, by whichever part of it, reads that somebody looked', async () => {
+	const [ada, , bob] = ids;
+	await asOwner(`update community.person_card set ask_again_on = current_date where id = $1`, [ada]);
+	await asOwner(
+		`insert into community.volunteer_agreement (municipality_id, id, card_id, team_id, called, scope, hours_a_week, consent_how, valid_from, valid_until, made_at)
+		select municipality_id, gen_random_uuid(), id, team_id, called, 'Koffie schenken', 2, 'spoken', current_date - 30, current_date + 9, now() from community.person_card where id = $1`,
+		[bob],
+	);
+	await call(today, knock());
+	expect(await named('today.look')).toEqual([ada, bob].sort());
 });

@@ -64,12 +64,16 @@ const oursOf = async (tx: Tx, actor: Actor): Promise<MatchShown[]> =>
 	);
 
 /** For Vandaag: who still has to be asked for a yes or a no, and of whom we are curious how it went. */
-export async function matchesToday(tx: Tx, actor: Actor): Promise<{ waiting: MatchShown[]; stories: MatchShown[] }> {
+export async function matchesToday({
+	tx,
+	actor,
+	about,
+}: Pick<Ask, 'tx' | 'actor' | 'about'>): Promise<{ waiting: MatchShown[]; stories: MatchShown[] }> {
 	const matches = await oursOf(tx, actor);
-	return {
-		waiting: matches.filter(({ waits }) => waits === 'answer'),
-		stories: matches.filter(({ waits }) => waits === 'story'),
-	};
+	const waiting = matches.filter(({ waits }) => waits === 'answer');
+	const stories = matches.filter(({ waits }) => waits === 'story');
+	about({ personIds: [...waiting, ...stories].flatMap(({ cardId }) => cardId ?? []) });
+	return { waiting, stories };
 }
 
 /** Everything of one team: what waits, what runs, and wishes for which nobody was asked yet, with how many would fit. */

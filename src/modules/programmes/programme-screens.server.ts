@@ -59,6 +59,7 @@ export async function programmesDue(
 	tx: Tx,
 	actor: Actor,
 	day: string,
+	about: Ask['about'],
 ): Promise<({ programmeId: string; pairId: string; names: string[] } & Due)[]> {
 	const programmes = (await programmesSeen(tx, actor.municipalityId)).filter((one) => mayTend(actor, one));
 	const programmeIds = programmes.map(({ id }) => id);
@@ -67,19 +68,22 @@ export async function programmesDue(
 	const members = await membersSeen(tx, actor.municipalityId, { programmeIds });
 	return (await withDue(tx, actor, pairs, day))
 		.flatMap(({ pair, due: [first] }) => {
+			if (!first) return [];
+			const both = members.filter(({ id }) => id === pair.asksId || id === pair.buddyId);
+			about({ personIds: both.map(({ cardId }) => cardId) });
 			const names = [named(members, pair.asksId), named(members, pair.buddyId)].filter(Boolean);
-			return first ? [{ programmeId: pair.programmeId, pairId: pair.id, names, ...first }] : [];
+			return [{ programmeId: pair.programmeId, pairId: pair.id, names, ...first }];
 		})
 		.sort((a, b) => a.on.localeCompare(b.on));
 }
 
 /** Every programme that runs here, the own first, and what people who took part want to be told on. */
-export async function programmesScreen({ tx, actor }: Asked) {
+export async function programmesScreen({ tx, actor, about }: Asked & Pick<Ask, 'about'>) {
 	const programmes = await programmesSeen(tx, actor.municipalityId);
 	const teams = await teamNames(tx, actor.municipalityId);
 	const own = programmes.filter((one) => mayTend(actor, one));
 	const pairs = await pairsSeen(tx, actor.municipalityId, { programmeIds: own.map(({ id }) => id) });
-	const due = await programmesDue(tx, actor, clock.today());
+	const due = await programmesDue(tx, actor, clock.today(), about);
 	const shown = (one: Programme) => ({
 		id: one.id,
 		name: one.name,

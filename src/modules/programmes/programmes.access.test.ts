@@ -424,14 +424,14 @@ describe('a pair', () => {
 		await allSteps();
 		const pair = await paired();
 		const due = (away: number, name: PersonaName = 'marloes') =>
-			as(name, async (tx, actor) => (await programmesDue(tx, actor, day(away))).map(({ what }) => what));
+			as(name, async (tx, actor) => (await programmesDue(tx, actor, day(away), () => {})).map(({ what }) => what));
 		expect(await due(0)).toEqual([]);
 		await bothSayYes();
 		expect(await due(0)).toEqual(['begin']);
 		await as('marloes', (tx, actor) => beginPair(tx, actor, pair));
 		expect([await due(0), await due(15)]).toEqual([[], ['click']]);
 		for (const name of strangers) expect(await due(15, name), name).toEqual([]);
-		const list = await as('marloes', (tx, actor) => programmesScreen({ tx, actor }));
+		const list = await as('marloes', (tx, actor) => programmesScreen({ tx, actor, about: () => {} }));
 		expect(list.own).toMatchObject([{ name: 'Kind en student', running: 1 }]);
 	});
 });
@@ -471,7 +471,8 @@ describe('does it click?', () => {
 		await as('henk', (tx, actor) => endPair(tx, actor, pair));
 		const tell = (verhaal: string, delen: boolean) =>
 			as('henk', (tx, actor) => tellStory(tx, actor, pair, { kant: undefined, verhaal, delen, ouderJa: false }));
-		const told = async () => (await as('yusuf', (tx, actor) => programmesScreen({ tx, actor }))).stories;
+		const told = async () =>
+			(await as('yusuf', (tx, actor) => programmesScreen({ tx, actor, about: () => {} }))).stories;
 		await tell('We gingen naar een garage. Hij wil monteur worden.', false);
 		expect(await told()).toEqual([]);
 		await expect(tell('Mevrouw Jansen ging mee.', true)).rejects.toMatchObject({ code: 'programme-names-somebody' });
@@ -525,7 +526,7 @@ describe('does it click?', () => {
 			/row-level security/,
 		);
 		await forThem(pair, 'asks', { delen: true, ouderJa: true });
-		expect(await as('yusuf', (tx, actor) => programmesScreen({ tx, actor }))).toMatchObject({
+		expect(await as('yusuf', (tx, actor) => programmesScreen({ tx, actor, about: () => {} }))).toMatchObject({
 			stories: [{ side: 'asks' }],
 		});
 		const samiself: Actor = { ...persona('samira'), personId: sami };
@@ -535,7 +536,9 @@ describe('does it click?', () => {
 			);
 		await expect(tell(true)).rejects.toMatchObject({ code: 'programme-parent-says-yes' });
 		await tell(false);
-		expect(await as('yusuf', (tx, actor) => programmesScreen({ tx, actor }))).toMatchObject({ stories: [] });
+		expect(await as('yusuf', (tx, actor) => programmesScreen({ tx, actor, about: () => {} }))).toMatchObject({
+			stories: [],
+		});
 	});
 });
 

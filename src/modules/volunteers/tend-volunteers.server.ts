@@ -95,15 +95,20 @@ async function handedTo(tx: Tx, actor: Actor, seen: readonly VolunteerAgreement[
 }
 
 /** For Vandaag: what the actor takes up, and whose term passes within a month or did so already. */
-export async function volunteersToday(tx: Tx, actor: Actor) {
+export async function volunteersToday({ tx, actor, about }: Asked & Pick<Ask, 'about'>) {
 	if (!mayHaveVolunteers(actor)) return { handed: [], ending: [] };
 	const seen = await agreementsSeen(tx, actor.municipalityId);
 	const soon = dayAfter(clock.today(), 30);
+	const ending = seen.filter((one) => mayTendVolunteer(actor, one) && !one.endedOn && one.validUntil <= soon);
+	about({ personIds: ending.map(({ cardId }) => cardId) });
 	return {
 		handed: await handedTo(tx, actor, seen),
-		ending: seen
-			.filter((one) => mayTendVolunteer(actor, one) && !one.endedOn && one.validUntil <= soon)
-			.map(({ id, called, validUntil }) => ({ id, called, validUntil, passed: validUntil < clock.today() })),
+		ending: ending.map(({ id, called, validUntil }) => ({
+			id,
+			called,
+			validUntil,
+			passed: validUntil < clock.today(),
+		})),
 	};
 }
 

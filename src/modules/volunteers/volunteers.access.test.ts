@@ -237,7 +237,7 @@ describe('who leaves', () => {
 	});
 
 	test('or whose term passed, stands on Vandaag, and two weeks later has access to nothing', async () => {
-		const today = () => as('marloes', (tx, actor) => volunteersToday(tx, actor));
+		const today = () => as('marloes', (tx, actor) => volunteersToday(page(tx, actor)));
 		const end = (daysAgo: number) =>
 			asOwner(
 				'update community.volunteer_agreement set valid_from = current_date - 200, valid_until = current_date - $1::int',

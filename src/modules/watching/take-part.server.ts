@@ -29,6 +29,8 @@ export const byWatchCode = (code: string): By => ({ hash: watchCodeHash(code) })
 export async function answerWatch(tx: Tx, actor: Actor, by: By, watchId: string, form: WatchAnswerForm): Promise<void> {
 	const card = (await watchCards(tx, by)).find(({ id }) => by !== 'self' || id === watchId);
 	const memberId = form.wie ?? card?.memberId;
+	// A no takes the place away: the second tap on it finds nothing, and says the same.
+	if (!card && form.antwoord === 'no') return;
 	if (!card || !memberId) throw new NotFound('watch-member');
 	const forOthers = memberId !== card.memberId;
 	if (form.antwoord === 'yes' && !forOthers && actor.kind !== 'staff' && !form.bereik)

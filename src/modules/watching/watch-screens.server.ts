@@ -1,7 +1,6 @@
 import { volunteersOfMyTeam } from '#modules/circles/index.server';
 import { dayAfter } from '#modules/people';
 import { cardsOfMyTeam, colleaguesIn } from '#modules/people/index.server';
-import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
@@ -62,17 +61,19 @@ export async function watchesScreen({ tx, about }: Pick<Ask, 'tx' | 'about'>) {
 }
 
 /** For Vandaag. */
-export const watchesToday = async (
-	tx: Tx,
-	actor: Actor,
-): Promise<{ look: WatchAtAGlance[]; asked: WatchAtAGlance[] }> => {
+export async function watchesToday({
+	tx,
+	actor,
+	about,
+}: Pick<Ask, 'tx' | 'actor' | 'about'>): Promise<{ look: WatchAtAGlance[]; asked: WatchAtAGlance[] }> {
 	if (!mayHelpArrange(actor)) return { look: [], asked: [] };
-	const all = await allOf(tx, await watchCards(tx, 'self'));
-	return {
-		look: all.filter((one) => one.ours && needsLook(one)),
-		asked: all.filter(({ role, answer }) => role === 'watcher' && answer === null),
-	};
-};
+	const cards = await watchCards(tx, 'self');
+	const all = await allOf(tx, cards);
+	const look = all.filter((one) => one.ours && needsLook(one));
+	const named = new Set(look.map(({ id }) => id));
+	about({ personIds: cards.flatMap(({ id, personCard }) => (personCard && named.has(id) ? [personCard] : [])) });
+	return { look, asked: all.filter(({ role, answer }) => role === 'watcher' && answer === null) };
+}
 
 const days = () => ({ today: clock.today(), latest: dayAfter(clock.today(), longestWatch) });
 

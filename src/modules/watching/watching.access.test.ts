@@ -473,7 +473,9 @@ describe('a worry', () => {
 			{ template: 'watch-call', account_id: expect.any(String) },
 			{ template: 'watch-please-call', address: 'ans@voorbeeld.nl' },
 		]);
-		expect((await as('marloes', (tx, actor) => watchesToday(tx, actor))).look).toMatchObject([{ worries: 1 }]);
+		expect((await as('marloes', (tx, actor) => watchesToday({ tx, actor, about: () => {} }))).look).toMatchObject([
+			{ worries: 1 },
+		]);
 		await expect(as('henk', (tx, actor) => hearWorry(tx, actor, 'self', rows[0].id))).rejects.toMatchObject({
 			status: 404,
 		});

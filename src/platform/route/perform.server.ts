@@ -50,7 +50,8 @@ async function inOneTransaction<T>(
 			params: event.params as Record<string, string>,
 			url: event.url,
 			about: (whom) => {
-				subject = { ...subject, ...whom };
+				// A page may be put together of several modules: nobody it names falls out of the trail.
+				subject = { ...subject, ...whom, personIds: [...(subject.personIds ?? []), ...(whom.personIds ?? [])] };
 			},
 			afterwards: (todo) => later.push(todo),
 		});

@@ -10,14 +10,18 @@ import { watchesToday } from '#modules/watching/index.server';
 import { clock } from '#platform/clock';
 import { reads } from '#platform/route/index.server';
 
-export const load = reads('today.look', async (ask) => ({
-	...(await todayScreen(ask)),
-	askAgain: await askAgainDue(ask.tx, ask.actor, clock.today()),
-	matches: await matchesToday(ask.tx, ask.actor),
-	questions: await questionsForMe(ask.tx, ask.actor),
-	watching: await watchesToday(ask.tx, ask.actor),
-	asking: await askingsToday(ask),
-	rounds: await roundsToday(ask),
-	programmes: await programmesDue(ask.tx, ask.actor, clock.today()),
-	volunteers: await volunteersToday(ask.tx, ask.actor),
-}));
+export const load = reads('today.look', async (ask) => {
+	const askAgain = await askAgainDue(ask.tx, ask.actor, clock.today());
+	ask.about({ personIds: askAgain.map(({ cardId }) => cardId) });
+	return {
+		...(await todayScreen(ask)),
+		askAgain,
+		matches: await matchesToday(ask),
+		questions: await questionsForMe(ask.tx, ask.actor),
+		watching: await watchesToday(ask),
+		asking: await askingsToday(ask),
+		rounds: await roundsToday(ask),
+		programmes: await programmesDue(ask.tx, ask.actor, clock.today(), ask.about),
+		volunteers: await volunteersToday(ask),
+	};
+});
