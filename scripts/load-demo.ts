@@ -11,6 +11,7 @@ import { demoMunicipalityId } from '../demo/demo-id.ts';
 import { loadDemoAgreements } from '../demo/load-agreements.ts';
 import { loadDemoAreas } from '../demo/load-areas.ts';
 import { loadDemoCircle } from '../demo/load-circle.ts';
+import { loadDemoDesk } from '../demo/load-desk.ts';
 import { loadDemoFigures } from '../demo/load-figures.ts';
 import { loadDemoInitiatives } from '../demo/load-initiatives.ts';
 import { loadDemoLightRoles } from '../demo/load-light-roles.ts';
@@ -45,6 +46,7 @@ const steps: {
 	{ shown: 'omzien naar elkaar', load: loadDemoWatching },
 	{ shown: 'ervaringsmaatjes', load: loadDemoLightRoles },
 	{ shown: 'een buurtsafari', load: loadDemoSafari },
+	{ shown: 'een balie', load: loadDemoDesk },
 	{ shown: 'initiatieven', load: loadDemoInitiatives },
 	{ shown: 'signalen en aanbod', load: loadDemoSignals },
 	{ shown: 'patronen', load: loadDemoPatterns },

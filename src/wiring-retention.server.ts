@@ -5,6 +5,7 @@ import { agreementsRetention } from '#modules/agreements/index.server';
 import { roundsRetention } from '#modules/ambassador-round/index.server';
 import { askingAroundRetention } from '#modules/asking-around/index.server';
 import { circlesRetention } from '#modules/circles/index.server';
+import { deskRetention } from '#modules/desk/index.server';
 import { initiativesRetention } from '#modules/initiatives/index.server';
 import { lightRolesRetention } from '#modules/light-roles/index.server';
 import { matchingRetention } from '#modules/matching/index.server';
@@ -27,6 +28,7 @@ export const retentionRules: RetentionRule[] = [
 	...agreementsRetention,
 	...lightRolesRetention,
 	...safariRetention,
+	...deskRetention,
 	...matchingRetention,
 	...needsRetention,
 	...sheetsRetention,

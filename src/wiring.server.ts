@@ -19,6 +19,7 @@ import {
 } from '#modules/asking/index.server';
 import { tellColleagues } from '#modules/asking-around/index.server';
 import { askInCircles, composePlan, forgetInCircles, tendCircles } from '#modules/circles/index.server';
+import { forgetAtDesk, passOnAsked, tellHandedUp } from '#modules/desk/index.server';
 import { fadeUnconfirmed, forgetInInitiatives, remindAboutArranging } from '#modules/initiatives/index.server';
 import { forgetLightRoles, moveLightRoles, tendLightRoles } from '#modules/light-roles/index.server';
 import {
@@ -106,12 +107,15 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'circles.asked': [{ name: 'circles.ask', hear: askInCircles }],
 	'peers.proposed': [{ name: 'peers.ask', hear: askPeers }],
 	'peers.answered': [{ name: 'peers.open', hear: openWhenEnough }],
+	'desk.asked': [{ name: 'desk.pass-on', hear: passOnAsked }],
+	'desk.handed-up': [{ name: 'desk.tell', hear: tellHandedUp }],
 	'match.proposed': [{ name: 'matching.ask-both', hear: askBoth }],
 	'match.answered': [{ name: 'matching.tell-answered', hear: tellMatchAnswered }],
 	'watch.asked': [{ name: 'watching.tell-asked', hear: tellWatchAsked }],
 	'watch.changed': [{ name: 'watching.tell-changed', hear: tellWatchChanged }],
 	'watch.worried': [{ name: 'watching.tell-worried', hear: tellWorried }],
 	'consent.withdrawn': [
+		{ name: 'desk.forget-withdrawn', hear: forgetAtDesk },
 		{ name: 'light-roles.forget-withdrawn', hear: forgetLightRoles },
 		{ name: 'social-map.forget-withdrawn', hear: forgetOnMap },
 		{ name: 'watching.end-withdrawn', hear: endWatchesOf },
@@ -122,6 +126,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'ambassador-round.forget-withdrawn', hear: forgetInRounds },
 	],
 	'person-card.erase-planned': [
+		{ name: 'desk.forget-planned', hear: forgetAtDesk },
 		{ name: 'light-roles.forget-planned', hear: forgetLightRoles },
 		{ name: 'social-map.forget-planned', hear: forgetOnMap },
 		{ name: 'watching.end-planned', hear: endWatchesOf },
@@ -143,6 +148,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'pattern.declared': [{ name: 'patterns.look-after-declared', hear: lookSoon }],
 	'pattern.bundled': [{ name: 'patterns.look-after-bundled', hear: lookSoon }],
 	'person-card.erased': [
+		{ name: 'desk.forget-erased', hear: forgetAtDesk },
 		{ name: 'light-roles.forget-erased', hear: forgetLightRoles },
 		{ name: 'social-map.forget-erased', hear: forgetOnMap },
 		{ name: 'watching.forget-erased', hear: forgetInWatching },
@@ -159,6 +165,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'data-question.answered': [{ name: 'about-me.tell-answered', hear: tellAnswered }],
 	'person-card.merged': [
 		{ name: 'light-roles.move-merged', hear: moveLightRoles },
+		{ name: 'desk.forget-merged', hear: forgetAtDesk },
 		{ name: 'watching.move-merged', hear: moveInWatching },
 		{ name: 'social-map.move-merged', hear: moveOnMap },
 		{ name: 'signals.move-merged', hear: moveInSignals },

@@ -67,10 +67,12 @@ export const screensOf: Record<string, string[]> = {
 		'/kringen',
 		'/mijn/programma',
 	],
-	vrijwilliger: ['/mijn/programma', '/mijn/taken'],
+	vrijwilliger: ['/balie', '/mijn/programma', '/mijn/taken'],
 	'sociaal-makelaar': [
 		'/vandaag',
 		'/safari/plannen',
+		'/balie/nieuw',
+		'/balie/niet-op-de-kaart',
 		'/vastleggen',
 		'/signalen',
 		'/patronen',
@@ -152,5 +154,7 @@ export const detailsOf: Record<string, [list: string, link: RegExp][]> = {
 		['/mijn/koppelingen', /\/mijn\/koppelingen\/[0-9a-f-]{36}$/],
 		['/kringen', /\/kringen\/[0-9a-f-]{36}$/],
 	],
+	vrijwilliger: [['/balie', /\/balie\/[0-9a-f-]{36}$/]],
+	buurtteamwerker: [['/balie', /\/balie\/doorgegeven$/]],
 	teamleider: [['/partners', /\/partners\/[0-9a-f-]{36}$/]],
 };

@@ -2,6 +2,7 @@
 export { default as EntryPage } from './EntryPage.svelte';
 export { default as LetterChangePage } from './LetterChangePage.svelte';
 export { default as LetterPage } from './LetterPage.svelte';
+export { hoursInWords } from './map-words.ts';
 export { default as NewEntryPage } from './NewEntryPage.svelte';
 export { default as NewPersonPage } from './NewPersonPage.svelte';
 export { default as OwnEntriesPage } from './OwnEntriesPage.svelte';

@@ -1,0 +1,4 @@
+import { lookBackScreen } from '#modules/desk/index.server';
+import { reads } from '#platform/route/index.server';
+
+export const load = reads('desk.look', lookBackScreen);
