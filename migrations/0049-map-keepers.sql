@@ -169,3 +169,36 @@ end
 $$;
 revoke all on function community.asked_in_letter(text, date), community.answer_in_letter(text, uuid, text, date, jsonb, tsvector, boolean) from public;
 grant execute on function community.asked_in_letter(text, date), community.answer_in_letter(text, uuid, text, date, jsonb, tsvector, boolean) to zone_community;
+
+-- A list of places that a worker brings in, kept until they looked it over; it goes when its places stand on the map. (sheets)
+create table community.place_sheet (
+	municipality_id uuid not null references open.municipality,
+	id uuid not null,
+	made_by uuid not null,
+	team_id uuid not null,
+	file_name text not null check (length(file_name) between 1 and 120),
+	made_at timestamptz not null,
+	sheet jsonb not null,
+	-- A field for each column, '' for what stays in the file, and the area of rows that name none.
+	fields text[] not null,
+	area_code text not null default '' check (area_code ~ '^(|GM\d{4}|WK\d{6}|BU\d{8})$'),
+	primary key (municipality_id, id),
+	foreign key (municipality_id, made_by) references community.worker (municipality_id, id),
+	foreign key (municipality_id, team_id) references community.team (municipality_id, id)
+);
+alter table community.place_sheet enable row level security;
+alter table community.place_sheet force row level security;
+create policy bringer_reads on community.place_sheet for select to zone_community using (
+	municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_worker', 'team_lead'))
+	and made_by = (select actor.person()) and team_id = (select actor.team()));
+create policy bringer_adds on community.place_sheet for insert to zone_community with check (
+	municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_worker', 'team_lead'))
+	and made_by = (select actor.person()) and team_id = (select actor.team()));
+create policy bringer_changes on community.place_sheet for update to zone_community
+	using (municipality_id = (select actor.municipality()) and made_by = (select actor.person()) and team_id = (select actor.team()))
+	with check (municipality_id = (select actor.municipality()) and made_by = (select actor.person()) and team_id = (select actor.team()));
+create policy bringer_throws_away on community.place_sheet for delete to zone_community using (
+	municipality_id = (select actor.municipality()) and made_by = (select actor.person()) and team_id = (select actor.team()));
+grant select, insert, delete on community.place_sheet to zone_community;
+grant update (fields, area_code) on community.place_sheet to zone_community;
+call actor.let_erase('community.place_sheet');

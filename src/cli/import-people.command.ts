@@ -67,6 +67,7 @@ function bytesOf(path: string, name: string): Uint8Array {
 const faults: Record<SheetFault, string> = {
 	'sheet-empty': 'Dit bestand is leeg.',
 	'sheet-no-table': 'Hier staat geen tabel met mensen in. Er is geen kolom met een naam.',
+	'sheet-no-places': 'Hier staat geen tabel met plekken in.',
 	'sheet-password': 'Op dit bestand zit een wachtwoord. Haal dat er eerst af.',
 	'sheet-old-excel': 'Dit is een oud Excel-bestand (.xls). Bewaar het als .xlsx of .csv.',
 	'sheet-other-kind': 'Dit soort bestand lezen we niet. Bewaar het als .xlsx of .csv.',

@@ -87,6 +87,7 @@ export const screensOf: Record<string, string[]> = {
 		'/kaarten/ophalen',
 		'/kaart/beheren',
 		'/kaart/beheren/nieuw',
+		'/kaart/beheren/inlezen',
 		'/kaart/beheren/iemand',
 		'/vragen',
 		'/koppelingen',

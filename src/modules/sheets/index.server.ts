@@ -1,5 +1,13 @@
 /** Door for the server: commands and queries. */
 export { bringIn } from './bring-in.server.ts';
+export {
+	bringInPlaces,
+	choosePlaceColumns,
+	placeFaultsWorkbook,
+	placeSheetPage,
+	takeInPlaces,
+	throwPlacesAway,
+} from './bring-in-places.server.ts';
 export { cardsWorkbook, type TeamCounts, teamCounts } from './give-back.server.ts';
 export { takeInSheet, throwAway } from './open-sheet.server.ts';
 export {

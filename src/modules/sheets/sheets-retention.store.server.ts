@@ -9,4 +9,5 @@ export const sheetsRetention: RetentionRule[] = [
 		clock: sql`coalesce(t.done_at, t.made_at)`,
 		does: 'remove',
 	}),
+	expiring({ of: 'place-sheets', table: 'community.place_sheet', clock: sql`t.made_at`, does: 'remove' }),
 ];

@@ -3,6 +3,7 @@ import { consentWays } from '#modules/people';
 import { Refused } from '#platform/errors';
 import { Day, Ticked } from '#platform/form-fields';
 import { fields } from './columns.ts';
+import { placeFields } from './place-columns.ts';
 
 /** One field of a form may come once or more often. */
 const several = <const S extends v.GenericSchema<string, unknown>>(item: S) =>
@@ -47,3 +48,19 @@ export function exportReason(asked: string | null): ExportReason {
 	if (!reason) throw new Refused('sheet-reason-needed', 'reden');
 	return reason;
 }
+
+/** What each column of a list of places holds, and the area of rows that name none. */
+export const PlaceColumnsForm = v.object({
+	kolom: several(v.picklist(['', ...placeFields], 'invalid')),
+	gebied: v.optional(
+		v.union([v.literal(''), v.pipe(v.string(), v.regex(/^(GM\d{4}|WK\d{6}|BU\d{8})$/, 'unknown-area'))]),
+		'',
+	),
+});
+export type PlaceColumnsForm = v.InferOutput<typeof PlaceColumnsForm>;
+/** `zo`: the rows that were looked at once more and may stand there as they are. */
+export const BringInPlacesForm = v.object({
+	veranderingen: Ticked,
+	zo: several(v.pipe(v.string(), v.regex(/^\d{1,5}$/, 'invalid'))),
+});
+export type BringInPlacesForm = v.InferOutput<typeof BringInPlacesForm>;

@@ -1,6 +1,7 @@
 export const sheetFaults = [
 	'sheet-empty',
 	'sheet-no-table',
+	'sheet-no-places',
 	'sheet-password',
 	'sheet-old-excel',
 	'sheet-other-kind',

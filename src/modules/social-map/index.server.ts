@@ -4,7 +4,7 @@ export { mailBounced, tendKeepers } from './ask-keepers.server.ts';
 export { tryLinks } from './dead-links.server.ts';
 export { hsdsDocument, hsdsPage } from './hsds-resources.server.ts';
 export { type HsdsReport, importHsds } from './import-hsds.server.ts';
-export { entriesOfCard } from './map-entries.store.server.ts';
+export { entriesCalled, entriesOfCard } from './map-entries.store.server.ts';
 export { findMapEntry, mapEntriesNear } from './near.server.ts';
 export { entryScreen, searchScreen } from './public-screens.server.ts';
 export { answerRemark, sayNotRight } from './remarks.server.ts';
@@ -16,8 +16,9 @@ export {
 	changePersonFromForm,
 	confirmFromForm,
 	endFromForm,
+	entryFromForm,
 	takeOverFromForm,
 	tieFromForm,
 } from './tend-actions.server.ts';
-export { addMapEntry, forgetOnMap, leaveMap, moveOnMap, type NewMapEntry } from './tend-entries.server.ts';
+export { addMapEntry, changeMapEntry, forgetOnMap, leaveMap, moveOnMap, type NewMapEntry } from './tend-entries.server.ts';
 export { newEntryScreen, ownScreen, tendEntryScreen, tendScreen } from './tend-screens.server.ts';

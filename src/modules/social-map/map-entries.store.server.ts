@@ -188,6 +188,18 @@ export async function keptEntry(tx: Tx, municipalityId: string, id: string): Pro
 		.executeTakeFirst()) as KeptEntry | undefined;
 }
 
+/** What this actor sees of the public layer under these names, whatever their capitals. */
+export async function entriesCalled(tx: Tx, municipalityId: string, names: readonly string[]): Promise<KeptEntry[]> {
+	return (await tx
+		.selectFrom('community.map_entry')
+		.select(kept)
+		.where('municipality_id', '=', municipalityId)
+		.where('layer', '=', 'formal')
+		.where('ended_on', 'is', null)
+		.where(sql`lower(name)`, '=', sql`any (${names.map((name) => name.toLowerCase())}::text[])`)
+		.execute()) as KeptEntry[];
+}
+
 /** What everybody sees, in any zone. */
 export async function publicEntry(tx: Tx, municipalityId: string, id: string): Promise<MapEntry | undefined> {
 	if (!isId(id)) return undefined;
@@ -206,13 +218,29 @@ export type EntryToGive = { entry: MapEntry; beside: unknown };
 export async function entriesToGive(
 	tx: Tx,
 	municipalityId: string,
-	asked: { kinds: readonly MapKind[]; query?: string | undefined; id?: string; limit: number; offset: number },
+	asked: {
+		kinds: readonly MapKind[];
+		/** Only what is a service at a place; or what is none by itself. */
+		located?: boolean | undefined;
+		query?: string | undefined;
+		id?: string;
+		limit: number;
+		offset: number;
+	},
 ): Promise<{ total: number; entries: EntryToGive[] }> {
 	if (asked.id !== undefined && !isId(asked.id)) return { total: 0, entries: [] };
 	const fitting = tx
 		.selectFrom('open.map_place')
 		.where('municipality_id', '=', municipalityId)
 		.where('kind', 'in', [...asked.kinds])
+		.$if(asked.located === true, (one) =>
+			one.where(
+				sql<boolean>`(lon is not null or address <> '' or coalesce(beside ->> 'hsds_kind' = 'service_at_location', false))`,
+			),
+		)
+		.$if(asked.located === false, (one) =>
+			one.where(sql<boolean>`coalesce(beside ->> 'hsds_kind' <> 'service_at_location', true)`),
+		)
 		.$if(asked.query !== undefined, (one) => one.where(sql<boolean>`found @@ ${asked.query}::tsquery`))
 		.$if(asked.id !== undefined, (one) => one.where('id', '=', asked.id ?? ''));
 	const { total } = await fitting.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();

@@ -58,6 +58,12 @@ const both = (path: string, one: string, many: string, schema: string): Operatio
 /** What a program can ask of the social map. */
 export const operations: Operation[] = [
 	...both('services', 'service', 'services and groups', 'HsdsService'),
+	...both(
+		'service-at-locations',
+		'service at a place',
+		'services and groups with where they are',
+		'HsdsServiceAtLocation',
+	),
 	...both('organizations', 'organization', 'organizations', 'HsdsOrganization'),
 	...both('locations', 'location', 'places', 'HsdsLocation'),
 ];

@@ -10,6 +10,7 @@ import {
 	confirmMapEntry,
 	endMapEntry,
 	type MapEntryChange,
+	type NewMapEntry,
 	noteTie,
 	takeOverEntry,
 } from './tend-entries.server.ts';
@@ -69,14 +70,17 @@ function lookAt(words: string, confirmed: string, ofPerson = false): void {
 /** Puts a place, group, service or organisation on the map. Gives its id. @throws NotAllowed */
 export async function addFromForm({ tx, actor, form }: Ask & { form: EntryForm }): Promise<string> {
 	if (form.layer === 'formal') lookAt(wordsToLookAt(form), form.confirmed);
-	return addMapEntry(tx, actor, {
-		...(saidIn(form, actor.personId) as Parameters<typeof addMapEntry>[2]),
-		kind: form.kind,
-		layer: form.layer,
-		name: form.name,
-		areaCode: form.area,
-	});
+	return addMapEntry(tx, actor, entryFromForm(form, actor.personId));
 }
+
+/** A filled in form as a new entry. @param personId who fills it in, for "I look after this" */
+export const entryFromForm = (form: EntryForm, personId?: string): NewMapEntry => ({
+	...(saidIn(form, personId) as NewMapEntry),
+	kind: form.kind,
+	layer: form.layer,
+	name: form.name,
+	areaCode: form.area,
+});
 
 /** @throws NotFound, NotAllowed, Refused */
 export async function changeFromForm(ask: Ask & { form: EntryForm }): Promise<void> {

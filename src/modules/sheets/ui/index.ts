@@ -1,4 +1,6 @@
 export { default as GiveBack } from './GiveBack.svelte';
+export { default as PlaceSheetPage } from './PlaceSheetPage.svelte';
+export { default as PlaceSheetStart } from './PlaceSheetStart.svelte';
 export { default as SheetColumns } from './SheetColumns.svelte';
 export { default as SheetPlanPage } from './SheetPlanPage.svelte';
 export { default as SheetResult } from './SheetResult.svelte';
