@@ -62,7 +62,7 @@ create table community.person_card (
 	consent_given_on date,
 	consent_how text check (consent_how in ('spoken', 'written', 'online')),
 	consent_withdrawn_at timestamptz,
-	contact_by text not null default 'keeper' check (contact_by in ('keeper', 'mail', 'phone', 'visit', 'nobody')),
+	contact_by text not null default 'keeper' check (contact_by in ('keeper', 'mail', 'text', 'phone', 'visit', 'nobody')),
 	contact_note text not null default '' check (length(contact_note) <= 140),
 	made_at timestamptz not null,
 	last_active_on date not null,

@@ -87,6 +87,11 @@ create function community.at_rest(card community.person_card) returns boolean la
 	select card.consent_withdrawn_at is not null or card.erase_on is not null or card.erased_at is not null or card.restricted_at is not null
 $$;
 
+-- Where a letter or a text message goes to somebody who chose one; nothing for who did not.
+create function community.written_to(card community.person_card) returns text language sql immutable as $$
+	select case card.contact_by when 'mail' then card.mail when 'text' then card.phone else '' end
+$$;
+
 -- Whoever takes back a yes, wants to be left alone or erased, says so of every card that turned out to be theirs.
 create function community.cards_behind_follow() returns trigger
 language plpgsql security definer set search_path = pg_catalog

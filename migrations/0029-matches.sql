@@ -433,11 +433,11 @@ begin
 end
 $$;
 
--- To whom the task writes: people with an account, people who asked for mail, and whoever keeps a card. The way they chose is the law.
+-- To whom the task writes: people with an account, people who asked for mail or a text message, and whoever keeps a card. The way they chose is the law.
 create function community.match_letters(which uuid) returns table (side_id uuid, account_id uuid, mail text, keeper_account uuid, state text)
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select s.id, c.account_id, case when c.account_id is null and c.contact_by = 'mail' then c.mail else '' end, k.account_id, m.state
+	select s.id, c.account_id, case when c.account_id is null then community.written_to(c) else '' end, k.account_id, m.state
 	from community.match_side s
 	join community.match m on m.municipality_id = s.municipality_id and m.id = s.match_id and m.ended_at is null
 	join community.person_card c on c.municipality_id = s.municipality_id and c.id = s.card_id

@@ -629,7 +629,7 @@ as $$
 				where p.municipality_id = w.municipality_id and p.watch_id = w.id and (p.role = 'watched' or p.id = a.about_id) and community.at_rest(c))
 	)
 	select o.watch_id, m.id, coalesce(c.account_id, k.account_id),
-		case when c.id is null and m.contact like '%@%' then m.contact when c.account_id is null and c.contact_by = 'mail' then c.mail else '' end, case when m.id = o.member_id then 'member' else 'other' end
+		case when c.id is null and m.contact like '%@%' then m.contact when c.account_id is null then community.written_to(c) else '' end, case when m.id = o.member_id then 'member' else 'other' end
 	from open_now o join community.watch_member m on m.municipality_id = (select actor.municipality()) and m.watch_id = o.watch_id
 	left join community.person_card c on c.municipality_id = m.municipality_id and c.id = m.card_id
 	left join community.worker k on k.municipality_id = m.municipality_id and k.id = m.worker_id

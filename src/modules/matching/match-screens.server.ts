@@ -1,6 +1,7 @@
 import { spokenName } from '#modules/areas';
 import { areasOf } from '#modules/areas/index.server';
 import { theNeeds } from '#modules/needs/index.server';
+import { writtenTo } from '#modules/people';
 import { calledOnCards, findCard } from '#modules/people/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
@@ -121,7 +122,7 @@ export async function matchScreen({ tx, actor, params, about }: Ask) {
 			? {
 					by: person.contactBy,
 					note: person.contactNote,
-					value: person.contactBy === 'phone' ? person.phone : person.contactBy === 'mail' ? person.mail : '',
+					value: person.contactBy === 'phone' ? person.phone : writtenTo(person),
 				}
 			: null,
 	};

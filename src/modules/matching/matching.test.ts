@@ -198,6 +198,20 @@ describe('a code on a slip', () => {
 });
 
 describe('afterwards', () => {
+	test('who chose a text message is asked by one, with a code of their own', async () => {
+		await asOwner(`update community.person_card set contact_by = 'text', phone = '+31612345678' where id = $1`, [
+			cardOf('cor'),
+		]);
+		const id = await propose();
+		await askBoth({ municipalityId: waterveen, subjectId: id });
+		const { rows } = await asOwner(`select address, facts from community.mail where template = 'match-asked'`);
+		expect(rows).toEqual(
+			expect.arrayContaining([
+				{ address: '+31612345678', facts: { link: expect.stringMatching(/^\/koppeling\/[\w-]+$/) } },
+			]),
+		);
+	});
+
 	test('after a week both are asked how it went, once, each in the way they chose', async () => {
 		await asOwner(`update community.person_card set contact_by = 'mail', mail = 'cor@voorbeeld.nl' where id = $1`, [
 			cardOf('cor'),

@@ -1,4 +1,4 @@
-import { dayAfter } from '#modules/people';
+import { dayAfter, writtenTo } from '#modules/people';
 import { accountOfCard, findCard, workersAtWork } from '#modules/people/index.server';
 import { sharedTalents } from '#modules/talents/index.server';
 import type { Actor } from '#platform/actor';
@@ -92,10 +92,14 @@ async function writeTo(
 	const account = await accountOfCard(tx, actor.municipalityId, card.id);
 	if (account)
 		await send(tx, actor, 'community', { to: { accountId: account }, template, facts: { link: '/mijn/groepen' } });
-	else if (card.contactBy === 'mail' && card.mail) {
+	else if (writtenTo(card)) {
 		const code = newPeerCode();
 		await giveCode(tx, id, peerCodeHash(code));
-		await send(tx, actor, 'community', { to: { address: card.mail }, template, facts: { link: `/samen/${code}` } });
+		await send(tx, actor, 'community', {
+			to: { address: writtenTo(card) },
+			template,
+			facts: { link: `/samen/${code}` },
+		});
 	}
 	const [keeper] = workerId ? await workersAtWork(tx, actor.municipalityId, [workerId]) : [];
 	if (!keeper || heard.has(keeper.accountId)) return;

@@ -20,7 +20,7 @@ export const givenRoles = roleKinds.filter((kind) => kind !== 'resident' && kind
 /** The kinds of role that keep cards of residents. */
 export const keeperRoles = ['social_broker', 'team_worker'] as const satisfies readonly RoleKind[];
 
-export const contactWays = ['keeper', 'mail', 'phone', 'visit', 'nobody'] as const;
+export const contactWays = ['keeper', 'mail', 'text', 'phone', 'visit', 'nobody'] as const;
 export type ContactWay = (typeof contactWays)[number];
 
 export const consentWays = ['spoken', 'written', 'online'] as const;
@@ -124,3 +124,7 @@ export const regretDays = 14;
 export function dayAfter(day: string, days: number): string {
 	return new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
+
+/** Where a letter or a text message goes to somebody who chose one; '' for who did not. */
+export const writtenTo = ({ contactBy, mail, phone }: Pick<PersonCard, 'contactBy' | 'mail' | 'phone'>): string =>
+	contactBy === 'mail' ? mail : contactBy === 'text' ? phone : '';

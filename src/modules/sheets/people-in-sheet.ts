@@ -137,6 +137,7 @@ function readPerson(
 const ways: readonly [ContactWay, string][] = [
 	['keeper', 'via de makelaar'],
 	['mail', 'mail'],
+	['text', 'sms'],
 	['phone', 'telefoon'],
 	['visit', 'langskomen'],
 	['nobody', 'niet'],

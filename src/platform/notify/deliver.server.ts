@@ -4,8 +4,10 @@ import { putDemoMail } from '../identity/identity.store.server.ts';
 import { isDemo, stopLinkFor, wantsMail } from '../identity/mailing.server.ts';
 import { newId } from '../ids.ts';
 import type { Municipality } from '../municipality.server.ts';
-import { type Facts, type Locale, letter, type TemplateName, topicOf } from './templates.ts';
+import { type Facts, type Locale, letter, type TemplateName, textMessage, topicOf } from './templates.ts';
+import { isPhone, sendText } from './text-message.server.ts';
 
+/** `address`: of a mailbox, or a telephone number in E.164. */
 export type Addressed = { address: string; template: TemplateName; facts: Facts; locale: Locale };
 
 let transport: { url: string; post: Transporter } | undefined;
@@ -38,7 +40,7 @@ export function closePost(): void {
 export const originOf = ({ hosts }: Pick<Municipality, 'hosts'>): string =>
 	process.env.ORIGIN ?? (hosts[0] ? `https://${hosts[0]}` : `http://localhost:${process.env.PORT ?? 3000}`);
 
-/** Brings one letter: over SMTP, or into the demo's own mailbox. Says false when its reader said no to this kind. */
+/** Brings one letter: over SMTP, as a text message, or into the demo's own mailbox. Says false when its reader said no to this kind. */
 export async function deliver(
 	municipality: Municipality,
 	{ address, template, facts, locale }: Addressed,
@@ -57,8 +59,10 @@ export async function deliver(
 		{ municipality: municipality.name, phone: municipality.teamPhone },
 		stopLink,
 	);
-	const { SMTP_URL, MAIL_FROM } = process.env;
-	if (SMTP_URL) {
+	const { SMTP_URL, MAIL_FROM, SMS_URL } = process.env;
+	if (SMS_URL && isPhone(address)) {
+		await sendText(SMS_URL, address, textMessage(template, locale, { ...facts, ...whole }, municipality.name));
+	} else if (SMTP_URL && !isPhone(address)) {
 		await post(SMTP_URL).sendMail({
 			from: MAIL_FROM ?? {
 				name: `Buurtweefsel ${municipality.name}`,
@@ -72,7 +76,7 @@ export async function deliver(
 	} else if (await isDemo()) {
 		await putDemoMail({ id: newId(), recipient: address, subject, body: text, sent_at: clock.now() });
 	} else {
-		throw new Error('SMTP_URL is not set');
+		throw new Error(`${isPhone(address) ? 'SMS_URL' : 'SMTP_URL'} is not set`);
 	}
 	return true;
 }

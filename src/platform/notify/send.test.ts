@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -53,6 +55,60 @@ const newsFor = (name: 'samira' | 'fatou') =>
 	);
 const waiting = async (): Promise<number> =>
 	((await asOwner('select 1 from community.mail')) as { rowCount: number }).rowCount;
+
+describe('a text message', () => {
+	const texts: { body: unknown; key: string | undefined }[] = [];
+	let status = 200;
+	const gateway = createServer((request, response) => {
+		let body = '';
+		request.on('data', (chunk) => (body += chunk));
+		request.on('end', () => {
+			texts.push({ body: JSON.parse(body), key: request.headers.authorization });
+			response.writeHead(status).end();
+		});
+	});
+	beforeAll(async () => {
+		await new Promise<void>((ready) => gateway.listen(0, '127.0.0.1', ready));
+		process.env.SMS_URL = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}/send`;
+		process.env.SMS_TOKEN = 'a-key';
+	});
+	afterAll(() => {
+		delete process.env.SMS_URL;
+		delete process.env.SMS_TOKEN;
+		gateway.close();
+	});
+	const textFor = () =>
+		asActor(persona('marloes'), 'community', (tx) =>
+			send(tx, persona('marloes'), 'community', {
+				to: { address: '+31612345678' },
+				template: 'match-asked',
+				facts: { link: '/koppeling/abcd' },
+			}),
+		);
+
+	test('says who it is from and what to do, in one line, and is not kept', async () => {
+		await textFor();
+		expect(await deliverWaitingMail()).toEqual({ sent: 1, failed: 0 });
+		expect(received).toEqual([]);
+		const [{ body, key }] = texts as [(typeof texts)[number]];
+		const { to, text } = body as { to: string; text: string };
+		expect([to, key]).toEqual(['+31612345678', 'Bearer a-key']);
+		expect(text).toMatch(/^Buurtweefsel Waterveen: .*https:\/\/waterveen\.test\/koppeling\/abcd/);
+		expect(text).not.toContain('\n');
+		expect(text.length).toBeLessThanOrEqual(160);
+		expect(await waiting()).toBe(0);
+	});
+
+	test('is tried again when the gateway does not take it', async () => {
+		status = 503;
+		await textFor();
+		expect(await deliverWaitingMail()).toEqual({ sent: 0, failed: 1 });
+		expect(await waiting()).toBe(1);
+		status = 200;
+		await asOwner(`update community.mail set not_before = now() - interval '1 second'`);
+		expect(await deliverWaitingMail()).toEqual({ sent: 1, failed: 0 });
+	});
+});
 
 describe('the post', () => {
 	test('brings news over a real mail server: what to do first, who sends it, the number, and how to stop it', async () => {

@@ -339,6 +339,10 @@ const stopping = {
 };
 
 /** A whole letter as plain text. Who can say no to it finds the way to do so at the bottom. */
+/** The same as a text message: who it is from, and what to do. */
+export const textMessage = (name: TemplateName, locale: Locale, facts: Facts, municipality: string): string =>
+	`Buurtweefsel ${municipality}: ${(templates[name] as Template)[locale](facts).lines[0]}`;
+
 export function letter(name: TemplateName, locale: Locale, facts: Facts, sender: Sender, stopLink?: string): Letter {
 	const { subject, lines } = (templates[name] as Template)[locale](facts);
 	const parts = [

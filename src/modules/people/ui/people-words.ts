@@ -23,6 +23,7 @@ export const contactWord = (way: ContactWay): string =>
 	({
 		keeper: m.people_contact_keeper,
 		mail: m.people_contact_mail,
+		text: m.people_contact_text,
 		phone: m.people_contact_phone,
 		visit: m.people_contact_visit,
 		nobody: m.people_contact_nobody,
@@ -33,6 +34,7 @@ export const cardContactWord = (way: ContactWay): string =>
 	({
 		keeper: m.people_card_contact_keeper,
 		mail: m.people_card_contact_mail,
+		text: m.people_card_contact_text,
 		phone: m.people_card_contact_phone,
 		visit: m.people_card_contact_visit,
 		nobody: m.people_card_contact_nobody,
