@@ -22,6 +22,7 @@ import { loadDemoPeers } from '../demo/load-peers.ts';
 import { loadDemoPeople } from '../demo/load-people.ts';
 import { loadDemoMapLetters, loadDemoPlaces } from '../demo/load-places.ts';
 import { loadDemoProgramme } from '../demo/load-programmes.ts';
+import { loadDemoRooms } from '../demo/load-rooms.ts';
 import { loadDemoSafari } from '../demo/load-safari.ts';
 import { loadDemoSignals } from '../demo/load-signals.ts';
 import { loadDemoTalents } from '../demo/load-talents.ts';
@@ -47,6 +48,7 @@ const steps: {
 	{ shown: 'ervaringsmaatjes', load: loadDemoLightRoles },
 	{ shown: 'een buurtsafari', load: loadDemoSafari },
 	{ shown: 'een balie', load: loadDemoDesk },
+	{ shown: 'ruimtes', load: loadDemoRooms },
 	{ shown: 'initiatieven', load: loadDemoInitiatives },
 	{ shown: 'signalen en aanbod', load: loadDemoSignals },
 	{ shown: 'patronen', load: loadDemoPatterns },

@@ -15,6 +15,7 @@ import { peersRetention } from '#modules/peers/index.server';
 import { peopleRetention } from '#modules/people/index.server';
 import { privacyRetention } from '#modules/privacy/index.server';
 import { programmesRetention } from '#modules/programmes/index.server';
+import { roomsRetention } from '#modules/rooms/index.server';
 import { safariRetention } from '#modules/safari/index.server';
 import { sheetsRetention } from '#modules/sheets/index.server';
 import { signalsRetention } from '#modules/signals/index.server';
@@ -41,6 +42,7 @@ export const retentionRules: RetentionRule[] = [
 	...watchingRetention,
 	...programmesRetention,
 	...peersRetention,
+	...roomsRetention,
 	...volunteersRetention,
 	...patternsRetention,
 	...aboutMeRetention,

@@ -55,6 +55,7 @@ import {
 	writeBeforeEnd,
 } from '#modules/people/index.server';
 import { tendProgrammes } from '#modules/programmes/index.server';
+import { forgetInRooms, tellAboutRoom, tendRooms } from '#modules/rooms/index.server';
 import { tendSafaris } from '#modules/safari/index.server';
 import { tidySessions } from '#modules/sessions/index.server';
 import { forgetInSignals, learnFromChoices, moveInSignals, takeSignalsBackAgain } from '#modules/signals/index.server';
@@ -111,6 +112,9 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'desk.handed-up': [{ name: 'desk.tell', hear: tellHandedUp }],
 	'match.proposed': [{ name: 'matching.ask-both', hear: askBoth }],
 	'match.answered': [{ name: 'matching.tell-answered', hear: tellMatchAnswered }],
+	'room.asked': [{ name: 'rooms.tell-asked', hear: tellAboutRoom }],
+	'room.promised': [{ name: 'rooms.tell-promised', hear: tellAboutRoom }],
+	'room.refused': [{ name: 'rooms.tell-refused', hear: tellAboutRoom }],
 	'watch.asked': [{ name: 'watching.tell-asked', hear: tellWatchAsked }],
 	'watch.changed': [{ name: 'watching.tell-changed', hear: tellWatchChanged }],
 	'watch.worried': [{ name: 'watching.tell-worried', hear: tellWorried }],
@@ -127,6 +131,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	],
 	'person-card.erase-planned': [
 		{ name: 'desk.forget-planned', hear: forgetAtDesk },
+		{ name: 'rooms.forget-planned', hear: forgetInRooms },
 		{ name: 'light-roles.forget-planned', hear: forgetLightRoles },
 		{ name: 'social-map.forget-planned', hear: forgetOnMap },
 		{ name: 'watching.end-planned', hear: endWatchesOf },
@@ -149,6 +154,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'pattern.bundled': [{ name: 'patterns.look-after-bundled', hear: lookSoon }],
 	'person-card.erased': [
 		{ name: 'desk.forget-erased', hear: forgetAtDesk },
+		{ name: 'rooms.forget-erased', hear: forgetInRooms },
 		{ name: 'light-roles.forget-erased', hear: forgetLightRoles },
 		{ name: 'social-map.forget-erased', hear: forgetOnMap },
 		{ name: 'watching.forget-erased', hear: forgetInWatching },
@@ -166,6 +172,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'person-card.merged': [
 		{ name: 'light-roles.move-merged', hear: moveLightRoles },
 		{ name: 'desk.forget-merged', hear: forgetAtDesk },
+		{ name: 'rooms.forget-merged', hear: forgetInRooms },
 		{ name: 'watching.move-merged', hear: moveInWatching },
 		{ name: 'social-map.move-merged', hear: moveOnMap },
 		{ name: 'signals.move-merged', hear: moveInSignals },
@@ -216,6 +223,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	// Once a week for each keeper at most; looked at every hour, so that a day that was missed is made up for.
 	{ name: 'social-map.tend-keepers', everySeconds: 3600, work: tendKeepers },
 	{ name: 'social-map.try-links', everySeconds: 86_400, work: () => tryLinks() },
+	{ name: 'rooms.tend', everySeconds: 900, work: tendRooms },
 	{ name: 'sessions.tidy', everySeconds: 3600, work: tidySessions },
 	{ name: 'patterns.announce', everySeconds: 600, work: announceMeetings },
 ];

@@ -7,6 +7,7 @@ import { theNeeds } from '#modules/needs/index.server';
 import { ownPeerAsks, peerThemes } from '#modules/peers/index.server';
 import { myData } from '#modules/people/index.server';
 import { ownPlaces } from '#modules/programmes/index.server';
+import { knownOfRooms } from '#modules/rooms/index.server';
 import { ownSignals } from '#modules/signals/index.server';
 import { entriesOfCard } from '#modules/social-map/index.server';
 import { talentsOf } from '#modules/talents/index.server';
@@ -174,6 +175,18 @@ export async function whatIsKnown(tx: Tx, actor: Actor): Promise<Piece[]> {
 				day: agreement.since,
 				href: '/mijn/taken',
 				keptAs: 'volunteers',
+			}),
+		),
+		...(await knownOfRooms(tx, actor)).map(
+			(room): Piece => ({
+				id: room.id,
+				kind: 'room',
+				words: room.name,
+				left: room.left,
+				by: 'self',
+				day: room.day,
+				href: '/mijn/ruimte',
+				keptAs: room.booked ? 'room-bookings' : 'room-people',
 			}),
 		),
 	];

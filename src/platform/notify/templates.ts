@@ -19,7 +19,8 @@ type Template = {
 		| 'matches'
 		| 'asked-around'
 		| 'watching'
-		| 'map-keeping';
+		| 'map-keeping'
+		| 'rooms';
 	nl: (facts: Facts) => Words;
 	en: (facts: Facts) => Words;
 };
@@ -311,6 +312,75 @@ export const templates = {
 			lines: [
 				`See whether you want to look after this on the map: ${link}`,
 				'Whoever did is gone or cannot be reached.',
+			],
+		}),
+	},
+	'room-booked': {
+		topic: 'rooms',
+		nl: ({ link }) => ({
+			subject: 'Je boeking staat',
+			lines: [`Bekijk of verander je boeking: ${link}`, 'Bewaar deze mail: de link is je sleutel tot de boeking.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'Your booking stands',
+			lines: [`See or change your booking: ${link}`, 'Keep this mail: the link opens your booking.'],
+		}),
+	},
+	'room-noted': {
+		topic: 'rooms',
+		nl: ({ link }) => ({
+			subject: 'Je boeking wacht nog',
+			lines: [`Volg je boeking: ${link}`, 'Bewaar deze mail. Je hoort het als er ja gezegd is.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'Your booking waits',
+			lines: [`Follow your booking: ${link}`, 'Keep this mail. You hear when there is a yes.'],
+		}),
+	},
+	'room-asked': {
+		topic: 'rooms',
+		nl: ({ link }) => ({
+			subject: 'Iemand wil een ruimte boeken',
+			lines: [`Zeg ja of nee: ${link}`, 'Tot die tijd houden we de plek vast.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'Somebody wants to book a room',
+			lines: [`Say yes or no: ${link}`, 'Until then we keep the place.'],
+		}),
+	},
+	'room-promised': {
+		topic: 'rooms',
+		nl: ({ link }) => ({
+			subject: 'Je boeking is goed',
+			lines: [`Bekijk je boeking: ${link}`, 'Heb je een code? Die stond in je eerste mail of op je scherm.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'Your booking is fine',
+			lines: [`See your booking: ${link}`, 'Do you have a code? It was in your first mail or on your screen.'],
+		}),
+	},
+	'room-refused': {
+		topic: 'rooms',
+		nl: ({ link }) => ({
+			subject: 'Je boeking gaat niet door',
+			lines: [`Kies een andere tijd: ${link}`, 'Het spijt ons. Misschien lukt een andere dag wel.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'Your booking does not go on',
+			lines: [`Choose another time: ${link}`, 'We are sorry. Another day may do.'],
+		}),
+	},
+	'room-tomorrow': {
+		topic: 'rooms',
+		nl: ({ link }) => ({
+			subject: 'Morgen heb je een plek geboekt',
+			lines: [`Kijk hoe laat, en wie de deur opent: ${link}`, 'Denk aan de sleutel. Kun je niet? Zeg dan nu even af.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'You have booked a place for tomorrow',
+			lines: [
+				`See at what time, and who opens the door: ${link}`,
+				'Think of the key. Can you not come? Then cancel now.',
 			],
 		}),
 	},

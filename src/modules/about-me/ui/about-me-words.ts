@@ -13,6 +13,7 @@ export const kindInWords = (kind: PieceKind): string =>
 		watching: m.mine_kind_watching,
 		programme: m.mine_kind_programme,
 		volunteer: m.mine_kind_volunteer,
+		room: m.mine_kind_room,
 	})[kind]();
 
 export const sourceInWords = (by: Piece['by']): string =>

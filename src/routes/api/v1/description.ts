@@ -3,6 +3,7 @@ import { operations as areas } from '#modules/areas';
 import { operations as asking } from '#modules/asking';
 import { operations as initiatives } from '#modules/initiatives';
 import { operations as patterns } from '#modules/patterns';
+import { operations as rooms } from '#modules/rooms';
 import { operations as signals } from '#modules/signals';
 import { operations as socialMap } from '#modules/social-map';
 import { operations as statistics } from '#modules/statistics';
@@ -19,6 +20,7 @@ const operations = [
 	...asking,
 	...statistics,
 	...socialMap,
+	...rooms,
 ];
 
 const about: ApiTitle = {

@@ -1,0 +1,28 @@
+/** Door for everyone: types, pure rules, forms. */
+
+export {
+	AnswerForm,
+	BookForm,
+	InviteToRoomForm,
+	JoinRoomForm,
+	KeyForm,
+	NoFieldsForm,
+	RoomCodeForm,
+	RoomForm,
+	RoomIdForm,
+	RoomPersonForm,
+	RulesForm,
+	SettleForm,
+} from './room.forms.ts';
+export {
+	type AtOnce,
+	atOnceKinds,
+	type Management,
+	managementKinds,
+	type Room,
+	type RoomThing,
+	roomThings,
+	type UserKind,
+	userKinds,
+} from './room.ts';
+export { operations, RoomQuery, RoomsQuery } from './rooms.api.ts';

@@ -1,0 +1,365 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Actor, anonymous } from '#platform/actor';
+import { clock } from '#platform/clock';
+import { asActor, asTask, sql, type Tx } from '#platform/db/index.server';
+import { dayLater, momentOf } from '#platform/wall-time';
+import { useDatabase, waterveen } from '#testing/database';
+import { type PersonaName, persona, personaNames, personId, seedPeople } from '#testing/personas';
+import { seedPlaces } from '#testing/places';
+import { bookRoom, byCode, settleOwn } from './book-room.server.ts';
+import { lettersAbout, tendUses } from './bookings.store.server.ts';
+import { bookingScreen, manageScreen, ownRoomsScreen, roomPeopleScreen } from './manage-screens.server.ts';
+import type { BookForm, RoomForm } from './room.forms.ts';
+import { bookingsTable, roomCalendar } from './room-files.server.ts';
+import { roomScreen, roomsScreen } from './room-screens.server.ts';
+import { mondayOf } from './room-times.ts';
+import { forgetInRooms } from './tell-rooms.server.ts';
+import {
+	answerBooking,
+	beginRoom,
+	handKey,
+	inviteToRoom,
+	joinRoom,
+	leaveRoom,
+	rewriteRoom,
+	takeUpRoom,
+	writeRules,
+} from './tend-rooms.server.ts';
+
+const { asOwner } = useDatabase();
+const nobody = anonymous(waterveen);
+const as = <T>(who: PersonaName | Actor, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> => {
+	const actor = typeof who === 'string' ? persona(who) : who;
+	return asActor(actor, 'community', (tx) => work(tx, actor));
+};
+const roomForm: RoomForm = {
+	naam: 'De voorkamer',
+	uitleg: '',
+	gebied: 'BU99010101',
+	adres: 'Wilgenlaan 1',
+	plek: undefined,
+	mensen: 30,
+	er: ['kitchen'],
+	rolstoel: true,
+	toilet: false,
+	uren: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => `${day} 09:00-22:00`),
+	dicht: [],
+	gratis: true,
+	dagdeel: 1500,
+	zakelijk: 6000,
+	tussen: 15,
+	optie: 48,
+	meteen: 'known',
+	afzeggen: 24,
+	beheer: 'residents',
+	kosten: 0,
+};
+const tuesday = dayLater(mondayOf(clock.today()), 15);
+const wish: BookForm = {
+	dag: tuesday,
+	van: '14:00',
+	tot: '16:00',
+	soort: 'initiative',
+	herhaal: 'once',
+	keer: 1,
+	woord: 'Naaicafé',
+	mensen: 12,
+	naam: 'Truus',
+	bereik: 'truus@voorbeeld.nl',
+	bericht: '',
+	initiatief: undefined,
+	regels: 0,
+	akkoord: false,
+	optie: false,
+};
+let room: string;
+const page = (tx: Tx, actor: Actor, params: Record<string, string> = {}, query = '') =>
+	({ tx, actor, params, url: new URL(`http://waterveen.test/${query}`), about: () => {} }) as never;
+const book = (who: PersonaName | Actor, more: Partial<BookForm> = {}) =>
+	as(who, (tx, actor) => bookRoom(tx, actor, room, { ...wish, ...more }));
+const states = async () =>
+	(await asOwner(`select state, title, freed_at is not null as freed from open.room_use order by lower(during)`)).rows;
+const manage = () => as('samira', (tx, actor) => manageScreen(page(tx, actor, { id: room })));
+
+beforeAll(async () => {
+	await seedPlaces(asOwner);
+	await seedPeople(asOwner);
+});
+beforeEach(async () => {
+	await asOwner('delete from open.room');
+	await asOwner('delete from community.mail');
+	room = await as('marloes', (tx, actor) => beginRoom(tx, actor, roomForm));
+	const code = await as('marloes', (tx, actor) => inviteToRoom(tx, actor, room, true));
+	await as('samira', (tx, actor) => joinRoom(tx, actor, { code, naam: 'Samira' }));
+	const [marloes] = (await asOwner('select id from community.room_person where worker_id is not null')).rows;
+	await as('samira', (tx, actor) => leaveRoom(tx, actor, room, marloes.id));
+});
+
+describe('two hundred who want the same evening', () => {
+	test('at the same moment: one has it, and the others hear kindly when there is place', async () => {
+		const tries = await Promise.allSettled(
+			Array.from({ length: 200 }, (_, at) =>
+				book(at % 2 ? 'fatou' : nobody, {
+					van: at % 3 ? '14:00' : '15:30',
+					tot: at % 3 ? '16:00' : '17:00',
+					naam: `Buur ${at}`,
+				}),
+			),
+		);
+		expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+		const lost = tries.filter((one) => one.status === 'rejected').map(({ reason }) => reason);
+		expect(lost).toHaveLength(199);
+		for (const problem of lost) {
+			expect(problem).toMatchObject({ code: 'room-taken', status: 409 });
+			expect(problem.facts.freeDay >= tuesday).toBe(true);
+		}
+		expect(await states()).toHaveLength(1);
+		// What they were told is free is free.
+		const { freeDay, freeFrom } = lost[0].facts;
+		await book('fatou', { dag: freeDay, van: freeFrom, tot: '22:00' });
+	}, 30_000);
+
+	test('the minutes between hold in the database itself', async () => {
+		await book('fatou');
+		await expect(book('fatou', { van: '16:00', tot: '17:00' })).rejects.toMatchObject({ code: 'room-taken' });
+		await book('fatou', { van: '16:15', tot: '17:00' });
+		await expect(
+			asOwner(
+				`insert into open.room_use (municipality_id, id, room_id, during, blocked, state) select municipality_id, gen_random_uuid(), room_id, during, 'empty', 'yes' from open.room_use limit 1`,
+			),
+		).rejects.toMatchObject({ code: '23P01' });
+	});
+});
+
+describe('booking', () => {
+	test('of somebody known stands at once with its word, of somebody unknown after a yes', async () => {
+		await book('fatou');
+		await book(nobody, { van: '18:00', tot: '19:00', woord: 'Schaken' });
+		expect(await states()).toEqual([
+			{ state: 'yes', title: 'Naaicafé', freed: false },
+			{ state: 'asked', title: '', freed: false },
+		]);
+		const { waiting } = await manage();
+		expect(waiting).toMatchObject([{ name: 'Truus', reach: 'truus@voorbeeld.nl', title: 'Schaken', from: '18:00' }]);
+		await as('samira', (tx, actor) => answerBooking(tx, actor, room, { id: waiting[0]?.id ?? '', stap: 'yes' }));
+		expect((await states())[1]).toEqual({ state: 'yes', title: 'Schaken', freed: false });
+	});
+
+	test('without account goes by a code: read, cancel, and nothing with another code', async () => {
+		const { code, ids } = await book(nobody, { herhaal: 'week', keer: 3 });
+		expect(ids).toHaveLength(3);
+		const read = (with_: string) => as(nobody, (tx, actor) => bookingScreen(page(tx, actor, { code: with_ })));
+		expect((await read(code)).bookings).toHaveLength(3);
+		expect(await read('0000-0000-0000-0000')).toMatchObject({ code: null, bookings: [] });
+		const cancel = (with_: string, stap: 'cancel' | 'cancel-all') =>
+			as(nobody, async (tx, actor) =>
+				settleOwn(tx, actor, { code: with_ }, { id: ids[0] ?? '', stap }, await byCode(tx, with_)),
+			);
+		await expect(cancel('0000-0000-0000-0000', 'cancel')).rejects.toMatchObject({ status: 404 });
+		expect(await cancel(code, 'cancel')).toEqual({ deed: 'cancel', done: 1 });
+		await expect(cancel(code, 'cancel')).rejects.toMatchObject({ status: 404 });
+		expect((await states()).map(({ freed }) => freed)).toEqual([true, false, false]);
+		await book('fatou');
+		// One letter for each time somebody booked, however many days.
+		expect(
+			(await asOwner(`select count(*)::int as n from community.mail where address = 'truus@voorbeeld.nl'`)).rows[0].n,
+		).toBe(2);
+	});
+
+	test('an option is free again when it is over, also when the task did not come by', async () => {
+		await book(nobody, { optie: true });
+		await expect(book('fatou')).rejects.toMatchObject({ code: 'room-taken' });
+		await asOwner(`update open.room_use set held_until = now() - interval '1 minute'`);
+		const week = () =>
+			as(nobody, async (tx, actor) =>
+				(await roomScreen(page(tx, actor, { id: room }, `?week=${tuesday}`))).week.flatMap(({ taken }) => taken),
+			);
+		expect(await week()).toEqual([]);
+		await book('fatou');
+		expect((await week()).map(({ title }) => title)).toEqual(['Naaicafé']);
+	});
+
+	test('an option that is taken follows the rule of the room', async () => {
+		const { code, ids } = await book(nobody, { optie: true });
+		await as(nobody, async (tx, actor) =>
+			settleOwn(tx, actor, { code }, { id: ids[0] ?? '', stap: 'take' }, await byCode(tx, code)),
+		);
+		expect(await states()).toEqual([{ state: 'asked', title: '', freed: false }]);
+	});
+
+	test('is refused with the right word for it', async () => {
+		const no = (code: string, more: Partial<BookForm>) =>
+			expect(book('fatou', more), code).rejects.toMatchObject({ code });
+		await no('room-ends-before', { van: '16:00', tot: '14:00' });
+		await no('date-in-past', { dag: dayLater(clock.today(), -1) });
+		await no('room-too-far', { dag: dayLater(clock.today(), 400) });
+		await no('room-too-many-people', { mensen: 31 });
+		await no('room-closed', { van: '21:00', tot: '23:00' });
+		await no('room-word-person', { woord: 'Bel 06 12345678' });
+		await expect(as('olaf', (tx, actor) => bookRoom(tx, actor, room, wish))).rejects.toMatchObject({ status: 404 });
+	});
+
+	test('asks again to agree after a big change of the rules, not after a small one', async () => {
+		const rules = (groot: boolean) =>
+			as('samira', (tx, actor) => writeRules(tx, actor, room, { tekst: 'Ruim alles netjes op.', groot }));
+		const at = (hour: number) => ({ van: `${hour}:00`, tot: `${hour}:30` });
+		await rules(true);
+		await expect(book('fatou', at(10))).rejects.toMatchObject({ code: 'room-rules' });
+		await book('fatou', { ...at(10), regels: 1, akkoord: true });
+		await rules(false);
+		await book('fatou', at(11));
+		await rules(true);
+		await expect(book('fatou', { ...at(12), regels: 2, akkoord: true })).rejects.toMatchObject({ code: 'room-rules' });
+		await book('fatou', { ...at(12), regels: 3, akkoord: true });
+	});
+});
+
+describe('who may not', () => {
+	test('reads who booked: only who looks after the room, and who booked themselves', async () => {
+		await book('fatou');
+		for (const name of personaNames.filter((one) => one !== 'samira'))
+			await expect(
+				as(name, (tx, actor) => manageScreen(page(tx, actor, { id: room }))),
+				name,
+			).rejects.toMatchObject({ status: 404 });
+		for (const name of personaNames) {
+			const rows = await as(
+				name,
+				async (tx) => (await sql<{ name: string }>`select name from community.room_booking`.execute(tx)).rows,
+			);
+			expect(rows.length, name).toBe(name === 'samira' || name === 'fatou' ? 1 : 0);
+		}
+		expect((await as('fatou', (tx, actor) => ownRoomsScreen({ tx, actor }))).bookings).toHaveLength(1);
+	});
+
+	test('the public page, the calendar and the list hold times and a public word, and never who', async () => {
+		await book('fatou', { bericht: 'Wij komen met de taxi.' });
+		await book(nobody, { van: '18:00', tot: '19:00', woord: 'Geheim', naam: 'Onbekend' });
+		const open = anonymous(waterveen);
+		const seen = await asActor(open, 'open', async (tx) => [
+			await roomScreen(page(tx, open, { id: room }, `?week=${tuesday}`)),
+			await roomsScreen(page(tx, open, {}, `?dag=${tuesday}&mensen=20`)),
+			await (await roomCalendar(page(tx, open, { id: room }))).text(),
+		]);
+		const text = JSON.stringify(seen);
+		expect(text).toContain('Naaicafé');
+		expect(text).not.toMatch(/Truus|truus@|taxi|Geheim|Onbekend/);
+		expect(seen[1]).toMatchObject({
+			rooms: [
+				{
+					free: [
+						{ from: '09:00', until: '13:45' },
+						{ from: '16:15', until: '17:45' },
+						{ from: '19:15', until: '22:00' },
+					],
+				},
+			],
+		});
+	});
+
+	test('changes a room, its rules, keys or answers without looking after it', async () => {
+		const { ids } = await book(nobody);
+		for (const name of ['fatou', 'marloes', 'tariq', 'henk', 'gea'] as const)
+			for (const deed of [
+				(tx: Tx, actor: Actor) => rewriteRoom(tx, actor, room, roomForm),
+				(tx: Tx, actor: Actor) => writeRules(tx, actor, room, { tekst: 'Van mij.', groot: true }),
+				(tx: Tx, actor: Actor) => inviteToRoom(tx, actor, room, true),
+				(tx: Tx, actor: Actor) => answerBooking(tx, actor, room, { id: ids[0] ?? '', stap: 'yes' }),
+				(tx: Tx, actor: Actor) =>
+					handKey(tx, actor, room, { sleutel: 'deur', wie: undefined, organisatie: 'Koor', op: clock.today() }),
+			])
+				await expect(as<unknown>(name, deed), name).rejects.toMatchObject({ status: 404 });
+	});
+
+	test('passes the walls with a query of their own', async () => {
+		const { ids } = await book('fatou');
+		const settle = (deed: string) =>
+			sql<{ done: number }>`select community.room_settle(${ids}::uuid[], ${deed}, null, now()) as done`;
+		for (const name of ['henk', 'marloes', 'yusuf', 'gea'] as const)
+			for (const deed of ['cancel', 'yes', 'untitle', 'take', 'missed'])
+				expect((await as(name, (tx) => settle(deed).execute(tx))).rows, `${name} ${deed}`).toEqual([{ done: 0 }]);
+		const refused = async (name: PersonaName, query: ReturnType<typeof sql>) =>
+			expect(
+				as(name, (tx) => query.execute(tx)),
+				name,
+			).rejects.toThrow(/row-level security|permission denied/);
+		await refused('fatou', sql`update open.room_use set title = 'Van mij'`);
+		await refused('fatou', sql`update community.room_booking set name = 'Ander'`);
+		await refused('fatou', sql`select code_hash from community.room_booking`);
+		await refused(
+			'fatou',
+			sql`insert into community.room_person (municipality_id, id, room_id, card_id, called, manages, since) values (${waterveen}, gen_random_uuid(), ${room}, ${personId('fatou')}, 'F', true, current_date)`,
+		);
+		// A worker of the area does not put themselves beside residents who look after it.
+		await refused(
+			'marloes',
+			sql`insert into community.room_person (municipality_id, id, room_id, worker_id, called, manages, since) values (${waterveen}, gen_random_uuid(), ${room}, ${personId('marloes')}, 'M', true, current_date)`,
+		);
+		await refused(
+			'fatou',
+			sql`insert into community.room_booking (municipality_id, id, room_id, series_id, card_id, kind, name, reach, people, title, words, price_cents, rules_version, code_hash, booked_at, last_day)
+			select municipality_id, id, room_id, id, ${personId('samira')}, 'private', 'x', 'x@x.nl', 1, '', '', 0, 0, 'h', now(), current_date from open.room_use`,
+		);
+		expect(await as('fatou', (tx) => lettersAbout(tx, ids[0] ?? ''))).toEqual([]);
+		expect(await as('fatou', (tx) => tendUses(tx, momentOf('2100-01-01', '00:00'), '2100-01-01'))).toEqual([]);
+	});
+});
+
+describe('looking after a room', () => {
+	test('is done by residents alone, and a code works once', async () => {
+		const code = await as('samira', (tx, actor) => inviteToRoom(tx, actor, room, false));
+		await as('henk', (tx, actor) => joinRoom(tx, actor, { code, naam: 'Henk' }));
+		await expect(as('fatou', (tx, actor) => joinRoom(tx, actor, { code, naam: 'F' }))).rejects.toMatchObject({
+			code: 'room-unknown-code',
+		});
+		const { people } = await as('samira', (tx, actor) => roomPeopleScreen(page(tx, actor, { id: room })));
+		expect(people.map(({ called, manages }) => ({ called, manages }))).toEqual([
+			{ called: 'Samira', manages: true },
+			{ called: 'Henk', manages: false },
+		]);
+		const henk = people[1]?.id ?? '';
+		await as('samira', (tx, actor) =>
+			handKey(tx, actor, room, { sleutel: 'voordeur 2', wie: henk, organisatie: '', op: clock.today() }),
+		);
+		expect(await as('henk', (tx, actor) => ownRoomsScreen({ tx, actor }))).toMatchObject({
+			rooms: [{ manages: false }],
+			keys: [{ label: 'voordeur 2' }],
+		});
+		await expect(as('samira', (tx, actor) => leaveRoom(tx, actor, room, henk))).rejects.toMatchObject({
+			code: 'room-key-first',
+		});
+		await expect(as('samira', (tx, actor) => leaveRoom(tx, actor, room, people[0]?.id ?? ''))).rejects.toMatchObject({
+			code: 'room-needs-manager',
+		});
+		await expect(as('marloes', (tx, actor) => takeUpRoom(tx, actor, room))).rejects.toMatchObject({
+			code: 'room-has-manager',
+		});
+	});
+
+	test('a table of bookings never holds a formula', async () => {
+		await book('fatou', { naam: '=HYPERLINK("x")', woord: '' });
+		const text = await as('samira', async (tx, actor) => (await bookingsTable(page(tx, actor, { id: room }))).text());
+		expect(text).toContain(`'=HYPERLINK`);
+	});
+
+	test('who comes tomorrow is reminded once, and an account gets the letter before a plain address', async () => {
+		const tomorrow = dayLater(clock.today(), 1);
+		const { ids } = await book('fatou', { dag: tomorrow });
+		const tend = () => asTask('rooms.tend', waterveen, 'community', (tx) => tendUses(tx, clock.now(), tomorrow));
+		expect(await tend()).toEqual(ids);
+		expect(await tend()).toEqual([]);
+		expect(await asTask('rooms.tend', waterveen, 'community', (tx) => lettersAbout(tx, ids[0] ?? ''))).toMatchObject([
+			{ who: 'booker', reach: 'truus@voorbeeld.nl' },
+		]);
+	});
+
+	test('of who is erased nothing stays, and what they booked ahead is free', async () => {
+		await book('fatou');
+		await forgetInRooms({ municipalityId: waterveen, subjectId: personId('fatou') });
+		expect((await asOwner('select 1 from community.room_booking')).rowCount).toBe(0);
+		expect(await states()).toEqual([{ state: 'yes', title: '', freed: true }]);
+		await forgetInRooms({ municipalityId: waterveen, subjectId: personId('samira') });
+		expect((await asOwner('select 1 from community.room_person where ended_on is null')).rowCount).toBe(0);
+		await as('marloes', (tx, actor) => takeUpRoom(tx, actor, room));
+	});
+});

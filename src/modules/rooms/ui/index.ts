@@ -1,0 +1,11 @@
+export { default as BookingPage } from './BookingPage.svelte';
+export { default as BookPage } from './BookPage.svelte';
+export { default as DoorPage } from './DoorPage.svelte';
+export { default as ManagePage } from './ManagePage.svelte';
+export { default as NewRoomPage } from './NewRoomPage.svelte';
+export { default as OwnRoomsPage } from './OwnRoomsPage.svelte';
+export { default as RoomFactsPage } from './RoomFactsPage.svelte';
+export { default as RoomPage } from './RoomPage.svelte';
+export { default as RoomPeoplePage } from './RoomPeoplePage.svelte';
+export { default as RoomsPage } from './RoomsPage.svelte';
+export { default as TypeRoomCodePage } from './TypeRoomCodePage.svelte';

@@ -1,0 +1,4 @@
+import { roomCalendar } from '#modules/rooms/index.server';
+import { open } from '#platform/route/index.server';
+
+export const GET = open('rooms.look', roomCalendar);
