@@ -3,11 +3,15 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
-import { textCompilerOptions } from './scripts/text.ts';
+import { compileTexts, textCompilerOptions } from './scripts/text.ts';
+
+// The plugin compiles again whatever stands there; only who writes texts needs that.
+const isDev = process.argv.includes('dev');
+if (!isDev) await compileTexts();
 
 export default defineConfig({
 	plugins: [
-		paraglideVitePlugin(textCompilerOptions),
+		isDev && paraglideVitePlugin(textCompilerOptions),
 		sveltekit({
 			adapter: adapter({ out: 'build', precompress: true }),
 			compilerOptions: { runes: true },

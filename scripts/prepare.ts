@@ -3,9 +3,8 @@
  * an install, with whatever Node is there, so it starts the real work with the Node that came along.
  */
 import { spawnSync } from 'node:child_process';
-import { compile } from '@inlang/paraglide-js';
-import { textCompilerOptions } from './text.ts';
+import { compileTexts } from './text.ts';
 
 const { status } = spawnSync('svelte-kit sync', { stdio: 'inherit', shell: true });
-await compile(textCompilerOptions);
+await compileTexts();
 process.exit(status ?? 1);
