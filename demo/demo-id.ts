@@ -16,7 +16,9 @@ export function demoId(
 		| 'initiative'
 		| 'journal'
 		| 'workgroup'
-		| 'place',
+		| 'place'
+		| 'activity'
+		| 'thing',
 	key: string,
 ): string {
 	const hex = createHash('sha256').update(`buurtweefsel-demo:${kind}:${key}`).digest('hex');

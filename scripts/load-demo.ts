@@ -8,6 +8,7 @@ import pg from 'pg';
 import { parse } from 'yaml';
 import { closeZones } from '#platform/db/index.server';
 import { demoMunicipalityId } from '../demo/demo-id.ts';
+import { loadDemoActivities } from '../demo/load-activities.ts';
 import { loadDemoAgreements } from '../demo/load-agreements.ts';
 import { loadDemoAreas } from '../demo/load-areas.ts';
 import { loadDemoCircle } from '../demo/load-circle.ts';
@@ -50,6 +51,7 @@ const steps: {
 	{ shown: 'een balie', load: loadDemoDesk },
 	{ shown: 'ruimtes', load: loadDemoRooms },
 	{ shown: 'initiatieven', load: loadDemoInitiatives },
+	{ shown: 'activiteiten', load: loadDemoActivities },
 	{ shown: 'signalen en aanbod', load: loadDemoSignals },
 	{ shown: 'patronen', load: loadDemoPatterns },
 	{ shown: 'koppelingen', load: loadDemoMatches },

@@ -1,6 +1,7 @@
 /** Everything that is erased when its term is over, in the order in which it goes. */
 
 import { aboutMeRetention } from '#modules/about-me/index.server';
+import { activitiesRetention } from '#modules/activities/index.server';
 import { agreementsRetention } from '#modules/agreements/index.server';
 import { roundsRetention } from '#modules/ambassador-round/index.server';
 import { askingAroundRetention } from '#modules/asking-around/index.server';
@@ -30,6 +31,7 @@ export const retentionRules: RetentionRule[] = [
 	...lightRolesRetention,
 	...safariRetention,
 	...deskRetention,
+	...activitiesRetention,
 	...matchingRetention,
 	...needsRetention,
 	...sheetsRetention,

@@ -5,6 +5,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { forgetQuestions, remindOfQuestions, tellAnswered } from '#modules/about-me/index.server';
+import { offerPlaces, tellDayChanged, tellPair, tendActivities } from '#modules/activities/index.server';
 import { remindOfEnds } from '#modules/agreements/index.server';
 import { forgetInRounds } from '#modules/ambassador-round/index.server';
 import {
@@ -118,6 +119,9 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'watch.asked': [{ name: 'watching.tell-asked', hear: tellWatchAsked }],
 	'watch.changed': [{ name: 'watching.tell-changed', hear: tellWatchChanged }],
 	'watch.worried': [{ name: 'watching.tell-worried', hear: tellWorried }],
+	'activity.place-free': [{ name: 'activities.offer-places', hear: offerPlaces }],
+	'activity.pair-asked': [{ name: 'activities.tell-pair', hear: tellPair }],
+	'activity.day-changed': [{ name: 'activities.tell-day-changed', hear: tellDayChanged }],
 	'consent.withdrawn': [
 		{ name: 'desk.forget-withdrawn', hear: forgetAtDesk },
 		{ name: 'light-roles.forget-withdrawn', hear: forgetLightRoles },
@@ -219,6 +223,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'light-roles.tend', everySeconds: 3600, work: tendLightRoles },
 	{ name: 'volunteers.tend', everySeconds: 86_400, work: tendVolunteers },
 	{ name: 'safari.tend', everySeconds: 3600, work: tendSafaris },
+	{ name: 'activities.tend', everySeconds: 3600, work: tendActivities },
 	{ name: 'watching.tend', everySeconds: 900, work: tendWatches },
 	// Once a week for each keeper at most; looked at every hour, so that a day that was missed is made up for.
 	{ name: 'social-map.tend-keepers', everySeconds: 3600, work: tendKeepers },

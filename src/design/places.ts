@@ -11,7 +11,7 @@ const residentPlaces: Place[] = [
 		word: m.design_nav_areas,
 		icon: 'map-trifold',
 		here: 'map-trifold-fill',
-		under: ['/buurt', '/wijk', '/kaart'],
+		under: ['/buurt', '/wijk', '/kaart', '/activiteiten', '/delen'],
 	},
 	{ path: '/doe-mee', word: m.design_nav_join, icon: 'plus-circle', here: 'plus-circle-fill', call: true },
 	{
@@ -33,7 +33,7 @@ const workPlaces: Place[] = [
 		word: m.design_nav_areas,
 		icon: 'map-trifold',
 		here: 'map-trifold-fill',
-		under: ['/buurt', '/wijk', '/kaart'],
+		under: ['/buurt', '/wijk', '/kaart', '/activiteiten', '/delen'],
 	},
 	{ path: '/meer', word: m.design_nav_more, icon: 'list', here: 'list' },
 ];

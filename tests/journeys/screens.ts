@@ -36,6 +36,9 @@ export const publicScreens = [
 	'/kaart/klopt/0000',
 	'/ruimtes',
 	'/ruimtes/boeking/0000-0000-0000-0000',
+	'/activiteiten',
+	'/activiteiten?zoek=taalels+dinsdag&waar=3526',
+	'/activiteiten/voorstel',
 	'/initiatieven',
 	'/initiatieven/nieuw',
 	'/aanpakken',
@@ -72,6 +75,7 @@ export const screensOf: Record<string, string[]> = {
 	],
 	vrijwilliger: ['/balie', '/mijn/programma', '/mijn/taken'],
 	'sociaal-makelaar': [
+		'/activiteiten/nieuw',
 		'/vandaag',
 		'/safari/plannen',
 		'/balie/nieuw',

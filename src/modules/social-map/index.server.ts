@@ -6,7 +6,7 @@ export { hsdsDocument, hsdsPage } from './hsds-resources.server.ts';
 export { type HsdsReport, importHsds } from './import-hsds.server.ts';
 export { entriesCalled, entriesOfCard } from './map-entries.store.server.ts';
 export { findMapEntry, mapEntriesNear } from './near.server.ts';
-export { entryScreen, searchScreen } from './public-screens.server.ts';
+export { entryScreen, placesOf, searchScreen, whereFrom } from './public-screens.server.ts';
 export { answerRemark, sayNotRight } from './remarks.server.ts';
 export { socialMapRetention } from './social-map-retention.store.server.ts';
 export {

@@ -15,6 +15,7 @@ export {
 	mapLayers,
 	type TieStrength,
 } from './map-entry.ts';
+export { cutsOf, nearestWords } from './near-words.ts';
 export { HsdsOneQuery, HsdsQuery, operations } from './social-map.api.ts';
 export {
 	ButtonForm,

@@ -31,7 +31,8 @@ export async function placesOf(tx: Tx, municipalityId: string, may: (code: strin
 		.sort((a, b) => a.label.localeCompare(b.label, 'nl'));
 }
 
-async function whereFrom(tx: Tx, municipalityId: string, typed: string): Promise<Area | undefined> {
+/** The area somebody means by a postcode or a code. */
+export async function whereFrom(tx: Tx, municipalityId: string, typed: string): Promise<Area | undefined> {
 	if (typed === '') return undefined;
 	return (await findArea(tx, municipalityId, typed)) ?? (await areaForPostcode(tx, municipalityId, typed));
 }

@@ -20,7 +20,8 @@ type Template = {
 		| 'asked-around'
 		| 'watching'
 		| 'map-keeping'
-		| 'rooms';
+		| 'rooms'
+		| 'activities';
 	nl: (facts: Facts) => Words;
 	en: (facts: Facts) => Words;
 };
@@ -382,6 +383,83 @@ export const templates = {
 				`See at what time, and who opens the door: ${link}`,
 				'Think of the key. Can you not come? Then cancel now.',
 			],
+		}),
+	},
+	'activity-signed-up': {
+		topic: 'activities',
+		nl: ({ link }) => ({
+			subject: 'Je doet mee',
+			lines: [`Bewaar dit adres: ${link}`, 'Je gaf je op. Daar kun je iets veranderen of je afmelden.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'You are coming',
+			lines: [`Keep this address: ${link}`, 'You signed up. There you can change something or cancel.'],
+		}),
+	},
+	'activity-waiting': {
+		topic: 'activities',
+		nl: ({ link }) => ({
+			subject: 'Je staat op de wachtlijst',
+			lines: [`Bewaar dit adres: ${link}`, 'Het is nu vol. Komt er een plek vrij, dan mailen we je.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'You are on the waiting list',
+			lines: [`Keep this address: ${link}`, 'It is full now. When a place comes free we mail you.'],
+		}),
+	},
+	'activity-offered': {
+		topic: 'activities',
+		nl: ({ link }) => ({
+			subject: 'Er is een plek vrij',
+			lines: [`Zeg ja als je nog mee wilt: ${link}`, 'Wacht niet te lang. Daarna vragen we de volgende.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'A place came free',
+			lines: [`Say yes if you still want to come: ${link}`, 'Do not wait too long. After that we ask the next.'],
+		}),
+	},
+	'activity-off': {
+		topic: 'activities',
+		nl: ({ link }) => ({
+			subject: 'Het gaat niet door',
+			lines: [`Kijk welke dag niet doorgaat: ${link}`, 'Je had je opgegeven. Je hoeft verder niets te doen.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'It does not take place',
+			lines: [`See which day does not take place: ${link}`, 'You had signed up. You need not do anything.'],
+		}),
+	},
+	'activity-moved': {
+		topic: 'activities',
+		nl: ({ link }) => ({
+			subject: 'De tijd is veranderd',
+			lines: [`Kijk naar de nieuwe dag en tijd: ${link}`, 'Je had je opgegeven. Kun je dan niet? Meld je daar af.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'The time has changed',
+			lines: [`See the new day and time: ${link}`, 'You had signed up. Can you not come then? Cancel it there.'],
+		}),
+	},
+	'activity-pair': {
+		topic: 'activities',
+		nl: ({ link }) => ({
+			subject: 'Ga je met iemand samen?',
+			lines: [`Zeg ja of nee: ${link}`, 'Jullie zien elkaars naam pas als jullie allebei ja zeggen.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'Will you go with somebody?',
+			lines: [`Say yes or no: ${link}`, 'You see each other’s name only when you both say yes.'],
+		}),
+	},
+	'activity-pair-yes': {
+		topic: 'activities',
+		nl: ({ link }) => ({
+			subject: 'Jullie gaan samen',
+			lines: [`Kijk met wie je gaat: ${link}`, 'Jullie zeiden allebei ja. Spreek samen af waar en hoe laat.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'You go together',
+			lines: [`See with whom you go: ${link}`, 'You both said yes. Agree together where and when.'],
 		}),
 	},
 } satisfies Record<string, Template>;

@@ -9,3 +9,4 @@ export { default as OwnEntriesPage } from './OwnEntriesPage.svelte';
 export { default as SearchPage } from './SearchPage.svelte';
 export { default as TendEntryPage } from './TendEntryPage.svelte';
 export { default as TendPage } from './TendPage.svelte';
+export { accessWord, languageOptions } from './map-words.ts';

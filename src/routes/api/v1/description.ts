@@ -1,3 +1,4 @@
+import { operations as activities } from '#modules/activities';
 import { operations as agreements } from '#modules/agreements';
 import { operations as areas } from '#modules/areas';
 import { operations as asking } from '#modules/asking';
@@ -21,6 +22,7 @@ const operations = [
 	...statistics,
 	...socialMap,
 	...rooms,
+	...activities,
 ];
 
 const about: ApiTitle = {

@@ -1,3 +1,4 @@
+import { activitiesOf } from '#modules/activities/index.server';
 import { desksAtPlace } from '#modules/desk/index.server';
 import { RemarkForm } from '#modules/social-map';
 import { entryScreen, sayNotRight } from '#modules/social-map/index.server';
@@ -5,7 +6,12 @@ import { acts, open } from '#platform/route/index.server';
 
 export const load = open('social-map.look', async (ask) => {
 	const screen = await entryScreen(ask);
-	return { ...screen, desks: await desksAtPlace(ask.tx, ask.actor.municipalityId, screen.entry.id) };
+	const here = ask.actor.municipalityId;
+	return {
+		...screen,
+		desks: await desksAtPlace(ask.tx, here, screen.entry.id),
+		activities: await activitiesOf(ask.tx, here, { placeId: screen.entry.id }),
+	};
 });
 
 export const actions = {

@@ -1,0 +1,147 @@
+import * as v from 'valibot';
+import { areasOf, middleOfArea } from '#modules/areas/index.server';
+import { wordsForSearch } from '#modules/needs/index.server';
+import { placesOf, whereFrom } from '#modules/social-map/index.server';
+import type { Actor } from '#platform/actor';
+import { clock } from '#platform/clock';
+import type { Tx } from '#platform/db/index.server';
+import type { Ask } from '#platform/route/index.server';
+import { dayLater } from '#platform/wall-time';
+import { ActivitiesAsked } from './activities.forms.ts';
+import { activitiesNow, daysBetween, type Narrowed } from './activities.store.server.ts';
+import {
+	type Activity,
+	type ActivityDay,
+	freePlaces,
+	kmBetween,
+	partOf,
+	walkableMinutes,
+	walkingMinutes,
+} from './activity.ts';
+import { readWhen, windowOf } from './asked-when.ts';
+import { findByWords } from './find-by-words.ts';
+
+/** Days a list shows when nobody said when. */
+const usualDays = 13;
+/** Further than this, in a straight line, is not nearby. */
+const nearbyKm = 5;
+const mostShown = 60;
+
+type Placed = { activity: Activity; day: ActivityDay; minutes: number | null };
+
+const shown = ({ activity, day, minutes }: Placed, area: string) => ({
+	id: activity.id,
+	key: `${activity.id} ${day.day}`,
+	title: activity.title,
+	place: activity.place,
+	area,
+	day: day.onDay,
+	from: day.from,
+	until: day.until,
+	off: day.off,
+	free: freePlaces(day),
+	costCents: activity.costCents,
+	signUp: activity.signUp,
+	/** On foot from the middle of where was asked. */
+	minutes,
+});
+export type ShownDay = ReturnType<typeof shown>;
+
+async function areaNames(tx: Tx, municipalityId: string): Promise<Map<string, string>> {
+	return new Map((await areasOf(tx, municipalityId)).map(({ code, name }) => [code, name]));
+}
+
+/** Where an activity is: its place on the map, or else the middle of its area. */
+function whereabouts(tx: Tx, municipalityId: string) {
+	const middles = new Map<string, Promise<{ lon: number; lat: number } | undefined>>();
+	return async ({ lon, lat, areaCode }: Activity): Promise<{ lon: number; lat: number } | undefined> => {
+		if (lon !== null && lat !== null) return { lon, lat };
+		if (!middles.has(areaCode)) middles.set(areaCode, middleOfArea(tx, municipalityId, areaCode));
+		return middles.get(areaCode);
+	};
+}
+
+/** What there is to do: near a place, at a time, in words as people type them. */
+export async function activitiesScreen({ tx, actor, url }: Ask) {
+	const here = actor.municipalityId;
+	const asked = v.parse(ActivitiesAsked, Object.fromEntries(url.searchParams));
+	const read = readWhen(asked.zoek);
+	const [span, part] = [asked.wanneer ?? read.span, asked.deel ?? read.part];
+	const area = await whereFrom(tx, here, asked.waar);
+	const from = area && area.kind !== 'municipality' ? await middleOfArea(tx, here, area.code) : undefined;
+	const { since, until, counts } = windowOf(span, clock.today(), read.words ? 27 : usualDays);
+	const days = (await daysBetween(tx, since, until)).filter(
+		(day) => counts(day.onDay) && (!part || partOf(day.from) === part) && day.startsAt > clock.now(),
+	);
+	const ids = new Set(days.map(({ activityId }) => activityId));
+	const all = (await activitiesNow(tx, clock.today())).filter(({ id }) => ids.has(id));
+	const found = new Map(findByWords(all, wordsForSearch(read.words)).map((one) => [one.id, one]));
+	const whereOf = whereabouts(tx, here);
+	const placed: Placed[] = [];
+	for (const day of days) {
+		const activity = found.get(day.activityId);
+		if (!activity) continue;
+		const spot = from && (await whereOf(activity));
+		const km = from && spot ? kmBetween(from, spot) : null;
+		const inside = !area || activity.areaCode.startsWith(area.code) || isInside(activity.areaCode, area.code);
+		if (!inside && (km === null || km > nearbyKm)) continue;
+		const minutes = km === null ? null : walkingMinutes(km);
+		if (asked.lopen && from && (minutes === null || minutes > walkableMinutes)) continue;
+		placed.push({ activity, day, minutes });
+	}
+	// Looking for something, people want to see it once, on its next day.
+	const once = read.words
+		? placed.filter(({ activity }, at) => placed.findIndex((one) => one.activity.id === activity.id) === at)
+		: placed;
+	const near = (one: Placed) => one.minutes ?? 0;
+	const sorted = once.sort(
+		(a, b) => a.day.onDay.localeCompare(b.day.onDay) || near(a) - near(b) || a.day.from.localeCompare(b.day.from),
+	);
+	const names = await areaNames(tx, here);
+	const list = sorted.slice(0, mostShown).map((one) => shown(one, names.get(one.activity.areaCode) ?? ''));
+	return {
+		asked: { ...asked, wanneer: span, deel: part },
+		area: area ? { code: area.code, name: area.name } : null,
+		placeUnknown: asked.waar !== '' && !area,
+		any: Boolean(asked.zoek || asked.waar || span || part),
+		days: Object.entries(Object.groupBy(list, ({ day }) => day)).map(([day, items]) => ({ day, items: items ?? [] })),
+		today: clock.today(),
+		count: list.length,
+		more: sorted.length > mostShown,
+		mayAdd: await mayAddSomewhere(actor),
+	};
+}
+
+/** A neighbourhood lies in the district whose number it begins with. */
+const isInside = (code: string, areaCode: string): boolean => code.slice(2).startsWith(areaCode.slice(2));
+
+const mayAddSomewhere = async (actor: Actor): Promise<boolean> =>
+	actor.kind === 'staff'
+		? Boolean(actor.teamId) && actor.roles.some((role) => adders.includes(role))
+		: Boolean(actor.personId);
+const adders: string[] = ['social_broker', 'team_worker', 'team_lead'];
+
+/** The next days of what an initiative does, or of what there is to do at a place of the map; each activity once. */
+export async function activitiesOf(tx: Tx, municipalityId: string, narrowed: Narrowed): Promise<ShownDay[]> {
+	const today = clock.today();
+	const all = await activitiesNow(tx, today, narrowed);
+	if (all.length === 0) return [];
+	const days = await daysBetween(
+		tx,
+		today,
+		dayLater(today, 60),
+		all.map(({ id }) => id),
+	);
+	const names = await areaNames(tx, municipalityId);
+	return all
+		.flatMap((activity) => {
+			const day = days.find((one) => one.activityId === activity.id && !one.off);
+			return day ? [shown({ activity, day, minutes: null }, names.get(activity.areaCode) ?? '')] : [];
+		})
+		.sort((a, b) => a.day.localeCompare(b.day));
+}
+
+export const suggestScreen = async ({ tx, actor, url }: Ask) => ({
+	areas: await placesOf(tx, actor.municipalityId, (code) => !code.startsWith('GM')),
+	area: url.searchParams.get('waar') ?? '',
+});

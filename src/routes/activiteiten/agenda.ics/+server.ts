@@ -1,0 +1,4 @@
+import { areaCalendar } from '#modules/activities/index.server';
+import { open } from '#platform/route/index.server';
+
+export const GET = open('activities.look', areaCalendar);
