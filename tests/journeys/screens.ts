@@ -16,6 +16,7 @@ export const publicScreens = [
 	'/buurt/GM0344',
 	'/buurt/WK034402',
 	'/buurt/BU03440831',
+	'/buurt/WK034408/lift',
 	'/doe-mee',
 	'/volg',
 	'/ja',

@@ -105,13 +105,20 @@ export const findActivity = (tx: Tx, id: string): Promise<Activity | undefined> 
 		.where('id', '=', id)
 		.executeTakeFirst();
 
-export type Narrowed = { initiativeId?: string; placeId?: string; teamId?: string; ids?: readonly string[] };
+export type Narrowed = {
+	initiativeId?: string;
+	placeId?: string;
+	teamId?: string;
+	/** With everything inside it. */
+	areaCode?: string;
+	ids?: readonly string[];
+};
 
 /** Activities that are not over, or of what was asked all that are. */
 export function activitiesNow(
 	tx: Tx,
 	today: string,
-	{ initiativeId, placeId, teamId, ids }: Narrowed = {},
+	{ initiativeId, placeId, teamId, areaCode, ids }: Narrowed = {},
 ): Promise<Activity[]> {
 	let query = tx
 		.selectFrom('open.activity')
@@ -121,6 +128,7 @@ export function activitiesNow(
 	if (initiativeId) query = query.where('initiative_id', '=', initiativeId);
 	if (placeId) query = query.where('place_id', '=', placeId);
 	if (teamId) query = query.where('team_id', '=', teamId);
+	if (areaCode) query = query.where(sql<boolean>`starts_with(substr(area_code, 3), ${areaCode.slice(2)})`);
 	if (ids) query = query.where('id', 'in', ids.length > 0 ? [...ids] : ['00000000-0000-0000-0000-000000000000']);
 	return query.orderBy('title').limit(2_000).execute();
 }

@@ -1,4 +1,3 @@
-import { encode } from 'uqr';
 import { findArea } from '#modules/areas/index.server';
 import { findInitiative } from '#modules/initiatives/index.server';
 import { placesOf } from '#modules/social-map/index.server';
@@ -8,6 +7,7 @@ import type { Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
 import { repeatOf } from '#platform/recurrence';
 import type { Ask } from '#platform/route/index.server';
+import { squareCode } from '#platform/square-code';
 import { dayLater } from '#platform/wall-time';
 import { daysBetween, findActivity } from './activities.store.server.ts';
 import { type Activity, type ActivityDay, freePlaces, horizonDays } from './activity.ts';
@@ -60,12 +60,10 @@ export async function activityScreen({ tx, actor, params, url }: Ask) {
 	};
 }
 
-/** The same for on paper, with a code that a phone reads (ISO/IEC 18004). */
+/** The same for on paper, with a code that a phone reads. */
 export async function posterScreen(ask: Ask) {
 	const data = await activityScreen(ask);
-	const { data: rows, size } = encode(data.address, { ecc: 'M', border: 2 });
-	const path = rows.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
-	return { ...data, code: { size, path } };
+	return { ...data, code: squareCode(data.address) };
 }
 
 /** What the holder of a code sees and can change. */

@@ -121,15 +121,20 @@ const mayAddSomewhere = async (actor: Actor): Promise<boolean> =>
 		: Boolean(actor.personId);
 const adders: string[] = ['social_broker', 'team_worker', 'team_lead'];
 
-/** The next days of what an initiative does, or of what there is to do at a place of the map; each activity once. */
-export async function activitiesOf(tx: Tx, municipalityId: string, narrowed: Narrowed): Promise<ShownDay[]> {
+/** The next day within `ahead` days of what an initiative does, or of what there is to do at a place of the map or in an area; each activity once. */
+export async function activitiesOf(
+	tx: Tx,
+	municipalityId: string,
+	narrowed: Narrowed,
+	ahead = 60,
+): Promise<ShownDay[]> {
 	const today = clock.today();
 	const all = await activitiesNow(tx, today, narrowed);
 	if (all.length === 0) return [];
 	const days = await daysBetween(
 		tx,
 		today,
-		dayLater(today, 60),
+		dayLater(today, ahead),
 		all.map(({ id }) => id),
 	);
 	const names = await areaNames(tx, municipalityId);

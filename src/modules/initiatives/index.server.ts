@@ -10,7 +10,7 @@ export { initiativesRetention } from './initiatives-retention.store.server.ts';
 export { makeInvitation, openInvitation } from './invite.server.ts';
 export { joinInitiative } from './join-initiative.server.ts';
 export { addJournalEntry, takeEntryAway } from './journal.server.ts';
-export { learnedFrom, timesDone } from './learned.server.ts';
+export { learnedFrom, storiesNear, timesDone } from './learned.server.ts';
 export { leaveInitiative } from './leave-initiative.server.ts';
 export { approve, putOnlineAgain, reportInitiative, takeOffline, toLookOver } from './look-over.server.ts';
 export { moveStage } from './move-stage.server.ts';

@@ -56,5 +56,5 @@ export {
 	VouchForm,
 	WordsForm,
 } from './initiatives.forms.ts';
-export { type Again, againAnswers, type LearnedTogether, type Outcome } from './outcome.ts';
+export { type Again, againAnswers, type LearnedTogether, type Outcome, type Story } from './outcome.ts';
 export { type PrivateDetail, privateDetailIn, seenMark } from './public-text.ts';

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/index.server';
 import { findIdentifiers } from '#platform/free-text/identifiers';
-import { type LearnedTogether, learnedTogether } from './outcome.ts';
-import { outcomesWith, timesDone } from './outcomes.store.server.ts';
+import { type Learned, type LearnedTogether, learnedTogether, type Story } from './outcome.ts';
+import { outcomesWith, storiesIn, timesDone } from './outcomes.store.server.ts';
 
 export { timesDone };
 
@@ -11,8 +11,13 @@ export { timesDone };
  */
 export async function learnedFrom(tx: Tx, municipalityId: string, approachCode: string): Promise<LearnedTogether> {
 	const all = learnedTogether(await outcomesWith(tx, municipalityId, approachCode));
-	const nameless = all.told.filter(
-		({ worked, didNotWork }) => findIdentifiers(`${worked}\n${didNotWork}`).length === 0,
-	);
-	return { ...all, told: nameless.slice(0, 5) };
+	return { ...all, told: all.told.filter(isNameless).slice(0, 5) };
+}
+
+const isNameless = ({ worked, didNotWork }: Learned): boolean =>
+	findIdentifiers(`${worked}\n${didNotWork}`).length === 0;
+
+/** What neighbours made of it lately, for the page of their area; again without words that point at somebody. */
+export async function storiesNear(tx: Tx, municipalityId: string, areaCode: string, most: number): Promise<Story[]> {
+	return (await storiesIn(tx, municipalityId, areaCode, most * 3)).filter(isNameless).slice(0, most);
 }

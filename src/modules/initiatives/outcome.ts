@@ -13,6 +13,9 @@ export type Outcome = {
 
 export type Learned = Outcome & { toldOn: string; areaCode: string };
 
+/** What an initiative told at its end, as a story of the neighbourhood. */
+export type Story = Learned & { initiativeId: string; title: string };
+
 export type LearnedTogether = {
 	times: number;
 	tookPart: number;

@@ -1,6 +1,6 @@
-import type { Tx } from '#platform/db/index.server';
+import { sql, type Tx } from '#platform/db/index.server';
 import { type Day, dayText, here } from './columns.store.server.ts';
-import type { Again, Learned, Outcome } from './outcome.ts';
+import type { Again, Learned, Outcome, Story } from './outcome.ts';
 
 declare module '#platform/db/tables' {
 	interface Tables {
@@ -46,6 +46,8 @@ const learned = (tx: Tx) =>
 			'told.took_part',
 			'told.again',
 			dayText('told.told_on').as('told_on'),
+			'one.id',
+			'one.title',
 			'one.area_code',
 			'one.approach_code',
 		]);
@@ -78,6 +80,18 @@ export async function outcomesWith(tx: Tx, municipalityId: string, approachCode:
 		.limit(200)
 		.execute();
 	return rows.map(toLearned);
+}
+
+/** What public initiatives told at their end, in an area and everything inside it, latest first. */
+export async function storiesIn(tx: Tx, municipalityId: string, areaCode: string, most: number): Promise<Story[]> {
+	const rows = await learned(tx)
+		.where('told.municipality_id', '=', municipalityId)
+		.where('one.published_at', 'is not', null)
+		.where(sql<boolean>`starts_with(substr(one.area_code, 3), ${areaCode.slice(2)})`)
+		.orderBy('told.told_on', 'desc')
+		.limit(most)
+		.execute();
+	return rows.map((row) => ({ ...toLearned(row), initiativeId: row.id, title: row.title }));
 }
 
 /** How often an approach was brought to its end here, by its code. */

@@ -1,5 +1,7 @@
+import { activitiesOf } from '#modules/activities/index.server';
 import { areaPage } from '#modules/areas/index.server';
-import { initiativesNear } from '#modules/initiatives/index.server';
+import { initiativesNear, storiesNear } from '#modules/initiatives/index.server';
+import { roomsIn } from '#modules/rooms/index.server';
 import { publishedOffersNear } from '#modules/signals/index.server';
 import { NotFound } from '#platform/errors';
 import { open } from '#platform/route/index.server';
@@ -8,9 +10,15 @@ export const load = open('areas.view', async ({ tx, event, params }) => {
 	const here = event.locals.municipality;
 	if (!here) throw new NotFound('municipality');
 	const profile = await areaPage(tx, here, params['code'] ?? '');
+	const { code } = profile.area;
 	return {
 		profile,
-		offers: await publishedOffersNear(tx, here.id, profile.area.code, 4),
-		initiatives: await initiativesNear(tx, here.id, profile.area.code, 3),
+		week: (await activitiesOf(tx, here.id, { areaCode: code }, 7)).slice(0, 4),
+		offers: await publishedOffersNear(tx, here.id, code, 4),
+		initiatives: await initiativesNear(tx, here.id, code, 3),
+		rooms: (await roomsIn(tx, here.id, { areaCode: code }))
+			.slice(0, 4)
+			.map(({ id, name, address, mostPeople }) => ({ id, name, address, mostPeople })),
+		stories: await storiesNear(tx, here.id, code, 1),
 	};
 });

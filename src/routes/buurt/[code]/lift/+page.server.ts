@@ -1,0 +1,26 @@
+import { activitiesOf } from '#modules/activities/index.server';
+import { areaPage } from '#modules/areas/index.server';
+import { initiativesNear } from '#modules/initiatives/index.server';
+import { publishedOffersNear } from '#modules/signals/index.server';
+import { clock } from '#platform/clock';
+import { NotFound } from '#platform/errors';
+import { originOf } from '#platform/notify/index.server';
+import { open } from '#platform/route/index.server';
+import { squareCode } from '#platform/square-code';
+
+export const load = open('areas.view', async ({ tx, event, params }) => {
+	const here = event.locals.municipality;
+	if (!here) throw new NotFound('municipality');
+	const { area } = await areaPage(tx, here, params['code'] ?? '');
+	const address = `${originOf(here)}/buurt/${area.code}`;
+	return {
+		area,
+		address,
+		code: squareCode(address),
+		phone: here.teamPhone,
+		today: clock.today(),
+		week: (await activitiesOf(tx, here.id, { areaCode: area.code }, 10)).slice(0, 6),
+		offers: await publishedOffersNear(tx, here.id, area.code, 4),
+		initiatives: await initiativesNear(tx, here.id, area.code, 3),
+	};
+});
