@@ -29,6 +29,7 @@ import { loadDemoSignals } from '../demo/load-signals.ts';
 import { loadDemoTalents } from '../demo/load-talents.ts';
 import { loadDemoVolunteers } from '../demo/load-volunteers.ts';
 import { loadDemoWatching } from '../demo/load-watching.ts';
+import { loadDemoWhoIsWho } from '../demo/load-who-is-who.ts';
 import { type Demo, type DemoTexts, readDemo } from '../demo/read-demo.ts';
 import { sentenceFor } from './start/stop.ts';
 
@@ -61,6 +62,7 @@ const steps: {
 	{ shown: 'vrijwilligers', load: loadDemoVolunteers },
 	{ shown: 'afspraken met partners', load: loadDemoAgreements },
 	{ shown: 'cijfers voor iedereen', load: loadDemoFigures },
+	{ shown: 'wie is wie', load: loadDemoWhoIsWho },
 	{ shown: 'post aan wie de kaart bijhoudt', load: loadDemoMapLetters },
 ];
 

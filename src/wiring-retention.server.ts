@@ -24,6 +24,7 @@ import { socialMapRetention } from '#modules/social-map/index.server';
 import { talentsRetention } from '#modules/talents/index.server';
 import { volunteersRetention } from '#modules/volunteers/index.server';
 import { watchingRetention } from '#modules/watching/index.server';
+import { whoIsWhoRetention } from '#modules/who-is-who/index.server';
 import { platformRetention, type RetentionRule } from '#platform/retention/index.server';
 
 export const retentionRules: RetentionRule[] = [
@@ -45,6 +46,7 @@ export const retentionRules: RetentionRule[] = [
 	...programmesRetention,
 	...peersRetention,
 	...roomsRetention,
+	...whoIsWhoRetention,
 	...volunteersRetention,
 	...patternsRetention,
 	...aboutMeRetention,

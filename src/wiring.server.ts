@@ -72,6 +72,7 @@ import {
 	tellWorried,
 	tendWatches,
 } from '#modules/watching/index.server';
+import { tendWho } from '#modules/who-is-who/index.server';
 import { sealBatches } from '#platform/audit/index.server';
 import type { AppEvent } from '#platform/events/index.server';
 import { type Jobs, startJobs } from '#platform/jobs/index.server';
@@ -225,6 +226,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'safari.tend', everySeconds: 3600, work: tendSafaris },
 	{ name: 'activities.tend', everySeconds: 3600, work: tendActivities },
 	{ name: 'watching.tend', everySeconds: 900, work: tendWatches },
+	{ name: 'who-is-who.tend', everySeconds: 86_400, work: tendWho },
 	// Once a week for each keeper at most; looked at every hour, so that a day that was missed is made up for.
 	{ name: 'social-map.tend-keepers', everySeconds: 3600, work: tendKeepers },
 	{ name: 'social-map.try-links', everySeconds: 86_400, work: () => tryLinks() },

@@ -20,5 +20,12 @@ export {
 	takeOverFromForm,
 	tieFromForm,
 } from './tend-actions.server.ts';
-export { addMapEntry, changeMapEntry, forgetOnMap, leaveMap, moveOnMap, type NewMapEntry } from './tend-entries.server.ts';
+export {
+	addMapEntry,
+	changeMapEntry,
+	forgetOnMap,
+	leaveMap,
+	moveOnMap,
+	type NewMapEntry,
+} from './tend-entries.server.ts';
 export { newEntryScreen, ownScreen, tendEntryScreen, tendScreen } from './tend-screens.server.ts';

@@ -6,6 +6,9 @@ export { mayTend } from './map-entry.policy.ts';
 export {
 	type AccessibilityCode,
 	accessibilityCodes,
+	daysBefore,
+	hiddenAfterDays,
+	isStale,
 	type KeptEntry,
 	type MapEntry,
 	type MapEntryNear,
@@ -13,6 +16,7 @@ export {
 	type MapLayer,
 	mapKinds,
 	mapLayers,
+	staleAfterDays,
 	type TieStrength,
 } from './map-entry.ts';
 export { cutsOf, nearestWords } from './near-words.ts';
@@ -29,4 +33,4 @@ export {
 	RemarkForm,
 	TieForm,
 } from './social-map.forms.ts';
-export { readHours } from './week-hours.ts';
+export { hoursPerDay, readHours } from './week-hours.ts';

@@ -302,6 +302,20 @@ export const templates = {
 			],
 		}),
 	},
+	'who-still-right': {
+		topic: 'own-work',
+		nl: ({ link }) => ({
+			subject: 'Klopt wat er over jou staat?',
+			lines: [`Kijk of dit nog klopt: ${link}`, 'Eén knop is genoeg. Doe je niets, dan verdwijnt het na een jaar.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'Is what it says about you right?',
+			lines: [
+				`See whether this is still right: ${link}`,
+				'One button is enough. If you do nothing, it goes after a year.',
+			],
+		}),
+	},
 	'map-without-keeper': {
 		topic: 'own-work',
 		nl: ({ link }) => ({

@@ -1,0 +1,114 @@
+/** A photo without anything that tells where, when or with what it was taken. */
+export type Photo = { bytes: Uint8Array<ArrayBuffer>; type: 'image/jpeg' | 'image/png' };
+export const mostPhotoBytes = 300_000;
+
+/** What is kept of a JPEG besides the picture itself: tables, frames, and how colours are stored (ITU T.81 table B.1; Adobe's own mark). */
+const keptMarkers = (marker: number): boolean =>
+	(marker >= 0xc0 && marker <= 0xcf) || marker === 0xdb || marker === 0xdd || marker === 0xe0 || marker === 0xee;
+/** What is kept of a PNG: the picture, its colours, nothing written (W3C PNG, third edition). */
+const keptChunks = new Set(['IHDR', 'PLTE', 'tRNS', 'gAMA', 'sRGB', 'IDAT', 'IEND']);
+
+/** By what is in it, whatever it is called. Undefined when it is neither JPEG nor PNG, or broken. */
+export function stripPhoto(bytes: Uint8Array): Photo | undefined {
+	const jpeg = bytes[0] === 0xff && bytes[1] === 0xd8 ? stripJpeg(bytes) : undefined;
+	if (jpeg) return { bytes: jpeg, type: 'image/jpeg' };
+	const png = pngSign.every((byte, at) => bytes[at] === byte) ? stripPng(bytes) : undefined;
+	return png && { bytes: png, type: 'image/png' };
+}
+
+function stripJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+	const parts: Uint8Array[] = [bytes.subarray(0, 2)];
+	let frame = false;
+	for (let at = 2; at + 4 <= bytes.length; ) {
+		if (bytes[at] !== 0xff) return undefined;
+		const marker = bytes[at + 1] as number;
+		if (marker === 0xff) {
+			at++;
+			continue;
+		}
+		// What comes after the end is no picture: phones hide a film there.
+		if (marker === 0xd9) return frame ? joined([...parts, endOfImage]) : undefined;
+		const end = at + 2 + (((bytes[at + 2] as number) << 8) | (bytes[at + 3] as number));
+		if (end < at + 4 || end > bytes.length) return undefined;
+		if (marker === 0xda) {
+			const next = endOfScan(bytes, end);
+			parts.push(bytes.subarray(at, next));
+			// A picture that was cut off halfway is shown as far as it goes.
+			if (next + 2 > bytes.length) return frame ? joined([...parts, endOfImage]) : undefined;
+			at = next;
+			if (bytes[at + 1] === 0xd9) return frame ? joined([...parts, endOfImage]) : undefined;
+			continue;
+		}
+		if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) frame = true;
+		if (keptMarkers(marker)) parts.push(bytes.subarray(at, end));
+		const turned = marker === 0xe1 ? orientationIn(bytes.subarray(at + 4, end)) : undefined;
+		if (turned && turned > 1) parts.push(onlyOrientation(turned));
+		at = end;
+	}
+	return undefined;
+}
+
+const endOfImage = Uint8Array.of(0xff, 0xd9);
+
+/** Where the coded picture ends: at the next marker that is no stuffing and no restart. */
+function endOfScan(bytes: Uint8Array, from: number): number {
+	for (let at = from; at + 1 < bytes.length; at++) {
+		const next = bytes[at + 1] as number;
+		if (bytes[at] === 0xff && next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at;
+	}
+	return bytes.length;
+}
+
+/** Which way up, 1 to 8, as a camera writes it (Exif 2.32, tag 0x0112). */
+function orientationIn(segment: Uint8Array): number | undefined {
+	if (String.fromCharCode(...segment.subarray(0, 6)) !== 'Exif\0\0' || segment.length < 16) return undefined;
+	const view = new DataView(segment.buffer, segment.byteOffset + 6, segment.length - 6);
+	const little = view.getUint16(0) === 0x4949;
+	const start = view.getUint32(4, little);
+	if (start + 2 > view.byteLength) return undefined;
+	for (let entry = 0; entry < view.getUint16(start, little); entry++) {
+		const at = start + 2 + entry * 12;
+		if (at + 12 > view.byteLength) return undefined;
+		if (view.getUint16(at, little) === 0x0112) {
+			const turned = view.getUint16(at + 8, little);
+			return turned <= 8 ? turned : undefined;
+		}
+	}
+	return undefined;
+}
+
+/** An Exif segment that says which way up, and nothing else: without it people lie on their side. */
+const onlyOrientation = (turned: number): Uint8Array =>
+	Uint8Array.of(
+		...[0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0],
+		...[0x4d, 0x4d, 0, 42, 0, 0, 0, 8],
+		...[0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, turned, 0, 0],
+		...[0, 0, 0, 0],
+	);
+
+const pngSign = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+function stripPng(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+	const parts = [bytes.subarray(0, 8)];
+	for (let at = 8; at + 12 <= bytes.length; ) {
+		const end = at + 12 + view.getUint32(at);
+		if (end > bytes.length) return undefined;
+		const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+		if (at === 8 && name !== 'IHDR') return undefined;
+		if (keptChunks.has(name)) parts.push(bytes.subarray(at, end));
+		if (name === 'IEND') return joined(parts);
+		at = end;
+	}
+	return undefined;
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+	const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+	let at = 0;
+	for (const part of parts) {
+		whole.set(part, at);
+		at += part.length;
+	}
+	return whole;
+}
