@@ -18,9 +18,10 @@ create function community.renew_keeping() returns trigger
 language plpgsql security definer set search_path = pg_catalog
 as $$
 begin
-	if (new.keeper_mail, new.keeper_id) is distinct from (old.keeper_mail, old.keeper_id) or (new.ended_on is not null and old.ended_on is null) then
+	if (new.keeper_mail, new.keeper_id) is distinct from (old.keeper_mail, old.keeper_id) or (new.ended_on is not null and old.ended_on is null)
+		or (new.keeper_gone_on is not null and old.keeper_gone_on is null) then
 		delete from community.map_asked a where a.municipality_id = new.municipality_id and a.entry_id = new.id and a.answer is null;
-		if new.ended_on is not null or new.keeper_mail <> '' or new.keeper_id is not null then
+		if new.ended_on is not null or ((new.keeper_mail, new.keeper_id) is distinct from (old.keeper_mail, old.keeper_id) and (new.keeper_mail <> '' or new.keeper_id is not null)) then
 			new.keeper_gone_on := null;
 			new.offered_to := null;
 			new.offered_on := null;
@@ -33,7 +34,7 @@ begin
 end
 $$;
 revoke all on function community.renew_keeping() from public;
-create trigger renew_keeping before update of keeper_mail, keeper_id, ended_on, mail, website, confirmed_on on community.map_entry for each row execute function community.renew_keeping();
+create trigger renew_keeping before update of keeper_mail, keeper_id, keeper_gone_on, ended_on, mail, website, confirmed_on on community.map_entry for each row execute function community.renew_keeping();
 
 -- A letter to one keeper. Its code opens no more than the questions in it, and only until a day.
 create table community.map_letter (
@@ -53,6 +54,9 @@ create table community.map_asked (
 	by_lot boolean not null,
 	sent_on date not null,
 	answer text check (answer in ('right', 'changed', 'gone', 'not-mine')),
+	-- What stood there before it was changed by letter, and when a worker looked at that.
+	was jsonb,
+	seen_on date,
 	primary key (municipality_id, letter_id, entry_id),
 	foreign key (municipality_id, letter_id) references community.map_letter (municipality_id, id) on delete cascade,
 	foreign key (municipality_id, entry_id) references community.map_entry (municipality_id, id) on delete cascade
@@ -98,8 +102,16 @@ create policy round_reads on community.map_asked for select to zone_community us
 	municipality_id = (select actor.municipality()) and (select actor.is_task('social-map.keep')));
 create policy round_writes on community.map_asked for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and (select actor.is_task('social-map.keep')) and answer is null);
+-- What was changed by letter is looked at by those who work there; the inner question passes the policies of the entries.
+create policy workers_read on community.map_asked for select to zone_community using (
+	municipality_id = (select actor.municipality()) and answer = 'changed' and (select actor.is('social_broker', 'team_worker', 'team_lead'))
+	and exists (select from community.map_entry e where e.municipality_id = map_asked.municipality_id and e.id = entry_id and community.tends_map_of(e.area_code, e.layer)));
+create policy workers_look on community.map_asked for update to zone_community
+	using (municipality_id = (select actor.municipality()) and answer = 'changed' and (select actor.is('social_broker', 'team_worker', 'team_lead'))
+		and exists (select from community.map_entry e where e.municipality_id = map_asked.municipality_id and e.id = entry_id and community.tends_map_of(e.area_code, e.layer)))
+	with check (municipality_id = (select actor.municipality()) and answer = 'changed');
 create policy workers_read on open.map_look for select to zone_community using (
-	municipality_id = (select actor.municipality()) and ((select actor.kind()) = 'staff' or (select actor.is_task('social-map.keep'))));
+	municipality_id = (select actor.municipality()) and ((select actor.is('social_broker', 'team_worker', 'team_lead')) or (select actor.is_task('social-map.keep'))));
 create policy owner_answers on community.map_letter to current_user using (true) with check (true);
 create policy owner_answers on community.map_asked to current_user using (true) with check (true);
 create policy owner_learns on community.map_check to current_user using (true) with check (true);
@@ -107,6 +119,7 @@ create policy owner_counts on open.map_look to current_user using (true) with ch
 
 grant update (keeper_gone_on, offered_to, offered_on, bounced_on, link_dead_on, link_tried_on) on community.map_entry to zone_community;
 grant select, insert on community.map_letter, community.map_asked to zone_community;
+grant update (seen_on) on community.map_asked to zone_community;
 grant select on open.map_look to zone_community;
 call actor.let_erase('community.map_letter');
 call actor.let_erase('open.map_look');
@@ -158,6 +171,9 @@ begin
 	elsif told = 'right' then
 		update community.map_entry e set confirmed_on = today, confirmed_by = '' where e.municipality_id = before.municipality_id and e.id = entry;
 	else
+		update community.map_asked a set was = jsonb_build_object('name', before.name, 'summary', before.summary, 'address', before.address, 'costs', before.costs,
+				'whenWords', before.when_words, 'phone', before.phone, 'mail', before.mail, 'website', before.website, 'hours', to_jsonb(before.hours))
+			from community.map_letter l where l.municipality_id = before.municipality_id and l.code_hash = hash and a.municipality_id = l.municipality_id and a.letter_id = l.id and a.entry_id = entry;
 		update community.map_entry e set confirmed_on = today, confirmed_by = '', found = words,
 			name = said ->> 'name', summary = said ->> 'summary', address = said ->> 'address', costs = said ->> 'costs', when_words = said ->> 'whenWords',
 			phone = said ->> 'phone', mail = said ->> 'mail', website = said ->> 'website',
@@ -200,5 +216,5 @@ create policy bringer_changes on community.place_sheet for update to zone_commun
 create policy bringer_throws_away on community.place_sheet for delete to zone_community using (
 	municipality_id = (select actor.municipality()) and made_by = (select actor.person()) and team_id = (select actor.team()));
 grant select, insert, delete on community.place_sheet to zone_community;
-grant update (fields, area_code) on community.place_sheet to zone_community;
+grant update (fields, area_code, sheet) on community.place_sheet to zone_community;
 call actor.let_erase('community.place_sheet');

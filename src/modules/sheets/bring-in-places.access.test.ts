@@ -63,6 +63,13 @@ describe('a list of places', () => {
 		for (const who of ['samira', 'henk', 'bram'] as const) await expect(brings(who), who).rejects.toThrow();
 	});
 
+	test('with a citizen number anywhere in it is not kept, and what stays in the file goes from here', async () => {
+		await expect(brings('marloes', 'Naam;Nr\nKoor;123456782\n')).rejects.toMatchObject({ code: 'sheet-has-bsn' });
+		const id = await brings('marloes', 'Naam;Leden\nKoor;geheim\n');
+		await asks('marloes', id, choosePlaceColumns, { kolom: ['name', ''], gebied: '' });
+		expect(JSON.stringify((await asOwner('select sheet from community.place_sheet')).rows)).not.toContain('geheim');
+	});
+
 	test('comes on the map whole, goes itself, and makes nothing twice', async () => {
 		const id = await brings('marloes');
 		expect((await asks('marloes', id, placeSheetPage)).toLookAt.map(({ row }) => row)).toEqual(['3']);

@@ -6,6 +6,7 @@ import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotAllowed, NotFound, Refused } from '#platform/errors';
+import { holdsBsn } from '#platform/free-text/free-text';
 import { newId } from '#platform/ids';
 import type { Ask } from '#platform/route/index.server';
 import { errorSentence } from '#platform/route/sentences.server';
@@ -28,6 +29,7 @@ import {
 	type SaidOfPlace,
 } from './places-in-sheet.ts';
 import { readSheets } from './read-sheets.ts';
+import type { Sheet } from './sheet.ts';
 import type { BringInPlacesForm, PlaceColumnsForm } from './sheets.forms.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
 import { asDownload, workbookOf } from './write-workbook.server.ts';
@@ -44,6 +46,8 @@ export async function takeInPlaces(tx: Tx, actor: Actor, file: { name: string; b
 	try {
 		const [sheet] = await readSheets(file.bytes);
 		if (!sheet) throw new UnreadableSheet('sheet-empty');
+		// Kept nowhere, not even for the day in which the list is looked over.
+		if (sheet.rows.some((cells) => cells.some(holdsBsn))) throw new Refused('sheet-has-bsn', 'bestand');
 		const { guessed, rows } = placeTable(sheet);
 		if (rows.length > mostPlaces) throw new UnreadableSheet('sheet-too-big');
 		const id = newId();
@@ -89,7 +93,15 @@ async function planned(tx: Tx, actor: Actor, list: PlaceSheet) {
 		}
 		for (const one of identities) seen.add(one);
 		const there = identities.map((one) => known.get(one)).find((entry) => entry !== undefined);
-		return [{ row, form, pieces, ...(there && { there }), changes: there ? differences(form, there) : {} }];
+		return [
+			{
+				row,
+				form,
+				pieces,
+				...(there && { there }),
+				changes: there ? ours(differences(form, there), there, actor) : {},
+			},
+		];
 	});
 	return {
 		table,
@@ -99,6 +111,13 @@ async function planned(tx: Tx, actor: Actor, list: PlaceSheet) {
 		changed: plan.filter(({ there, changes }) => there && Object.keys(changes).length > 0),
 		known: plan.filter(({ there, changes }) => there && Object.keys(changes).length === 0),
 	};
+}
+
+/** Who looks after what another team put there, that team says. */
+function ours(changes: Partial<KeptEntry>, { teamId }: KeptEntry, actor: Actor): Partial<KeptEntry> {
+	if (teamId === actor.teamId) return changes;
+	const { keeperName: _, keeperMail: __, ...rest } = changes;
+	return rest;
 }
 
 /** Where a row says, by name, spot or postcode; else where the worker said for all. */
@@ -162,11 +181,27 @@ export async function placeSheetPage(ask: Ask) {
 	};
 }
 
+/** What stays in the file is kept here no longer than it takes to say so. */
+function onlyChosen(sheet: Sheet, fields: readonly string[]): Sheet {
+	const { columns, headerRow } = placeTable(sheet);
+	const left = new Set(columns.filter((_, at) => !fields[at]).map(({ index }) => index));
+	return {
+		...sheet,
+		rows: sheet.rows.map((cells, row) =>
+			row < headerRow ? cells : cells.map((cell, at) => (left.has(at) ? '' : cell)),
+		),
+	};
+}
+
 export async function choosePlaceColumns(ask: Ask & { form: PlaceColumnsForm }): Promise<void> {
-	const { id } = await theList(ask);
+	const { id, sheet } = await theList(ask);
 	const { kolom, gebied } = ask.form;
 	if (!kolom.includes('name')) throw new Refused('sheet-no-name', 'kolom');
-	await savePlaceColumns(ask.tx, ask.actor.municipalityId, id, { fields: kolom, areaCode: gebied });
+	await savePlaceColumns(ask.tx, ask.actor.municipalityId, id, {
+		fields: kolom,
+		areaCode: gebied,
+		sheet: onlyChosen(sheet, kolom),
+	});
 }
 
 /** All of it in one transaction, or nothing; what may point at somebody only where the worker says that it may stand there. A list that came before makes nothing twice. @throws NotFound, Refused when there is nothing to do */

@@ -25,7 +25,12 @@ export const placeFields = [
 export type PlaceField = (typeof placeFields)[number];
 
 /** Words of a heading, small letters without accents and signs; the ones that decide first. */
-const words: readonly [PlaceField, RegExp][] = [
+const words: readonly [PlaceField | '', RegExp][] = [
+	// The number of a person has no place on the map.
+	[
+		'',
+		/\b(?:beheerder|contact ?persoon|contact ?naam|keeper)\b.*\b(?:tel\w*|mobiel\w*|phone|nummer)\b|\b(?:tel\w*|mobiel\w*|phone|nummer)\b.*\b(?:beheerder|contact ?persoon|keeper)\b/,
+	],
 	[
 		'keeperMail',
 		/\b(?:mail (?:van )?(?:de )?(?:beheerder|contactpersoon)|(?:beheerder|contactpersoon) (?:e ?)?mail|keeper mail)\b/,
@@ -48,7 +53,7 @@ const words: readonly [PlaceField, RegExp][] = [
 	['name', /\b(?:naam|name|organisatie|plek|activiteit|titel|title)\b/],
 ];
 
-const fieldOf = (heading: string): PlaceField | undefined => {
+const fieldOf = (heading: string): PlaceField | '' | undefined => {
 	const plain = foldedLetters(heading)
 		.replace(/[^a-z0-9]+/g, ' ')
 		.trim();

@@ -12,7 +12,7 @@ declare module '#platform/db/tables' {
 			team_id: string;
 			file_name: string;
 			made_at: Date;
-			sheet: ColumnType<Sheet, string, never>;
+			sheet: ColumnType<Sheet, string, string>;
 			fields: string[];
 			area_code: string;
 		};
@@ -57,9 +57,9 @@ export async function savePlaceColumns(
 	tx: Tx,
 	municipalityId: string,
 	id: string,
-	{ fields, areaCode }: Pick<PlaceSheet, 'fields' | 'areaCode'>,
+	{ fields, areaCode, sheet }: Pick<PlaceSheet, 'fields' | 'areaCode' | 'sheet'>,
 ): Promise<void> {
-	await sql`update community.place_sheet set fields = ${fields}::text[], area_code = ${areaCode}
+	await sql`update community.place_sheet set fields = ${fields}::text[], area_code = ${areaCode}, sheet = ${JSON.stringify(sheet)}::jsonb
 		where municipality_id = ${municipalityId} and id = ${id}`.execute(tx);
 }
 

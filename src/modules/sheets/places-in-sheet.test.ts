@@ -87,6 +87,14 @@ describe('a row', () => {
 	])('%j is left out with the reason', (said, fault) => {
 		expect(row(said)).toEqual({ row: 4, fault });
 	});
+	test('with a mobile number or an address of somebody is looked at once more, one of a desk is not', () => {
+		const pieces = (said: Parameters<typeof placeInRow>[1]) => (row(said) as PlaceInSheet).pieces;
+		expect(pieces({ phone: '06 12 34 56 78', mail: 'jan.jansen@gmail.com' })).toEqual([
+			'+31612345678',
+			'jan.jansen@gmail.com',
+		]);
+		expect(pieces({ phone: '030 123 45 67', mail: 'info@voorbeeld.nl' })).toEqual([]);
+	});
 	test.each([{ summary: 'Vraag naar mevrouw De Vries, zij helpt je.' }, { address: 'bij mevrouw De Vries thuis' }])(
 		'that may point at somebody is looked at once more: %j',
 		(said) => {

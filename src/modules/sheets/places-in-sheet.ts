@@ -56,8 +56,17 @@ export function placeInRow(row: number, said: SaidOfPlace, areaCode: string | un
 		// An address says where a place is, and not with whom.
 		...findIdentifiers(form.address).filter(({ kind }) => kind === 'name' || kind === 'health'),
 	];
-	return { row, form, pieces: [...new Set(found.map(({ piece }) => piece))] };
+	const reach = [form.phone, form.mail].filter((one) => one !== '' && mayBeSomebodys(one));
+	return { row, form, pieces: [...new Set([...found.map(({ piece }) => piece), ...reach])] };
 }
+
+/** A mobile number, or an address that is not plainly of a desk: the map would show it to everybody. */
+const mayBeSomebodys = (reach: string): boolean =>
+	reach.includes('@')
+		? !/^(?:info|contact|post|balie|receptie|secretariaat|bestuur|welkom|aanmelden|algemeen|vrijwilligers|team|wijk|buurt\w*|\w*huis)@/.test(
+				reach,
+			)
+		: /^\+316/.test(reach);
 
 /** What a row says that is not what stands there; what it is silent about stays. */
 export function differences(form: EntryForm, there: KeptEntry): Partial<KeptEntry> {

@@ -65,11 +65,12 @@ export async function changeByLetter(ask: Ask & { form: LetterChangeForm }): Pro
 }
 
 async function save(
-	{ tx, params }: Ask,
+	{ tx, params, about }: Ask,
 	entry: MapEntry,
 	told: LetterAnswer,
 	said?: Omit<LetterChangeForm, 'confirmed'>,
 ): Promise<void> {
+	about({ type: 'map-entry', id: entry.id });
 	const done = await saveLetterAnswer(tx, {
 		codeHash: letterCodeHash(params['code'] ?? ''),
 		entryId: entry.id,

@@ -93,8 +93,10 @@ async function askKeepers(tx: Tx, actor: Actor): Promise<number> {
 		const names = asked.map(({ name }) => `– ${name}`).join('\n');
 		await send(tx, actor, 'community', {
 			to,
-			template: 'map-still-right',
-			facts: { link: `/kaart/klopt/${code}`, names },
+			// Who works here signs in, and finds it among what to look at first.
+			...(accountId
+				? { template: 'map-look-first', facts: { link: '/kaart/beheren#nakijken', names } }
+				: { template: 'map-still-right', facts: { link: `/kaart/klopt/${code}`, names } }),
 		});
 		written++;
 	}

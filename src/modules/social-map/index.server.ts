@@ -17,6 +17,7 @@ export {
 	confirmFromForm,
 	endFromForm,
 	entryFromForm,
+	lookFromForm,
 	takeOverFromForm,
 	tieFromForm,
 } from './tend-actions.server.ts';

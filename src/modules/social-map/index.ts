@@ -27,6 +27,7 @@ export {
 	EntryIdForm,
 	LetterAnswerForm,
 	LetterChangeForm,
+	LetterLookForm,
 	PersonChangeForm,
 	PersonForm,
 	RemarkAnswerForm,

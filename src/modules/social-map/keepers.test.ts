@@ -62,7 +62,14 @@ const codeIn = (text = ''): string => /\/kaart\/klopt\/([\w-]{24})/.exec(text)?.
 /** Somebody with a letter in hand, and nothing else. */
 const opens = <T>(code: string, work: (ask: never) => Promise<T>, more: object = {}, at = waterveen): Promise<T> =>
 	asActor(anonymous(at), 'community', (tx: Tx) =>
-		work({ tx, actor: anonymous(at), params: { code }, url: new URL('http://x/'), ...more } as Partial<Ask> as never),
+		work({
+			tx,
+			actor: anonymous(at),
+			about: () => {},
+			params: { code },
+			url: new URL('http://x/'),
+			...more,
+		} as Partial<Ask> as never),
 	);
 const rowOf = async (id: string) => (await asOwner('select * from community.map_entry where id = $1', [id])).rows[0];
 const today = () => clock.today();

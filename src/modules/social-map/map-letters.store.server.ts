@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import { sql, type Tx } from '#platform/db/index.server';
 import type { MapEntry } from './map-entry.ts';
 
@@ -10,6 +11,9 @@ declare module '#platform/db/tables' {
 			entry_id: string;
 			by_lot: boolean;
 			sent_on: string;
+			answer: Generated<LetterAnswer | null>;
+			was: Generated<SaidByKeeper | null>;
+			seen_on: Generated<string | null>;
 		};
 	}
 }
@@ -73,4 +77,35 @@ export async function saveLetterAnswer(
 		tx,
 	);
 	return rows[0]?.done === true;
+}
+
+export type ChangedByLetter = { letterId: string; entryId: string; name: string; was: SaidByKeeper };
+
+/** What was changed by letter, and no worker looked at yet; what this actor tends. */
+export async function changedByLetter(tx: Tx, municipalityId: string): Promise<ChangedByLetter[]> {
+	const { rows } = await sql<ChangedByLetter>`
+		select a.letter_id as "letterId", a.entry_id as "entryId", e.name, a.was
+		from community.map_asked a join community.map_entry e on e.municipality_id = a.municipality_id and e.id = a.entry_id
+		where a.municipality_id = ${municipalityId} and a.answer = 'changed' and a.seen_on is null and e.ended_on is null
+		order by a.sent_on limit 50`.execute(tx);
+	return rows;
+}
+
+/** Whether there was something to look at. */
+export async function noteSeen(
+	tx: Tx,
+	municipalityId: string,
+	letterId: string,
+	entryId: string,
+	day: string,
+): Promise<boolean> {
+	const { numUpdatedRows } = await tx
+		.updateTable('community.map_asked')
+		.set({ seen_on: day })
+		.where('municipality_id', '=', municipalityId)
+		.where('letter_id', '=', letterId)
+		.where('entry_id', '=', entryId)
+		.where('seen_on', 'is', null)
+		.executeTakeFirst();
+	return numUpdatedRows > 0n;
 }

@@ -1,9 +1,11 @@
-import { Refused } from '#platform/errors';
+import { clock } from '#platform/clock';
+import { NotFound, Refused } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
 import { faultInWords, wordsToLookAt } from './entry-words.ts';
 import type { KeptEntry, TieStrength } from './map-entry.ts';
+import { changedByLetter, noteSeen } from './map-letters.store.server.ts';
 import { theKeptEntry } from './near.server.ts';
-import type { EntryForm, PersonForm } from './social-map.forms.ts';
+import type { EntryForm, LetterLookForm, PersonForm } from './social-map.forms.ts';
 import {
 	addMapEntry,
 	changeMapEntry,
@@ -31,6 +33,18 @@ export async function confirmFromForm(ask: Ask & { form: { id?: string } }): Pro
 /** @throws NotFound, NotAllowed */
 export async function takeOverFromForm(ask: Ask & { form: { id: string } }): Promise<void> {
 	await takeOverEntry(ask.tx, ask.actor, (await named(ask, ask.form.id)).id);
+}
+
+/** What a keeper changed by letter was looked at; `back` puts back what stood there. @throws NotFound, NotAllowed */
+export async function lookFromForm(ask: Ask & { form: LetterLookForm }): Promise<void> {
+	const { tx, actor, form } = ask;
+	const one = (await changedByLetter(tx, actor.municipalityId)).find(
+		({ letterId, entryId }) => letterId === form.letter && entryId === form.id,
+	);
+	if (!one || !(await noteSeen(tx, actor.municipalityId, one.letterId, one.entryId, clock.today())))
+		throw new NotFound('letter', form.letter);
+	const { id } = await named(ask, one.entryId);
+	if (form.then === 'back') await changeMapEntry(tx, actor, id, one.was);
 }
 
 /** @throws NotFound, NotAllowed */

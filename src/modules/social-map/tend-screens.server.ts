@@ -9,6 +9,7 @@ import { toLookAtFirst } from './look-first.server.ts';
 import { cardsBehind, entriesOfCard, tiesOf } from './map-entries.store.server.ts';
 import { mayChangeEntry, mayTend } from './map-entry.policy.ts';
 import { isStale, type KeptEntry } from './map-entry.ts';
+import { changedByLetter } from './map-letters.store.server.ts';
 import { mapEntriesNear, theKeptEntry } from './near.server.ts';
 import { placesOf, subjectsNamed } from './public-screens.server.ts';
 import { waitingRemarks } from './remarks.store.server.ts';
@@ -36,6 +37,12 @@ export async function tendScreen({ tx, actor, url, about }: Ask) {
 	return {
 		words,
 		remarks: await waitingRemarks(tx, here),
+		byLetter: (await changedByLetter(tx, here)).map(({ letterId, entryId, name, was }) => ({
+			letterId,
+			entryId,
+			name,
+			was: [was.name, was.phone, was.mail, was.website, was.address].filter(Boolean).join(', '),
+		})),
 		alone: alone.map(({ id, kind, name, areaCode }) => ({ id, kind, name, area: names.get(areaCode) ?? '' })),
 		first: first.map(({ id, name, areaCode, confirmedOn, remarks }) => ({
 			id,

@@ -316,6 +316,17 @@ export const templates = {
 			],
 		}),
 	},
+	'map-look-first': {
+		topic: 'own-work',
+		nl: ({ link, names }) => ({
+			subject: 'Klopt dit nog?',
+			lines: [`Kijk of dit nog klopt: ${link}`, `Jij houdt dit bij:\n${names}`],
+		}),
+		en: ({ link, names }) => ({
+			subject: 'Is this still right?',
+			lines: [`See whether this is still right: ${link}`, `You look after this:\n${names}`],
+		}),
+	},
 	'map-without-keeper': {
 		topic: 'own-work',
 		nl: ({ link }) => ({
