@@ -14,7 +14,9 @@ import { persona, personId, seedPeople, teamId } from '#testing/personas';
 import { answerLetter, changeByLetter, letterChangeScreen, letterScreen } from './answer-letter.server.ts';
 import { mailBounced, tendKeepers } from './ask-keepers.server.ts';
 import { tryLinks } from './dead-links.server.ts';
+import { changedByLetter } from './map-letters.store.server.ts';
 import type { LetterChangeForm } from './social-map.forms.ts';
+import { lookFromForm } from './tend-actions.server.ts';
 import { addMapEntry, changeMapEntry, type NewMapEntry, takeOverEntry } from './tend-entries.server.ts';
 import { tendScreen } from './tend-screens.server.ts';
 
@@ -137,6 +139,27 @@ describe('a keeper', () => {
 			layer: 'formal',
 		});
 		expect((await asOwner('select wrong from community.map_check where wrong')).rows).toHaveLength(1);
+	});
+
+	test('has what they changed seen by who works there, who puts it back with one button', async () => {
+		const sees = (who: 'marloes' | 'femke') =>
+			asActor(persona(who), 'community', (tx) => changedByLetter(tx, waterveen));
+		const [one] = await sees('marloes');
+		expect(await sees('femke')).toEqual([]);
+		expect(one?.was.name).toMatch(/^Club \d$/);
+		const looks = (who: 'marloes' | 'henk') =>
+			asActor(persona(who), 'community', (tx) =>
+				lookFromForm({
+					tx,
+					actor: persona(who),
+					about: () => {},
+					form: { letter: one?.letterId, id: one?.entryId, what: 'back' },
+				} as Partial<Ask> as never),
+			);
+		await expect(looks('henk')).rejects.toThrow('not found');
+		await looks('marloes');
+		expect(await rowOf(one?.entryId ?? '')).toMatchObject({ name: one?.was.name, phone: '' });
+		expect(await sees('marloes')).toEqual([]);
 	});
 
 	test('does not put somebody on the map by name without a second look, and never a citizen number', async () => {

@@ -151,5 +151,5 @@ export const LetterChangeForm = v.pick(EntryForm, [
 ]);
 export type LetterChangeForm = v.InferOutput<typeof LetterChangeForm>;
 /** A worker looked at what was changed by letter: it stays, or what stood there comes back. */
-export const LetterLookForm = v.object({ letter: Id, id: Id, then: v.picklist(['stays', 'back'], 'required') });
+export const LetterLookForm = v.object({ letter: Id, id: Id, what: v.picklist(['stays', 'back'], 'required') });
 export type LetterLookForm = v.InferOutput<typeof LetterLookForm>;

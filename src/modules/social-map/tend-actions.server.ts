@@ -44,7 +44,7 @@ export async function lookFromForm(ask: Ask & { form: LetterLookForm }): Promise
 	if (!one || !(await noteSeen(tx, actor.municipalityId, one.letterId, one.entryId, clock.today())))
 		throw new NotFound('letter', form.letter);
 	const { id } = await named(ask, one.entryId);
-	if (form.then === 'back') await changeMapEntry(tx, actor, id, one.was);
+	if (form.what === 'back') await changeMapEntry(tx, actor, id, one.was);
 }
 
 /** @throws NotFound, NotAllowed */
