@@ -1,7 +1,9 @@
 import {
+	askForRoom,
 	beginRoom,
 	bookRoom,
 	handKey,
+	handOverRoom,
 	inviteToRoom,
 	joinRoom,
 	leaveRoom,
@@ -160,5 +162,28 @@ export async function loadDemoRooms(demo: Demo, municipalityId: string): Promise
 		naam: 'Rijschool',
 		mensen: 30,
 	});
+	await as(henk, (tx) =>
+		askForRoom(tx, henk, {
+			...{
+				waarvoor: 'Een werkplaats om samen meubels te maken',
+				gebied: 'BU03440831',
+				soort: 'initiative',
+				vaak: 'week',
+			},
+			...{ mensen: 8, sinds: dayAgo(50), bedrag: 1000, beheer: 'residents' },
+		}),
+	);
+	await as(marloes, (tx) =>
+		askForRoom(tx, marloes, {
+			...{ waarvoor: 'Een stille kamer voor gesprekken', gebied: 'BU03440832', soort: 'professional', vaak: 'daily' },
+			...{ mensen: 4, sinds: dayAgo(120), bedrag: 2500, beheer: undefined },
+		}),
+	);
+	await as(marloes, (tx) =>
+		handOverRoom(tx, marloes, hall, {
+			...{ naar: 'residents', op: inDays(40), gesprek: inDays(70) },
+			afspraak: 'Vier bewoners openen en sluiten om beurten. De verhuurder betaalt de energie dit jaar nog.',
+		}),
+	);
 	return true;
 }

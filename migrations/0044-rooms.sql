@@ -59,7 +59,8 @@ create table open.room_use (
 	freed_at timestamptz,
 	primary key (municipality_id, id),
 	foreign key (municipality_id, room_id) references open.room (municipality_id, id) on delete cascade,
-	check ((state = 'held') = (held_until is not null)),
+	-- An option and a question both end by themselves.
+	check ((state <> 'yes') = (held_until is not null)),
 	-- The promise: no time is given twice, whoever asks at the same moment.
 	constraint room_use_once exclude using gist (municipality_id with =, room_id with =, blocked with &&) where (freed_at is null)
 );
@@ -141,6 +142,8 @@ create table community.room_booking (
 	last_day date not null,
 	attended text check (attended in ('came', 'missed')),
 	reminded_on date,
+	-- Cancelled, refused, or an option that ran out: who it was is forgotten a week later.
+	freed_on date,
 	locale text not null default 'nl' check (locale in ('nl', 'en')),
 	primary key (municipality_id, id),
 	foreign key (municipality_id, id) references open.room_use (municipality_id, id) on delete cascade,
@@ -170,7 +173,7 @@ language sql stable security definer set search_path = pg_catalog
 as $$
 	select coalesce(array_agg(p.room_id), '{}') from community.room_person p
 	where p.municipality_id = actor.municipality() and p.manages and p.ended_on is null and (
-		(p.card_id = actor.person() and actor.kind() in ('resident', 'volunteer')) or (p.worker_id = actor.person() and actor.kind() = 'staff'))
+		(p.card_id = actor.person() and actor.kind() in ('resident', 'volunteer')) or (p.worker_id = actor.person() and actor.is('social_broker', 'team_worker', 'team_lead')))
 $$;
 -- A room without anybody who manages it may be taken up by a worker of the area.
 create function community.room_has_nobody(room uuid) returns boolean
@@ -181,13 +184,13 @@ $$;
 revoke all on function community.rooms_i_manage(), community.room_has_nobody(uuid) from public;
 grant execute on function community.rooms_i_manage(), community.room_has_nobody(uuid) to zone_community;
 
-create policy everyone_reads on open.room for select to zone_open, zone_community, zone_care using (true);
-create policy everyone_reads on open.room_rules for select to zone_open, zone_community, zone_care using (true);
-create policy everyone_reads on open.room_use for select to zone_open, zone_community, zone_care using (true);
+create policy everybody_here_reads on open.room for select to zone_open, zone_community, zone_care using (municipality_id = (select actor.municipality()));
+create policy everybody_here_reads on open.room_rules for select to zone_open, zone_community, zone_care using (municipality_id = (select actor.municipality()));
+create policy everybody_here_reads on open.room_use for select to zone_open, zone_community, zone_care using (municipality_id = (select actor.municipality()));
 
 create policy worker_begins on open.room for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and ended_on is null
-	and ((select actor.is('administrator')) or ((select actor.is('social_broker')) and area_code = any ((select actor.areas())::text[]))));
+	and (select actor.is('social_broker')) and area_code = any ((select actor.areas())::text[]));
 create policy manager_changes on open.room for update to zone_community
 	using (municipality_id = (select actor.municipality()) and id = any ((select community.rooms_i_manage())::uuid[]))
 	with check (municipality_id = (select actor.municipality()));
@@ -203,7 +206,7 @@ create policy worker_takes_up on community.room_person for insert to zone_commun
 	municipality_id = (select actor.municipality()) and worker_id = (select actor.person()) and manages and ended_on is null
 	and community.room_has_nobody(room_id) and room_id in (
 		select r.id from open.room r where r.municipality_id = (select actor.municipality())
-			and ((select actor.is('administrator')) or ((select actor.is('social_broker')) and r.area_code = any ((select actor.areas())::text[])))));
+			and (select actor.is('social_broker')) and r.area_code = any ((select actor.areas())::text[])));
 create policy room_changes on community.room_person for update to zone_community
 	using (municipality_id = (select actor.municipality()) and ended_on is null and (room_id = any ((select community.rooms_i_manage())::uuid[])
 		or (card_id = (select actor.person()) and (select actor.kind()) in ('resident', 'volunteer')) or (worker_id = (select actor.person()) and (select actor.kind()) = 'staff')))
@@ -238,7 +241,7 @@ grant select on community.room_person, community.room_key to zone_community;
 grant update (called, opens, ended_on) on community.room_person to zone_community;
 grant update (back_on) on community.room_key to zone_community;
 -- The hash of a code is for nobody to read.
-grant select (municipality_id, id, room_id, series_id, card_id, worker_id, initiative_id, kind, name, reach, people, title, words, price_cents, rules_version, booked_at, last_day, attended, reminded_on, locale)
+grant select (municipality_id, id, room_id, series_id, card_id, worker_id, initiative_id, kind, name, reach, people, title, words, price_cents, rules_version, booked_at, last_day, attended, reminded_on, freed_on, locale)
 	on community.room_booking to zone_community;
 
 -- Whether this actor may book here at once, or asks first.
@@ -263,8 +266,8 @@ begin
 	if new.state = 'held' then
 		new.held_until := now() + make_interval(hours => here.hold_hours);
 	else
-		new.held_until := null;
 		new.state := community.room_answer(here);
+		new.held_until := case when new.state = 'asked' then now() + interval '7 days' end;
 	end if;
 	-- What nobody looked at yet stands on no public page.
 	if new.state <> 'yes' or actor.kind() not in ('resident', 'volunteer', 'staff') then new.title := ''; end if;
@@ -287,7 +290,7 @@ $$;
 create function community.room_bookings_of(code text) returns setof community.room_booking
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select b.* from community.room_booking b where b.municipality_id = (select actor.municipality()) and b.code_hash = code
+	select b.* from community.room_booking b where b.municipality_id = (select actor.municipality()) and b.code_hash = code and b.last_day >= current_date - 7
 $$;
 -- The one way in which a booking changes. Returns how many did.
 create function community.room_settle(bookings uuid[], deed text, code text, moment timestamptz) returns integer
@@ -301,16 +304,20 @@ declare
 begin
 	for one in select * from community.room_booking b where b.municipality_id = actor.municipality() and b.id = any (bookings) order by b.id for update loop
 		voice := community.room_voice(one, code);
-		select * into used from open.room_use u where u.municipality_id = one.municipality_id and u.id = one.id;
+		select * into used from open.room_use u where u.municipality_id = one.municipality_id and u.id = one.id for update;
 		if voice is null then continue;
 		elsif deed = 'cancel' and used.freed_at is null and lower(used.during) > moment then
 			update open.room_use u set freed_at = moment, title = '' where u.municipality_id = one.municipality_id and u.id = one.id;
+			update community.room_booking b set freed_on = moment::date where b.municipality_id = one.municipality_id and b.id = one.id;
+		elsif deed = 'forget' and voice = 'booker' and (used.freed_at is not null or upper(used.during) <= moment) then
+			update open.room_use u set title = '' where u.municipality_id = one.municipality_id and u.id = one.id;
+			delete from community.room_booking b where b.municipality_id = one.municipality_id and b.id = one.id;
 		elsif deed = 'take' and used.freed_at is null and used.held_until >= moment then
-			update open.room_use u set held_until = null, state = case when voice = 'manager' then 'yes' else community.room_answer(r) end,
+			update open.room_use u set state = community.room_answer(r), held_until = case when community.room_answer(r) = 'asked' then moment + interval '7 days' end,
 				title = case when community.room_answer(r) = 'yes' and actor.kind() in ('resident', 'volunteer', 'staff') then one.title else '' end
 			from open.room r where r.municipality_id = u.municipality_id and r.id = u.room_id and u.municipality_id = one.municipality_id and u.id = one.id;
 		elsif deed = 'yes' and voice = 'manager' and used.freed_at is null and used.state <> 'held' then
-			update open.room_use u set state = 'yes', title = one.title where u.municipality_id = one.municipality_id and u.id = one.id;
+			update open.room_use u set state = 'yes', held_until = null, title = one.title where u.municipality_id = one.municipality_id and u.id = one.id;
 		elsif deed = 'untitle' and voice = 'manager' then
 			update open.room_use u set title = '' where u.municipality_id = one.municipality_id and u.id = one.id;
 			update community.room_booking b set title = '' where b.municipality_id = one.municipality_id and b.id = one.id;
@@ -330,9 +337,9 @@ language plpgsql volatile security definer set search_path = pg_catalog
 as $$
 declare asked community.room_invite;
 begin
-	if actor.person() is null or actor.kind() not in ('resident', 'volunteer', 'staff') then return null; end if;
+	if actor.person() is null or not (actor.kind() in ('resident', 'volunteer') or actor.is('social_broker', 'team_worker', 'team_lead')) then return null; end if;
 	update community.room_invite i set used_on = today
-	where i.municipality_id = actor.municipality() and i.code_hash = code and i.used_on is null and i.made_on >= today - 14 returning * into asked;
+	where i.municipality_id = actor.municipality() and i.code_hash = code and i.used_on is null and i.made_on >= today - case when i.manages then 3 else 14 end returning * into asked;
 	if asked.id is null then return null; end if;
 	update community.room_person p set ended_on = today where p.municipality_id = asked.municipality_id and p.room_id = asked.room_id and p.ended_on is null and not p.manages
 		and coalesce(p.card_id, p.worker_id) = actor.person();
@@ -350,13 +357,13 @@ as $$
 	select 'booker', coalesce(c.account_id, w.account_id), b.reach, b.locale from community.room_booking b
 	left join community.person_card c on c.municipality_id = b.municipality_id and c.id = b.card_id and c.erased_at is null
 	left join community.worker w on w.municipality_id = b.municipality_id and w.id = b.worker_id
-	where b.municipality_id = (select actor.municipality()) and b.id = booking and (select actor.is_task('rooms.tell', 'rooms.tend'))
+	where b.municipality_id = (select actor.municipality()) and b.id = booking and (select actor.is_task('rooms.tell', 'rooms.tend')) and (c.id is null or not community.at_rest(c))
 	union all
 	select 'manager', coalesce(c.account_id, w.account_id), '', 'nl' from community.room_booking b
 	join community.room_person p on p.municipality_id = b.municipality_id and p.room_id = b.room_id and p.manages and p.ended_on is null
 	left join community.person_card c on c.municipality_id = p.municipality_id and c.id = p.card_id and c.erased_at is null
 	left join community.worker w on w.municipality_id = p.municipality_id and w.id = p.worker_id
-	where b.municipality_id = (select actor.municipality()) and b.id = booking and (select actor.is_task('rooms.tell'))
+	where b.municipality_id = (select actor.municipality()) and b.id = booking and (select actor.is_task('rooms.tell')) and (c.id is null or not community.at_rest(c))
 $$;
 create function community.room_tend(moment timestamptz, tomorrow date) returns setof uuid
 language plpgsql volatile security definer set search_path = pg_catalog
@@ -364,12 +371,39 @@ as $$
 begin
 	if not actor.is_task('rooms.tend') then return; end if;
 	update open.room_use u set freed_at = moment where u.municipality_id = actor.municipality() and u.freed_at is null and u.held_until < moment;
+	update community.room_booking b set freed_on = tomorrow - 1 from open.room_use u
+		where b.municipality_id = actor.municipality() and b.freed_on is null and u.municipality_id = b.municipality_id and u.id = b.id and u.freed_at is not null;
+	delete from community.room_booking b where b.municipality_id = actor.municipality() and b.freed_on < tomorrow - 8;
 	return query update community.room_booking b set reminded_on = tomorrow - 1 from open.room_use u
 		where b.municipality_id = actor.municipality() and b.last_day = tomorrow and b.reminded_on is null
 			and u.municipality_id = b.municipality_id and u.id = b.id and u.freed_at is null and u.state = 'yes'
 		returning b.id;
 end
 $$;
+-- Nobody without an account holds more than three times that nobody answered yet.
+create function community.room_reach_is_full(way text) returns boolean
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select 3 <= (select count(*) from community.room_booking b join open.room_use u on u.municipality_id = b.municipality_id and u.id = b.id
+		where b.municipality_id = (select actor.municipality()) and b.card_id is null and b.worker_id is null and lower(b.reach) = lower(way)
+			and u.freed_at is null and u.held_until >= now())
+$$;
+revoke all on function community.room_reach_is_full(text) from public;
+grant execute on function community.room_reach_is_full(text) to zone_community;
+
+-- Who withdrew their yes or is left alone looks after nothing any more; what they booked stands.
+create function community.leave_rooms(gone uuid, today date) returns void
+language plpgsql volatile security definer set search_path = pg_catalog
+as $$
+begin
+	if actor.is_task('privacy.erase') then
+		update community.room_person p set ended_on = today where p.municipality_id = actor.municipality() and p.card_id = gone and p.ended_on is null;
+	end if;
+end
+$$;
+revoke all on function community.leave_rooms(uuid, date) from public;
+grant execute on function community.leave_rooms(uuid, date) to zone_community;
+
 -- Two cards that were one person keep one; of who is erased nothing stays, and what they booked ahead is free again.
 create function community.forget_in_rooms(gone uuid, moment timestamptz) returns void
 language plpgsql volatile security definer set search_path = pg_catalog

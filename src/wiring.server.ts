@@ -56,7 +56,7 @@ import {
 	writeBeforeEnd,
 } from '#modules/people/index.server';
 import { tendProgrammes } from '#modules/programmes/index.server';
-import { forgetInRooms, tellAboutRoom, tendRooms } from '#modules/rooms/index.server';
+import { forgetInRooms, leaveRoomsAlone, tellAboutRoom, tendRooms } from '#modules/rooms/index.server';
 import { tendSafaris } from '#modules/safari/index.server';
 import { tidySessions } from '#modules/sessions/index.server';
 import { forgetInSignals, learnFromChoices, moveInSignals, takeSignalsBackAgain } from '#modules/signals/index.server';
@@ -124,6 +124,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'activity.pair-asked': [{ name: 'activities.tell-pair', hear: tellPair }],
 	'activity.day-changed': [{ name: 'activities.tell-day-changed', hear: tellDayChanged }],
 	'consent.withdrawn': [
+		{ name: 'rooms.leave-withdrawn', hear: leaveRoomsAlone },
 		{ name: 'desk.forget-withdrawn', hear: forgetAtDesk },
 		{ name: 'light-roles.forget-withdrawn', hear: forgetLightRoles },
 		{ name: 'social-map.forget-withdrawn', hear: forgetOnMap },
@@ -147,6 +148,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'ambassador-round.forget-planned', hear: forgetInRounds },
 	],
 	'person-card.left-alone': [
+		{ name: 'rooms.leave-alone', hear: leaveRoomsAlone },
 		{ name: 'light-roles.forget-left-alone', hear: forgetLightRoles },
 		{ name: 'social-map.forget-left-alone', hear: forgetOnMap },
 		{ name: 'watching.end-left-alone', hear: endWatchesOf },

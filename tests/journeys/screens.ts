@@ -120,6 +120,7 @@ export const screensOf: Record<string, string[]> = {
 		'/wie-kent-iemand/open',
 		'/wie-kent-iemand/voor-de-kaart',
 		'/vragen/nieuw?onderwerp=dog-walking&gebied=BU03440831',
+		'/ruimtes/agenda',
 		'/ruimtes/nieuw',
 		'/initiatieven/nakijken',
 		'/meer',

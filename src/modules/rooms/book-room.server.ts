@@ -1,4 +1,5 @@
 import { privateDetailIn, readContact } from '#modules/initiatives';
+import { myInitiatives } from '#modules/initiatives/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
@@ -8,7 +9,7 @@ import { findIdentifiers } from '#platform/free-text/identifiers';
 import { newUntimedId } from '#platform/ids';
 import { send } from '#platform/notify/index.server';
 import { dayLater, momentOf } from '#platform/wall-time';
-import { addBooking, agreedVersion, bookingsByCode, type Deed, settle } from './bookings.store.server.ts';
+import { addBooking, agreedVersion, bookingsByCode, type Deed, reachIsFull, settle } from './bookings.store.server.ts';
 import type { BookForm, SettleForm } from './room.forms.ts';
 import { mustAgree, priceOf, type Room, type UseState } from './room.ts';
 import { newRoomCode, roomCodeHash } from './room-code.server.ts';
@@ -84,6 +85,10 @@ export async function bookRoom(
 		findIdentifiers(form.woord).some(({ kind }) => kind === 'name' || kind === 'health')
 	)
 		throw new Refused('room-word-person', 'woord');
+	if (form.initiatief && !(await myInitiatives(tx, actor)).some(({ id }) => id === form.initiatief))
+		throw new Refused('not-found', 'initiatief');
+	if (!actor.personId && form.herhaal !== 'once') throw new Refused('room-series-account', 'herhaal');
+	if (!actor.personId && (await reachIsFull(tx, form.bereik))) throw new Refused('room-too-many-open', 'bereik');
 	const rules = await rulesOf(tx, actor.municipalityId, room.id);
 	const agreed = actor.personId ? await agreedVersion(tx, actor.municipalityId, room.id, actor.personId) : 0;
 	const newest = rules[0]?.version ?? 0;
@@ -174,9 +179,9 @@ export async function settleOwn(
 	const hash = 'code' in by ? roomCodeHash(by.code) : null;
 	const one = all.find((booking) => booking.id === id);
 	if (!one) throw new NotFound('booking', id);
-	const deed: Deed = stap === 'take' ? 'take' : 'cancel';
+	const deed: Deed = stap === 'cancel-all' ? 'cancel' : stap;
 	const ids =
-		stap === 'cancel'
+		stap === 'cancel' || stap === 'forget'
 			? [id]
 			: all.filter(({ seriesId, free }) => seriesId === one.seriesId && !free).map((booking) => booking.id);
 	const done = await settle(tx, ids, deed, hash, clock.now());

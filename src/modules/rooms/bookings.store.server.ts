@@ -24,7 +24,11 @@ type BookingRow = {
 };
 declare module '#platform/db/tables' {
 	interface Tables {
-		'community.room_booking': BookingRow & { attended: 'came' | 'missed' | null; reminded_on: string | null };
+		'community.room_booking': BookingRow & {
+			attended: 'came' | 'missed' | null;
+			reminded_on: string | null;
+			freed_on: string | null;
+		};
 	}
 }
 
@@ -53,7 +57,7 @@ export type Booking = {
 export async function addBooking(tx: Tx, row: BookingRow): Promise<void> {
 	await tx
 		.insertInto('community.room_booking')
-		.values({ ...row, attended: null, reminded_on: null })
+		.values({ ...row, attended: null, reminded_on: null, freed_on: null })
 		.execute();
 }
 
@@ -101,7 +105,7 @@ export async function agreedVersion(tx: Tx, municipalityId: string, roomId: stri
 	return rows[0]?.version ?? 0;
 }
 
-export type Deed = 'cancel' | 'take' | 'yes' | 'untitle' | 'came' | 'missed';
+export type Deed = 'cancel' | 'forget' | 'take' | 'yes' | 'untitle' | 'came' | 'missed';
 /** The one way in which bookings change; says how many did. */
 export async function settle(
 	tx: Tx,
@@ -135,4 +139,14 @@ export async function tendUses(tx: Tx, moment: Date, tomorrow: string): Promise<
 /** For the task: nothing of this card is left, or it goes to the card that was kept. */
 export async function forgetCard(tx: Tx, cardId: string, moment: Date): Promise<void> {
 	await sql`select community.forget_in_rooms(${cardId}::uuid, ${moment})`.execute(tx);
+}
+
+/** Whether somebody without an account holds as much as they may before anybody answered. */
+export async function reachIsFull(tx: Tx, reach: string): Promise<boolean> {
+	const { rows } = await sql<{ full: boolean }>`select community.room_reach_is_full(${reach}) as full`.execute(tx);
+	return rows[0]?.full === true;
+}
+/** For the task: this card looks after no room any more; what it booked stands. */
+export async function leaveRooms(tx: Tx, cardId: string, today: string): Promise<void> {
+	await sql`select community.leave_rooms(${cardId}::uuid, ${today}::date)`.execute(tx);
 }

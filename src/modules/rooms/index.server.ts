@@ -8,12 +8,13 @@ export {
 	roomFactsScreen,
 	roomPeopleScreen,
 } from './manage-screens.server.ts';
-export { bookAction, ownBookings, settleByCode, settleMine } from './room-actions.server.ts';
+export { bookAction, ownBookings, roomOf, settleByCode, settleMine } from './room-actions.server.ts';
 export { bookingsTable, roomCalendar, roomResource, roomsResource } from './room-files.server.ts';
 export { bookScreen, newRoomScreen, roomScreen, roomsScreen } from './room-screens.server.ts';
 export { roomsIn } from './rooms.store.server.ts';
 export { roomsRetention } from './rooms-retention.store.server.ts';
-export { forgetInRooms, tellAboutRoom, tendRooms } from './tell-rooms.server.ts';
+export { agendaScreen, askForRoom, endDemand, handOverRoom } from './space-agenda.server.ts';
+export { forgetInRooms, leaveRoomsAlone, tellAboutRoom, tendRooms } from './tell-rooms.server.ts';
 export {
 	answerBooking,
 	beginRoom,

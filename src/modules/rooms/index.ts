@@ -26,3 +26,4 @@ export {
 	userKinds,
 } from './room.ts';
 export { operations, RoomQuery, RoomsQuery } from './rooms.api.ts';
+export { DemandForm, EndDemandForm, HandoverForm } from './space-agenda.forms.ts';

@@ -116,7 +116,12 @@ export async function roomPeopleScreen({ tx, actor, params, about }: Ask) {
 /** What a room is, its prices and house rules, to change. @throws NotFound */
 export async function roomFactsScreen({ tx, actor, params }: Ask) {
 	const room = await managedRoom(tx, actor, params['id'] ?? '');
-	return { room, rules: await rulesOf(tx, actor.municipalityId, room.id), entries: await entriesToChoose(tx, actor) };
+	return {
+		room,
+		today: clock.today(),
+		rules: await rulesOf(tx, actor.municipalityId, room.id),
+		entries: await entriesToChoose(tx, actor),
+	};
 }
 
 /** What is kept of somebody about rooms: what they booked, and the rooms they look after or hold a key of. */

@@ -28,3 +28,10 @@ export async function settleMine(ask: Ask & { form: SettleForm }) {
 	const personId = ask.actor.personId ?? '';
 	return settleOwn(ask.tx, ask.actor, { personId }, ask.form, personId ? await ownBookings(ask) : []);
 }
+
+/** The room a page is about, named in the trail. */
+export function roomOf({ params, about }: Pick<Ask, 'params' | 'about'>): string {
+	const id = params['id'] ?? '';
+	about({ type: 'room', id });
+	return id;
+}

@@ -42,7 +42,7 @@ const asked = <const S extends v.GenericSchema<unknown, unknown>>(schema: S) =>
 /** What the address of the list says; what cannot be read is left out. */
 export const RoomsAsked = v.object({
 	zoek: v.fallback(v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60)), ''), ''),
-	waar: asked(v.pipe(v.string(), v.regex(/^(GM\d{4}|WK\d{6}|BU\d{8}|CX\d{10})$/))),
+	waar: asked(v.pipe(v.string(), v.regex(/^(GM\d{4}|WK\d{6}|BU\d{8})$/))),
 	mensen: asked(v.pipe(v.string(), v.regex(/^\d{1,4}$/), v.transform(Number), v.minValue(1))),
 	dag: asked(Day),
 	rolstoel: v.fallback(Ticked, false),
@@ -94,7 +94,10 @@ export const JoinRoomForm = v.object({ ...RoomCodeForm.entries, naam: freeText(4
 export type JoinRoomForm = v.InferOutput<typeof JoinRoomForm>;
 
 /** One booking of those with this code, or all that are still to come. */
-export const SettleForm = v.object({ id: Id, stap: v.picklist(['cancel', 'cancel-all', 'take'], 'required') });
+export const SettleForm = v.object({
+	id: Id,
+	stap: v.picklist(['cancel', 'cancel-all', 'take', 'forget'], 'required'),
+});
 export type SettleForm = v.InferOutput<typeof SettleForm>;
 export const AnswerForm = v.object({
 	id: Id,
@@ -123,7 +126,7 @@ const Things = v.pipe(
 export const RoomForm = v.object({
 	naam: v.pipe(freeText(80), v.minLength(2, 'too-short')),
 	uitleg: freeTextOrNothing(600),
-	gebied: v.pipe(v.string('unknown-area'), v.regex(/^(WK\d{6}|BU\d{8}|CX\d{10})$/, 'unknown-area')),
+	gebied: v.pipe(v.string('unknown-area'), v.regex(/^(WK\d{6}|BU\d{8})$/, 'unknown-area')),
 	adres: freeTextOrNothing(120),
 	plek: orNothing(Id),
 	mensen: whole(1, 2000),

@@ -13,7 +13,10 @@ import type { BookForm, RoomForm } from './room.forms.ts';
 import { bookingsTable, roomCalendar } from './room-files.server.ts';
 import { roomScreen, roomsScreen } from './room-screens.server.ts';
 import { mondayOf } from './room-times.ts';
-import { forgetInRooms } from './tell-rooms.server.ts';
+import type { DemandForm } from './space-agenda.forms.ts';
+import { agendaScreen, askForRoom, endDemand, handOverRoom } from './space-agenda.server.ts';
+import { mixIn, passOnManagement } from './space-agenda.store.server.ts';
+import { forgetInRooms, leaveRoomsAlone } from './tell-rooms.server.ts';
 import {
 	answerBooking,
 	beginRoom,
@@ -146,18 +149,21 @@ describe('booking', () => {
 	});
 
 	test('without account goes by a code: read, cancel, and nothing with another code', async () => {
-		const { code, ids } = await book(nobody, { herhaal: 'week', keer: 3 });
+		await expect(book(nobody, { herhaal: 'week', keer: 3 })).rejects.toMatchObject({ code: 'room-series-account' });
+		const { code, ids } = await book('fatou', { herhaal: 'week', keer: 3 });
 		expect(ids).toHaveLength(3);
 		const read = (with_: string) => as(nobody, (tx, actor) => bookingScreen(page(tx, actor, { code: with_ })));
 		expect((await read(code)).bookings).toHaveLength(3);
 		expect(await read('0000-0000-0000-0000')).toMatchObject({ code: null, bookings: [] });
-		const cancel = (with_: string, stap: 'cancel' | 'cancel-all') =>
+		const cancel = (with_: string, stap: 'cancel' | 'forget') =>
 			as(nobody, async (tx, actor) =>
 				settleOwn(tx, actor, { code: with_ }, { id: ids[0] ?? '', stap }, await byCode(tx, with_)),
 			);
 		await expect(cancel('0000-0000-0000-0000', 'cancel')).rejects.toMatchObject({ status: 404 });
 		expect(await cancel(code, 'cancel')).toEqual({ deed: 'cancel', done: 1 });
 		await expect(cancel(code, 'cancel')).rejects.toMatchObject({ status: 404 });
+		expect(await cancel(code, 'forget')).toEqual({ deed: 'forget', done: 1 });
+		expect((await read(code)).bookings).toHaveLength(2);
 		expect((await states()).map(({ freed }) => freed)).toEqual([true, false, false]);
 		await book('fatou');
 		// One letter for each time somebody booked, however many days.
@@ -185,6 +191,21 @@ describe('booking', () => {
 			settleOwn(tx, actor, { code }, { id: ids[0] ?? '', stap: 'take' }, await byCode(tx, code)),
 		);
 		expect(await states()).toEqual([{ state: 'asked', title: '', freed: false }]);
+	});
+
+	test('without account is three open questions at most, and a question nobody answers ends', async () => {
+		for (const hour of [9, 10, 11])
+			await book(nobody, { van: `${hour}:00`.padStart(5, '0'), tot: `${hour}:30`.padStart(5, '0') });
+		await expect(book(nobody, { van: '18:00', tot: '19:00' })).rejects.toMatchObject({ code: 'room-too-many-open' });
+		await book(nobody, { van: '18:00', tot: '19:00', bereik: '0612345678' });
+		await asOwner(`update open.room_use set held_until = now() - interval '1 minute'`);
+		await book('fatou', { van: '18:00', tot: '19:00' });
+		const tend = (tomorrow: string) =>
+			asTask('rooms.tend', waterveen, 'community', (tx) => tendUses(tx, clock.now(), tomorrow));
+		await tend(dayLater(clock.today(), 1));
+		expect((await asOwner('select 1 from community.room_booking')).rowCount).toBe(5);
+		await tend(dayLater(clock.today(), 9));
+		expect((await asOwner('select name from community.room_booking')).rows).toHaveLength(1);
 	});
 
 	test('is refused with the right word for it', async () => {
@@ -271,6 +292,22 @@ describe('who may not', () => {
 				await expect(as<unknown>(name, deed), name).rejects.toMatchObject({ status: 404 });
 	});
 
+	test('reads rooms of another municipality, or without one', async () => {
+		const seen = (actor: Actor) =>
+			asActor(actor, 'open', async (tx) => (await sql`select 1 from open.room`.execute(tx)).rows.length);
+		expect([await seen(nobody), await seen(persona('gea'))]).toEqual([1, 0]);
+	});
+
+	test('looks after a room as an administrator or an officer', async () => {
+		const code = await as('samira', (tx, actor) => inviteToRoom(tx, actor, room, true));
+		for (const name of ['tariq', 'bram', 'anouk', 'dewi'] as const)
+			await expect(
+				as(name, (tx, actor) => joinRoom(tx, actor, { code, naam: 'X' })),
+				name,
+			).rejects.toMatchObject({ code: 'room-unknown-code' });
+		await expect(as('tariq', (tx, actor) => beginRoom(tx, actor, roomForm))).rejects.toMatchObject({ status: 404 });
+	});
+
 	test('passes the walls with a query of their own', async () => {
 		const { ids } = await book('fatou');
 		const settle = (deed: string) =>
@@ -328,12 +365,12 @@ describe('looking after a room', () => {
 		await expect(as('samira', (tx, actor) => leaveRoom(tx, actor, room, henk))).rejects.toMatchObject({
 			code: 'room-key-first',
 		});
-		await expect(as('samira', (tx, actor) => leaveRoom(tx, actor, room, people[0]?.id ?? ''))).rejects.toMatchObject({
-			code: 'room-needs-manager',
-		});
 		await expect(as('marloes', (tx, actor) => takeUpRoom(tx, actor, room))).rejects.toMatchObject({
 			code: 'room-has-manager',
 		});
+		// Whoever looks after it may stop at any moment, also the last one.
+		await as('samira', (tx, actor) => leaveRoom(tx, actor, room, people[0]?.id ?? ''));
+		await as('marloes', (tx, actor) => takeUpRoom(tx, actor, room));
 	});
 
 	test('a table of bookings never holds a formula', async () => {
@@ -353,6 +390,13 @@ describe('looking after a room', () => {
 		]);
 	});
 
+	test('ends when somebody withdraws or is left alone; what they booked stands', async () => {
+		await book('samira');
+		await leaveRoomsAlone({ municipalityId: waterveen, subjectId: personId('samira') });
+		expect((await as('samira', (tx, actor) => ownRoomsScreen({ tx, actor }))).rooms).toEqual([]);
+		expect((await states())[0]).toMatchObject({ freed: false });
+	});
+
 	test('of who is erased nothing stays, and what they booked ahead is free', async () => {
 		await book('fatou');
 		await forgetInRooms({ municipalityId: waterveen, subjectId: personId('fatou') });
@@ -361,5 +405,107 @@ describe('looking after a room', () => {
 		await forgetInRooms({ municipalityId: waterveen, subjectId: personId('samira') });
 		expect((await asOwner('select 1 from community.room_person where ended_on is null')).rowCount).toBe(0);
 		await as('marloes', (tx, actor) => takeUpRoom(tx, actor, room));
+	});
+});
+
+describe('the space agenda', () => {
+	const asked: DemandForm = {
+		waarvoor: 'Een plek om te naaien met de buurvrouwen.',
+		gebied: 'BU99010101',
+		soort: 'initiative',
+		vaak: 'week',
+		mensen: 8,
+		sinds: dayLater(clock.today(), -30),
+		bedrag: 500,
+		beheer: 'residents',
+	};
+	const agenda = (who: PersonaName | Actor, waar = 'WK990101') =>
+		as(who, (tx, actor) => agendaScreen(page(tx, actor, {}, `?waar=${waar}`)));
+	beforeEach(async () => {
+		await asOwner('delete from open.room_demand');
+		await as('fatou', (tx, actor) => askForRoom(tx, actor, asked));
+	});
+
+	test('shows everybody what is looked for, and its words to who asked and who works there', async () => {
+		expect((await agenda(nobody)).demand).toMatchObject([
+			{ kind: 'initiative', often: 'week', people: 8, mostCents: 500, words: null, mayEnd: false },
+		]);
+		for (const [name, reads] of [
+			['fatou', true],
+			['yusuf', true],
+			['bram', true],
+			['samira', false],
+			['femke', false],
+			['tariq', false],
+		] as const)
+			expect((await agenda(name)).demand[0]?.words, name).toBe(reads ? asked.waarvoor : null);
+		expect((await agenda('gea')).demand).toEqual([]);
+		expect(JSON.stringify(await agenda('yusuf'))).not.toContain(personId('fatou'));
+	});
+
+	test('is ended by who asked or by a social broker there, and goes with who is erased', async () => {
+		const { id } = (await agenda('fatou')).demand[0] as { id: string };
+		for (const name of ['samira', 'yusuf', 'soraya', 'gea'] as const)
+			await expect(
+				as(name, (tx, actor) => endDemand(tx, actor, { id, gevonden: true })),
+				name,
+			).rejects.toMatchObject({ status: 404 });
+		await as('marloes', (tx, actor) => endDemand(tx, actor, { id, gevonden: true }));
+		expect((await agenda(nobody)).demand).toEqual([]);
+		await forgetInRooms({ municipalityId: waterveen, subjectId: personId('fatou') });
+		expect((await asOwner('select 1 from open.room_demand')).rowCount).toBe(0);
+	});
+
+	test('names kinds of users from five up, in steps of five, and only to who works in that area', async () => {
+		const used = async (kind: string, users: number) => {
+			for (let at = 0; at < users; at++)
+				await asOwner(
+					`with u as (insert into open.room_use (municipality_id, id, room_id, during, blocked, state)
+						values ($1, gen_random_uuid(), $2, tstzrange(now() - ($3::int + 6) * interval '5 hours', now() - ($3::int + 6) * interval '5 hours' + interval '2 hours'), 'empty', 'yes') returning *)
+					insert into community.room_booking (municipality_id, id, room_id, series_id, kind, name, reach, people, title, words, price_cents, rules_version, code_hash, booked_at, last_day)
+					select municipality_id, id, room_id, id, $4, 'x', $5, 1, '', '', 0, 0, 'h', now(), (lower(during))::date from u`,
+					[waterveen, room, at + (kind === 'private' ? 20 : 0), kind, `${kind}${at}@x.nl`],
+				);
+		};
+		await as('samira', (tx, actor) => rewriteRoom(tx, actor, room, { ...roomForm, tussen: 0, meteen: 'everyone' }));
+		await used('private', 6);
+		await used('association', 4);
+		await asOwner(`update open.room_use set state = 'yes', held_until = null`);
+		expect((await agenda('yusuf')).mix).toEqual([{ kind: 'private', users: 5, hours: 12 }]);
+		for (const who of [nobody, 'samira', 'femke', 'gea', 'tariq'] as const) expect((await agenda(who)).mix).toBeNull();
+		expect(await as('femke', (tx) => mixIn(tx, ['WK990101'], '2000-01-01'))).toEqual([]);
+		expect((await agenda(nobody)).rooms[0]).toMatchObject({ open: 91, hours: 5 });
+	});
+
+	test('management passes on by a hand-over, at once or on its day, and people of the area read what was agreed', async () => {
+		const over = (op: string) =>
+			as('samira', (tx, actor) =>
+				handOverRoom(tx, actor, room, {
+					naar: 'social',
+					op,
+					afspraak: 'De sleutel blijft bij bewoners.',
+					gesprek: undefined,
+				}),
+			);
+		const now = async () => (await agenda('yusuf')).rooms[0];
+		await over(dayLater(clock.today(), 7));
+		expect(await now()).toMatchObject({
+			management: 'residents',
+			handovers: [{ to: 'social', agreed: 'De sleutel blijft bij bewoners.' }],
+		});
+		await asTask('rooms.tend', waterveen, 'community', (tx) => passOnManagement(tx, dayLater(clock.today(), 7)));
+		expect(await now()).toMatchObject({ management: 'social' });
+		await expect(over(clock.today())).rejects.toMatchObject({ code: 'room-same-management' });
+		expect((await agenda('fatou')).rooms[0]?.handovers).toEqual([]);
+		await expect(
+			as('fatou', (tx, actor) =>
+				handOverRoom(tx, actor, room, {
+					naar: 'technical',
+					op: clock.today(),
+					afspraak: 'Zo maar.',
+					gesprek: undefined,
+				}),
+			),
+		).rejects.toMatchObject({ status: 404 });
 	});
 });

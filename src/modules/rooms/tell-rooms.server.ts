@@ -5,7 +5,8 @@ import type { AppEvent } from '#platform/events/index.server';
 import { currentMunicipalities } from '#platform/municipality.server';
 import { type Message, send } from '#platform/notify/index.server';
 import { dayLater } from '#platform/wall-time';
-import { forgetCard, type Letter, lettersAbout, tendUses } from './bookings.store.server.ts';
+import { forgetCard, type Letter, leaveRooms, lettersAbout, tendUses } from './bookings.store.server.ts';
+import { forgetDemand, passOnManagement } from './space-agenda.store.server.ts';
 
 /** An account, or the mail address that was left; who left a telephone number is called by who manages. */
 function toOf({ accountId, reach }: Letter): Message['to'] | undefined {
@@ -31,6 +32,7 @@ export async function tellAboutRoom({ municipalityId, subjectId, type }: AppEven
 export async function tendRooms(): Promise<void> {
 	for (const { id } of await currentMunicipalities())
 		await asTask('rooms.tend', id, 'community', async (tx, actor) => {
+			await passOnManagement(tx, clock.today());
 			for (const booking of await tendUses(tx, clock.now(), dayLater(clock.today(), 1)))
 				for (const letter of await lettersAbout(tx, booking)) {
 					const to = toOf(letter);
@@ -51,5 +53,16 @@ export async function forgetInRooms({
 	municipalityId,
 	subjectId,
 }: Pick<AppEvent, 'municipalityId' | 'subjectId'>): Promise<void> {
-	await asTask('privacy.erase', municipalityId, 'community', (tx) => forgetCard(tx, subjectId, clock.now()));
+	await asTask('privacy.erase', municipalityId, 'community', async (tx) => {
+		await forgetCard(tx, subjectId, clock.now());
+		await forgetDemand(tx, subjectId);
+	});
+}
+
+/** `consent.withdrawn`, `person-card.left-alone`: they look after no room any more. */
+export async function leaveRoomsAlone({
+	municipalityId,
+	subjectId,
+}: Pick<AppEvent, 'municipalityId' | 'subjectId'>): Promise<void> {
+	await asTask('privacy.erase', municipalityId, 'community', (tx) => leaveRooms(tx, subjectId, clock.today()));
 }

@@ -1,4 +1,5 @@
 import { findArea } from '#modules/areas/index.server';
+import { privateDetailIn } from '#modules/initiatives';
 import { findMapEntry } from '#modules/social-map/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
@@ -6,6 +7,7 @@ import type { Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { newId, newUntimedId } from '#platform/ids';
+import { dayLater } from '#platform/wall-time';
 import { bookingsFrom, settle } from './bookings.store.server.ts';
 import type { AnswerForm, JoinRoomForm, KeyForm, RoomForm, RulesForm } from './room.forms.ts';
 import { mayBegin, mayJoin } from './room.policy.ts';
@@ -48,8 +50,14 @@ const columnsOf = (form: RoomForm): RoomColumns => ({
 	week_cents: form.kosten || null,
 });
 
+/** Everybody can read it, and it stays: no number or address of somebody. @throws Refused */
+function refuseSomebody(text: string, field: string): void {
+	if (privateDetailIn(text)) throw new Refused('room-word-person', field);
+}
+
 /** @throws Refused, NotFound */
 async function check(tx: Tx, actor: Actor, form: RoomForm): Promise<void> {
+	refuseSomebody(form.uitleg, 'uitleg');
 	if (!(await findArea(tx, actor.municipalityId, form.gebied))) throw new Refused('unknown-area', 'gebied');
 	if (form.plek) await findMapEntry(tx, actor, form.plek);
 }
@@ -93,11 +101,11 @@ export async function takeUpRoom(tx: Tx, actor: Actor, roomId: string): Promise<
 	});
 }
 
-/** Where it stands stays as it was: a room does not move to another area. */
+/** Where it stands stays as it was, and its management passes on by a hand-over alone. */
 export async function rewriteRoom(tx: Tx, actor: Actor, roomId: string, form: RoomForm): Promise<void> {
 	const room = await managedRoom(tx, actor, roomId);
 	await check(tx, actor, form);
-	const { area_code: _stays, ...rest } = columnsOf({ ...form, gebied: room.areaCode });
+	const { area_code: _stays, management: _handedOver, ...rest } = columnsOf({ ...form, gebied: room.areaCode });
 	await changeRoom(tx, actor.municipalityId, roomId, rest);
 }
 
@@ -112,6 +120,7 @@ export async function endRoom(tx: Tx, actor: Actor, roomId: string): Promise<voi
 /** A new version of the house rules. @throws Conflict when a colleague wrote one at the same moment */
 export async function writeRules(tx: Tx, actor: Actor, roomId: string, { tekst, groot }: RulesForm): Promise<void> {
 	await managedRoom(tx, actor, roomId);
+	refuseSomebody(tekst, 'tekst');
 	const version = ((await rulesOf(tx, actor.municipalityId, roomId))[0]?.version ?? 0) + 1;
 	const rules = { version, text: tekst, big: groot || version === 1, madeOn: clock.today() };
 	if (!(await addRules(tx, actor.municipalityId, roomId, rules))) throw new Conflict('initiative-changed-meanwhile');
@@ -120,7 +129,7 @@ export async function writeRules(tx: Tx, actor: Actor, roomId: string, { tekst, 
 /** A yes or a no to who asked, and afterwards whether they came. @throws NotFound */
 export async function answerBooking(tx: Tx, actor: Actor, roomId: string, { id, stap }: AnswerForm): Promise<void> {
 	await managedRoom(tx, actor, roomId);
-	const all = await bookingsFrom(tx, actor.municipalityId, { roomId }, '2000-01-01', clock.now());
+	const all = await bookingsFrom(tx, actor.municipalityId, { roomId }, dayLater(clock.today(), -28), clock.now());
 	const one = all.find((booking) => booking.id === id);
 	if (!one) throw new NotFound('booking', id);
 	const [deed, whole] = [
@@ -168,12 +177,12 @@ export async function sayOpens(
 		throw new NotFound('room person', id);
 }
 
-/** Somebody stops, or is thanked. The last one who manages stays until there is another. @throws NotFound, Refused */
+/** Somebody is thanked by who looks after the room. A key comes back first. @throws NotFound, Refused */
 export async function leaveRoom(tx: Tx, actor: Actor, roomId: string, id: string): Promise<void> {
 	const people = await peopleOf(tx, actor.municipalityId, roomId);
 	const one = people.find((person) => person.id === id);
 	if (!one) throw new NotFound('room person', id);
-	if (one.manages && people.filter(({ manages }) => manages).length === 1) throw new Refused('room-needs-manager');
+	if (one.personId === actor.personId) return stopHolding(tx, actor, id);
 	if ((await keysOf(tx, actor.municipalityId, roomId)).some(({ personId, backOn }) => personId === id && !backOn))
 		throw new Refused('room-key-first');
 	await changePerson(tx, actor.municipalityId, roomId, id, { ended_on: clock.today() });
@@ -182,6 +191,7 @@ export async function leaveRoom(tx: Tx, actor: Actor, roomId: string, id: string
 /** Who has which key, since when. @throws Refused */
 export async function handKey(tx: Tx, actor: Actor, roomId: string, form: KeyForm): Promise<void> {
 	await managedRoom(tx, actor, roomId);
+	refuseSomebody(form.organisatie, 'organisatie');
 	if (form.op > clock.today()) throw new Refused('date-in-future', 'op');
 	if (Boolean(form.wie) === Boolean(form.organisatie)) throw new Refused('room-key-one', 'wie');
 	if (form.wie && !(await peopleOf(tx, actor.municipalityId, roomId)).some(({ id }) => id === form.wie))
@@ -201,11 +211,11 @@ export async function keyIsBack(tx: Tx, actor: Actor, roomId: string, id: string
 	if (!(await takeKeyBack(tx, actor.municipalityId, roomId, id, clock.today()))) throw new NotFound('key', id);
 }
 
-/** Somebody stops holding a key or opening the door, without a reason. @throws NotFound, Refused */
+/** Somebody stops, at once and without a reason, also the last one: then a worker of the area may take the room up. @throws NotFound */
 export async function stopHolding(tx: Tx, actor: Actor, id: string): Promise<void> {
 	const mine = (await peopleOf(tx, actor.municipalityId)).find(
 		(one) => one.id === id && one.personId === actor.personId,
 	);
 	if (!mine) throw new NotFound('room person', id);
-	await leaveRoom(tx, actor, mine.roomId, id);
+	await changePerson(tx, actor.municipalityId, mine.roomId, id, { ended_on: clock.today() });
 }

@@ -1,3 +1,4 @@
+export { default as AgendaPage } from './AgendaPage.svelte';
 export { default as BookingPage } from './BookingPage.svelte';
 export { default as BookPage } from './BookPage.svelte';
 export { default as DoorPage } from './DoorPage.svelte';

@@ -6,6 +6,7 @@ import type { AtOnce, Management, Room, RoomThing, UserKind, UseState } from '..
 import { atOnceKinds, managementKinds, roomThings, userKinds } from '../room.ts';
 import type { Rhythm, SkipWhy } from '../room-series.ts';
 import { rhythms } from '../room-series.ts';
+import { type Often, oftens } from '../space-agenda.forms.ts';
 
 const things: Record<RoomThing, () => string> = {
 	kitchen: m.rooms_thing_kitchen,
@@ -55,6 +56,13 @@ const whys: Record<SkipWhy, () => string> = {
 	'christmas-day': m.rooms_holiday_christmas,
 	'boxing-day': m.rooms_holiday_boxing_day,
 };
+const oftenWords: Record<Often, () => string> = {
+	daily: m.rooms_often_daily,
+	week: m.rooms_rhythm_week,
+	'two-weeks': m.rooms_rhythm_two_weeks,
+	month: m.rooms_often_month,
+	once: m.rooms_rhythm_once,
+};
 const states: Record<UseState, () => string> = {
 	held: m.rooms_state_held,
 	asked: m.rooms_state_asked,
@@ -71,6 +79,8 @@ export const kindOptions = () => optionsOf(userKinds, kinds);
 export const rhythmOptions = () => optionsOf(rhythms, rhythmWords);
 export const managementOptions = () => optionsOf(managementKinds, managements);
 export const atOnceOptions = () => optionsOf(atOnceKinds, atOnces);
+export const oftenOptions = () => optionsOf(oftens, oftenWords);
+export const oftenWord = (often: Often): string => oftenWords[often]();
 export const thingOptions = () => optionsOf(roomThings, things);
 
 /** "€ 12,50", or that it is free. */

@@ -6,7 +6,7 @@ export const load = reads('rooms.own', ownRoomsScreen);
 
 export const actions = {
 	zet: acts('rooms.own', SettleForm, settleMine),
-	erbij: acts('rooms.own', JoinRoomForm, async ({ tx, actor, form }) => {
+	erbij: acts('rooms.join', JoinRoomForm, async ({ tx, actor, form }) => {
 		await joinRoom(tx, actor, form);
 	}),
 	stop: acts('rooms.own', RoomIdForm, ({ tx, actor, form }) => stopHolding(tx, actor, form.id)),

@@ -1,4 +1,4 @@
 import { bookingsTable } from '#modules/rooms/index.server';
 import { reads } from '#platform/route/index.server';
 
-export const GET = reads('rooms.manage', bookingsTable);
+export const GET = reads('rooms.export', bookingsTable);
