@@ -18,7 +18,7 @@ import type { Demo } from './read-demo.ts';
 
 const daysAgo = 10;
 
-/** One group in Zuidwest that has just opened, made in the way every group is made: five said yes to Marloes, Samira by herself. */
+/** One group in Zuidwest that has just opened, made in the way every group is made: five said yes to Marloes, one to Yusuf, Samira by herself. */
 export async function loadDemoPeers(demo: Demo, municipalityId: string): Promise<boolean> {
 	const staff = await actorsOf(demo, municipalityId);
 	const marloes = staff('marloes');
@@ -45,8 +45,12 @@ export async function loadDemoPeers(demo: Demo, municipalityId: string): Promise
 		);
 		const news = { municipalityId, subjectId: id };
 		await askPeers(news);
-		for (const ask of (await list()).asks)
-			await asActor(marloes, 'community', (tx) => sayToPeers(tx, marloes, null, { id: ask.id, answer: 'yes' }));
+		// Two workers pass on a yes: what one of them says is never enough to open a group.
+		for (const worker of [marloes, staff('yusuf')])
+			await asActor(worker, 'community', async (tx) => {
+				for (const ask of (await peersScreen({ tx, actor: worker, about: () => {} })).asks)
+					await sayToPeers(tx, worker, null, { id: ask.id, answer: 'yes' });
+			});
 		const mine = () => asActor(samira, 'community', (tx) => ownPeersScreen({ tx, actor: samira }));
 		const ask = (await mine()).asks[0]?.id ?? '';
 		await asActor(samira, 'community', (tx) => sayToPeers(tx, samira, null, { id: ask, answer: 'yes' }));
