@@ -17,6 +17,10 @@ describe('what a browser may keep', () => {
 			'no-store',
 		);
 	});
+	test('nothing of a page behind a code', () =>
+		expect(headers('/koppeling/[code]', undefined, 'https://waterveen.test/koppeling/7k3m').get('cache-control')).toBe(
+			'no-store',
+		));
 	test('nothing of signing in, where an address stands on the screen', () =>
 		expect(headers('/inloggen/code').get('cache-control')).toBe('no-store'));
 });

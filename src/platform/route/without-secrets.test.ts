@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { withoutSecrets } from './without-secrets.ts';
 
@@ -13,3 +14,14 @@ test.each([
 	['/partners/0199', '/partners/0199'],
 	['/signalen?kind=zoek', '/signalen?kind=zoek'],
 ])('%s is told as %s', (page, told) => expect(withoutSecrets(page)).toBe(told));
+
+/** Codes that are no secret: of an area, of an approach, and of a session, which hangs on a poster. */
+const known = /^\/(buurt|aanpakken|bijeenkomst|api\/v1\/areas)\//;
+test('every page behind a code is known as one', () => {
+	const pages = globSync('src/routes/**/{[[]code[]],[[]token[]],[[]key[]]}').map(
+		(folder) => `/${folder.replace('src/routes/', '').replace(/\[(code|token|key)\]$/, '7k3m-x9p2')}`,
+	);
+	const secret = pages.filter((page) => !known.test(page));
+	expect(secret.length).toBeGreaterThan(8);
+	expect(secret.filter((page) => withoutSecrets(page) === page)).toEqual([]);
+});
