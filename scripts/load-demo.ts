@@ -10,6 +10,7 @@ import { closeZones } from '#platform/db/index.server';
 import { demoMunicipalityId } from '../demo/demo-id.ts';
 import { loadDemoActivities } from '../demo/load-activities.ts';
 import { loadDemoAgreements } from '../demo/load-agreements.ts';
+import { loadDemoAnalyses } from '../demo/load-analyses.ts';
 import { loadDemoAreas } from '../demo/load-areas.ts';
 import { loadDemoCircle } from '../demo/load-circle.ts';
 import { loadDemoDesk } from '../demo/load-desk.ts';
@@ -51,6 +52,7 @@ const steps: {
 	{ shown: 'een buurtsafari', load: loadDemoSafari },
 	{ shown: 'een balie', load: loadDemoDesk },
 	{ shown: 'ruimtes', load: loadDemoRooms },
+	{ shown: 'een gebiedsanalyse', load: loadDemoAnalyses },
 	{ shown: 'initiatieven', load: loadDemoInitiatives },
 	{ shown: 'activiteiten', load: loadDemoActivities },
 	{ shown: 'signalen en aanbod', load: loadDemoSignals },

@@ -4,6 +4,7 @@ import { aboutMeRetention } from '#modules/about-me/index.server';
 import { activitiesRetention } from '#modules/activities/index.server';
 import { agreementsRetention } from '#modules/agreements/index.server';
 import { roundsRetention } from '#modules/ambassador-round/index.server';
+import { analysisRetention } from '#modules/area-analysis/index.server';
 import { askingAroundRetention } from '#modules/asking-around/index.server';
 import { circlesRetention } from '#modules/circles/index.server';
 import { deskRetention } from '#modules/desk/index.server';
@@ -33,6 +34,7 @@ export const retentionRules: RetentionRule[] = [
 	...safariRetention,
 	...deskRetention,
 	...activitiesRetention,
+	...analysisRetention,
 	...matchingRetention,
 	...needsRetention,
 	...sheetsRetention,

@@ -28,6 +28,9 @@ export const publicScreens = [
 	'/koppeling/0000-0000-0000-0000',
 	'/samen',
 	'/samen/0000-0000-0000-0000',
+	'/analyses',
+	'/stem',
+	'/gebied/WK034408/analyse',
 	'/safari',
 	'/safari/code',
 	'/gevraagd-en-aangeboden',
@@ -79,6 +82,7 @@ export const screensOf: Record<string, string[]> = {
 	'sociaal-makelaar': [
 		'/activiteiten/nieuw',
 		'/vandaag',
+		'/analyses/nieuw',
 		'/safari/plannen',
 		'/balie/nieuw',
 		'/balie/niet-op-de-kaart',
@@ -147,6 +151,7 @@ export const detailsOf: Record<string, [list: string, link: RegExp][]> = {
 		['/ruimtes', /\/ruimtes\/[0-9a-f-]{36}$/],
 	],
 	'sociaal-makelaar': [
+		['/analyses', /\/analyses\/[0-9a-f-]{36}$/],
 		['/signalen', /\/signalen\/[0-9a-f-]{36}$/],
 		['/patronen', /\/patronen\/[0-9a-f-]{36}$/],
 		['/patronen/werkgroepen', /\/patronen\/werkgroepen\/[0-9a-f-]{36}$/],

@@ -130,7 +130,7 @@ async function gaps({ tx, actor }: Pick<Ask, 'tx' | 'actor'>) {
 }
 
 /** Asked at desks and not on the map, for everybody who can do something about it. */
-export const gapsScreen = async (ask: Ask) => ({ gaps: await gaps(ask) });
+export const gapsScreen = async (ask: Pick<Ask, 'tx' | 'actor'>) => ({ gaps: await gaps(ask) });
 
 /** What was handed to the actor or their team. Name and number stand here and nowhere else. */
 export async function handedScreen({ tx, actor, about }: Ask) {

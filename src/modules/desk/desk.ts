@@ -28,8 +28,6 @@ export type DeskQuestion = {
 	readonly answerWords: string;
 };
 
-/** From so many times others than the desk itself read that something is not on the map. */
-export const fewestForOthers = 5;
 /** Days a look back goes. */
 export const lookBackDays = 30;
 export const gapDays = 90;

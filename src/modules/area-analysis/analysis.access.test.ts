@@ -1,0 +1,232 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Actor, anonymous } from '#platform/actor';
+import { clock } from '#platform/clock';
+import { asActor, sql, type Tx } from '#platform/db/index.server';
+import { elders, useDatabase, waterveen } from '#testing/database';
+import { type PersonaName, persona, personaNames, seedPeople } from '#testing/personas';
+import { seedPlaces } from '#testing/places';
+import { cardsOf, dotsOfPhone, findAnalysis, totalsOf, wishesOf } from './analyses.store.server.ts';
+import type { Side } from './analysis.ts';
+import { analysesScreen, leadScreen, resultFile, resultScreen } from './analysis-screens.server.ts';
+import {
+	beginAnalysis,
+	closeAnalysis,
+	countPaper,
+	hangEvidence,
+	mergeCards,
+	showResult,
+} from './lead-analysis.server.ts';
+import { layCard, layDots, notePaperWish, openAnalysis, wishForTeam } from './take-part.server.ts';
+
+const { asOwner } = useDatabase();
+const as = <T>(name: PersonaName, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> =>
+	asActor(persona(name), 'community', (tx) => work(tx, persona(name)));
+const visitor = anonymous(waterveen);
+const outside = <T>(work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> =>
+	asActor(visitor, 'community', (tx) => work(tx, visitor));
+const page = (tx: Tx, actor: Actor, params: object = {}) =>
+	({ tx, actor, params, url: new URL('http://waterveen.test/'), about: () => {} }) as never;
+
+const begin = { titel: 'Een avond in de buurt', gebied: 'BU99010101', stippen: 5 };
+const leads: PersonaName[] = ['marloes', 'yusuf', 'ingrid'];
+let session: string;
+let cards: string[];
+
+const says = (woorden: string, kant: Side = 'strength', who?: PersonaName) => {
+	const form = { kant, woorden, gewicht: undefined, papier: Boolean(who) };
+	const work = async (tx: Tx, actor: Actor) => layCard(tx, actor, await openAnalysis(tx, actor, { id: session }), form);
+	return who ? as(who, work) : outside(work);
+};
+const lays = (phone: string, dots: number[], on = cards) =>
+	outside(async (tx, actor) =>
+		layDots(tx, await openAnalysis(tx, actor, { id: session }), phone, { kaart: on, stippen: dots }),
+	);
+const wishes = (phone: string) =>
+	outside(async (tx, actor) =>
+		wishForTeam(tx, await openAnalysis(tx, actor, { id: session }), phone, {
+			een: 'residents',
+			twee: 'mixed',
+			drie: undefined,
+			vier: undefined,
+		}),
+	);
+const total = async () => {
+	const totals = new Map((await outside((tx) => totalsOf(tx, session))).map((one) => [one.cardId, one]));
+	return cards.map((id) => totals.get(id)?.phoneDots ?? 0);
+};
+
+beforeAll(async () => {
+	await seedPeople(asOwner);
+	await seedPlaces(asOwner);
+});
+beforeEach(async () => {
+	await asOwner('delete from open.area_analysis');
+	session = await as('marloes', (tx, actor) => beginAnalysis(tx, actor, begin));
+	for (const words of ['Veel groen', 'Buren groeten elkaar', 'Groen genoeg']) await says(words);
+	const all = await outside((tx) => cardsOf(tx, waterveen, session));
+	cards = ['Veel groen', 'Buren groeten elkaar', 'Groen genoeg'].map(
+		(words) => all.find((card) => card.words === words)?.id ?? '',
+	);
+});
+
+describe('dots', () => {
+	test('of a hundred phones at once are counted exactly', async () => {
+		await Promise.all(Array.from({ length: 100 }, (_, nth) => lays(`phone-${nth}`, [3, nth % 3, 0])));
+		expect(await total()).toEqual([300, 99, 0]);
+	});
+
+	test('are never more than were given, whatever a phone tries, also twenty times at once', async () => {
+		const tries = await Promise.allSettled(
+			Array.from({ length: 20 }, (_, nth) => lays('one', nth % 2 ? [5, 0, 0] : [0, 2, 3])),
+		);
+		expect(tries.every(({ status }) => status === 'fulfilled')).toBe(true);
+		expect((await total()).reduce((sum, dots) => sum + dots, 0)).toBe(5);
+		await expect(lays('one', [5, 1, 0])).rejects.toMatchObject({ code: 'analysis-too-many-dots' });
+		await expect(lays('one', [3, 3], [cards[0] ?? '', cards[0] ?? ''])).rejects.toMatchObject({
+			code: 'analysis-too-many-dots',
+		});
+		for (const given of ['{5,5}', '{9,-4}'])
+			expect(
+				(
+					await outside((tx) =>
+						sql<{
+							done: boolean;
+						}>`select community.analysis_spend(${session}::uuid, 'x', ${cards.slice(0, 2)}::uuid[], ${given}::integer[]) as done`.execute(
+							tx,
+						),
+					)
+				).rows,
+			).toEqual([{ done: false }]);
+		await expect(
+			outside((tx) =>
+				sql`insert into community.analysis_dots values (${waterveen}, ${session}, 'x', ${cards[0]}, 9)`.execute(tx),
+			),
+		).rejects.toThrow(/permission denied/);
+	});
+
+	test('go along when double cards are put together, and come back when they are taken apart', async () => {
+		await lays('one', [1, 0, 2]);
+		const [green = '', , enough = ''] = cards;
+		await as('marloes', (tx, actor) => mergeCards(tx, actor, session, { kaart: enough, bij: green }));
+		expect(await total()).toEqual([3, 0, 0]);
+		await as('yusuf', (tx, actor) => mergeCards(tx, actor, session, { kaart: enough, bij: undefined }));
+		expect(await total()).toEqual([1, 0, 2]);
+		await says('Te weinig banken', 'weakness');
+		const other =
+			(await outside((tx) => cardsOf(tx, waterveen, session))).find(({ side }) => side === 'weakness')?.id ?? '';
+		await expect(
+			as('marloes', (tx, actor) => mergeCards(tx, actor, session, { kaart: other, bij: green })),
+		).rejects.toMatchObject({
+			code: 'analysis-other-side',
+		});
+	});
+
+	test('on paper are counted apart', async () => {
+		await lays('one', [2, 0, 0]);
+		await as('marloes', (tx, actor) => countPaper(tx, actor, session, { kaart: cards[0] ?? '', stippen: 7 }));
+		const { cards: shown } = await as('marloes', (tx, actor) => leadScreen(page(tx, actor, { id: session })));
+		expect(shown[0]).toMatchObject({ words: 'Veel groen', dots: 9, paperDots: 7 });
+	});
+});
+
+describe('a session', () => {
+	test('is begun and led by workers of its area, and by nobody else', async () => {
+		for (const name of personaNames) {
+			const attempt = as(name, (tx, actor) => beginAnalysis(tx, actor, begin));
+			if (leads.includes(name)) await attempt;
+			else await expect(attempt, name).rejects.toMatchObject({ status: 404 });
+			if (!leads.includes(name))
+				for (const work of [
+					(tx: Tx, actor: Actor) => closeAnalysis(tx, actor, session),
+					(tx: Tx, actor: Actor) => countPaper(tx, actor, session, { kaart: cards[0] ?? '', stippen: 1 }),
+				])
+					await expect(as(name, work), name).rejects.toMatchObject({ status: 404 });
+		}
+		await expect(
+			outside((tx) => sql`select community.analysis_close(${session}::uuid, current_date) as done`.execute(tx)),
+		).resolves.toMatchObject({ rows: [{ done: false }] });
+	});
+
+	test('takes no number or address on a card, and paper from who leads alone', async () => {
+		await expect(says('Bel 06 12345678')).rejects.toMatchObject({ code: 'analysis-names-somebody' });
+		await says('De speeltuin', 'chance', 'marloes');
+		const sources = (await outside((tx) => cardsOf(tx, waterveen, session))).map(({ source }) => source).sort();
+		expect(sources).toEqual(['paper', 'phone', 'phone', 'phone']);
+		await expect(
+			outside((tx) =>
+				sql`insert into community.analysis_card (municipality_id, id, analysis_id, side, words, source, made_on) values (${waterveen}, gen_random_uuid(), ${session}, 'chance', 'Als papier', 'paper', ${clock.today()})`.execute(
+					tx,
+				),
+			),
+		).rejects.toThrow(/row-level security/);
+	});
+
+	test('counts at its end, forgets on which phone, and takes nothing more', async () => {
+		await lays('one', [2, 0, 0]);
+		await lays('two', [1, 4, 0]);
+		await as('marloes', (tx, actor) => closeAnalysis(tx, actor, session));
+		const { rows } = await asOwner(
+			'select phones, (select count(*)::int from community.analysis_dots) as kept from open.area_analysis where id = $1',
+			[session],
+		);
+		expect(rows).toEqual([{ phones: 2, kept: 0 }]);
+		expect(await as('marloes', (tx) => dotsOfPhone(tx, session, 'one'))).toEqual(new Map());
+		const { cards: shown } = await as('marloes', (tx, actor) => leadScreen(page(tx, actor, { id: session })));
+		expect(shown.map(({ dots }) => dots)).toEqual([4, 3, 0]);
+		await expect(lays('three', [1, 0, 0])).rejects.toMatchObject({ code: 'analysis-closed' });
+		await expect(says('Nog iets')).rejects.toMatchObject({ code: 'analysis-closed' });
+	});
+
+	test('shows its result only when it says so, with goals and a file; a cell is never a formula', async () => {
+		const seen = () => outside((tx, actor) => resultScreen(page(tx, actor, { code: 'BU99010101' })));
+		await expect(as('marloes', (tx, actor) => showResult(tx, actor, session, true))).rejects.toMatchObject({
+			code: 'analysis-still-open',
+		});
+		await says('=1+1 voor de buurt');
+		await as('marloes', (tx, actor) =>
+			hangEvidence(tx, actor, session, { kaart: cards[0] ?? '', bewijs: 'gap swimming', doel: 'Meer zwemles' }),
+		);
+		await as('marloes', (tx, actor) => closeAnalysis(tx, actor, session));
+		await expect(seen()).rejects.toMatchObject({ status: 404 });
+		expect(await outside((tx) => cardsOf(tx, waterveen, session))).toEqual([]);
+		expect(await outside((tx) => totalsOf(tx, session))).toEqual([]);
+		await as('marloes', (tx, actor) => showResult(tx, actor, session, true));
+		expect((await seen()).cards.find(({ goal }) => goal)).toMatchObject({
+			goal: 'Meer zwemles',
+			evidence: { kind: 'gap', ref: 'swimming' },
+		});
+		const { text } = await outside((tx, actor) => resultFile(page(tx, actor, { code: 'BU99010101' })));
+		expect(text).toContain("'=1+1 voor de buurt");
+		expect((await outside((tx, actor) => analysesScreen(page(tx, actor)))).analyses).toHaveLength(1);
+		const there = anonymous(elders);
+		expect(await asActor(there, 'community', (tx) => findAnalysis(tx, elders, { id: session }))).toBeUndefined();
+	});
+});
+
+describe('the kind of team', () => {
+	test('is shown from five people up, one choice per phone, paper included', async () => {
+		for (const phone of ['a', 'b', 'c', 'd', 'd']) await wishes(phone);
+		expect(await outside((tx) => wishesOf(tx, session))).toEqual([]);
+		await as('marloes', async (tx, actor) =>
+			notePaperWish(tx, actor, await openAnalysis(tx, actor, { id: session }), {
+				een: 'broad',
+				twee: undefined,
+				drie: undefined,
+				vier: undefined,
+			}),
+		);
+		const { team, wishes: many } = await as('marloes', (tx, actor) => leadScreen(page(tx, actor, { id: session })));
+		expect(many).toBe(5);
+		expect(team[0]).toEqual({ kind: 'residents', points: 13, first: 4 });
+		await expect(
+			outside(async (tx, actor) =>
+				wishForTeam(tx, await openAnalysis(tx, actor, { id: session }), 'z', {
+					een: 'broad',
+					twee: 'broad',
+					drie: undefined,
+					vier: undefined,
+				}),
+			),
+		).rejects.toMatchObject({ code: 'analysis-twice' });
+	});
+});

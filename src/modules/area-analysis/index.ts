@@ -1,0 +1,13 @@
+/** Door for everyone: types, pure rules, forms. */
+export {
+	AnalysisButtonForm,
+	AnalysisCodeForm,
+	BeginForm,
+	CardForm,
+	DotsForm,
+	EvidenceForm,
+	MergeCardsForm,
+	PaperForm,
+	ShowForm,
+	WishForm,
+} from './analysis.forms.ts';
