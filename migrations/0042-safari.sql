@@ -13,13 +13,16 @@ create table open.safari (
 	made_on date not null,
 	published_on date,
 	called_off_on date,
+	-- The team that plans it: what guests and hosts told is for them.
+	team_id uuid not null default actor.team(),
 	-- Afterwards: how many came, and what came of it, in words that name nobody.
 	came smallint check (came between 0 and 60),
 	outcome text not null default '' check (length(outcome) <= 600),
 	-- The tour of the month before.
 	follows_id uuid,
 	primary key (municipality_id, id),
-	foreign key (municipality_id, follows_id) references open.safari (municipality_id, id)
+	foreign key (municipality_id, follows_id) references open.safari (municipality_id, id),
+	foreign key (municipality_id, team_id) references community.team (municipality_id, id)
 );
 create unique index safari_followed_once on open.safari (municipality_id, follows_id) where follows_id is not null;
 create index safari_by_day on open.safari (municipality_id, on_day desc);
@@ -83,6 +86,8 @@ create table community.safari_guest (
 	standing text not null check (standing in ('going', 'waiting', 'left')),
 	-- The order of the waiting list.
 	signed_at timestamptz not null,
+	-- Who plans the tour spoke to them: before that no door is theirs to know.
+	confirmed_on date,
 	help_words text not null default '' check (length(help_words) <= 280),
 	primary key (municipality_id, id),
 	foreign key (municipality_id, safari_id) references open.safari (municipality_id, id) on delete cascade,
@@ -119,25 +124,25 @@ $$;
 create policy everyone_reads on open.safari for select to zone_open, zone_community, zone_care using (
 	municipality_id = (select actor.municipality()) and published_on is not null);
 create policy planners_read on open.safari for select to zone_community using (
-	municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_worker')) and area_code = any ((select actor.areas())::text[]));
+	municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_worker')) and team_id = (select actor.team()) and area_code = any ((select actor.areas())::text[]));
 create policy planners_plan on open.safari for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_worker')) and area_code = any ((select actor.areas())::text[])
-	and published_on is null and called_off_on is null and came is null and outcome = '');
+	and team_id = (select actor.team()) and published_on is null and called_off_on is null and came is null and outcome = '');
 create policy planners_go_on on open.safari for update to zone_community
-	using (municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_worker')) and area_code = any ((select actor.areas())::text[]))
-	with check (municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_worker')) and area_code = any ((select actor.areas())::text[]));
+	using (municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_worker')) and team_id = (select actor.team()) and area_code = any ((select actor.areas())::text[]))
+	with check (municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_worker')) and team_id = (select actor.team()) and area_code = any ((select actor.areas())::text[]));
 create policy erasing_reads on open.safari for select to zone_community using (
 	municipality_id = (select actor.municipality()) and (select actor.is_task('privacy.erase')));
 create policy everyone_reads on open.safari_stop for select to zone_open, zone_community, zone_care using (
 	municipality_id = (select actor.municipality())
-	and exists (select from open.safari s where s.municipality_id = safari_stop.municipality_id and s.id = safari_id));
+	and exists (select from open.safari s where s.municipality_id = safari_stop.municipality_id and s.id = safari_id and s.called_off_on is null));
 
--- Whether the actor plans this tour: the workers of its area.
+-- Whether the actor plans this tour: the workers of its team, in its area.
 create function community.plans_safari(tour uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog
 as $$
 	select exists (select from open.safari s where s.municipality_id = (select actor.municipality()) and s.id = tour
-		and (select actor.is('social_broker', 'team_worker')) and s.area_code = any ((select actor.areas())::text[]))
+		and (select actor.is('social_broker', 'team_worker')) and s.team_id = (select actor.team()) and s.area_code = any ((select actor.areas())::text[]))
 $$;
 
 create policy planners_read on community.safari_host for select to zone_community using (
@@ -156,7 +161,7 @@ grant insert on open.safari to zone_community;
 grant update (title, on_day, at_time, meet_where, places, published_on, called_off_on, came, outcome) on open.safari to zone_community;
 grant select (municipality_id, id, safari_id, entry_id, asked_on, lon, lat, by_area, answer, answered_on, label, help_words) on community.safari_host to zone_community;
 grant insert, delete on community.safari_host to zone_community;
-grant select (municipality_id, id, safari_id, called, reach, note, standing, signed_at, help_words) on community.safari_guest to zone_community;
+grant select (municipality_id, id, safari_id, called, reach, note, standing, signed_at, confirmed_on, help_words) on community.safari_guest to zone_community;
 
 -- Several rights behind one login: what was promised to guests is not taken back by making a tour smaller, and what is over stays as it was.
 create function open.safari_keeps_its_word() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
@@ -181,18 +186,20 @@ begin
 	update community.safari_host h set
 		answer = said, answered_on = today, answer_how = case when hash is null then 'spoken' else 'code' end,
 		label = case said when 'yes' then shown else '' end,
-		address = case when said = 'yes' then home else '' end,
+		-- The worker's form does not read back what stands there; left open it stays.
+		address = case when said <> 'yes' then '' when hash is null and home = '' then h.address else home end,
 		reach = case when said = 'yes' then reached_by else '' end
 	from open.safari s
 	where h.municipality_id = (select actor.municipality()) and h.id = host and s.municipality_id = h.municipality_id and s.id = h.safari_id
 		and s.called_off_on is null and s.on_day >= today
-		and (h.code_hash = hash or (hash is null and community.plans_safari(h.safari_id)))
+		-- What somebody said themselves, nobody says otherwise for them.
+		and (h.code_hash = hash or (hash is null and h.answer_how is distinct from 'code' and community.plans_safari(h.safari_id)))
 	returning h.* into mine;
 	if mine.id is null then return false; end if;
 	delete from open.safari_stop p where p.municipality_id = mine.municipality_id and p.id = mine.id;
 	if said = 'yes' then
 		insert into open.safari_stop (municipality_id, id, safari_id, label, entry_id, area_code, lon, lat, by_area)
-		select mine.municipality_id, mine.id, mine.safari_id, mine.label, case e.layer when 'formal' then e.id end, e.area_code, mine.lon, mine.lat, mine.by_area
+		select mine.municipality_id, mine.id, mine.safari_id, mine.label, case e.layer when 'formal' then e.id end, e.area_code, mine.lon, mine.lat, mine.by_area or e.layer <> 'formal'
 		from community.map_entry e where e.municipality_id = mine.municipality_id and e.id = mine.entry_id;
 	end if;
 	return true;
@@ -219,6 +226,11 @@ declare
 begin
 	select * into held from open.safari s where s.municipality_id = actor.municipality() and s.id = tour for update;
 	if held.id is null or held.published_on is null or held.called_off_on is not null or held.on_day < today then return null; end if;
+	-- Nobody fills a tour alone, and the waiting list has an end.
+	if exists (select from community.safari_guest g where g.municipality_id = held.municipality_id and g.safari_id = tour and g.standing <> 'left' and lower(g.reach) = lower(reached_by) and lower(g.called) = lower(who))
+		or (select count(*) from community.safari_guest g where g.municipality_id = held.municipality_id and g.safari_id = tour and g.standing = 'waiting') >= held.places then
+		return null;
+	end if;
 	stands := case when (select count(*) from community.safari_guest g where g.municipality_id = held.municipality_id and g.safari_id = tour and g.standing = 'going') < held.places
 		then 'going' else 'waiting' end;
 	insert into community.safari_guest (municipality_id, id, safari_id, code_hash, called, reach, note, standing, signed_at)
@@ -278,8 +290,9 @@ as $$
 	select s.id, (s.places - (select count(*) from community.safari_guest g
 		where g.municipality_id = s.municipality_id and g.safari_id = s.id and g.standing = 'going'))::integer
 	from open.safari s where s.municipality_id = (select actor.municipality()) and s.id = any (tours)
+		and (s.published_on is not null or community.plans_safari(s.id))
 $$;
--- Somebody's address is for who comes along and who leads the way, from the day before until the day is over.
+-- Somebody's address is for who comes along and is known to who leads the way, and for that one, from the day before until the day is over.
 create function community.safari_addresses(hash text, tour uuid, today date) returns table (host_id uuid, address text)
 language sql stable security definer set search_path = pg_catalog
 as $$
@@ -288,7 +301,7 @@ as $$
 	where h.municipality_id = (select actor.municipality()) and h.safari_id = tour and h.answer = 'yes' and h.address <> ''
 		and s.published_on is not null and s.called_off_on is null and today between s.on_day - 1 and s.on_day
 		and (community.plans_safari(tour) or exists (select from community.safari_guest g
-			where g.municipality_id = h.municipality_id and g.safari_id = tour and g.code_hash = hash and g.standing = 'going'))
+			where g.municipality_id = h.municipality_id and g.safari_id = tour and g.code_hash = hash and g.standing = 'going' and g.confirmed_on is not null))
 $$;
 -- Whom somebody met, what they said themselves, and how to reach the other once both said yes.
 create function community.safari_met(hash text, today date) returns table (other uuid, called text, mine boolean, reach text)
@@ -331,6 +344,43 @@ begin
 	return true;
 end
 $$;
+-- Takes back everything at any time: by the code in their hand, or by who plans it for who asks. What hangs on it goes along.
+create function community.safari_take_away(hash text, who uuid) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog
+as $$
+declare
+	gone integer;
+begin
+	delete from community.safari_host h where h.municipality_id = actor.municipality() and h.id = who
+		and (h.code_hash = hash or (hash is null and community.plans_safari(h.safari_id)));
+	get diagnostics gone = row_count;
+	if gone = 0 then
+		delete from community.safari_guest g where g.municipality_id = actor.municipality() and g.id = who
+			and (g.code_hash = hash or (hash is null and community.plans_safari(g.safari_id)));
+		get diagnostics gone = row_count;
+	end if;
+	return gone > 0;
+end
+$$;
+-- Who plans the tour spoke to this guest.
+create function community.safari_knows(guest uuid, today date) returns boolean
+language sql volatile security definer set search_path = pg_catalog
+as $$
+	with done as (
+		update community.safari_guest g set confirmed_on = today
+		where g.municipality_id = (select actor.municipality()) and g.id = guest and g.standing <> 'left' and community.plans_safari(g.safari_id) returning g.id)
+	select exists (select from done)
+$$;
+-- Off the map, or no visitors any more: off every tour.
+create function community.leaves_safaris() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+	delete from community.safari_host h where h.municipality_id = new.municipality_id and h.entry_id = new.id;
+	return null;
+end
+$$;
+revoke all on function community.leaves_safaris() from public;
+create trigger leaves_safaris after update of hosts, ended_on on community.map_entry for each row
+	when ((old.hosts and not new.hosts) or (old.ended_on is null and new.ended_on is not null)) execute function community.leaves_safaris();
 -- How many pairs found each other; never who.
 create function community.safari_found(tour uuid) returns integer
 language sql stable security definer set search_path = pg_catalog
@@ -353,11 +403,11 @@ $$;
 revoke all on function community.plans_safari(uuid), community.safari_host_says(text, uuid, text, text, text, text, date), community.safari_give_code(uuid, text),
 	community.safari_sign_up(uuid, uuid, text, text, text, text, date, timestamptz), community.safari_sign_off(text, date), community.safari_by_code(text),
 	community.safari_of_code(text), community.safari_places_left(uuid[]), community.safari_addresses(text, uuid, date), community.safari_met(text, date),
-	community.safari_says_again(text, uuid[], text, date), community.safari_found(uuid), community.tend_safaris(date) from public;
+	community.safari_take_away(text, uuid), community.safari_knows(uuid, date), community.safari_says_again(text, uuid[], text, date), community.safari_found(uuid), community.tend_safaris(date) from public;
 grant execute on function community.plans_safari(uuid), community.safari_host_says(text, uuid, text, text, text, text, date), community.safari_give_code(uuid, text),
 	community.safari_sign_up(uuid, uuid, text, text, text, text, date, timestamptz), community.safari_sign_off(text, date), community.safari_by_code(text),
 	community.safari_of_code(text), community.safari_places_left(uuid[]), community.safari_addresses(text, uuid, date), community.safari_met(text, date),
-	community.safari_says_again(text, uuid[], text, date), community.safari_found(uuid), community.tend_safaris(date) to zone_community;
+	community.safari_take_away(text, uuid), community.safari_knows(uuid, date), community.safari_says_again(text, uuid[], text, date), community.safari_found(uuid), community.tend_safaris(date) to zone_community;
 
 call actor.let_erase('community.safari_host');
 call actor.let_erase('community.safari_guest');

@@ -144,8 +144,7 @@ grant update (need_code, outcome, answer_entry_id, answer_words) on community.de
 -- Read by who it was handed to, and by nobody else; when it went to a team, by that team until one of them takes it.
 create policy who_takes_it_reads on community.desk_handover for select to zone_community using (
 	municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_worker', 'team_lead'))
-	and (coalesce(taken_by, to_worker) = (select actor.person())
-		or (taken_by is null and to_worker is null and to_team = (select actor.team()))));
+	and to_team = (select actor.team()) and coalesce(taken_by, to_worker, (select actor.person())) = (select actor.person()));
 create policy desk_hands_up on community.desk_handover for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and from_person = (select actor.person()) and taken_by is null and done_on is null
 	and exists (select from community.desk_question q join open.desk d on d.municipality_id = q.municipality_id and d.id = q.desk_id
@@ -155,7 +154,7 @@ create policy desk_hands_up on community.desk_handover for insert to zone_commun
 					and p.kind = 'professional' and p.person = to_worker and p.team_id = to_team))));
 create policy who_takes_it_goes_on on community.desk_handover for update to zone_community
 	using (municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_worker', 'team_lead')) and done_on is null
-		and (coalesce(taken_by, to_worker) = (select actor.person()) or (taken_by is null and to_worker is null and to_team = (select actor.team()))))
+		and to_team = (select actor.team()) and coalesce(taken_by, to_worker, (select actor.person())) = (select actor.person()))
 	with check (municipality_id = (select actor.municipality()) and taken_by = (select actor.person()));
 create policy telling_reads on community.desk_handover for select to zone_community using (
 	municipality_id = (select actor.municipality()) and (select actor.is_task('desk.tell')));
@@ -173,8 +172,9 @@ as $$
 	where h.municipality_id = (select actor.municipality()) and h.from_person = (select actor.person())
 	order by h.handed_on desc, h.id limit 50
 $$;
--- Asked and not found on the map: all of it for who stands at the desks there, from five times up for every other worker.
-create function community.desk_gaps(since date) returns table (area_code text, need_code text, many integer, ours boolean)
+-- Asked and not found on the map: all of it for who stands at the desks there. For others only subjects that say nothing of
+-- somebody (`tellable`), from five times up; from ten for who works for the town hall.
+create function community.desk_gaps(since date, tellable text[]) returns table (area_code text, need_code text, many integer, ours boolean)
 language sql stable security definer set search_path = pg_catalog
 as $$
 	select d.area_code, q.need_code, count(*)::integer, bool_or(community.stands_at_desk(d.id))
@@ -184,8 +184,23 @@ as $$
 		and not exists (select from open.map_place p where p.municipality_id = q.municipality_id and q.need_code = any (p.need_codes)
 			and starts_with(substr(p.area_code, 3), substr(d.area_code, 3, 6)))
 	group by d.area_code, q.need_code
-	having bool_or(community.stands_at_desk(d.id)) or count(*) >= 5
+	having bool_or(community.stands_at_desk(d.id))
+		or (q.need_code = any (tellable) and count(*) >= case when (select actor.is('volunteer', 'social_broker', 'team_worker', 'team_lead')) then 5 else 10 end)
 	order by count(*) desc, q.need_code
+$$;
+-- Who asked does not want it any more: who handed it up takes it back, with name and number, as long as it is not done.
+create function community.desk_take_back(handover uuid) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog
+as $$
+declare
+	asked uuid;
+begin
+	delete from community.desk_handover h where h.municipality_id = actor.municipality() and h.id = handover
+		and h.from_person = actor.person() and h.done_on is null returning h.question_id into asked;
+	if asked is null then return false; end if;
+	update community.desk_question q set outcome = 'open' where q.municipality_id = actor.municipality() and q.id = asked;
+	return true;
+end
 $$;
 -- A volunteer's card goes: what they handed up stays with who took it, without whose hand it was; their tap at the desk goes.
 create function community.forget_at_desk(card uuid) returns void
@@ -198,8 +213,8 @@ begin
 		where h.municipality_id = actor.municipality() and h.from_person = card;
 end
 $$;
-revoke all on function community.desk_became(), community.desk_gaps(date), community.forget_at_desk(uuid) from public;
-grant execute on function community.desk_became(), community.desk_gaps(date), community.forget_at_desk(uuid) to zone_community;
+revoke all on function community.desk_became(), community.desk_gaps(date, text[]), community.desk_take_back(uuid), community.forget_at_desk(uuid) from public;
+grant execute on function community.desk_became(), community.desk_gaps(date, text[]), community.desk_take_back(uuid), community.forget_at_desk(uuid) to zone_community;
 
 call actor.let_erase('community.desk_presence');
 call actor.let_erase('community.desk_question');

@@ -1,5 +1,6 @@
 import { byKindAndCode, spokenName } from '#modules/areas';
 import { areasOf } from '#modules/areas/index.server';
+import { isSensitiveNeed } from '#modules/needs';
 import { theNeeds } from '#modules/needs/index.server';
 import { dayAfter } from '#modules/people';
 import { suggestionsFor } from '#modules/signals/index.server';
@@ -84,7 +85,8 @@ export async function deskQuestionScreen(ask: Ask) {
 		question: withNeed(question),
 		answer: question.answerEntryId ? await nameOnMap(tx, actor, question.answerEntryId) : null,
 		subjects: needs.filter(({ code }) => code !== question.needCode).map(({ code, nl, en }) => ({ code, nl, en })),
-		asked: search.searchParams.get('zoek') ?? '',
+		// The words of the question do not go into an address by themselves.
+		asked: url.searchParams.get('zoek') ?? needNamed(question.needCode)?.nl ?? '',
 		found: found.slice(0, 8).map(({ id, name, summary, area, openNow }) => ({ id, name, summary, area, openNow })),
 		professionals: (await presentAt(tx, actor.municipalityId, desk.id, clock.today()))
 			.filter(({ kind }) => kind === 'professional')
@@ -121,9 +123,13 @@ export async function lookBackScreen({ tx, actor, params }: Ask) {
 	};
 }
 
+/** Subjects that say nothing of who asks. */
+const tellable = (): string[] =>
+	theNeeds().needs.flatMap(({ code }) => (isSensitiveNeed(theNeeds(), code) ? [] : [code]));
+
 async function gaps({ tx, actor }: Pick<Ask, 'tx' | 'actor'>) {
 	const names = await namesOf(tx, actor.municipalityId);
-	return (await gapsSince(tx, dayAfter(clock.today(), -gapDays))).flatMap((gap) => {
+	return (await gapsSince(tx, dayAfter(clock.today(), -gapDays), tellable())).flatMap((gap) => {
 		const need = needNamed(gap.needCode);
 		return need ? [{ ...gap, need, area: names.get(gap.areaCode) ?? '' }] : [];
 	});
@@ -136,7 +142,7 @@ export const gapsScreen = async (ask: Pick<Ask, 'tx' | 'actor'>) => ({ gaps: awa
 export async function handedScreen({ tx, actor, about }: Ask) {
 	const here = actor.municipalityId;
 	const handed = await handedToMe(tx, here);
-	about({ type: 'desk-handover' });
+	for (const { id } of handed) about({ type: 'desk-handover', id });
 	const questions = new Map(
 		(await Promise.all(handed.map(({ questionId }) => findQuestion(tx, here, questionId)))).flatMap((question) =>
 			question ? [[question.id, question] as const] : [],

@@ -18,7 +18,7 @@ import {
 	lookBackScreen,
 } from './desk-screens.server.ts';
 import { answerFromMap, answerInWords, logQuestion, notFound, passOnAsked, setSubject } from './first-answer.server.ts';
-import { forgetAtDesk, handUp, takeUp, tellBecame, tellHandedUp } from './hand-up.server.ts';
+import { forgetAtDesk, handUp, takeBack, takeUp, tellBecame, tellHandedUp } from './hand-up.server.ts';
 import { noteParty, openDesk, signIn, signOut } from './stand-at-desk.server.ts';
 
 const { asOwner } = useDatabase();
@@ -236,6 +236,21 @@ describe('handing up', () => {
 		expect((await as('marloes', (tx, actor) => desksScreen(page(tx, actor)))).became).toEqual([]);
 	});
 
+	test('is taken back by who handed it up, with name and number; a worker of another team now reads nothing', async () => {
+		const id = await asks('Iemand kan de huur niet betalen');
+		await as('henk', (tx, actor) => handUp(tx, actor, at(id), up));
+		const [one] = await handed('yusuf');
+		await as('yusuf', (tx, actor) => takeUp(tx, actor, one?.id ?? ''));
+		const elsewhere = { ...persona('yusuf'), teamId: teamId('east') };
+		const { rows } = await asActor(elsewhere, 'community', (tx) =>
+			sql`select called from community.desk_handover`.execute(tx),
+		);
+		expect(rows).toEqual([]);
+		await expect(as('marloes', (tx) => takeBack(tx, one?.id ?? ''))).rejects.toMatchObject({ status: 404 });
+		await as('henk', (tx) => takeBack(tx, one?.id ?? ''));
+		expect(await handed('yusuf')).toEqual([]);
+	});
+
 	test('keeps nothing of a volunteer whose card is erased', async () => {
 		const id = await asks('Iemand kan de huur niet betalen');
 		await as('henk', (tx, actor) => signIn(tx, actor, desk));
@@ -266,14 +281,19 @@ describe('looking back', () => {
 		expect(await gaps('femke')).toEqual([]);
 		expect(await gaps('bram')).toEqual([]);
 		await times(1, 'repair-cafe');
-		expect(await gaps('bram')).toEqual([['repair-cafe', 5]]);
+		expect(await gaps('femke')).toEqual([['repair-cafe', 5]]);
+		// Who works for the town hall reads it from ten, and what says something of somebody never.
+		expect(await gaps('bram')).toEqual([]);
+		await times(6, 'debts');
+		expect((await gaps('henk')).map(([code]) => code)).toContain('debts');
+		expect(await gaps('femke')).toEqual([['repair-cafe', 5]]);
 		expect(
 			await as('samira', (tx) =>
-				sql`select * from community.desk_gaps(${dayAfter(clock.today(), -9)}::date)`.execute(tx),
+				sql`select * from community.desk_gaps(${dayAfter(clock.today(), -9)}::date, array['repair-cafe'])`.execute(tx),
 			),
 		).toMatchObject({ rows: [] });
 		const back = await as('henk', (tx, actor) => lookBackScreen(page(tx, actor, { id: desk })));
-		expect(back.counts).toMatchObject({ all: 6, outcomes: [{ of: 'not', many: 6 }] });
-		expect(back.counts.needs[0]).toMatchObject({ many: 5, need: { code: 'repair-cafe' } });
+		expect(back.counts).toMatchObject({ all: 12, outcomes: [{ of: 'not', many: 12 }] });
+		expect(back.counts.needs[0]).toMatchObject({ many: 6, need: { code: 'debts' } });
 	});
 });

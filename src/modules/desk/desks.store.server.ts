@@ -209,13 +209,13 @@ export async function changeQuestion(
 }
 
 /** Asked and not on the map, per area and subject. `ours`: at a desk of the actor. */
-export async function gapsSince(tx: Tx, since: string) {
+export async function gapsSince(tx: Tx, since: string, tellable: readonly string[]) {
 	const { rows } = await sql<{
 		areaCode: string;
 		needCode: string;
 		many: number;
 		ours: boolean;
-	}>`select area_code as "areaCode", need_code as "needCode", many, ours from community.desk_gaps(${since}::date)`.execute(
+	}>`select area_code as "areaCode", need_code as "needCode", many, ours from community.desk_gaps(${since}::date, ${[...tellable]}::text[])`.execute(
 		tx,
 	);
 	return rows;

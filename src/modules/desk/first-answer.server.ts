@@ -8,6 +8,7 @@ import { asActor, asTask, type Tx } from '#platform/db/index.server';
 import { Conflict, NotFound, Refused } from '#platform/errors';
 import { type AppEvent, tell } from '#platform/events/index.server';
 import { findIdentifiers } from '#platform/free-text/identifiers';
+import { keyedHash } from '#platform/identity/sealed.server';
 import { newUntimedId } from '#platform/ids';
 import type { LogForm, WordsForm } from './desk.forms.ts';
 import type { DeskQuestion } from './desk.ts';
@@ -103,6 +104,14 @@ async function changed(done: boolean): Promise<void> {
 	if (!done) throw new Refused('desk-handed-up');
 }
 
+/** The same for the same question, and no way back from it to the words in the log. */
+function signalIdOf(questionId: string): string {
+	const bytes = Buffer.from(keyedHash('desk-signal', questionId), 'base64url').subarray(0, 16);
+	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+	bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+	return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
 /**
  * Something was asked (`desk.asked`): a signal of nobody, with the words of its subject and not those of the log, so that patterns
  * count it. A subject that says too much of somebody is never passed on. Twice is once, and the first subject stays.
@@ -114,7 +123,7 @@ export async function passOnAsked({
 	const asked = await asTask('desk.tell', municipalityId, 'community', async (tx) => {
 		const question = await findQuestion(tx, municipalityId, subjectId);
 		const desk = question && (await findDesk(tx, municipalityId, question.deskId));
-		return desk && { needCode: question.needCode, areaCode: desk.areaCode };
+		return desk && { needCode: question.needCode, areaCode: desk.areaCode, askedOn: question.askedOn };
 	});
 	const need = asked?.needCode ? theNeeds().needByCode.get(asked.needCode) : undefined;
 	if (!asked || !need || isSensitiveNeed(theNeeds(), need.code)) return;
@@ -125,7 +134,7 @@ export async function passOnAsked({
 				tx,
 				nobody,
 				{
-					id: subjectId,
+					id: signalIdOf(subjectId),
 					code: undefined,
 					kind: 'zoek',
 					text: `Gevraagd aan de balie: ${need.nl}`,
@@ -135,7 +144,8 @@ export async function passOnAsked({
 					personId: undefined,
 					contact: undefined,
 					contactAgreed: false,
-					capturedAt: undefined,
+					// No more than the day.
+					capturedAt: `${asked.askedOn}T10:00:00.000Z`,
 					confirmed: undefined,
 					language: undefined,
 				},

@@ -9,7 +9,14 @@ import { send } from '#platform/notify/index.server';
 import type { BecameForm, HandUpForm } from './desk.forms.ts';
 import { changeQuestion, presentAt } from './desks.store.server.ts';
 import { deskQuestion, refusePersons } from './first-answer.server.ts';
-import { addHandover, changeHandover, forgetCard, handedTo, handedToMe } from './handovers.store.server.ts';
+import {
+	addHandover,
+	changeHandover,
+	forgetCard,
+	handedTo,
+	handedToMe,
+	takeBackInStore,
+} from './handovers.store.server.ts';
 import { ownDesk } from './stand-at-desk.server.ts';
 
 type News = Pick<AppEvent, 'municipalityId' | 'subjectId'>;
@@ -47,6 +54,11 @@ export async function handUp(
 		handedOn: today,
 	});
 	await tell(tx, actor, 'community', 'desk.handed-up', handover);
+}
+
+/** Who asked does not want it any more. @throws NotFound when it is done */
+export async function takeBack(tx: Tx, id: string): Promise<void> {
+	if (!(await takeBackInStore(tx, id))) throw new NotFound('desk-handover', id);
 }
 
 async function mine(tx: Tx, actor: Actor, id: string) {

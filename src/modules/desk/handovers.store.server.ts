@@ -111,6 +111,12 @@ export async function becameOfMine(tx: Tx) {
 	return rows;
 }
 
+/** Back, with name and number. False when it is done, or somebody else's. */
+export async function takeBackInStore(tx: Tx, id: string): Promise<boolean> {
+	const { rows } = await sql<{ done: boolean }>`select community.desk_take_back(${id}::uuid) as done`.execute(tx);
+	return rows[0]?.done ?? false;
+}
+
 /** For the task that writes to who it was handed to. */
 export const handedTo = (tx: Tx, municipalityId: string, id: string) =>
 	tx

@@ -11,5 +11,5 @@ export {
 	openDeskScreen,
 } from './desk-screens.server.ts';
 export { answerFromMap, answerInWords, logQuestion, notFound, passOnAsked, setSubject } from './first-answer.server.ts';
-export { forgetAtDesk, handUp, takeUp, tellBecame, tellHandedUp } from './hand-up.server.ts';
+export { forgetAtDesk, handUp, takeBack, takeUp, tellBecame, tellHandedUp } from './hand-up.server.ts';
 export { noteParty, openDesk, signIn, signOut } from './stand-at-desk.server.ts';

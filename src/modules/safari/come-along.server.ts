@@ -7,7 +7,14 @@ import { currentMunicipalities } from '#platform/municipality.server';
 import { send } from '#platform/notify/index.server';
 import { newSafariCode, safariCodeHash } from './plan-safari.server.ts';
 import type { AgainForm, GuestForm } from './safari.forms.ts';
-import { saysAgain, signOffInStore, signUpInStore, tendInStore } from './safaris.store.server.ts';
+import {
+	heldBy,
+	saysAgain,
+	signOffInStore,
+	signUpInStore,
+	takeAwayInStore,
+	tendInStore,
+} from './safaris.store.server.ts';
 
 const isMail = (reach: string): boolean => /^\S+@\S+\.\S+$/.test(reach);
 
@@ -35,6 +42,13 @@ export async function signOff(tx: Tx, actor: Actor, code: string): Promise<void>
 
 const tellOfCode = (tx: Tx, actor: Actor, address: string, link: string): Promise<void> =>
 	send(tx, actor, 'community', { to: { address }, template: 'news', facts: { link } });
+
+/** "Haal mij weg": host or guest, before or after. Nothing of them stays. @throws NotFound */
+export async function leaveSafari(tx: Tx, code: string): Promise<void> {
+	const hash = safariCodeHash(code);
+	const held = await heldBy(tx, hash);
+	if (!held || !(await takeAwayInStore(tx, hash, held.holder.id))) throw new NotFound('safari', 'code');
+}
 
 /** Whom somebody would like to see again, and what they could help with. @throws NotFound before the day */
 export async function wouldLikeAgain(tx: Tx, code: string, { weer, help }: AgainForm): Promise<void> {

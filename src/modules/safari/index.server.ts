@@ -1,15 +1,16 @@
 /** Door for the server: commands and queries. */
-export { signOff, signUp, tendSafaris, wouldLikeAgain } from './come-along.server.ts';
+export { leaveSafari, signOff, signUp, tendSafaris, wouldLikeAgain } from './come-along.server.ts';
 export {
 	announceSafari,
 	askHost,
 	callOffSafari,
 	hostSlip,
+	knowGuest,
 	letHostSay,
 	noteHostSaid,
 	planSafari,
 	safariCodeHash,
-	takeBackHost,
+	takeAway,
 	tellHowItWas,
 } from './plan-safari.server.ts';
 export { safariRetention } from './safari-retention.store.server.ts';

@@ -22,8 +22,10 @@ import {
 	type Hash,
 	hostSays,
 	hostsOf,
-	removeHost,
+	knowsGuest,
+	plansIt,
 	stopsOf,
+	takeAwayInStore,
 } from './safaris.store.server.ts';
 import { mostStops } from './walk.ts';
 
@@ -37,11 +39,17 @@ export function refusePersons(field: string, text: string): void {
 	if (first) throw new Refused('safari-names-somebody', field, { piece: first.piece });
 }
 
+/** Where people meet has an address; nobody's number or mail. */
+function refuseNumbers(field: string, text: string): void {
+	const [first] = findIdentifiers(text).filter(({ kind }) => kind === 'phone' || kind === 'mail');
+	if (first) throw new Refused('safari-names-somebody', field, { piece: first.piece });
+}
+
 /** The tour, for who plans it. @throws NotFound, NotAllowed */
 export async function plannedSafari(tx: Tx, actor: Actor, id: string): Promise<Safari> {
 	const safari = await findSafari(tx, actor.municipalityId, id);
 	if (!safari) throw new NotFound('safari', id);
-	if (!mayPlanIn(actor, safari.areaCode)) throw new NotAllowed('safari.plan');
+	if (!mayPlanIn(actor, safari.areaCode) || !(await plansIt(tx, safari.id))) throw new NotAllowed('safari.plan');
 	return safari;
 }
 
@@ -50,6 +58,7 @@ export async function planSafari(tx: Tx, actor: Actor, form: PlanSafariForm): Pr
 	if (!mayPlanIn(actor, form.gebied)) throw new NotAllowed('safari.plan');
 	if (form.op < clock.today()) throw new Refused('date-in-past', 'op');
 	refusePersons('titel', form.titel);
+	refuseNumbers('waar', form.waar);
 	const before = form.na ? await plannedSafari(tx, actor, form.na) : undefined;
 	const id = newId();
 	const made = await addSafari(tx, actor.municipalityId, {
@@ -90,16 +99,18 @@ export async function askHost(
 	const asked = await hostsOf(tx, actor.municipalityId, safari.id);
 	if (asked.filter(({ answer }) => answer !== 'no').length >= mostStops) throw new Refused('safari-full');
 	const code = newSafariCode();
-	const middle = entry.lon === null ? await middleOfArea(tx, actor.municipalityId, entry.areaCode) : undefined;
+	// Only of what stands in the open everybody may know the spot.
+	const byArea = entry.layer !== 'formal' || entry.lon === null;
+	const spot = byArea ? await middleOfArea(tx, actor.municipalityId, entry.areaCode) : entry;
 	const added = await addHost(tx, actor.municipalityId, {
 		id: newUntimedId(),
 		safariId: safari.id,
 		entryId: entry.id,
 		askedOn: clock.today(),
 		codeHash: safariCodeHash(code),
-		lon: entry.lon ?? middle?.lon ?? null,
-		lat: entry.lat ?? middle?.lat ?? null,
-		byArea: entry.lon === null,
+		lon: spot?.lon ?? null,
+		lat: spot?.lat ?? null,
+		byArea,
 	});
 	if (!added) throw new Refused('safari-asked-already');
 	if (!entry.mail) return { mailed: false, code };
@@ -126,9 +137,16 @@ export async function hostSlip(tx: Tx, actor: Actor, id: string, hostId: string)
 	return code;
 }
 
-export async function takeBackHost(tx: Tx, actor: Actor, id: string, hostId: string): Promise<void> {
-	await askedHost(tx, actor, id, hostId);
-	if (!(await removeHost(tx, actor.municipalityId, hostId))) throw new NotFound('safari-host', hostId);
+/** Out of the tour, host or guest, whatever day it is. @throws NotFound, NotAllowed */
+export async function takeAway(tx: Tx, actor: Actor, id: string, who: string): Promise<void> {
+	await plannedSafari(tx, actor, id);
+	if (!(await takeAwayInStore(tx, null, who))) throw new NotFound('safari', who);
+}
+
+/** Who plans it spoke to this guest: from the day before they may know the doors. @throws NotFound, NotAllowed */
+export async function knowGuest(tx: Tx, actor: Actor, id: string, guest: string): Promise<void> {
+	await stillToCome(tx, actor, id);
+	if (!(await knowsGuest(tx, guest, clock.today()))) throw new NotFound('safari-guest', guest);
 }
 
 /** What a host told the worker. */

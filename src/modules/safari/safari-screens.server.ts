@@ -19,6 +19,7 @@ import {
 	hostsOf,
 	metBy,
 	placesLeft,
+	plansIt,
 	safariAfter,
 	safarisSeen,
 	stopsOf,
@@ -99,7 +100,7 @@ export async function safariScreen({ tx, actor, params }: Ask) {
 		safari: shown(safari, await namesOf(tx, here)),
 		way: await theWay(tx, here, safari),
 		left: (await placesLeft(tx, [safari.id])).get(safari.id) ?? 0,
-		mayPlan: mayPlanIn(actor, safari.areaCode),
+		mayPlan: mayPlanIn(actor, safari.areaCode) && (await plansIt(tx, safari.id)),
 	};
 }
 

@@ -8,13 +8,15 @@ import { newId } from '#platform/ids';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
-import { signOff, signUp, tendSafaris, wouldLikeAgain } from './come-along.server.ts';
+import { leaveSafari, signOff, signUp, tendSafaris, wouldLikeAgain } from './come-along.server.ts';
 import {
 	announceSafari,
 	askHost,
 	callOffSafari,
 	hostSlip,
+	knowGuest,
 	letHostSay,
+	noteHostSaid,
 	planSafari,
 	safariCodeHash,
 	tellHowItWas,
@@ -118,7 +120,8 @@ describe('a tour', () => {
 				as(name, (tx, actor) => planSafari(tx, actor, plan)),
 				name,
 			).rejects.toMatchObject({ status: 404 });
-		for (const name of ['femke', 'soraya', 'samira', 'henk', 'bram'] as const) {
+		// Yusuf works there too, for another organisation.
+		for (const name of ['yusuf', 'femke', 'soraya', 'samira', 'henk', 'bram'] as const) {
 			await expect(as(name, (tx, actor) => tendSafariScreen(page(tx, actor, { id: tour })))).rejects.toMatchObject({
 				status: 404,
 			});
@@ -205,6 +208,31 @@ describe('who opens the door', () => {
 			outside((tx) => letHostSay(tx, safariCodeHash(fresh), { ...form, naam: 'Rina 06 12345678' })),
 		).rejects.toMatchObject({ code: 'safari-names-somebody' });
 	});
+
+	test('is not answered for by a worker, and goes whenever they want, also after the day', async () => {
+		const host = (await as('marloes', (tx) => hostsOf(tx, waterveen, tour))).find(({ entryId }) => entryId === home);
+		await saysYes(homeCode, { antwoord: 'no' });
+		await expect(
+			as('marloes', (tx, actor) => noteHostSaid(tx, actor, tour, { ...yes, id: host?.id ?? '' })),
+		).rejects.toMatchObject({ status: 404 });
+		await saysYes(homeCode);
+		await onDay(dayAfter(on, 3), () => outside((tx) => leaveSafari(tx, homeCode)));
+		expect(
+			(await asOwner('select count(*)::int as many from community.safari_host where entry_id = $1', [home])).rows,
+		).toEqual([{ many: 0 }]);
+	});
+
+	test('stands on no public spot when only workers know where it is, and goes with their welcome', async () => {
+		const id = newId();
+		await as('marloes', (tx, actor) =>
+			addMapEntry(tx, actor, { ...club('Koffie thuis'), id, layer: 'informal', lon: 5.1, lat: 52.1 }),
+		);
+		await saysYes((await ask(id)).code ?? '');
+		const stops = () => asOwner('select lon, by_area from open.safari_stop where label = $1', [yes.naam]);
+		expect((await stops()).rows).toEqual([{ lon: null, by_area: true }]);
+		await asOwner('update community.map_entry set hosts = false where id = $1', [id]);
+		expect((await stops()).rows).toEqual([]);
+	});
 });
 
 describe('who walks along', () => {
@@ -216,7 +244,7 @@ describe('who walks along', () => {
 			codes.push(code);
 		}
 		await outside((tx, actor) => signOff(tx, actor, codes[0] ?? ''));
-		expect(await as('yusuf', (tx) => guestsOf(tx, waterveen, tour))).toMatchObject([
+		expect(await as('marloes', (tx) => guestsOf(tx, waterveen, tour))).toMatchObject([
 			{ called: 'Bo', standing: 'going' },
 			{ called: 'Cor', standing: 'going' },
 		]);
@@ -228,10 +256,12 @@ describe('who walks along', () => {
 	});
 
 	test('never gets a place that is not there, also when twenty sign up at once', async () => {
-		const stood = await Promise.all(
+		const stood = await Promise.allSettled(
 			Array.from({ length: 20 }, (_, nth) => outside((tx, actor) => signUp(tx, actor, tour, guest(`Gast${nth}`)))),
 		);
-		expect(stood.filter(({ stands }) => stands === 'going')).toHaveLength(2);
+		const stands = stood.flatMap((one) => (one.status === 'fulfilled' ? [one.value.stands] : []));
+		// Two come, two wait, and the waiting list has an end.
+		expect(stands.sort()).toEqual(['going', 'going', 'waiting', 'waiting']);
 	});
 
 	test('reads where somebody lives from the day before until the day is over; who waits never does', async () => {
@@ -239,6 +269,9 @@ describe('who walks along', () => {
 		await outside((tx, actor) => signUp(tx, actor, tour, guest('Bo')));
 		const waits = (await outside((tx, actor) => signUp(tx, actor, tour, guest('Cor')))).code;
 		const seen = async (who: string) => JSON.stringify((await opened(who))?.way).includes('Voorbeeldlaan 3');
+		const [an] = await as('marloes', (tx) => guestsOf(tx, waterveen, tour));
+		await onDay(on, async () => expect(await seen(code)).toBe(false));
+		await as('marloes', (tx, actor) => knowGuest(tx, actor, tour, an?.id ?? ''));
 		const guide = async () =>
 			JSON.stringify(await as('marloes', (tx, actor) => tendSafariScreen(page(tx, actor, { id: tour })))).includes(
 				'Voorbeeldlaan 3',

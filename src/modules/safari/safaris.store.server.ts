@@ -54,6 +54,7 @@ declare module '#platform/db/tables' {
 			called: string;
 			reach: string;
 			note: string;
+			confirmed_on: string | null;
 			standing: 'going' | 'waiting' | 'left';
 			signed_at: Date;
 			help_words: string;
@@ -203,20 +204,11 @@ export async function addHost(
 	return numInsertedOrUpdatedRows === 1n;
 }
 
-export async function removeHost(tx: Tx, municipalityId: string, id: string): Promise<boolean> {
-	const { numDeletedRows } = await tx
-		.deleteFrom('community.safari_host')
-		.where('municipality_id', '=', municipalityId)
-		.where('id', '=', id)
-		.executeTakeFirst();
-	return numDeletedRows === 1n;
-}
-
 /** Who comes along and who waits, in the order in which they signed up. */
 export const guestsOf = (tx: Tx, municipalityId: string, safariId: string) =>
 	tx
 		.selectFrom('community.safari_guest')
-		.select(['id', 'called', 'reach', 'note', 'standing', 'help_words as help'])
+		.select(['id', 'called', 'reach', 'note', 'standing', 'confirmed_on as confirmedOn', 'help_words as help'])
 		.where('municipality_id', '=', municipalityId)
 		.where('safari_id', '=', safariId)
 		.where('standing', '<>', 'left')
@@ -344,6 +336,18 @@ export const saysAgain = (
 	today: string,
 ): Promise<boolean> =>
 	done(tx, sql`community.safari_says_again(${hash}, ${[...others]}::uuid[], ${help}, ${today}::date)`);
+
+/** Out of the tour with everything of them: by their code, or by who plans it. */
+export const takeAwayInStore = (tx: Tx, hash: Hash, id: string): Promise<boolean> =>
+	done(tx, sql`community.safari_take_away(${hash}, ${id}::uuid)`);
+
+/** Who plans it spoke to this guest. */
+export const knowsGuest = (tx: Tx, id: string, today: string): Promise<boolean> =>
+	done(tx, sql`community.safari_knows(${id}::uuid, ${today}::date)`);
+
+/** Whether the actor's team plans this tour. */
+export const plansIt = (tx: Tx, safariId: string): Promise<boolean> =>
+	done(tx, sql`community.plans_safari(${safariId}::uuid)`);
 
 export const foundEachOther = async (tx: Tx, safariId: string): Promise<number> =>
 	(await first(tx, sql<{ many: number }>`select community.safari_found(${safariId}::uuid) as many`))?.many ?? 0;

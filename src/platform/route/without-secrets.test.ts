@@ -11,6 +11,9 @@ test.each([
 	['/ja/7k3m-x9p2', '/ja'],
 	['/klopt-iets-niet', '/klopt-iets-niet'],
 	['/mijn/afmelden/token#hier', '/mijn/afmelden'],
+	['/safari/code/7k3m-x9p2-f4rt', '/safari/code'],
+	['/en/omzien/code/7k3m', '/en/omzien/code'],
+	['/ja/7k3m-x9p2', '/ja'],
 	['/partners/0199', '/partners/0199'],
 	['/signalen?kind=zoek', '/signalen?kind=zoek'],
 ])('%s is told as %s', (page, told) => expect(withoutSecrets(page)).toBe(told));

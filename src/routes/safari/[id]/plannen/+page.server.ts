@@ -4,8 +4,9 @@ import {
 	askHost,
 	callOffSafari,
 	hostSlip,
+	knowGuest,
 	noteHostSaid,
-	takeBackHost,
+	takeAway,
 	tellHowItWas,
 	tendSafariScreen,
 } from '#modules/safari/index.server';
@@ -29,8 +30,12 @@ export const actions = {
 		return { did: 'said' };
 	}),
 	eraf: acts('safari.plan', SafariHostForm, async (ask) => {
-		await takeBackHost(ask.tx, ask.actor, tour(ask), ask.form.id);
+		await takeAway(ask.tx, ask.actor, tour(ask), ask.form.id);
 		return { did: 'taken' };
+	}),
+	bekende: acts('safari.plan', SafariHostForm, async (ask) => {
+		await knowGuest(ask.tx, ask.actor, tour(ask), ask.form.id);
+		return { did: 'said' };
 	}),
 	bekend: acts('safari.plan', SafariButtonForm, async (ask) => {
 		await announceSafari(ask.tx, ask.actor, tour(ask));

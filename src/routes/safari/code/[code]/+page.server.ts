@@ -1,5 +1,12 @@
 import { AgainForm, HostSaysForm, SafariButtonForm } from '#modules/safari';
-import { letHostSay, safariCodeHash, safariCodeScreen, signOff, wouldLikeAgain } from '#modules/safari/index.server';
+import {
+	leaveSafari,
+	letHostSay,
+	safariCodeHash,
+	safariCodeScreen,
+	signOff,
+	wouldLikeAgain,
+} from '#modules/safari/index.server';
 import { acts, open } from '#platform/route/index.server';
 
 export const load = open('safari.by-code', safariCodeScreen);
@@ -14,6 +21,10 @@ export const actions = {
 	afmelden: acts('safari.by-code', SafariButtonForm, async (ask) => {
 		await signOff(ask.tx, ask.actor, code(ask));
 		return { did: 'left' };
+	}),
+	weg: acts('safari.by-code', SafariButtonForm, async (ask) => {
+		await leaveSafari(ask.tx, code(ask));
+		return { did: 'gone' };
 	}),
 	weer: acts('safari.by-code', AgainForm, async (ask) => {
 		await wouldLikeAgain(ask.tx, code(ask), ask.form);
