@@ -88,6 +88,3 @@ export const mustAgree = (rules: readonly Pick<RoomRules, 'version' | 'big'>[], 
 /** Whether cancelling now comes after the term the room asks for. */
 export const isLate = (from: Date, cancelHours: number, now: Date): boolean =>
 	now.getTime() > from.getTime() - cancelHours * 3600_000;
-
-/** Counts under this many people are not shown. */
-export const fewestUsers = 5;
