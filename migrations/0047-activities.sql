@@ -174,6 +174,11 @@ create policy who_runs_changes on open.activity for update to zone_community
 	using (municipality_id = (select actor.municipality()) and community.runs_activity(team_id, initiative_id, area_code))
 	with check (municipality_id = (select actor.municipality()) and community.runs_activity(team_id, initiative_id, area_code));
 
+-- A month after its last day the number and address of who ran it go.
+create policy round_forgets on open.activity for update to zone_community
+	using (municipality_id = (select actor.municipality()) and (select actor.is_task('activities.tend')))
+	with check (municipality_id = (select actor.municipality()) and (select actor.is_task('activities.tend')) and phone = '' and mail = '');
+
 create policy everyone_reads on open.activity_day for select to zone_open, zone_community, zone_care using (municipality_id = (select actor.municipality()));
 create policy who_runs_adds on open.activity_day for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and taken = 0 and (community.runs_activity(activity_id) or (select actor.is_task('activities.tend'))));
@@ -250,12 +255,14 @@ as $$
 		'before', (select count(*) from community.activity_sign_up w where w.municipality_id = s.municipality_id and w.activity_id = s.activity_id and w.day = s.day
 			and w.state = 'waiting' and (w.asked_at, w.id) < (s.asked_at, s.id)),
 		'pairs', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'gives', p.kind = 'ride' and p.second_id = s.id,
-				'area', o.ride_area, 'mine', case when p.first_id = s.id then p.first_said else p.second_said end,
+				-- No nearer than the district, which holds many people.
+				'area', 'WK' || substr(o.ride_area, 3, 6), 'mine', case when p.first_id = s.id then p.first_said else p.second_said end,
 				'theirs', case when p.first_id = s.id then p.second_said else p.first_said end,
 				'called', case when p.first_said and p.second_said then o.called end, 'contact', case when p.first_said and p.second_said then o.contact end) order by p.id)
 			from community.activity_pair p join community.activity_sign_up o on o.municipality_id = p.municipality_id
 				and o.id = case when p.first_id = s.id then p.second_id else p.first_id end
-			where p.municipality_id = s.municipality_id and s.id in (p.first_id, p.second_id)), '[]'),
+			-- A no is told to nobody: the question is gone.
+			where p.municipality_id = s.municipality_id and s.id in (p.first_id, p.second_id) and p.first_said is not false and p.second_said is not false), '[]'),
 		-- How many could give a ride or like to go along, so that it makes sense to ask.
 		'givers', (select count(*) from community.activity_sign_up o where o.municipality_id = s.municipality_id and o.activity_id = s.activity_id and o.day = s.day
 			and o.id <> s.id and o.state = 'coming' and o.ride = 'gives'),
@@ -294,7 +301,13 @@ $$;
 create function community.change_activity_sign_up(hash text, said jsonb) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
+declare
+	was community.activity_sign_up;
 begin
+	select s.* into was from community.activity_sign_up s where s.municipality_id = actor.municipality() and s.code_hash = hash for update;
+	-- What does not fit any more is undone, so that nobody keeps a number they have no use for.
+	delete from community.activity_pair p where p.municipality_id = was.municipality_id and was.id in (p.first_id, p.second_id)
+		and case p.kind when 'together' then not (said ->> 'together')::boolean else said ->> 'ride' <> was.ride or (said ->> 'seats')::int < was.seats end;
 	update community.activity_sign_up s set together = (said ->> 'together')::boolean, ride = said ->> 'ride', seats = (said ->> 'seats')::smallint, ride_area = said ->> 'rideArea'
 		where s.municipality_id = actor.municipality() and s.code_hash = hash;
 	return found;
@@ -309,7 +322,12 @@ declare
 	mine community.activity_sign_up;
 	other uuid;
 begin
-	select s.* into mine from community.activity_sign_up s where s.municipality_id = actor.municipality() and s.code_hash = hash and s.state = 'coming';
+	-- Held while counting: one question open at a time, and after two yeses there are no more.
+	select s.* into mine from community.activity_sign_up s where s.municipality_id = actor.municipality() and s.code_hash = hash and s.state = 'coming' for update;
+	if exists (select from community.activity_pair p where p.municipality_id = mine.municipality_id and p.kind = wanted and mine.id in (p.first_id, p.second_id)
+			and p.first_said is not false and p.second_said is not false and (p.first_said is null or p.second_said is null))
+		or 2 <= (select count(*) from community.activity_pair p where p.municipality_id = mine.municipality_id and p.kind = wanted and mine.id in (p.first_id, p.second_id)
+			and p.first_said and p.second_said) then return null; end if;
 	if mine.id is null or not (case wanted when 'ride' then mine.ride = 'needs' else mine.together end) then return null; end if;
 	select o.id into other from community.activity_sign_up o
 		where o.municipality_id = mine.municipality_id and o.activity_id = mine.activity_id and o.day = mine.day and o.id <> mine.id and o.state = 'coming'

@@ -16,6 +16,7 @@ import { loadDemoCircle } from '../demo/load-circle.ts';
 import { loadDemoDesk } from '../demo/load-desk.ts';
 import { loadDemoFigures } from '../demo/load-figures.ts';
 import { loadDemoInitiatives } from '../demo/load-initiatives.ts';
+import { loadDemoLending } from '../demo/load-lending.ts';
 import { loadDemoLightRoles } from '../demo/load-light-roles.ts';
 import { loadDemoLines } from '../demo/load-lines.ts';
 import { loadDemoMatches } from '../demo/load-matches.ts';
@@ -55,6 +56,7 @@ const steps: {
 	{ shown: 'een gebiedsanalyse', load: loadDemoAnalyses },
 	{ shown: 'initiatieven', load: loadDemoInitiatives },
 	{ shown: 'activiteiten', load: loadDemoActivities },
+	{ shown: 'spullen om te delen', load: loadDemoLending },
 	{ shown: 'signalen en aanbod', load: loadDemoSignals },
 	{ shown: 'patronen', load: loadDemoPatterns },
 	{ shown: 'koppelingen', load: loadDemoMatches },

@@ -9,6 +9,7 @@ import { askingAroundRetention } from '#modules/asking-around/index.server';
 import { circlesRetention } from '#modules/circles/index.server';
 import { deskRetention } from '#modules/desk/index.server';
 import { initiativesRetention } from '#modules/initiatives/index.server';
+import { lendingRetention } from '#modules/lending/index.server';
 import { lightRolesRetention } from '#modules/light-roles/index.server';
 import { matchingRetention } from '#modules/matching/index.server';
 import { needsRetention } from '#modules/needs/index.server';
@@ -35,6 +36,7 @@ export const retentionRules: RetentionRule[] = [
 	...deskRetention,
 	...activitiesRetention,
 	...analysisRetention,
+	...lendingRetention,
 	...matchingRetention,
 	...needsRetention,
 	...sheetsRetention,

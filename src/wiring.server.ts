@@ -22,6 +22,7 @@ import { tellColleagues } from '#modules/asking-around/index.server';
 import { askInCircles, composePlan, forgetInCircles, tendCircles } from '#modules/circles/index.server';
 import { forgetAtDesk, passOnAsked, tellHandedUp } from '#modules/desk/index.server';
 import { fadeUnconfirmed, forgetInInitiatives, remindAboutArranging } from '#modules/initiatives/index.server';
+import { tendLoans } from '#modules/lending/index.server';
 import { forgetLightRoles, moveLightRoles, tendLightRoles } from '#modules/light-roles/index.server';
 import {
 	askBoth,
@@ -227,6 +228,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'volunteers.tend', everySeconds: 86_400, work: tendVolunteers },
 	{ name: 'safari.tend', everySeconds: 3600, work: tendSafaris },
 	{ name: 'activities.tend', everySeconds: 3600, work: tendActivities },
+	{ name: 'lending.tend', everySeconds: 3600, work: tendLoans },
 	{ name: 'watching.tend', everySeconds: 900, work: tendWatches },
 	{ name: 'who-is-who.tend', everySeconds: 86_400, work: tendWho },
 	// Once a week for each keeper at most; looked at every hour, so that a day that was missed is made up for.

@@ -44,6 +44,7 @@ export const publicScreens = [
 	'/activiteiten?zoek=taalels+dinsdag&waar=3526',
 	'/activiteiten/voorstel',
 	'/wie-is-wie',
+	'/delen',
 	'/initiatieven',
 	'/initiatieven/nieuw',
 	'/aanpakken',
@@ -81,6 +82,8 @@ export const screensOf: Record<string, string[]> = {
 	vrijwilliger: ['/balie', '/mijn/programma', '/mijn/taken'],
 	'sociaal-makelaar': [
 		'/activiteiten/nieuw',
+		'/delen/nieuw',
+		'/mijn/delen',
 		'/vandaag',
 		'/analyses/nieuw',
 		'/safari/plannen',

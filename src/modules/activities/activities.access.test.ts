@@ -204,7 +204,7 @@ describe('going together', () => {
 		];
 		await passer((tx, actor) => askForPair(tx, actor, ann, 'ride'));
 		const [asked] = (await see(bob)).pairs;
-		expect(asked).toMatchObject({ mine: null, theirs: true, called: null, contact: null, area: 'BU99010102' });
+		expect(asked).toMatchObject({ mine: null, theirs: true, called: null, contact: null, area: 'WK990101' });
 		expect(JSON.stringify(await see(bob))).not.toContain('Ann');
 		expect(JSON.stringify(await see(ann))).not.toContain('Bob');
 		await passer((tx, actor) => answerPair(tx, actor, bob, asked?.id ?? '', true));

@@ -302,3 +302,14 @@ export const takeUntold = (tx: Tx, activityId: string): Promise<{ day: string; o
 		.where('untold', '=', true)
 		.returning(['day', 'off'])
 		.execute();
+
+/** For the round: of what ended before a day nobody is reached any more. */
+export async function emptyContacts(tx: Tx, before: string): Promise<void> {
+	await tx
+		.updateTable('open.activity')
+		.set({ phone: '', mail: '' })
+		.where('municipality_id', '=', mine)
+		.where('ended_on', '<', before)
+		.where((on) => on.or([on('phone', '<>', ''), on('mail', '<>', '')]))
+		.execute();
+}

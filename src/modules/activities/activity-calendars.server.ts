@@ -6,6 +6,7 @@ import { activitiesNow, daysBetween } from './activities.store.server.ts';
 import { type Activity, type ActivityDay, horizonDays } from './activity.ts';
 import { theActivity } from './activity-screen.server.ts';
 import { theSignUp } from './sign-up.server.ts';
+import { codeOfSignUp, signUpOfCalendar } from './sign-up-code.server.ts';
 
 /** Each day as it really is, the moved and the missed ones too: what stands on the page stands in the calendar. */
 const eventsOf = (activity: Activity, days: readonly ActivityDay[], origin: string): CalendarEvent[] =>
@@ -54,15 +55,19 @@ export async function activityCalendar({ tx, params, url }: Ask): Promise<Respon
 	return file(activity.title, eventsOf(activity, days, url.origin), 'public, max-age=3600');
 }
 
-/** The day somebody signed up for, at an address that only they know. @throws NotFound */
+/** The day somebody signed up for, as "Afspraak": who shares a calendar learns nothing. @throws NotFound */
 export async function signUpCalendar({ tx, params, url }: Ask): Promise<Response> {
-	const mine = await theSignUp(tx, params['code'] ?? '');
+	const mine = await theSignUp(tx, codeOfSignUp(signUpOfCalendar(params['secret'] ?? '')));
 	const activity = await theActivity(tx, mine.activityId);
 	const days = (await daysBetween(tx, '2000-01-01', '9999-12-31', [activity.id])).filter(({ day }) => day === mine.day);
 	const events = ['coming', 'offered'].includes(mine.state) ? eventsOf(activity, days, url.origin) : [];
 	return file(
-		activity.title,
-		events.map((event) => ({ ...event, open: false })),
+		'Buurtweefsel',
+		events.map(({ uid, day, from, until, place }) => ({
+			...{ day, from, until, place },
+			uid: uid.replace(activity.id, mine.id),
+			summary: 'Afspraak',
+		})),
 		'no-store',
 	);
 }

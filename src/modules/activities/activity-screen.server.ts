@@ -12,7 +12,7 @@ import { dayLater } from '#platform/wall-time';
 import { daysBetween, findActivity } from './activities.store.server.ts';
 import { type Activity, type ActivityDay, freePlaces, horizonDays } from './activity.ts';
 import { theSignUp } from './sign-up.server.ts';
-import { signUpAddress } from './sign-up-code.server.ts';
+import { calendarSecret } from './sign-up-code.server.ts';
 
 /** @throws NotFound */
 export async function theActivity(tx: Tx, id: string): Promise<Activity> {
@@ -27,15 +27,15 @@ export const dayShown = (day: ActivityDay) => ({
 	from: day.from,
 	until: day.until,
 	off: day.off,
-	places: day.places,
-	taken: day.taken,
 	free: freePlaces(day),
 });
 
 /** What everybody may know of it; words for search stay behind. */
-async function told(tx: Tx, actor: Actor, { words: _, ...activity }: Activity) {
+async function told(tx: Tx, actor: Actor, { words: _, teamId: __, ...activity }: Activity) {
+	const over = activity.endedOn !== null && activity.endedOn < clock.today();
 	return {
 		...activity,
+		...(over && { phone: '', mail: '' }),
 		area: (await findArea(tx, actor.municipalityId, activity.areaCode))?.name ?? '',
 		repeat: repeatOf({ rule: activity.rule ?? undefined, also: activity.also }) ?? null,
 	};
@@ -83,6 +83,6 @@ export async function signUpScreen({ tx, actor, params, url }: Ask) {
 		day: day ? dayShown(day) : null,
 		over: !day || day.startsAt <= clock.now(),
 		areas,
-		calendar: `${url.origin}${signUpAddress(code)}/agenda.ics`,
+		calendar: `${url.origin}/activiteiten/agenda/${calendarSecret(mine.id)}`,
 	};
 }

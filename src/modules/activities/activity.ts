@@ -65,9 +65,14 @@ export const seriesOf = ({
 	notOnHolidays,
 });
 
-/** Places that are left; null when there is room for everybody. */
-export const freePlaces = ({ places, taken }: Pick<ActivityDay, 'places' | 'taken'>): number | null =>
-	places === null ? null : Math.max(0, places - taken);
+/**
+ * Places that are left, for everybody to see; null when there is room for everybody. Of a small group only whether it is full:
+ * a number that drops when a neighbour signs up says who did.
+ */
+export function freePlaces({ places, taken }: Pick<ActivityDay, 'places' | 'taken'>): number | null {
+	const free = places === null ? null : Math.max(0, places - taken);
+	return free === 0 || (places ?? 0) >= 8 ? free : null;
+}
 
 /** Streets are longer than the straight line by about a third, and people walk 4.5 km in an hour. */
 export const walkingMinutes = (km: number): number => Math.max(1, Math.round(((km * 1.3) / 4.5) * 60));

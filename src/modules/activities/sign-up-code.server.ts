@@ -1,5 +1,5 @@
 import { codeFrom, readCode } from '#modules/signals';
-import { keyedHash } from '#platform/identity/sealed.server';
+import { keyedHash, seal, unseal } from '#platform/identity/sealed.server';
 
 const letters = 16;
 
@@ -14,3 +14,7 @@ export const codeOfSignUp = (id: string): string =>
 export const signUpHash = (code: string): string => keyedHash('activity-code', readCode(code, letters) ?? code);
 
 export const signUpAddress = (code: string): string => `/activiteiten/aanmelding/${code}`;
+
+/** The secret in the address of a calendar: it shows the day and nothing else, so that it may be given to a program of others. */
+export const calendarSecret = (id: string): string => seal('activity-calendar', id);
+export const signUpOfCalendar = (secret: string): string => unseal('activity-calendar', secret) ?? '';

@@ -6,7 +6,7 @@ import { tell } from '#platform/events/index.server';
 import { newUntimedId } from '#platform/ids';
 import { type Locale, send } from '#platform/notify/index.server';
 import type { GoingForm, SignUpForm } from './activities.forms.ts';
-import { findActivity } from './activities.store.server.ts';
+import { daysBetween, findActivity } from './activities.store.server.ts';
 import { codeOfSignUp, signUpAddress, signUpHash } from './sign-up-code.server.ts';
 import {
 	answerOfferInStore,
@@ -92,9 +92,16 @@ export async function answerOffer(tx: Tx, code: string): Promise<void> {
 	if (!(await answerOfferInStore(tx, signUpHash(code), clock.now()))) throw new Conflict('activities-offer-over');
 }
 
+/** @throws Conflict when the day is over or off: then nobody is asked or named any more. */
+async function stillToCome(tx: Tx, { activityId, day }: OwnSignUp): Promise<void> {
+	const days = await daysBetween(tx, clock.today(), '9999-12-31', [activityId]);
+	if (!days.some((one) => one.day === day && !one.off && one.startsAt > clock.now()))
+		throw new Conflict('activities-day-gone');
+}
+
 /** Asks the next one who could go along or drive, without saying who asks. @throws NotFound, Refused('activities-nobody-left') */
 export async function askForPair(tx: Tx, actor: Actor, code: string, kind: PairKind): Promise<void> {
-	await theSignUp(tx, code);
+	await stillToCome(tx, await theSignUp(tx, code));
 	const asked = await askPairInStore(tx, signUpHash(code), kind, newUntimedId());
 	if (!asked) throw new Refused('activities-nobody-left');
 	await tell(tx, actor, 'community', 'activity.pair-asked', asked);
@@ -102,8 +109,9 @@ export async function askForPair(tx: Tx, actor: Actor, code: string, kind: PairK
 
 /** Names are seen after both yeses, never before. @throws NotFound, Conflict when the car is full */
 export async function answerPair(tx: Tx, actor: Actor, code: string, pair: string, yes: boolean): Promise<void> {
-	const { pairs } = await theSignUp(tx, code);
-	if (!pairs.some(({ id }) => id === pair)) throw new NotFound('pair', pair);
+	const mine = await theSignUp(tx, code);
+	await stillToCome(tx, mine);
+	if (!mine.pairs.some(({ id }) => id === pair)) throw new NotFound('pair', pair);
 	if (!(await answerPairInStore(tx, signUpHash(code), pair, yes))) throw new Conflict('activities-car-full');
 	if (yes) await tell(tx, actor, 'community', 'activity.pair-asked', pair);
 }

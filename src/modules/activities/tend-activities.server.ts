@@ -6,8 +6,9 @@ import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
+import { findIdentifiers } from '#platform/free-text/identifiers';
 import { newId, newUntimedId } from '#platform/ids';
-import { faultInRule, ruleFor } from '#platform/recurrence';
+import { faultInRule, lastDayOf, ruleFor } from '#platform/recurrence';
 import { momentOf } from '#platform/wall-time';
 import type { ActivityForm, NewActivityForm } from './activities.forms.ts';
 import {
@@ -25,9 +26,9 @@ import { noteTurnout, noteWhoCame, type PairKind, proposeInStore } from './sign-
 import { addSuggestion, answerSuggestion } from './suggestions.store.server.ts';
 import { makeDays } from './tend-days.server.ts';
 
-/** What this person carries themselves; of staff nothing, they work for a team. */
+/** What this person carries themselves, as far as everybody may know of it; of staff nothing, they work for a team. */
 export const carriedBy = async (tx: Tx, actor: Actor): Promise<{ id: string; title: string }[]> =>
-	actor.kind === 'staff' || !actor.personId ? [] : myInitiatives(tx, actor);
+	actor.kind === 'staff' || !actor.personId ? [] : (await myInitiatives(tx, actor)).filter(({ isDraft }) => !isDraft);
 
 /** An activity this actor runs. @throws NotFound, NotAllowed */
 export async function runActivity(tx: Tx, actor: Actor, id: string): Promise<Activity> {
@@ -50,9 +51,19 @@ const wordsOf = ({
 	),
 ];
 
-/** What it says of itself. @throws Refused('activities-reach') when there is no way to reach who runs it. */
-function toldIn(form: ActivityForm) {
-	if (!form.phone && !form.mail) throw new Refused('activities-reach', 'phone');
+/** Numbers and addresses of people stand in no words that everybody reads. @throws Refused */
+function refuseNumbers(field: string, text: string): void {
+	const found = findIdentifiers(text).find(({ kind }) => ['phone', 'mail', 'iban'].includes(kind));
+	if (found) throw new Refused('activities-number-in-text', field);
+}
+
+/**
+ * What it says of itself. A team can always be reached; who carries an initiative chooses, for that is their own number.
+ * @throws Refused('activities-reach' | 'activities-number-in-text')
+ */
+function toldIn(form: ActivityForm, ofInitiative: boolean) {
+	for (const field of ['title', 'summary', 'forWhom'] as const) refuseNumbers(field, form[field]);
+	if (!ofInitiative && !form.phone && !form.mail) throw new Refused('activities-reach', 'phone');
 	const { title, summary, forWhom, place } = form;
 	return {
 		title,
@@ -85,11 +96,12 @@ export async function startActivity(tx: Tx, actor: Actor, form: NewActivityForm,
 	const rule = ruleFor(form.repeat, form.day, form.lastDay) ?? null;
 	if (rule && faultInRule(rule)) throw new Refused('activities-last-day', 'lastDay');
 	const entry = form.mapEntry ? await findMapEntry(tx, actor, form.mapEntry) : undefined;
+	if (entry && entry.layer !== 'formal') throw new NotFound('map entry', entry.id);
 	const activity: Activity = {
 		id,
-		...toldIn(form),
+		...toldIn(form, Boolean(initiative)),
 		areaCode: form.area,
-		placeId: entry && entry.layer === 'formal' ? entry.id : null,
+		placeId: entry?.id ?? null,
 		lon: entry?.lon ?? null,
 		lat: entry?.lat ?? null,
 		firstDay: form.day,
@@ -104,7 +116,8 @@ export async function startActivity(tx: Tx, actor: Actor, form: NewActivityForm,
 		signUp: form.signUp,
 		places: form.signUp ? (form.places ?? null) : null,
 		madeOn: clock.today(),
-		endedOn: null,
+		// What has a last day ends by itself, so that it is forgotten in time.
+		endedOn: rule ? (lastDayOf(rule) ?? null) : ([form.day, ...form.also].sort().at(-1) ?? null),
 	};
 	if (!(await addActivity(tx, actor.municipalityId, activity))) throw new Conflict('already-done');
 	await makeDays(tx, actor.municipalityId, activity);
@@ -113,9 +126,9 @@ export async function startActivity(tx: Tx, actor: Actor, form: NewActivityForm,
 }
 
 export async function changeActivity(tx: Tx, actor: Actor, id: string, form: ActivityForm): Promise<void> {
-	const { signUp } = await runActivity(tx, actor, id);
+	const { signUp, initiativeId } = await runActivity(tx, actor, id);
 	const places = signUp ? (form.places ?? null) : null;
-	await saveChanged(tx, id, { ...toldIn(form), places });
+	await saveChanged(tx, id, { ...toldIn(form, initiativeId !== null), places });
 	await savePlaces(tx, id, places, clock.today());
 	await tell(tx, actor, 'community', 'activity.place-free', id);
 }
@@ -135,11 +148,12 @@ export async function moveDay(
 	id: string,
 	{ day, onDay, from, until }: { day: string; onDay: string; from: string; until: string },
 ): Promise<void> {
-	await runActivity(tx, actor, id);
+	const { endedOn } = await runActivity(tx, actor, id);
 	const startsAt = momentOf(onDay, from);
 	if (startsAt <= clock.now()) throw new Refused('date-in-past', 'onDay');
 	const change = { on_day: onDay, at_from: from, at_until: until, starts_at: startsAt };
 	if (!(await saveDay(tx, { activityId: id, day }, change, clock.now()))) throw new Conflict('activities-day-gone');
+	if (endedOn && onDay > endedOn) await saveEnded(tx, id, onDay);
 	await tell(tx, actor, 'community', 'activity.day-changed', id);
 }
 
@@ -179,12 +193,15 @@ export async function noteCame(
 }
 
 /** Something that is not on the list yet, from anybody, without who. */
-export const suggestActivity = (
+export async function suggestActivity(
 	tx: Tx,
 	actor: Actor,
 	{ area, title, words }: { area: string; title: string; words: string },
-): Promise<void> =>
-	addSuggestion(tx, actor.municipalityId, { id: newUntimedId(), areaCode: area, title, words, saidOn: clock.today() });
+): Promise<void> {
+	refuseNumbers('words', words);
+	const saidOn = clock.today();
+	await addSuggestion(tx, actor.municipalityId, { id: newUntimedId(), areaCode: area, title, words, saidOn });
+}
 
 /** A suggestion that does not become an activity. @throws NotFound */
 export async function leaveSuggestion(tx: Tx, suggestion: string): Promise<void> {

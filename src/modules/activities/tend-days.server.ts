@@ -6,7 +6,7 @@ import { currentMunicipalities } from '#platform/municipality.server';
 import { send, type TemplateName } from '#platform/notify/index.server';
 import { daysOf } from '#platform/recurrence';
 import { dayLater, momentOf } from '#platform/wall-time';
-import { activitiesNow, addDays, takeUntold } from './activities.store.server.ts';
+import { activitiesNow, addDays, emptyContacts, takeUntold } from './activities.store.server.ts';
 import { type Activity, horizonDays, seriesOf } from './activity.ts';
 import { codeOfSignUp, signUpAddress } from './sign-up-code.server.ts';
 import { offerInStore, type Reader, readersOf, readersOfPair, readersOn } from './sign-ups.store.server.ts';
@@ -68,12 +68,13 @@ export const tellDayChanged = ({ municipalityId, subjectId }: News): Promise<voi
 			await write(tx, actor, await readersOn(tx, subjectId, day), off ? 'activity-off' : 'activity-moved');
 	});
 
-/** Every hour: new days at the end of the half year, and offers that nobody answered go to the next. */
+/** Every hour: new days at the end of the half year, offers that nobody answered go to the next, and contacts of what is over go. */
 export async function tendActivities(): Promise<void> {
 	for (const { id } of await currentMunicipalities()) {
 		await tending(id, async (tx) => {
 			for (const activity of await activitiesNow(tx, clock.today()))
 				if (activity.rule) await makeDays(tx, id, activity);
+			await emptyContacts(tx, dayLater(clock.today(), -30));
 		});
 		await offerPlaces({ municipalityId: id });
 	}

@@ -21,7 +21,8 @@ type Template = {
 		| 'watching'
 		| 'map-keeping'
 		| 'rooms'
-		| 'activities';
+		| 'activities'
+		| 'lending';
 	nl: (facts: Facts) => Words;
 	en: (facts: Facts) => Words;
 };
@@ -485,6 +486,28 @@ export const templates = {
 		en: ({ link }) => ({
 			subject: 'You go together',
 			lines: [`See with whom you go: ${link}`, 'You both said yes. Agree together where and when.'],
+		}),
+	},
+	'lending-answer': {
+		topic: 'lending',
+		nl: ({ link }) => ({
+			subject: 'Er is antwoord op je vraag',
+			lines: [`Kijk of je het mag lenen: ${link}`, 'Wie uitleent gaf antwoord.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'Your question was answered',
+			lines: [`See whether you may borrow it: ${link}`, 'Who lends gave an answer.'],
+		}),
+	},
+	'lending-late': {
+		topic: 'lending',
+		nl: ({ link }) => ({
+			subject: 'Breng je het terug?',
+			lines: [`Kijk wat je nog hebt: ${link}`, 'De laatste dag is voorbij. Anderen willen het misschien ook lenen.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'Will you bring it back?',
+			lines: [`See what you still have: ${link}`, 'The last day is over. Others may want to borrow it too.'],
 		}),
 	},
 } satisfies Record<string, Template>;

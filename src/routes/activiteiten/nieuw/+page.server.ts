@@ -5,8 +5,8 @@ import { acts, reads } from '#platform/route/index.server';
 export const load = reads('activities.run', newActivityScreen);
 
 export const actions = {
-	toevoegen: acts('activities.run', NewActivityForm, async ({ tx, actor, form }) => ({
+	toevoegen: acts('activities.tend', NewActivityForm, async ({ tx, actor, form }) => ({
 		to: `/activiteiten/${await startActivity(tx, actor, form)}`,
 	})),
-	laat: acts('activities.run', SuggestionForm, ({ tx, form }) => leaveSuggestion(tx, form.suggestion)),
+	laat: acts('activities.tend', SuggestionForm, ({ tx, form }) => leaveSuggestion(tx, form.suggestion)),
 };
