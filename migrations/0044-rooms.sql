@@ -312,7 +312,8 @@ begin
 		elsif deed = 'forget' and voice = 'booker' and (used.freed_at is not null or upper(used.during) <= moment) then
 			update open.room_use u set title = '' where u.municipality_id = one.municipality_id and u.id = one.id;
 			delete from community.room_booking b where b.municipality_id = one.municipality_id and b.id = one.id;
-		elsif deed = 'take' and used.freed_at is null and used.held_until >= moment then
+		elsif deed = 'take' and used.state = 'held' and used.freed_at is null and used.held_until >= moment then
+			-- Once: a question that was asked ends on its day, whoever asks again.
 			update open.room_use u set state = community.room_answer(r), held_until = case when community.room_answer(r) = 'asked' then moment + interval '7 days' end,
 				title = case when community.room_answer(r) = 'yes' and actor.kind() in ('resident', 'volunteer', 'staff') then one.title else '' end
 			from open.room r where r.municipality_id = u.municipality_id and r.id = u.room_id and u.municipality_id = one.municipality_id and u.id = one.id;

@@ -187,10 +187,18 @@ describe('booking', () => {
 
 	test('an option that is taken follows the rule of the room', async () => {
 		const { code, ids } = await book(nobody, { optie: true });
-		await as(nobody, async (tx, actor) =>
-			settleOwn(tx, actor, { code }, { id: ids[0] ?? '', stap: 'take' }, await byCode(tx, code)),
-		);
+		const take = () =>
+			as(nobody, async (tx, actor) =>
+				settleOwn(tx, actor, { code }, { id: ids[0] ?? '', stap: 'take' }, await byCode(tx, code)),
+			);
+		await take();
 		expect(await states()).toEqual([{ state: 'asked', title: '', freed: false }]);
+		// Who asked cannot make the question last longer by asking again.
+		await asOwner(`update open.room_use set held_until = now() + interval '1 hour'`);
+		await expect(take()).rejects.toMatchObject({ status: 404 });
+		expect((await asOwner(`select 1 from open.room_use where held_until < now() + interval '2 hours'`)).rowCount).toBe(
+			1,
+		);
 	});
 
 	test('without account is three open questions at most, and a question nobody answers ends', async () => {
