@@ -14,7 +14,7 @@ export const roomsRetention: RetentionRule[] = [
 	expiring({ of: 'room-invites', table: 'community.room_invite', clock: sql`t.made_on`, does: 'remove' }),
 	expiring({
 		of: 'room-demand',
-		table: 'open.room_demand',
+		table: 'community.room_demand',
 		clock: sql`coalesce(t.ended_on, t.made_on + 365)`,
 		does: 'remove',
 	}),

@@ -430,25 +430,40 @@ describe('the space agenda', () => {
 	const agenda = (who: PersonaName | Actor, waar = 'WK990101') =>
 		as(who, (tx, actor) => agendaScreen(page(tx, actor, {}, `?waar=${waar}`)));
 	beforeEach(async () => {
-		await asOwner('delete from open.room_demand');
+		await asOwner('delete from community.room_demand');
 		await as('fatou', (tx, actor) => askForRoom(tx, actor, asked));
 	});
 
-	test('shows everybody what is looked for, and its words to who asked and who works there', async () => {
-		expect((await agenda(nobody)).demand).toMatchObject([
-			{ kind: 'initiative', often: 'week', people: 8, mostCents: 500, words: null, mayEnd: false },
-		]);
-		for (const [name, reads] of [
-			['fatou', true],
-			['yusuf', true],
-			['bram', true],
-			['samira', false],
-			['femke', false],
-			['tariq', false],
-		] as const)
-			expect((await agenda(name)).demand[0]?.words, name).toBe(reads ? asked.waarvoor : null);
-		expect((await agenda('gea')).demand).toEqual([]);
+	test('shows a wish to who asked and who works there, and to nobody else, not to who pays either', async () => {
+		const wishes = async (who: PersonaName | Actor) => (await agenda(who)).demand.map(({ words }) => words);
+		for (const name of ['fatou', 'marloes', 'yusuf'] as const)
+			expect(await wishes(name), name).toEqual([asked.waarvoor]);
+		for (const who of [nobody, ...personaNames.filter((one) => !['fatou', 'marloes', 'yusuf', 'ingrid'].includes(one))])
+			expect(await wishes(who), typeof who === 'string' ? who : 'nobody').toEqual([]);
+		for (const name of ['dewi', 'bram', 'anouk', 'tariq', 'samira'] as const)
+			expect((await as(name, (tx) => sql`select 1 from community.room_demand`.execute(tx))).rows, name).toEqual([]);
 		expect(JSON.stringify(await agenda('yusuf'))).not.toContain(personId('fatou'));
+		await expect(
+			as('fatou', (tx, actor) => askForRoom(tx, actor, { ...asked, waarvoor: 'Bel Riet op 06 12345678.' })),
+		).rejects.toMatchObject({ code: 'room-word-person' });
+	});
+
+	test('counts for everybody from ten askers up, by whole district, and each asker once', async () => {
+		const more = (n: number, kind: string, by: 'card_id' | 'worker_id', who: string) =>
+			asOwner(
+				`insert into community.room_demand (municipality_id, id, area_code, kind, often, people, since, most_cents, words, ${by}, made_on)
+				select $1, gen_random_uuid(), 'BU99010101', $2, 'week', 8, current_date, 0, 'Een plek', $3, current_date from generate_series(1, $4)`,
+				[waterveen, kind, who, n],
+			);
+		await more(9, 'private', 'worker_id', personId('marloes'));
+		await more(12, 'association', 'card_id', personId('fatou'));
+		for (const who of [nobody, 'bram', 'yusuf'] as const) expect((await agenda(who)).wanted).toEqual([]);
+		await more(5, 'private', 'worker_id', personId('marloes'));
+		for (const where of ['GM9901', 'WK990101', 'BU99010101'])
+			expect((await agenda(nobody, where)).wanted, where).toMatchObject([
+				{ areaCode: 'WK990101', kind: 'private', askers: 10 },
+			]);
+		expect((await agenda('gea')).wanted).toEqual([]);
 	});
 
 	test('is ended by who asked or by a social broker there, and goes with who is erased', async () => {
@@ -459,43 +474,57 @@ describe('the space agenda', () => {
 				name,
 			).rejects.toMatchObject({ status: 404 });
 		await as('marloes', (tx, actor) => endDemand(tx, actor, { id, gevonden: true }));
-		expect((await agenda(nobody)).demand).toEqual([]);
+		expect((await agenda('fatou')).demand).toEqual([]);
 		await forgetInRooms({ municipalityId: waterveen, subjectId: personId('fatou') });
-		expect((await asOwner('select 1 from open.room_demand')).rowCount).toBe(0);
+		expect((await asOwner('select 1 from community.room_demand')).rowCount).toBe(0);
+		await as('fatou', (tx, actor) => askForRoom(tx, actor, asked));
+		await leaveRoomsAlone({ municipalityId: waterveen, subjectId: personId('fatou') });
+		expect((await asOwner('select 1 from community.room_demand')).rowCount).toBe(0);
 	});
 
-	test('names kinds of users from five up, in steps of five, and only to who works in that area', async () => {
-		const used = async (kind: string, users: number) => {
-			for (let at = 0; at < users; at++)
+	test('names kinds of users of a district in the last whole month, from five up and from ten for who pays', async () => {
+		let hour = 0;
+		const used = async (kind: string, users: number, from = `date_trunc('month', now()) - interval '20 days'`) => {
+			for (let at = 0; at < users; at++, hour += 5)
 				await asOwner(
 					`with u as (insert into open.room_use (municipality_id, id, room_id, during, blocked, state)
-						values ($1, gen_random_uuid(), $2, tstzrange(now() - ($3::int + 6) * interval '5 hours', now() - ($3::int + 6) * interval '5 hours' + interval '2 hours'), 'empty', 'yes') returning *)
+						values ($1, gen_random_uuid(), $2, tstzrange(${from} + $3::int * interval '1 hour', ${from} + ($3::int + 2) * interval '1 hour'), 'empty', 'yes') returning *)
 					insert into community.room_booking (municipality_id, id, room_id, series_id, kind, name, reach, people, title, words, price_cents, rules_version, code_hash, booked_at, last_day)
 					select municipality_id, id, room_id, id, $4, 'x', $5, 1, '', '', 0, 0, 'h', now(), (lower(during))::date from u`,
-					[waterveen, room, at + (kind === 'private' ? 20 : 0), kind, `${kind}${at}@x.nl`],
+					[waterveen, room, hour, kind, `${kind}${hour}@x.nl`],
 				);
+			await asOwner(`update open.room_use set state = 'yes', held_until = null`);
 		};
 		await as('samira', (tx, actor) => rewriteRoom(tx, actor, room, { ...roomForm, tussen: 0, meteen: 'everyone' }));
+		await used('commercial', 1, `now() - interval '5 days'`);
+		expect((await agenda(nobody)).rooms[0]).toMatchObject({ open: 91, hours: 1 });
 		await used('private', 6);
 		await used('association', 4);
-		await asOwner(`update open.room_use set state = 'yes', held_until = null`);
-		expect((await agenda('yusuf')).mix).toEqual([{ kind: 'private', users: 5, hours: 12 }]);
+		expect((await agenda('yusuf')).mix).toEqual([{ kind: 'private', users: 5, hours: 10 }]);
 		for (const who of [nobody, 'samira', 'femke', 'gea', 'tariq'] as const) expect((await agenda(who)).mix).toBeNull();
-		expect(await as('femke', (tx) => mixIn(tx, ['WK990101'], '2000-01-01'))).toEqual([]);
-		expect((await agenda(nobody)).rooms[0]).toMatchObject({ open: 91, hours: 5 });
+		expect(await as('femke', (tx) => mixIn(tx, 'WK990101'))).toEqual([]);
+		// No other area and no other month can be asked for, so nothing can be taken off.
+		for (const where of ['GM9901', 'BU99010101']) {
+			expect((await agenda('yusuf', where)).mix, where).toBeNull();
+			expect(await as('yusuf', (tx) => mixIn(tx, where)), where).toEqual([]);
+		}
+		expect(await as('bram', (tx) => mixIn(tx, 'WK990101'))).toEqual([]);
+		await used('private', 4);
+		expect(await as('bram', (tx) => mixIn(tx, 'WK990101'))).toEqual([{ kind: 'private', users: 10, hours: 20 }]);
 	});
 
 	test('management passes on by a hand-over, at once or on its day, and people of the area read what was agreed', async () => {
-		const over = (op: string) =>
+		const over = (op: string, afspraak = 'De sleutel blijft bij bewoners.') =>
 			as('samira', (tx, actor) =>
 				handOverRoom(tx, actor, room, {
 					naar: 'social',
 					op,
-					afspraak: 'De sleutel blijft bij bewoners.',
+					afspraak,
 					gesprek: undefined,
 				}),
 			);
 		const now = async () => (await agenda('yusuf')).rooms[0];
+		await expect(over(clock.today(), 'Bel Riet: 06 12345678.')).rejects.toMatchObject({ code: 'room-word-person' });
 		await over(dayLater(clock.today(), 7));
 		expect(await now()).toMatchObject({
 			management: 'residents',
@@ -504,7 +533,8 @@ describe('the space agenda', () => {
 		await asTask('rooms.tend', waterveen, 'community', (tx) => passOnManagement(tx, dayLater(clock.today(), 7)));
 		expect(await now()).toMatchObject({ management: 'social' });
 		await expect(over(clock.today())).rejects.toMatchObject({ code: 'room-same-management' });
-		expect((await agenda('fatou')).rooms[0]?.handovers).toEqual([]);
+		for (const name of ['fatou', 'bram', 'dewi', 'anouk', 'tariq'] as const)
+			expect((await agenda(name)).rooms[0]?.handovers, name).toEqual([]);
 		await expect(
 			as('fatou', (tx, actor) =>
 				handOverRoom(tx, actor, room, {

@@ -17,16 +17,17 @@ import { AgendaAsked, type DemandForm, type HandoverForm } from './space-agenda.
 import {
 	addDemand,
 	addHandover,
+	demandCounts,
 	demandIn,
 	endDemandRow,
 	handoversOf,
 	hoursUsed,
 	mixIn,
 } from './space-agenda.store.server.ts';
-import { managedRoom } from './tend-rooms.server.ts';
+import { managedRoom, refuseSomebody } from './tend-rooms.server.ts';
 
-/** Use is counted over the four weeks that are behind us; users over the quarter that bookings are kept. */
-const [weeksBack, mixDays] = [4, 90];
+/** Use is counted over the four weeks that are behind us. */
+const weeksBack = 4;
 
 /** Hours a week that a room is open, as an ordinary week goes. */
 export const openHours = (room: Pick<Room, 'hours'>): number =>
@@ -38,8 +39,8 @@ const worksWith = (actor: Actor): boolean =>
 	hasRole(actor, 'social_broker', 'team_worker', 'team_lead', 'municipal_contact', 'policy_officer');
 
 /**
- * What is looked for beside what there is, in an area and everything inside it. For everybody without words or users; who works
- * there also reads what for, how management passes on, and who uses the rooms.
+ * What is looked for beside what there is, in an area and everything inside it. Everybody reads numbers from ten up; who works
+ * there also reads what for, how management passes on, and what kinds of users the rooms of a district have.
  */
 export async function agendaScreen({ tx, actor, url }: Ask) {
 	const here = actor.municipalityId;
@@ -61,7 +62,7 @@ export async function agendaScreen({ tx, actor, url }: Ask) {
 		here,
 		rooms.map(({ id }) => id),
 	);
-	const reads = worksWith(actor) && area !== undefined && actor.areas.includes(area.code);
+	const mixed = worksWith(actor) && area?.kind === 'district' && actor.areas.includes(area.code);
 	return {
 		area: area ? { code: area.code, name: area.name } : null,
 		places: await placesToChoose(tx, here),
@@ -86,12 +87,14 @@ export async function agendaScreen({ tx, actor, url }: Ask) {
 		demand: (area ? await demandIn(tx, here, area.code) : []).map(({ by, ...one }) => ({
 			...one,
 			area: names.get(one.areaCode) ?? '',
-			mayEnd:
-				(by !== null && by === actor.personId) ||
-				(hasRole(actor, 'social_broker') && actor.areas.includes(one.areaCode)),
+			mayEnd: by === actor.personId || (hasRole(actor, 'social_broker') && actor.areas.includes(one.areaCode)),
 		})),
 		mayAsk: actor.personId !== undefined,
-		mix: reads ? await mixIn(tx, [area.code], dayLater(clock.today(), -mixDays)) : null,
+		wanted: (area ? await demandCounts(tx, area.code) : []).map((one) => ({
+			...one,
+			area: names.get(one.areaCode) ?? '',
+		})),
+		mix: mixed ? await mixIn(tx, area.code) : null,
 	};
 }
 
@@ -100,23 +103,23 @@ export async function askForRoom(tx: Tx, actor: Actor, form: DemandForm): Promis
 	if (!actor.personId) throw new NotAllowed('rooms.demand');
 	if (!(await findArea(tx, actor.municipalityId, form.gebied))) throw new Refused('unknown-area', 'gebied');
 	if (form.sinds > clock.today()) throw new Refused('date-in-future', 'sinds');
+	refuseSomebody(form.waarvoor, 'waarvoor');
 	const staff = actor.kind === 'staff';
-	await addDemand(
-		tx,
-		{
-			municipality_id: actor.municipalityId,
-			id: newUntimedId(),
-			area_code: form.gebied,
-			kind: form.soort,
-			often: form.vaak,
-			people: form.mensen,
-			since: form.sinds,
-			most_cents: form.bedrag,
-			management: form.beheer ?? null,
-			made_on: clock.today(),
-		},
-		{ words: form.waarvoor, card_id: staff ? null : actor.personId, worker_id: staff ? actor.personId : null },
-	);
+	await addDemand(tx, {
+		municipality_id: actor.municipalityId,
+		id: newUntimedId(),
+		area_code: form.gebied,
+		kind: form.soort,
+		often: form.vaak,
+		people: form.mensen,
+		since: form.sinds,
+		most_cents: form.bedrag,
+		management: form.beheer ?? null,
+		words: form.waarvoor,
+		card_id: staff ? null : actor.personId,
+		worker_id: staff ? actor.personId : null,
+		made_on: clock.today(),
+	});
 }
 
 /** A place was found, or it is not needed any more. @throws NotFound */
@@ -133,6 +136,7 @@ export async function handOverRoom(tx: Tx, actor: Actor, roomId: string, form: H
 	const room = await managedRoom(tx, actor, roomId);
 	if (form.naar === room.management) throw new Refused('room-same-management', 'naar');
 	if (form.gesprek && form.gesprek < form.op) throw new Refused('date-in-past', 'gesprek');
+	refuseSomebody(form.afspraak, 'afspraak');
 	await addHandover(tx, {
 		municipality_id: actor.municipalityId,
 		id: newId(),

@@ -12,19 +12,14 @@ type DemandRow = {
 	since: string;
 	most_cents: number;
 	management: Management | null;
+	words: string;
+	card_id: string | null;
+	worker_id: string | null;
 	made_on: string;
 };
 declare module '#platform/db/tables' {
 	interface Tables {
-		'open.room_demand': DemandRow & { ended_on: string | null; found: boolean };
-		'community.room_demand_words': {
-			municipality_id: string;
-			id: string;
-			area_code: string;
-			words: string;
-			card_id: string | null;
-			worker_id: string | null;
-		};
+		'community.room_demand': DemandRow & { ended_on: string | null; found: boolean };
 		'community.room_handover': {
 			municipality_id: string;
 			id: string;
@@ -48,34 +43,36 @@ export type Demand = {
 	since: string;
 	mostCents: number;
 	management: Management | null;
-	/** Null for who may not read it. */
-	words: string | null;
-	/** The card or worker who asked, for who reads the words. */
-	by: string | null;
+	words: string;
+	/** The card or worker who asked. */
+	by: string;
 };
 
-/** What is looked for in an area and everything inside it, the longest first. */
+/** What is looked for in an area and everything inside it, as far as this actor reads it, the longest first. */
 export async function demandIn(tx: Tx, municipalityId: string, areaCode: string): Promise<Demand[]> {
 	const { rows } = await sql<Demand>`
-		select d.id, d.area_code as "areaCode", d.kind, d.often, d.people, d.since, d.most_cents as "mostCents", d.management, w.words, coalesce(w.card_id, w.worker_id) as by
-		from open.room_demand d left join community.room_demand_words w on w.municipality_id = d.municipality_id and w.id = d.id
+		select d.id, d.area_code as "areaCode", d.kind, d.often, d.people, d.since, d.most_cents as "mostCents", d.management, d.words, coalesce(d.card_id, d.worker_id) as by
+		from community.room_demand d
 		where d.municipality_id = ${municipalityId} and d.ended_on is null and starts_with(substr(d.area_code, 3), ${areaCode.slice(2)})
 		order by d.since, d.id limit 200`.execute(tx);
 	return rows;
 }
-
-export async function addDemand(
+/** For everybody: kinds that ten or more look for, by district, in steps of ten. */
+export async function demandCounts(
 	tx: Tx,
-	row: DemandRow,
-	said: { words: string; card_id: string | null; worker_id: string | null },
-): Promise<void> {
+	areaCode: string,
+): Promise<{ areaCode: string; kind: UserKind; askers: number }[]> {
+	const { rows } = await sql<{ areaCode: string; kind: UserKind; askers: number }>`
+		select area_code as "areaCode", kind, askers::int as askers from community.room_demand_counts(${areaCode}) order by askers desc, area_code, kind`.execute(
+		tx,
+	);
+	return rows;
+}
+
+export async function addDemand(tx: Tx, row: DemandRow): Promise<void> {
 	await tx
-		.insertInto('open.room_demand')
+		.insertInto('community.room_demand')
 		.values({ ...row, ended_on: null, found: false })
-		.execute();
-	await tx
-		.insertInto('community.room_demand_words')
-		.values({ municipality_id: row.municipality_id, id: row.id, area_code: row.area_code, ...said })
 		.execute();
 }
 /** Whether it was there to end, for this actor. */
@@ -87,7 +84,7 @@ export async function endDemandRow(
 	found: boolean,
 ): Promise<boolean> {
 	const done = await tx
-		.updateTable('open.room_demand')
+		.updateTable('community.room_demand')
 		.set({ ended_on: day, found })
 		.where('municipality_id', '=', municipalityId)
 		.where('id', '=', id)
@@ -106,19 +103,13 @@ export async function hoursUsed(tx: Tx, municipalityId: string, from: Date, unti
 	return new Map(rows.map(({ room, hours }) => [room, hours]));
 }
 
-/** Kinds of users with at least five of them, in steps of five, and their hours; for who works in all these areas. */
-export async function mixIn(
-	tx: Tx,
-	areaCodes: readonly string[],
-	since: string,
-): Promise<{ kind: UserKind; users: number; hours: number }[]> {
+/** Kinds of users of a district over the last whole month, from five or ten of them up; for who works in all of it. */
+export async function mixIn(tx: Tx, district: string): Promise<{ kind: UserKind; users: number; hours: number }[]> {
 	const { rows } = await sql<{
 		kind: UserKind;
 		users: number;
 		hours: number;
-	}>`select kind, users, hours from community.room_mix(${[...areaCodes]}::text[], ${since}::date) order by hours desc`.execute(
-		tx,
-	);
+	}>`select kind, users, hours from community.room_mix(${district}) order by hours desc, kind`.execute(tx);
 	return rows;
 }
 

@@ -59,10 +59,13 @@ export async function forgetInRooms({
 	});
 }
 
-/** `consent.withdrawn`, `person-card.left-alone`: they look after no room any more. */
+/** `consent.withdrawn`, `person-card.left-alone`: they look after no room and look for none any more. */
 export async function leaveRoomsAlone({
 	municipalityId,
 	subjectId,
 }: Pick<AppEvent, 'municipalityId' | 'subjectId'>): Promise<void> {
-	await asTask('privacy.erase', municipalityId, 'community', (tx) => leaveRooms(tx, subjectId, clock.today()));
+	await asTask('privacy.erase', municipalityId, 'community', async (tx) => {
+		await leaveRooms(tx, subjectId, clock.today());
+		await forgetDemand(tx, subjectId);
+	});
 }

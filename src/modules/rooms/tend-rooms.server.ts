@@ -50,8 +50,8 @@ const columnsOf = (form: RoomForm): RoomColumns => ({
 	week_cents: form.kosten || null,
 });
 
-/** Everybody can read it, and it stays: no number or address of somebody. @throws Refused */
-function refuseSomebody(text: string, field: string): void {
+/** Many can read it, and it stays: no number or address of somebody. @throws Refused */
+export function refuseSomebody(text: string, field: string): void {
 	if (privateDetailIn(text)) throw new Refused('room-word-person', field);
 }
 
