@@ -179,7 +179,10 @@ $$;
 create function community.room_has_nobody(room uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select not exists (select from community.room_person p where p.municipality_id = actor.municipality() and p.room_id = room and p.manages and p.ended_on is null)
+	select not exists (select from community.room_person p where p.municipality_id = actor.municipality() and p.room_id = room and p.manages and p.ended_on is null
+		-- A worker whose work here ended looks after nothing any more.
+		and (p.card_id is not null or exists (select from community.assignment a where a.municipality_id = p.municipality_id and a.worker_id = p.worker_id
+			and a.role in ('social_broker', 'team_worker', 'team_lead') and a.ended_on is null and a.valid_from <= current_date and a.valid_until >= current_date)))
 $$;
 revoke all on function community.rooms_i_manage(), community.room_has_nobody(uuid) from public;
 grant execute on function community.rooms_i_manage(), community.room_has_nobody(uuid) to zone_community;

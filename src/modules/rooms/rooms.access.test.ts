@@ -11,6 +11,7 @@ import { lettersAbout, tendUses } from './bookings.store.server.ts';
 import { bookingScreen, manageScreen, ownRoomsScreen, roomPeopleScreen } from './manage-screens.server.ts';
 import type { BookForm, RoomForm } from './room.forms.ts';
 import { bookingsTable, roomCalendar } from './room-files.server.ts';
+import { hasNobody } from './room-people.store.server.ts';
 import { roomScreen, roomsScreen } from './room-screens.server.ts';
 import { mondayOf } from './room-times.ts';
 import type { DemandForm } from './space-agenda.forms.ts';
@@ -379,6 +380,21 @@ describe('looking after a room', () => {
 		// Whoever looks after it may stop at any moment, also the last one.
 		await as('samira', (tx, actor) => leaveRoom(tx, actor, room, people[0]?.id ?? ''));
 		await as('marloes', (tx, actor) => takeUpRoom(tx, actor, room));
+	});
+
+	test('a worker whose work here ended keeps no room from being taken up', async () => {
+		await as('samira', async (tx, actor) => {
+			const [mine] = (await roomPeopleScreen(page(tx, actor, { id: room }))).people;
+			await leaveRoom(tx, actor, room, mine?.id ?? '');
+		});
+		const free = () => as('soraya', (tx) => hasNobody(tx, room));
+		await as('marloes', (tx, actor) => takeUpRoom(tx, actor, room));
+		expect(await free()).toBe(false);
+		const ended = (day: string | null) =>
+			asOwner('update community.assignment set ended_on = $2 where worker_id = $1', [personId('marloes'), day]);
+		await ended(clock.today());
+		expect(await free()).toBe(true);
+		await ended(null);
 	});
 
 	test('a table of bookings never holds a formula', async () => {
