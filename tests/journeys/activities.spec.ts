@@ -10,6 +10,7 @@ test('somebody finds a language lesson on Tuesday near home and signs up with a 
 	await page.getByLabel('Postcode').fill('3526');
 	await page.getByLabel('Alleen op loopafstand').check();
 	await page.getByRole('button', { name: 'Zoek', exact: true }).click();
+	await expect(page).toHaveURL(/zoek=taalels/);
 	await page.getByRole('link', { name: 'Taalles Nederlands' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Taalles Nederlands' })).toBeVisible();
 	await page.getByLabel('Je voornaam').fill('Selam');
