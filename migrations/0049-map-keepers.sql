@@ -54,8 +54,9 @@ create table community.map_asked (
 	by_lot boolean not null,
 	sent_on date not null,
 	answer text check (answer in ('right', 'changed', 'gone', 'not-mine')),
-	-- What stood there before it was changed by letter, and when a worker looked at that.
+	-- What stood there before this answer and what it left there, until a worker looked at it.
 	was jsonb,
+	became jsonb,
 	seen_on date,
 	primary key (municipality_id, letter_id, entry_id),
 	foreign key (municipality_id, letter_id) references community.map_letter (municipality_id, id) on delete cascade,
@@ -102,14 +103,14 @@ create policy round_reads on community.map_asked for select to zone_community us
 	municipality_id = (select actor.municipality()) and (select actor.is_task('social-map.keep')));
 create policy round_writes on community.map_asked for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and (select actor.is_task('social-map.keep')) and answer is null);
--- What was changed by letter is looked at by those who work there; the inner question passes the policies of the entries.
+-- What a letter changed or took away is looked at by those who work there; the inner question passes the policies of the entries.
 create policy workers_read on community.map_asked for select to zone_community using (
-	municipality_id = (select actor.municipality()) and answer = 'changed' and (select actor.is('social_broker', 'team_worker', 'team_lead'))
+	municipality_id = (select actor.municipality()) and answer in ('changed', 'gone', 'not-mine') and (select actor.is('social_broker', 'team_worker', 'team_lead'))
 	and exists (select from community.map_entry e where e.municipality_id = map_asked.municipality_id and e.id = entry_id and community.tends_map_of(e.area_code, e.layer)));
 create policy workers_look on community.map_asked for update to zone_community
-	using (municipality_id = (select actor.municipality()) and answer = 'changed' and (select actor.is('social_broker', 'team_worker', 'team_lead'))
+	using (municipality_id = (select actor.municipality()) and answer in ('changed', 'gone', 'not-mine') and (select actor.is('social_broker', 'team_worker', 'team_lead'))
 		and exists (select from community.map_entry e where e.municipality_id = map_asked.municipality_id and e.id = entry_id and community.tends_map_of(e.area_code, e.layer)))
-	with check (municipality_id = (select actor.municipality()) and answer = 'changed');
+	with check (municipality_id = (select actor.municipality()) and seen_on is not null and was is null and became is null);
 create policy workers_read on open.map_look for select to zone_community using (
 	municipality_id = (select actor.municipality()) and ((select actor.is('social_broker', 'team_worker', 'team_lead')) or (select actor.is_task('social-map.keep'))));
 create policy owner_answers on community.map_letter to current_user using (true) with check (true);
@@ -119,7 +120,7 @@ create policy owner_counts on open.map_look to current_user using (true) with ch
 
 grant update (keeper_gone_on, offered_to, offered_on, bounced_on, link_dead_on, link_tried_on) on community.map_entry to zone_community;
 grant select, insert on community.map_letter, community.map_asked to zone_community;
-grant update (seen_on) on community.map_asked to zone_community;
+grant update (was, became, seen_on) on community.map_asked to zone_community;
 grant select on open.map_look to zone_community;
 call actor.let_erase('community.map_letter');
 call actor.let_erase('open.map_look');
@@ -151,7 +152,13 @@ as $$
 declare
 	before community.map_entry;
 begin
-	update community.map_asked a set answer = told from community.map_letter l, community.map_entry e
+	-- What it takes away is kept beside it: a letter that was passed on must not end anything unseen or for good.
+	update community.map_asked a set answer = told, became = case told when 'changed' then said end, was = case told
+			when 'changed' then jsonb_build_object('name', e.name, 'summary', e.summary, 'address', e.address, 'costs', e.costs, 'whenWords', e.when_words,
+				'phone', e.phone, 'mail', e.mail, 'website', e.website, 'hours', to_jsonb(e.hours))
+			when 'right' then null
+			else jsonb_build_object('keeperName', e.keeper_name, 'keeperMail', e.keeper_mail, 'keeperId', e.keeper_id) end
+		from community.map_letter l, community.map_entry e
 		where l.municipality_id = actor.municipality() and l.code_hash = hash and l.until >= today
 			and a.municipality_id = l.municipality_id and a.letter_id = l.id and a.entry_id = entry and a.answer is null
 			and e.municipality_id = l.municipality_id and e.id = entry and e.ended_on is null and e.layer = 'formal' and e.kind <> 'person';
@@ -171,9 +178,6 @@ begin
 	elsif told = 'right' then
 		update community.map_entry e set confirmed_on = today, confirmed_by = '' where e.municipality_id = before.municipality_id and e.id = entry;
 	else
-		update community.map_asked a set was = jsonb_build_object('name', before.name, 'summary', before.summary, 'address', before.address, 'costs', before.costs,
-				'whenWords', before.when_words, 'phone', before.phone, 'mail', before.mail, 'website', before.website, 'hours', to_jsonb(before.hours))
-			from community.map_letter l where l.municipality_id = before.municipality_id and l.code_hash = hash and a.municipality_id = l.municipality_id and a.letter_id = l.id and a.entry_id = entry;
 		update community.map_entry e set confirmed_on = today, confirmed_by = '', found = words,
 			name = said ->> 'name', summary = said ->> 'summary', address = said ->> 'address', costs = said ->> 'costs', when_words = said ->> 'whenWords',
 			phone = said ->> 'phone', mail = said ->> 'mail', website = said ->> 'website',

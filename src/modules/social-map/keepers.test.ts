@@ -14,7 +14,7 @@ import { persona, personId, seedPeople, teamId } from '#testing/personas';
 import { answerLetter, changeByLetter, letterChangeScreen, letterScreen } from './answer-letter.server.ts';
 import { mailBounced, tendKeepers } from './ask-keepers.server.ts';
 import { tryLinks } from './dead-links.server.ts';
-import { changedByLetter } from './map-letters.store.server.ts';
+import { type ChangedByLetter, changedByLetter } from './map-letters.store.server.ts';
 import type { LetterChangeForm } from './social-map.forms.ts';
 import { lookFromForm } from './tend-actions.server.ts';
 import { addMapEntry, changeMapEntry, type NewMapEntry, takeOverEntry } from './tend-entries.server.ts';
@@ -141,25 +141,32 @@ describe('a keeper', () => {
 		expect((await asOwner('select wrong from community.map_check where wrong')).rows).toHaveLength(1);
 	});
 
+	const sees = (who: 'marloes' | 'femke') => asActor(persona(who), 'community', (tx) => changedByLetter(tx, waterveen));
+	const looks = (who: 'marloes' | 'henk', one: ChangedByLetter | undefined, what = 'back') =>
+		asActor(persona(who), 'community', (tx) =>
+			lookFromForm({
+				tx,
+				actor: persona(who),
+				about: () => {},
+				form: { letter: one?.letterId, id: one?.entryId, what },
+			} as Partial<Ask> as never),
+		);
 	test('has what they changed seen by who works there, who puts it back with one button', async () => {
-		const sees = (who: 'marloes' | 'femke') =>
-			asActor(persona(who), 'community', (tx) => changedByLetter(tx, waterveen));
 		const [one] = await sees('marloes');
 		expect(await sees('femke')).toEqual([]);
-		expect(one?.was.name).toMatch(/^Club \d$/);
-		const looks = (who: 'marloes' | 'henk') =>
-			asActor(persona(who), 'community', (tx) =>
-				lookFromForm({
-					tx,
-					actor: persona(who),
-					about: () => {},
-					form: { letter: one?.letterId, id: one?.entryId, what: 'back' },
-				} as Partial<Ask> as never),
-			);
-		await expect(looks('henk')).rejects.toThrow('not found');
-		await looks('marloes');
-		expect(await rowOf(one?.entryId ?? '')).toMatchObject({ name: one?.was.name, phone: '' });
+		const name = (one?.was as { name: string } | undefined)?.name ?? '';
+		expect(name).toMatch(/^Club \d$/);
+		await expect(looks('henk', one)).rejects.toThrow('not found');
+		// What a colleague changed after the letter is newer than what stood there before it.
+		await asActor(persona('marloes'), 'community', (tx) =>
+			changeMapEntry(tx, persona('marloes'), one?.entryId ?? '', { phone: '+31309998877' }),
+		);
+		await looks('marloes', one);
+		expect(await rowOf(one?.entryId ?? '')).toMatchObject({ name, phone: '+31309998877', hours: [] });
 		expect(await sees('marloes')).toEqual([]);
+		expect(
+			(await asOwner('select 1 from community.map_asked where was is not null or became is not null')).rows,
+		).toEqual([]);
 	});
 
 	test('does not put somebody on the map by name without a second look, and never a citizen number', async () => {
@@ -179,6 +186,18 @@ describe('a keeper', () => {
 		const notMine = await first();
 		await opens(code, answerLetter, { form: { id: notMine.id, told: 'not-mine' } });
 		expect(await rowOf(notMine.id)).toMatchObject({ ended_on: null, keeper_mail: '', keeper_gone_on: today() });
+
+		const said = await sees('marloes');
+		expect(said.map(({ answer }) => answer).sort()).toEqual(['gone', 'not-mine']);
+		expect(await sees('femke')).toEqual([]);
+		const gives = (answer: string) => said.find((one) => one.answer === answer);
+		await expect(looks('henk', gives('gone'))).rejects.toThrow('not found');
+		await looks('marloes', gives('gone'));
+		expect(await rowOf(gone.id)).toMatchObject({ ended_on: null, keeper_mail: 'club@voorbeeld.nl' });
+		expect((await asOwner('select 1 from open.map_place where id = $1', [gone.id])).rowCount).toBe(1);
+		await looks('marloes', gives('not-mine'), 'stays');
+		expect(await rowOf(notMine.id)).toMatchObject({ keeper_mail: '', keeper_gone_on: today() });
+		expect(await sees('marloes')).toEqual([]);
 	});
 
 	test('answers only what their own letter asks, here, and within four weeks', async () => {

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import { sql, type Tx } from '#platform/db/index.server';
-import type { MapEntry } from './map-entry.ts';
+import type { KeptEntry, MapEntry } from './map-entry.ts';
 
 declare module '#platform/db/tables' {
 	interface Tables {
@@ -12,7 +12,8 @@ declare module '#platform/db/tables' {
 			by_lot: boolean;
 			sent_on: string;
 			answer: Generated<LetterAnswer | null>;
-			was: Generated<SaidByKeeper | null>;
+			was: Generated<SaidByKeeper | KeeperBefore | null>;
+			became: Generated<SaidByKeeper | null>;
 			seen_on: Generated<string | null>;
 		};
 	}
@@ -79,19 +80,43 @@ export async function saveLetterAnswer(
 	return rows[0]?.done === true;
 }
 
-export type ChangedByLetter = { letterId: string; entryId: string; name: string; was: SaidByKeeper };
+export type KeeperBefore = Pick<KeptEntry, 'keeperName' | 'keeperMail' | 'keeperId'>;
+/** What a letter changed or took away, with what stood there. */
+export type ChangedByLetter = { letterId: string; entryId: string; name: string } & (
+	| { answer: 'changed'; was: SaidByKeeper; became: SaidByKeeper }
+	| { answer: 'gone' | 'not-mine'; was: KeeperBefore }
+);
 
-/** What was changed by letter, and no worker looked at yet; what this actor tends. */
+/** What letters changed or took away, is still so, and no worker looked at yet; of what this actor tends. */
 export async function changedByLetter(tx: Tx, municipalityId: string): Promise<ChangedByLetter[]> {
 	const { rows } = await sql<ChangedByLetter>`
-		select a.letter_id as "letterId", a.entry_id as "entryId", e.name, a.was
+		select a.letter_id as "letterId", a.entry_id as "entryId", e.name, a.answer, a.was, a.became
 		from community.map_asked a join community.map_entry e on e.municipality_id = a.municipality_id and e.id = a.entry_id
-		where a.municipality_id = ${municipalityId} and a.answer = 'changed' and a.seen_on is null and e.ended_on is null
+		where a.municipality_id = ${municipalityId} and a.seen_on is null and case a.answer
+			when 'changed' then e.ended_on is null
+			when 'gone' then e.ended_on is not null
+			when 'not-mine' then e.ended_on is null and e.keeper_gone_on is not null
+			else false end
 		order by a.sent_on limit 50`.execute(tx);
 	return rows;
 }
 
-/** Whether there was something to look at. */
+/** Whoever looked after it does so again, and what a letter ended is back on the map. */
+export async function takeBackLetter(
+	tx: Tx,
+	municipalityId: string,
+	entryId: string,
+	{ keeperName, keeperMail, keeperId }: KeeperBefore,
+): Promise<void> {
+	await tx
+		.updateTable('community.map_entry')
+		.set({ ended_on: null, keeper_name: keeperName, keeper_mail: keeperMail, keeper_id: keeperId })
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', entryId)
+		.execute();
+}
+
+/** Looked at, and what stood there is forgotten. Whether there was something to look at. */
 export async function noteSeen(
 	tx: Tx,
 	municipalityId: string,
@@ -101,7 +126,7 @@ export async function noteSeen(
 ): Promise<boolean> {
 	const { numUpdatedRows } = await tx
 		.updateTable('community.map_asked')
-		.set({ seen_on: day })
+		.set({ seen_on: day, was: null, became: null })
 		.where('municipality_id', '=', municipalityId)
 		.where('letter_id', '=', letterId)
 		.where('entry_id', '=', entryId)

@@ -18,3 +18,15 @@ export function lettersFor<T extends Worth & { keeper: string }>(
 		.filter(([, own]) => own.some(({ chance }) => chance >= worthAsking))
 		.map(([keeper, own]) => ({ keeper, entries: toLookAt(own, mostInLetter, random) }));
 }
+
+/** What a letter changed and still stands there as it left it, as it was before; what somebody changed after it stays. */
+export function toPutBack<T extends object>(
+	now: T,
+	{ was, became }: { was: Partial<T>; became: Partial<T> },
+): Partial<T> {
+	const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+	const fields = (Object.keys(was) as (keyof T)[]).filter(
+		(field) => !same(was[field], became[field]) && same(now[field], became[field]),
+	);
+	return Object.fromEntries(fields.map((field) => [field, was[field]])) as Partial<T>;
+}

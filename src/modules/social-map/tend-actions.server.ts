@@ -3,7 +3,8 @@ import { NotFound, Refused } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
 import { faultInWords, wordsToLookAt } from './entry-words.ts';
 import type { KeptEntry, TieStrength } from './map-entry.ts';
-import { changedByLetter, noteSeen } from './map-letters.store.server.ts';
+import { changedByLetter, noteSeen, takeBackLetter } from './map-letters.store.server.ts';
+import { toPutBack } from './map-letters.ts';
 import { theKeptEntry } from './near.server.ts';
 import type { EntryForm, LetterLookForm, PersonForm } from './social-map.forms.ts';
 import {
@@ -35,16 +36,23 @@ export async function takeOverFromForm(ask: Ask & { form: { id: string } }): Pro
 	await takeOverEntry(ask.tx, ask.actor, (await named(ask, ask.form.id)).id);
 }
 
-/** What a keeper changed by letter was looked at; `back` puts back what stood there. @throws NotFound, NotAllowed */
+/** What was said by letter was looked at; `back` takes it back, but for what somebody changed after it. @throws NotFound, NotAllowed */
 export async function lookFromForm(ask: Ask & { form: LetterLookForm }): Promise<void> {
-	const { tx, actor, form } = ask;
+	const { tx, actor, form, about } = ask;
 	const one = (await changedByLetter(tx, actor.municipalityId)).find(
 		({ letterId, entryId }) => letterId === form.letter && entryId === form.id,
 	);
 	if (!one || !(await noteSeen(tx, actor.municipalityId, one.letterId, one.entryId, clock.today())))
 		throw new NotFound('letter', form.letter);
-	const { id } = await named(ask, one.entryId);
-	if (form.what === 'back') await changeMapEntry(tx, actor, id, one.was);
+	about({ type: 'map-entry', id: one.entryId });
+	if (form.what === 'stays') return;
+	if (one.answer !== 'changed') {
+		await takeBackLetter(tx, actor.municipalityId, one.entryId, one.was);
+		if (one.answer === 'gone') await confirmMapEntry(tx, actor, one.entryId);
+		return;
+	}
+	const back = toPutBack(await theKeptEntry(tx, actor, one.entryId), one);
+	if (Object.keys(back).length > 0) await changeMapEntry(tx, actor, one.entryId, back);
 }
 
 /** @throws NotFound, NotAllowed */

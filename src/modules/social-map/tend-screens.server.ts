@@ -37,11 +37,15 @@ export async function tendScreen({ tx, actor, url, about }: Ask) {
 	return {
 		words,
 		remarks: await waitingRemarks(tx, here),
-		byLetter: (await changedByLetter(tx, here)).map(({ letterId, entryId, name, was }) => ({
-			letterId,
-			entryId,
-			name,
-			was: [was.name, was.phone, was.mail, was.website, was.address].filter(Boolean).join(', '),
+		byLetter: (await changedByLetter(tx, here)).map((one) => ({
+			letterId: one.letterId,
+			entryId: one.entryId,
+			name: one.name,
+			answer: one.answer,
+			was:
+				one.answer === 'changed'
+					? [one.was.name, one.was.phone, one.was.mail, one.was.website, one.was.address].filter(Boolean).join(', ')
+					: '',
 		})),
 		alone: alone.map(({ id, kind, name, areaCode }) => ({ id, kind, name, area: names.get(areaCode) ?? '' })),
 		first: first.map(({ id, name, areaCode, confirmedOn, remarks }) => ({
