@@ -73,7 +73,7 @@ import {
 	tellWorried,
 	tendWatches,
 } from '#modules/watching/index.server';
-import { tendWho } from '#modules/who-is-who/index.server';
+import { removeWhoLeft, tendWho } from '#modules/who-is-who/index.server';
 import { sealBatches } from '#platform/audit/index.server';
 import type { AppEvent } from '#platform/events/index.server';
 import { type Jobs, startJobs } from '#platform/jobs/index.server';
@@ -196,6 +196,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'matching.end-unshared-ended', hear: endUnshared },
 		{ name: 'peers.forget-unshared-ended', hear: forgetUnshared },
 	],
+	'role.ended': [{ name: 'who-is-who.remove-left', hear: removeWhoLeft }],
 	'account.untied': [{ name: 'people.remove-loose-account', hear: removeLooseAccount }],
 	'initiative.started': [{ name: 'patterns.link-initiative', hear: linkStartedInitiative }],
 	'initiative.published': [{ name: 'patterns.run-with-initiative', hear: runWithPublishedInitiative }],
@@ -230,7 +231,8 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'activities.tend', everySeconds: 3600, work: tendActivities },
 	{ name: 'lending.tend', everySeconds: 3600, work: tendLoans },
 	{ name: 'watching.tend', everySeconds: 900, work: tendWatches },
-	{ name: 'who-is-who.tend', everySeconds: 86_400, work: tendWho },
+	// Listens for roles that are ended; a role that runs out by itself tells nothing.
+	{ name: 'who-is-who.tend', everySeconds: 3600, work: tendWho },
 	// Once a week for each keeper at most; looked at every hour, so that a day that was missed is made up for.
 	{ name: 'social-map.tend-keepers', everySeconds: 3600, work: tendKeepers },
 	{ name: 'social-map.try-links', everySeconds: 86_400, work: () => tryLinks() },

@@ -69,5 +69,6 @@ export {
 	type WorkerThere,
 	workersAtWorkIn,
 	workersNow,
+	workersStillHere,
 } from './workers-in.server.ts';
 export { writeBeforeEnd } from './write-before-end.server.ts';

@@ -74,6 +74,22 @@ export async function colleaguesIn(
 		.sort((a, b) => a.name.localeCompare(b.name, 'nl'));
 }
 
+/** Those of these workers who hold one of these roles today in a team that still is, whatever its areas. */
+export async function workersStillHere(
+	tx: Tx,
+	municipalityId: string,
+	workerIds: readonly string[],
+	roles: readonly RoleKind[],
+): Promise<Set<string>> {
+	const standing = new Set((await teams(tx, municipalityId)).flatMap(({ id, endedOn }) => (endedOn ? [] : id)));
+	const today = clock.today();
+	return new Set(
+		(await assignmentsOf(tx, municipalityId, { workerIds })).flatMap((held) =>
+			holdsOn(today, held) && roles.includes(held.role) && standing.has(held.teamId) ? (held.workerId ?? []) : [],
+		),
+	);
+}
+
 /** What these workers are called. */
 export async function workersNow(tx: Tx, municipalityId: string, ids: readonly string[]): Promise<Map<string, string>> {
 	if (ids.length === 0) return new Map();

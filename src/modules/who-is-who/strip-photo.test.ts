@@ -56,8 +56,8 @@ const exif = (turned: number) =>
 		0,
 		...text('GPS 52.09 5.12'),
 	);
-const jpeg = (...between: number[]) =>
-	Uint8Array.of(0xff, 0xd8, ...segment(0xe0, ...text('JFIF\0')), ...between, ...frame, ...scan, 0xff, 0xd9);
+const header = segment(0xe0, ...text('JFIF\0'), 1, 1, 0, 0, 1, 0, 1, 0, 0);
+const jpeg = (...between: number[]) => Uint8Array.of(0xff, 0xd8, ...header, ...between, ...frame, ...scan, 0xff, 0xd9);
 const words = (bytes: Uint8Array | undefined) => String.fromCharCode(...(bytes ?? []));
 
 describe('a JPEG', () => {
@@ -70,6 +70,22 @@ describe('a JPEG', () => {
 		expect(photo?.type).toBe('image/jpeg');
 		expect(words(photo?.bytes)).not.toMatch(/GPS|Samira|commentaar|film|Exif/);
 		expect(photo?.bytes).toEqual(jpeg());
+	});
+	test('loses the small copy of what was cut off, and whatever else its first marks hold', () => {
+		const small = segment(0xe0, ...text('JFXX\0'), 0x10, ...text('kind ernaast'));
+		const inHeader = segment(0xe0, ...text('JFIF\0'), 1, 2, 0, 0, 1, 0, 1, 1, 1, ...text('rgb'));
+		const colours = segment(0xee, ...text('Adobe'), 0, 100, 0, 0, 0, 0, 1);
+		const photo = stripPhoto(
+			jpeg(
+				...small,
+				...colours,
+				...segment(0xee, ...text('Adobe'), ...text('geheim')),
+				...segment(0xee, ...text('twaalf bytes')),
+			),
+		);
+		expect(photo?.bytes).toEqual(jpeg(...colours));
+		const cut = Uint8Array.of(0xff, 0xd8, ...inHeader, ...jpeg().subarray(2 + header.length));
+		expect(stripPhoto(cut)?.bytes).toEqual(jpeg());
 	});
 	test('that was held upright stays upright, and tells nothing else', () => {
 		const photo = stripPhoto(jpeg(...exif(6)));

@@ -2,9 +2,12 @@
 export type Photo = { bytes: Uint8Array<ArrayBuffer>; type: 'image/jpeg' | 'image/png' };
 export const mostPhotoBytes = 300_000;
 
-/** What is kept of a JPEG besides the picture itself: tables, frames, and how colours are stored (ITU T.81 table B.1; Adobe's own mark). */
+/** What is kept of a JPEG besides the picture itself: tables and frames (ITU T.81 table B.1). */
 const keptMarkers = (marker: number): boolean =>
-	(marker >= 0xc0 && marker <= 0xcf) || marker === 0xdb || marker === 0xdd || marker === 0xe0 || marker === 0xee;
+	(marker >= 0xc0 && marker <= 0xcf) || marker === 0xdb || marker === 0xdd;
+/** How colours are stored, as it came from Adobe: twelve bytes, and room for nothing else. */
+const isColourMark = (body: Uint8Array): boolean =>
+	body.length === 12 && String.fromCharCode(...body.subarray(0, 5)) === 'Adobe';
 /** What is kept of a PNG: the picture, its colours, nothing written (W3C PNG, third edition). */
 const keptChunks = new Set(['IHDR', 'PLTE', 'tRNS', 'gAMA', 'sRGB', 'IDAT', 'IEND']);
 
@@ -18,6 +21,7 @@ export function stripPhoto(bytes: Uint8Array): Photo | undefined {
 
 function stripJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
 	const parts: Uint8Array[] = [bytes.subarray(0, 2)];
+	let headed = false;
 	let frame = false;
 	for (let at = 2; at + 4 <= bytes.length; ) {
 		if (bytes[at] !== 0xff) return undefined;
@@ -40,7 +44,12 @@ function stripJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
 			continue;
 		}
 		if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) frame = true;
-		if (keptMarkers(marker)) parts.push(bytes.subarray(at, end));
+		if (keptMarkers(marker) || (marker === 0xee && isColourMark(bytes.subarray(at + 4, end))))
+			parts.push(bytes.subarray(at, end));
+		if (marker === 0xe0 && !headed) {
+			parts.push(bareHeader);
+			headed = true;
+		}
 		const turned = marker === 0xe1 ? orientationIn(bytes.subarray(at + 4, end)) : undefined;
 		if (turned && turned > 1) parts.push(onlyOrientation(turned));
 		at = end;
@@ -48,6 +57,8 @@ function stripJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
 	return undefined;
 }
 
+/** A JFIF header of our own (ITU T.871): the one that came may hold a small copy of the picture as it was before it was cut. */
+const bareHeader = Uint8Array.of(...[0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0], ...[1, 1, 0, 0, 1, 0, 1, 0, 0]);
 const endOfImage = Uint8Array.of(0xff, 0xd9);
 
 /** Where the coded picture ends: at the next marker that is no stuffing and no restart. */

@@ -1,9 +1,9 @@
-import { areasOf } from '#modules/areas/index.server';
-import { colleaguesIn, workerById } from '#modules/people/index.server';
+import { workerById, workersStillHere } from '#modules/people/index.server';
 import { daysBefore, staleAfterDays } from '#modules/social-map';
 import { staffKinds } from '#platform/actor';
 import { clock } from '#platform/clock';
-import { asTask } from '#platform/db/index.server';
+import { asTask, type Tx } from '#platform/db/index.server';
+import type { AppEvent } from '#platform/events/index.server';
 import { currentMunicipalities } from '#platform/municipality.server';
 import { send } from '#platform/notify/index.server';
 import { noteAsked, removeWho, whoToTend } from './who-is-who.store.server.ts';
@@ -15,23 +15,10 @@ const askAgainAfter = 30;
 export async function tendWho(): Promise<void> {
 	for (const { id } of await currentMunicipalities()) {
 		await asTask('who-is-who.tend', id, 'community', async (tx, actor) => {
-			const today = clock.today();
-			const all = await whoToTend(tx, id, {
-				staleBefore: daysBefore(today, staleAfterDays),
-				askedBefore: daysBefore(today, askAgainAfter),
-			});
-			if (all.length === 0) return;
-			const everywhere = (await areasOf(tx, id)).map(({ code }) => code);
-			const here = new Set((await colleaguesIn(tx, id, everywhere, staffKinds)).map((one) => one.id));
-			await removeWho(
-				tx,
-				id,
-				all.flatMap(({ workerId }) => (here.has(workerId) ? [] : workerId)),
-			);
-			for (const { workerId } of all.filter((one) => one.due && here.has(one.workerId))) {
-				const worker = await workerById(tx, id, workerId);
+			for (const { workerId, due } of await stillHere(tx, id)) {
+				const worker = due ? await workerById(tx, id, workerId) : undefined;
 				if (!worker?.accountId) continue;
-				await noteAsked(tx, id, workerId, today);
+				await noteAsked(tx, id, workerId, clock.today());
 				await send(tx, actor, 'community', {
 					to: { accountId: worker.accountId },
 					template: 'who-still-right',
@@ -40,4 +27,26 @@ export async function tendWho(): Promise<void> {
 			}
 		});
 	}
+}
+
+/** `role.ended`: who has none left is off every page at once, and not only when the round comes by. */
+export async function removeWhoLeft({ municipalityId }: Pick<AppEvent, 'municipalityId'>): Promise<void> {
+	await asTask('who-is-who.tend', municipalityId, 'community', (tx) => stillHere(tx, municipalityId));
+}
+
+/** Takes off who holds no role here any more. Gives who stays, and whether they are to be asked now. */
+async function stillHere(tx: Tx, municipalityId: string): Promise<{ workerId: string; due: boolean }[]> {
+	const today = clock.today();
+	const all = await whoToTend(tx, municipalityId, {
+		staleBefore: daysBefore(today, staleAfterDays),
+		askedBefore: daysBefore(today, askAgainAfter),
+	});
+	const ids = all.map(({ workerId }) => workerId);
+	const here = await workersStillHere(tx, municipalityId, ids, staffKinds);
+	await removeWho(
+		tx,
+		municipalityId,
+		ids.filter((id) => !here.has(id)),
+	);
+	return all.filter(({ workerId }) => here.has(workerId));
 }

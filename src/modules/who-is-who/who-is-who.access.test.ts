@@ -6,7 +6,7 @@ import type { Ask } from '#platform/route/index.server';
 import { elders, useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personId, seedPeople } from '#testing/personas';
 import { confirmOwnWho, leaveWho, ownWhoScreen, saveOwnWho } from './own-entry.server.ts';
-import { tendWho } from './tend-who.server.ts';
+import { removeWhoLeft, tendWho } from './tend-who.server.ts';
 import type { WhoForm } from './who-is-who.forms.ts';
 import { colleaguesScreen, whoPhoto, whoScreen } from './who-screens.server.ts';
 
@@ -176,11 +176,20 @@ describe('who is who', () => {
 	});
 
 	test('holds nobody who works here no more, and who leaves the page is gone from it', async () => {
+		// Who works for a team without areas works here too.
+		await asOwner(`update community.assignment set area_codes = '{}' where worker_id = $1`, [personId('marloes')]);
+		await asOwner(
+			`update community.team set area_codes = '{}' where id in (select team_id from community.assignment where worker_id = $1)`,
+			[personId('marloes')],
+		);
+		await tendWho();
 		await asOwner(`update community.assignment set ended_on = $2 where worker_id = $1`, [
 			personId('yusuf'),
 			clock.today(),
 		]);
-		await tendWho();
+		await removeWhoLeft({ municipalityId: elders });
+		expect(names((await as('bram', colleaguesScreen)).people)).toEqual(['marloes', 'yusuf']);
+		await removeWhoLeft({ municipalityId: waterveen });
 		expect(names((await as('bram', colleaguesScreen)).people)).toEqual(['marloes']);
 		await as('marloes', leaveWho);
 		expect(await everybody()).toEqual([]);
