@@ -384,16 +384,17 @@ begin
 		returning b.id;
 end
 $$;
--- Nobody without an account holds more than three times that nobody answered yet.
-create function community.room_reach_is_full(way text) returns boolean
+-- Times that nobody answered yet, asked without an account: three at most for one way to be reached, and twelve in one room, whatever
+-- was typed. Both are refused with the same words, so that they say nothing about a number or an address.
+create function community.room_asks_are_full(room uuid, way text) returns boolean
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select 3 <= (select count(*) from community.room_booking b join open.room_use u on u.municipality_id = b.municipality_id and u.id = b.id
-		where b.municipality_id = (select actor.municipality()) and b.card_id is null and b.worker_id is null and lower(b.reach) = lower(way)
-			and u.freed_at is null and u.held_until >= now())
+	select count(*) filter (where lower(b.reach) = lower(way)) >= 3 or count(*) filter (where b.room_id = room) >= 12
+	from community.room_booking b join open.room_use u on u.municipality_id = b.municipality_id and u.id = b.id
+	where b.municipality_id = (select actor.municipality()) and b.card_id is null and b.worker_id is null and u.freed_at is null and u.held_until >= now()
 $$;
-revoke all on function community.room_reach_is_full(text) from public;
-grant execute on function community.room_reach_is_full(text) to zone_community;
+revoke all on function community.room_asks_are_full(uuid, text) from public;
+grant execute on function community.room_asks_are_full(uuid, text) to zone_community;
 
 -- Who withdrew their yes or is left alone looks after nothing any more; what they booked stands.
 create function community.leave_rooms(gone uuid, today date) returns void

@@ -9,7 +9,7 @@ import { findIdentifiers } from '#platform/free-text/identifiers';
 import { newUntimedId } from '#platform/ids';
 import { send } from '#platform/notify/index.server';
 import { dayLater, momentOf } from '#platform/wall-time';
-import { addBooking, agreedVersion, bookingsByCode, type Deed, reachIsFull, settle } from './bookings.store.server.ts';
+import { addBooking, agreedVersion, asksAreFull, bookingsByCode, type Deed, settle } from './bookings.store.server.ts';
 import type { BookForm, SettleForm } from './room.forms.ts';
 import { mustAgree, priceOf, type Room, type UseState } from './room.ts';
 import { newRoomCode, roomCodeHash } from './room-code.server.ts';
@@ -88,7 +88,7 @@ export async function bookRoom(
 	if (form.initiatief && !(await myInitiatives(tx, actor)).some(({ id }) => id === form.initiatief))
 		throw new Refused('not-found', 'initiatief');
 	if (!actor.personId && form.herhaal !== 'once') throw new Refused('room-series-account', 'herhaal');
-	if (!actor.personId && (await reachIsFull(tx, form.bereik))) throw new Refused('room-too-many-open', 'bereik');
+	if (!actor.personId && (await asksAreFull(tx, room.id, form.bereik))) throw new Refused('room-too-many-open');
 	const rules = await rulesOf(tx, actor.municipalityId, room.id);
 	const agreed = actor.personId ? await agreedVersion(tx, actor.municipalityId, room.id, actor.personId) : 0;
 	const newest = rules[0]?.version ?? 0;

@@ -141,9 +141,11 @@ export async function forgetCard(tx: Tx, cardId: string, moment: Date): Promise<
 	await sql`select community.forget_in_rooms(${cardId}::uuid, ${moment})`.execute(tx);
 }
 
-/** Whether somebody without an account holds as much as they may before anybody answered. */
-export async function reachIsFull(tx: Tx, reach: string): Promise<boolean> {
-	const { rows } = await sql<{ full: boolean }>`select community.room_reach_is_full(${reach}) as full`.execute(tx);
+/** Whether so much waits for an answer, by this reach or in this room, that nobody without an account asks for more. */
+export async function asksAreFull(tx: Tx, roomId: string, reach: string): Promise<boolean> {
+	const { rows } = await sql<{
+		full: boolean;
+	}>`select community.room_asks_are_full(${roomId}::uuid, ${reach}) as full`.execute(tx);
 	return rows[0]?.full === true;
 }
 /** For the task: this card looks after no room any more; what it booked stands. */

@@ -217,6 +217,18 @@ describe('booking', () => {
 		expect((await asOwner('select name from community.room_booking')).rows).toHaveLength(1);
 	});
 
+	test('without account stops at twelve open questions in a room, whatever was typed, in the same words', async () => {
+		const ask = (at: number) => {
+			const [van = '', tot = ''] = [540 + 45 * at, 570 + 45 * at].map(
+				(minutes) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`,
+			);
+			return book(nobody, { van, tot, bereik: `buur${at}@voorbeeld.nl` });
+		};
+		for (let at = 0; at < 12; at++) await ask(at);
+		await expect(ask(12)).rejects.toMatchObject({ code: 'room-too-many-open', field: undefined });
+		await book('fatou', { van: '18:00', tot: '19:00' });
+	});
+
 	test('is refused with the right word for it', async () => {
 		const no = (code: string, more: Partial<BookForm>) =>
 			expect(book('fatou', more), code).rejects.toMatchObject({ code });
