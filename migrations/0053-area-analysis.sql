@@ -11,12 +11,12 @@ create table open.area_analysis (
 	dots smallint not null check (dots between 1 and 10),
 	made_on date not null,
 	closed_on date,
-	-- On how many phones dots were given; known when it is closed.
-	phones integer check (phones >= 0),
+	-- On how many phones dots were given; known when it is closed, and only from five up: fewer is somebody's vote.
+	phones integer check (phones >= 5),
 	-- The result is for everybody.
 	public boolean not null default false,
 	primary key (municipality_id, id),
-	check ((closed_on is null) = (phones is null)),
+	check (closed_on is not null or phones is null),
 	check (not public or closed_on is not null)
 );
 create unique index area_analysis_by_code on open.area_analysis (municipality_id, code);
@@ -43,7 +43,8 @@ create table community.analysis_card (
 	goal text not null default '' check (length(goal) <= 200),
 	primary key (municipality_id, id),
 	foreign key (municipality_id, analysis_id) references open.area_analysis (municipality_id, id) on delete cascade,
-	foreign key (municipality_id, merged_into) references community.analysis_card (municipality_id, id),
+	-- What stood under a card that is taken away stands on its own again.
+	foreign key (municipality_id, merged_into) references community.analysis_card (municipality_id, id) on delete set null (merged_into),
 	check (merged_into <> id),
 	check ((side in ('helping', 'hindering')) = (weight is not null)),
 	check ((evidence_kind is null) = (evidence_ref is null))
@@ -114,6 +115,9 @@ create policy anybody_adds on community.analysis_card for insert to zone_communi
 create policy workers_tend on community.analysis_card for update to zone_community
 	using (municipality_id = (select actor.municipality()) and community.leads_analysis(analysis_id))
 	with check (municipality_id = (select actor.municipality()) and community.leads_analysis(analysis_id));
+-- A card that tells of somebody is taken away for good, at any time.
+create policy workers_take_away on community.analysis_card for delete to zone_community using (
+	municipality_id = (select actor.municipality()) and community.leads_analysis(analysis_id));
 create policy workers_count_paper on community.analysis_wish for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and paper and community.leads_analysis(analysis_id)
 	and exists (select from open.area_analysis a where a.municipality_id = analysis_wish.municipality_id and a.id = analysis_id and a.closed_on is null));
@@ -121,7 +125,7 @@ create policy workers_count_paper on community.analysis_wish for insert to zone_
 grant select on open.area_analysis to zone_open, zone_community, zone_care;
 grant insert on open.area_analysis to zone_community;
 grant update (public) on open.area_analysis to zone_community;
-grant select, insert on community.analysis_card to zone_community;
+grant select, insert, delete on community.analysis_card to zone_community;
 grant update (merged_into, paper_dots, evidence_kind, evidence_ref, goal) on community.analysis_card to zone_community;
 grant insert on community.analysis_wish to zone_community;
 
@@ -164,22 +168,26 @@ as $$
 	select d.on_card, d.dots from community.analysis_dots d
 	where d.municipality_id = (select actor.municipality()) and d.analysis_id = session and d.phone = by_phone
 $$;
--- All dots on a card and on those merged into it; phones and paper apart.
+-- On how many phones dots are laid now; nothing below five.
+create function community.analysis_phones(session uuid) returns integer
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select nullif(greatest(count(distinct d.phone), 4), 4)::integer from community.analysis_dots d
+	where d.municipality_id = (select actor.municipality()) and d.analysis_id = session
+$$;
+-- All dots on a card and on those merged into it; phones and paper apart. Those of phones only from five phones up: everybody in the
+-- room knows who was there.
 create function community.analysis_totals(session uuid) returns table (card_id uuid, phone_dots integer, paper_dots integer)
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select coalesce(c.merged_into, c.id), sum(c.phone_dots + coalesce(d.laid, 0))::integer, sum(c.paper_dots)::integer
+	select coalesce(c.merged_into, c.id), sum(c.phone_dots + case when community.analysis_phones(session) >= 5 then coalesce(d.laid, 0) else 0 end)::integer,
+		sum(c.paper_dots)::integer
 	from community.analysis_card c
 	join open.area_analysis a on a.municipality_id = c.municipality_id and a.id = c.analysis_id
 	left join lateral (select sum(v.dots) as laid from community.analysis_dots v where v.municipality_id = c.municipality_id and v.on_card = c.id) d on true
 	where c.municipality_id = (select actor.municipality()) and c.analysis_id = session
 		and (a.closed_on is null or a.public or community.leads_analysis(session))
 	group by 1
-$$;
-create function community.analysis_phones(session uuid) returns integer
-language sql stable security definer set search_path = pg_catalog
-as $$
-	select count(distinct d.phone)::integer from community.analysis_dots d where d.municipality_id = (select actor.municipality()) and d.analysis_id = session
 $$;
 -- Rankings without whose they are; nothing of them is shown below five.
 create function community.analysis_wishes(session uuid) returns table (ranking text[], many integer)
@@ -192,7 +200,7 @@ as $$
 		and 5 <= (select count(*) from community.analysis_wish all_of where all_of.municipality_id = w.municipality_id and all_of.analysis_id = session)
 	group by w.ranking
 $$;
--- Closing counts what was laid, and forgets on which phone.
+-- Closing counts what was laid on five phones or more, and forgets on which phone.
 create function community.analysis_close(session uuid, today date) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
@@ -202,10 +210,9 @@ begin
 	if not found then return false; end if;
 	update community.analysis_card c set phone_dots = laid.many
 		from (select d.on_card, sum(d.dots)::integer as many from community.analysis_dots d
-			where d.municipality_id = actor.municipality() and d.analysis_id = session group by d.on_card) laid
+			where d.municipality_id = actor.municipality() and d.analysis_id = session and community.analysis_phones(session) >= 5 group by d.on_card) laid
 		where c.municipality_id = actor.municipality() and c.id = laid.on_card;
-	update open.area_analysis a set closed_on = today,
-		phones = (select count(distinct d.phone) from community.analysis_dots d where d.municipality_id = a.municipality_id and d.analysis_id = session)
+	update open.area_analysis a set closed_on = today, phones = community.analysis_phones(session)
 		where a.municipality_id = actor.municipality() and a.id = session;
 	delete from community.analysis_dots d where d.municipality_id = actor.municipality() and d.analysis_id = session;
 	update community.analysis_wish w set phone = gen_random_uuid()::text where w.municipality_id = actor.municipality() and w.analysis_id = session;

@@ -165,6 +165,15 @@ export async function changeCard(
 		.execute();
 }
 
+/** With the dots on it. What stood under it stands on its own again. */
+export async function removeCard(tx: Tx, municipalityId: string, id: string): Promise<void> {
+	await tx
+		.deleteFrom('community.analysis_card')
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.execute();
+}
+
 export async function addPaperWish(
 	tx: Tx,
 	municipalityId: string,
@@ -225,9 +234,10 @@ export const totalsOf = async (tx: Tx, analysisId: string) =>
 		)
 	).rows;
 
-export const phonesOf = async (tx: Tx, analysisId: string): Promise<number> =>
-	(await sql<{ many: number }>`select community.analysis_phones(${analysisId}::uuid) as many`.execute(tx)).rows[0]
-		?.many ?? 0;
+/** On how many phones dots are laid; null below five. */
+export const phonesOf = async (tx: Tx, analysisId: string): Promise<number | null> =>
+	(await sql<{ many: number | null }>`select community.analysis_phones(${analysisId}::uuid) as many`.execute(tx))
+		.rows[0]?.many ?? null;
 
 export const wishesOf = async (tx: Tx, analysisId: string): Promise<Ranking[]> =>
 	(await sql<Ranking>`select ranking, many from community.analysis_wishes(${analysisId}::uuid)`.execute(tx)).rows;

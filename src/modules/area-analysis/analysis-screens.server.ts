@@ -19,7 +19,7 @@ import {
 } from './analyses.store.server.ts';
 import { mayLead } from './analysis.policy.ts';
 import { type Analysis, bordaOf, cardsToShow, type EvidenceKind, forceField, type ShownCard } from './analysis.ts';
-import { ledAnalysis } from './lead-analysis.server.ts';
+import { ledAnalysis, wordsToLookAt } from './lead-analysis.server.ts';
 import { phoneOf } from './take-part.server.ts';
 
 const namesOf = async (tx: Tx, municipalityId: string): Promise<Map<string, string>> =>
@@ -54,7 +54,7 @@ async function counted(tx: Tx, municipalityId: string, analysis: Analysis) {
 		analysis: { ...analysis, area: (await namesOf(tx, municipalityId)).get(analysis.areaCode) ?? '' },
 		cards,
 		field: forceField(cards),
-		phones: analysis.phones ?? (await phonesOf(tx, analysis.id)),
+		phones: analysis.closedOn ? analysis.phones : await phonesOf(tx, analysis.id),
 		wishes: wishes.reduce((sum, { many }) => sum + many, 0),
 		team: wishes.length > 0 ? bordaOf(wishes) : [],
 	};
@@ -85,12 +85,17 @@ export async function wallScreen({ tx, actor, params, url }: Ask) {
 	return { ...(await counted(tx, actor.municipalityId, analysis)), address: `${url.host}/stem/${analysis.code}` };
 }
 
-/** Behind the session: paper, double cards, evidence and goals. @throws NotFound, NotAllowed */
+/** Behind the session: paper, double cards, evidence and goals, and what to look at before everybody reads it. @throws NotFound, NotAllowed */
 export async function leadScreen(ask: Ask) {
 	const { tx, actor, about } = ask;
 	const wall = await wallScreen(ask);
 	about({ type: 'analysis', id: wall.analysis.id });
-	return { ...wall, evidence: await evidenceFor(tx, actor, wall.analysis.areaCode) };
+	const all = await cardsOf(tx, actor.municipalityId, wall.analysis.id);
+	return {
+		...wall,
+		evidence: await evidenceFor(tx, actor, wall.analysis.areaCode),
+		look: wordsToLookAt(wall.analysis, all),
+	};
 }
 
 /** What a card can rest on. Patterns and gaps that say too much of somebody stay out. */

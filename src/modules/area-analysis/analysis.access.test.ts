@@ -15,6 +15,7 @@ import {
 	hangEvidence,
 	mergeCards,
 	showResult,
+	takeCardAway,
 } from './lead-analysis.server.ts';
 import { layCard, layDots, notePaperWish, openAnalysis, wishForTeam } from './take-part.server.ts';
 
@@ -32,15 +33,19 @@ const leads: PersonaName[] = ['marloes', 'yusuf', 'ingrid'];
 let session: string;
 let cards: string[];
 
-const says = (woorden: string, kant: Side = 'strength', who?: PersonaName) => {
-	const form = { kant, woorden, gewicht: undefined, papier: Boolean(who) };
+const says = (woorden: string, kant: Side = 'strength', who?: PersonaName, gekeken = false) => {
+	const form = { kant, woorden, gewicht: undefined, papier: Boolean(who), gekeken };
 	const work = async (tx: Tx, actor: Actor) => layCard(tx, actor, await openAnalysis(tx, actor, { id: session }), form);
 	return who ? as(who, work) : outside(work);
 };
 const lays = (phone: string, dots: number[], on = cards) =>
 	outside(async (tx, actor) =>
-		layDots(tx, await openAnalysis(tx, actor, { id: session }), phone, { kaart: on, stippen: dots }),
+		layDots(tx, actor, await openAnalysis(tx, actor, { id: session }), phone, { kaart: on, stippen: dots }),
 	);
+/** As many phones as are needed to be shown. */
+const fiveLay = async (dots: number[]) => {
+	for (const phone of ['a', 'b', 'c', 'd', 'e']) await lays(phone, dots);
+};
 const wishes = (phone: string) =>
 	outside(async (tx, actor) =>
 		wishForTeam(tx, await openAnalysis(tx, actor, { id: session }), phone, {
@@ -80,7 +85,8 @@ describe('dots', () => {
 			Array.from({ length: 20 }, (_, nth) => lays('one', nth % 2 ? [5, 0, 0] : [0, 2, 3])),
 		);
 		expect(tries.every(({ status }) => status === 'fulfilled')).toBe(true);
-		expect((await total()).reduce((sum, dots) => sum + dots, 0)).toBe(5);
+		const mine = await outside((tx) => dotsOfPhone(tx, session, 'one'));
+		expect([...mine.values()].reduce((sum, dots) => sum + dots, 0)).toBe(5);
 		await expect(lays('one', [5, 1, 0])).rejects.toMatchObject({ code: 'analysis-too-many-dots' });
 		await expect(lays('one', [3, 3], [cards[0] ?? '', cards[0] ?? ''])).rejects.toMatchObject({
 			code: 'analysis-too-many-dots',
@@ -105,12 +111,12 @@ describe('dots', () => {
 	});
 
 	test('go along when double cards are put together, and come back when they are taken apart', async () => {
-		await lays('one', [1, 0, 2]);
+		await fiveLay([1, 0, 2]);
 		const [green = '', , enough = ''] = cards;
 		await as('marloes', (tx, actor) => mergeCards(tx, actor, session, { kaart: enough, bij: green }));
-		expect(await total()).toEqual([3, 0, 0]);
+		expect(await total()).toEqual([15, 0, 0]);
 		await as('yusuf', (tx, actor) => mergeCards(tx, actor, session, { kaart: enough, bij: undefined }));
-		expect(await total()).toEqual([1, 0, 2]);
+		expect(await total()).toEqual([5, 0, 10]);
 		await says('Te weinig banken', 'weakness');
 		const other =
 			(await outside((tx) => cardsOf(tx, waterveen, session))).find(({ side }) => side === 'weakness')?.id ?? '';
@@ -121,11 +127,28 @@ describe('dots', () => {
 		});
 	});
 
+	test('of fewer than five phones are shown to nobody, also not when the session is closed and open to all', async () => {
+		const seen = async () => {
+			const { cards: shown, phones } = await as('marloes', (tx, actor) => leadScreen(page(tx, actor, { id: session })));
+			return [phones, ...shown.map(({ phoneDots }) => phoneDots)];
+		};
+		for (const phone of ['a', 'b', 'c', 'd']) await lays(phone, [5, 0, 0]);
+		expect(await seen()).toEqual([null, 0, 0, 0]);
+		expect(await total()).toEqual([0, 0, 0]);
+		await as('marloes', (tx, actor) => closeAnalysis(tx, actor, session));
+		await as('marloes', (tx, actor) => showResult(tx, actor, session, { openbaar: true, gekeken: false }));
+		expect(await seen()).toEqual([null, 0, 0, 0]);
+		const { rows } = await asOwner(
+			'select phones, (select max(phone_dots) from community.analysis_card) as most from open.area_analysis',
+		);
+		expect(rows).toEqual([{ phones: null, most: 0 }]);
+	});
+
 	test('on paper are counted apart', async () => {
-		await lays('one', [2, 0, 0]);
+		await fiveLay([2, 0, 0]);
 		await as('marloes', (tx, actor) => countPaper(tx, actor, session, { kaart: cards[0] ?? '', stippen: 7 }));
 		const { cards: shown } = await as('marloes', (tx, actor) => leadScreen(page(tx, actor, { id: session })));
-		expect(shown[0]).toMatchObject({ words: 'Veel groen', dots: 9, paperDots: 7 });
+		expect(shown[0]).toMatchObject({ words: 'Veel groen', dots: 17, paperDots: 7 });
 	});
 });
 
@@ -162,35 +185,42 @@ describe('a session', () => {
 	});
 
 	test('counts at its end, forgets on which phone, and takes nothing more', async () => {
-		await lays('one', [2, 0, 0]);
-		await lays('two', [1, 4, 0]);
+		await fiveLay([2, 0, 0]);
+		await lays('a', [1, 4, 0]);
 		await as('marloes', (tx, actor) => closeAnalysis(tx, actor, session));
 		const { rows } = await asOwner(
 			'select phones, (select count(*)::int from community.analysis_dots) as kept from open.area_analysis where id = $1',
 			[session],
 		);
-		expect(rows).toEqual([{ phones: 2, kept: 0 }]);
-		expect(await as('marloes', (tx) => dotsOfPhone(tx, session, 'one'))).toEqual(new Map());
+		expect(rows).toEqual([{ phones: 5, kept: 0 }]);
+		expect(await as('marloes', (tx) => dotsOfPhone(tx, session, 'a'))).toEqual(new Map());
 		const { cards: shown } = await as('marloes', (tx, actor) => leadScreen(page(tx, actor, { id: session })));
-		expect(shown.map(({ dots }) => dots)).toEqual([4, 3, 0]);
+		expect(shown.map(({ dots }) => dots)).toEqual([9, 4, 0]);
 		await expect(lays('three', [1, 0, 0])).rejects.toMatchObject({ code: 'analysis-closed' });
 		await expect(says('Nog iets')).rejects.toMatchObject({ code: 'analysis-closed' });
 	});
 
 	test('shows its result only when it says so, with goals and a file; a cell is never a formula', async () => {
 		const seen = () => outside((tx, actor) => resultScreen(page(tx, actor, { code: 'BU99010101' })));
-		await expect(as('marloes', (tx, actor) => showResult(tx, actor, session, true))).rejects.toMatchObject({
+		await expect(
+			as('marloes', (tx, actor) => showResult(tx, actor, session, { openbaar: true, gekeken: false })),
+		).rejects.toMatchObject({
 			code: 'analysis-still-open',
 		});
 		await says('=1+1 voor de buurt');
 		await as('marloes', (tx, actor) =>
-			hangEvidence(tx, actor, session, { kaart: cards[0] ?? '', bewijs: 'gap swimming', doel: 'Meer zwemles' }),
+			hangEvidence(tx, actor, session, {
+				kaart: cards[0] ?? '',
+				bewijs: 'gap swimming',
+				doel: 'Meer zwemles',
+				gekeken: false,
+			}),
 		);
 		await as('marloes', (tx, actor) => closeAnalysis(tx, actor, session));
 		await expect(seen()).rejects.toMatchObject({ status: 404 });
 		expect(await outside((tx) => cardsOf(tx, waterveen, session))).toEqual([]);
 		expect(await outside((tx) => totalsOf(tx, session))).toEqual([]);
-		await as('marloes', (tx, actor) => showResult(tx, actor, session, true));
+		await as('marloes', (tx, actor) => showResult(tx, actor, session, { openbaar: true, gekeken: false }));
 		expect((await seen()).cards.find(({ goal }) => goal)).toMatchObject({
 			goal: 'Meer zwemles',
 			evidence: { kind: 'gap', ref: 'swimming' },
@@ -200,6 +230,50 @@ describe('a session', () => {
 		expect((await outside((tx, actor) => analysesScreen(page(tx, actor)))).analyses).toHaveLength(1);
 		const there = anonymous(elders);
 		expect(await asActor(there, 'community', (tx) => findAnalysis(tx, elders, { id: session }))).toBeUndefined();
+	});
+});
+
+describe('a card that tells of somebody', () => {
+	const about = 'Mevrouw Jansen is depressief';
+	const cardOf = async (words: string) =>
+		(await outside((tx) => cardsOf(tx, waterveen, session))).find((card) => card.words === words)?.id ?? '';
+
+	test('is looked at twice when it is written, and once more before everybody reads the result', async () => {
+		await expect(says(about)).rejects.toMatchObject({ code: 'analysis-look-again', field: 'woorden' });
+		await says(about, 'weakness', undefined, true);
+		await expect(
+			as('marloes', (tx, actor) =>
+				hangEvidence(tx, actor, session, { kaart: cards[0] ?? '', bewijs: undefined, doel: about, gekeken: false }),
+			),
+		).rejects.toMatchObject({ code: 'analysis-look-again', field: 'doel' });
+		await as('marloes', (tx, actor) => closeAnalysis(tx, actor, session));
+		const { look } = await as('marloes', (tx, actor) => leadScreen(page(tx, actor, { id: session })));
+		expect(look).toEqual([about]);
+		const show = (gekeken: boolean) =>
+			as('marloes', (tx, actor) => showResult(tx, actor, session, { openbaar: true, gekeken }));
+		await expect(show(false)).rejects.toMatchObject({ code: 'analysis-look-at-all' });
+		await show(true);
+	});
+
+	test('is taken away for good by who leads, at any time; dots on it may be laid anew and what stood under it stays', async () => {
+		await says(about, 'strength', undefined, true);
+		const card = await cardOf(about);
+		await as('marloes', (tx, actor) => mergeCards(tx, actor, session, { kaart: cards[2] ?? '', bij: card }));
+		await lays('one', [2, 3], [card, cards[0] ?? '']);
+		const away = (tx: Tx, actor: Actor) => takeCardAway(tx, actor, session, { kaart: card });
+		for (const name of personaNames.filter((one) => !leads.includes(one)))
+			await expect(as(name, away), name).rejects.toMatchObject({ status: 404 });
+		await outside((tx) => sql`delete from community.analysis_card`.execute(tx));
+		expect(await cardOf(about)).toBe(card);
+		await as('yusuf', away);
+		expect((await outside((tx) => cardsOf(tx, waterveen, session))).map(({ mergedInto }) => mergedInto)).toEqual([
+			null,
+			null,
+			null,
+		]);
+		expect(await outside((tx) => dotsOfPhone(tx, session, 'one'))).toEqual(new Map([[cards[0], 3]]));
+		await lays('one', [2, 5], [card, cards[0] ?? '']);
+		expect(await outside((tx) => dotsOfPhone(tx, session, 'one'))).toEqual(new Map([[cards[0], 5]]));
 	});
 });
 

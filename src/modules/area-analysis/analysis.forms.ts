@@ -41,6 +41,7 @@ export const CardForm = v.object({
 	woorden: v.pipe(freeText(140), v.minLength(3, 'too-short')),
 	gewicht: orNothing(Whole(1, 5, 'analysis-weight')),
 	papier: Ticked,
+	gekeken: Ticked,
 });
 export type CardForm = v.InferOutput<typeof CardForm>;
 
@@ -64,7 +65,9 @@ export const EvidenceForm = v.object({
 		v.pipe(v.string(), v.regex(new RegExp(`^(${evidenceKinds.join('|')}) [a-z0-9_-]{1,50}$`), 'not-found')),
 	),
 	doel: freeTextOrNothing(200),
+	gekeken: Ticked,
 });
 export type EvidenceForm = v.InferOutput<typeof EvidenceForm>;
 export const AnalysisButtonForm = v.object({});
-export const ShowForm = v.object({ openbaar: Ticked });
+export const TakeAwayForm = v.object({ kaart: Id });
+export const ShowForm = v.object({ openbaar: Ticked, gekeken: Ticked });

@@ -14,6 +14,7 @@ export type Analysis = {
 	readonly dots: number;
 	readonly madeOn: string;
 	readonly closedOn: string | null;
+	/** Known when it is closed, from five up. */
 	readonly phones: number | null;
 	readonly public: boolean;
 };

@@ -17,5 +17,6 @@ export {
 	ledAnalysis,
 	mergeCards,
 	showResult,
+	takeCardAway,
 } from './lead-analysis.server.ts';
 export { layCard, layDots, notePaperWish, openAnalysis, phoneFor, wishForTeam } from './take-part.server.ts';

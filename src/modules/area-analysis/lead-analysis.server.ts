@@ -4,10 +4,19 @@ import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotAllowed, NotFound, Refused } from '#platform/errors';
 import { newId } from '#platform/ids';
-import { addAnalysis, cardsOf, changeCard, closeInStore, findAnalysis, showAnalysis } from './analyses.store.server.ts';
+import {
+	addAnalysis,
+	cardsOf,
+	changeCard,
+	closeInStore,
+	findAnalysis,
+	removeCard,
+	showAnalysis,
+} from './analyses.store.server.ts';
 import type { BeginForm, EvidenceForm } from './analysis.forms.ts';
 import { mayLead } from './analysis.policy.ts';
 import { type Analysis, analysisCode, type Card, type EvidenceKind } from './analysis.ts';
+import { refusePersons, tellsOfSomebody } from './tells-of-somebody.ts';
 
 /** The session, for who leads it. @throws NotFound, NotAllowed */
 export async function ledAnalysis(tx: Tx, actor: Actor, id: string): Promise<Analysis> {
@@ -59,6 +68,12 @@ export async function mergeCards(
 	await changeCard(tx, actor.municipalityId, card.id, { merged_into: bij ?? null });
 }
 
+/** A card that tells of somebody, away for good: from the wall, every phone and the result. @throws NotFound */
+export async function takeCardAway(tx: Tx, actor: Actor, id: string, { kaart }: { kaart: string }): Promise<void> {
+	const card = await cardIn(tx, actor, await ledAnalysis(tx, actor, id), kaart);
+	await removeCard(tx, actor.municipalityId, card.id);
+}
+
 /** Dots on paper, as counted. They may come in after closing too. @throws NotFound */
 export async function countPaper(
 	tx: Tx,
@@ -75,9 +90,10 @@ export async function hangEvidence(
 	tx: Tx,
 	actor: Actor,
 	id: string,
-	{ kaart, bewijs, doel }: EvidenceForm,
+	{ kaart, bewijs, doel, gekeken }: EvidenceForm,
 ): Promise<void> {
 	const card = await cardIn(tx, actor, await ledAnalysis(tx, actor, id), kaart);
+	refusePersons('doel', doel, gekeken);
 	const [kind = null, ref = null] = bewijs?.split(' ') ?? [];
 	await changeCard(tx, actor.municipalityId, card.id, {
 		evidence_kind: kind as EvidenceKind | null,
@@ -92,8 +108,19 @@ export async function closeAnalysis(tx: Tx, actor: Actor, id: string): Promise<v
 	if (!(await closeInStore(tx, analysisId, clock.today()))) throw new Refused('analysis-closed');
 }
 
-/** @throws NotFound, Refused('analysis-still-open') */
-export async function showResult(tx: Tx, actor: Actor, id: string, open: boolean): Promise<void> {
+/** Words of a session that may tell of somebody. */
+export const wordsToLookAt = (analysis: Analysis, cards: readonly Pick<Card, 'words' | 'goal'>[]): string[] =>
+	tellsOfSomebody([analysis.title, ...cards.flatMap(({ words, goal }) => [words, goal])]);
+
+/** What may tell of somebody is looked at first. @throws NotFound, Refused('analysis-still-open' | 'analysis-look-at-all') */
+export async function showResult(
+	tx: Tx,
+	actor: Actor,
+	id: string,
+	{ openbaar: open, gekeken }: { openbaar: boolean; gekeken: boolean },
+): Promise<void> {
 	const analysis = await ledAnalysis(tx, actor, id);
+	const look = wordsToLookAt(analysis, await cardsOf(tx, actor.municipalityId, analysis.id));
+	if (open && look.length > 0 && !gekeken) throw new Refused('analysis-look-at-all', 'gekeken');
 	if (!(await showAnalysis(tx, actor.municipalityId, analysis.id, open))) throw new Refused('analysis-still-open');
 }

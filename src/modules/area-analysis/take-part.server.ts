@@ -3,14 +3,14 @@ import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound, Refused } from '#platform/errors';
-import { findIdentifiers } from '#platform/free-text/identifiers';
 import { readSealed, setSealed } from '#platform/identity/cookies.server';
 import { keyedHash } from '#platform/identity/sealed.server';
 import { newUntimedId } from '#platform/ids';
-import { addCard, addPaperWish, findAnalysis, spendDots, wantTeam } from './analyses.store.server.ts';
+import { addCard, addPaperWish, cardsOf, findAnalysis, spendDots, wantTeam } from './analyses.store.server.ts';
 import type { CardForm, DotsForm, WishForm } from './analysis.forms.ts';
 import { mayLead } from './analysis.policy.ts';
 import { type Analysis, hasWeight, type TeamKind } from './analysis.ts';
+import { refusePersons } from './tells-of-somebody.ts';
 
 const cookie = 'bw.stem';
 const hours = 12;
@@ -41,10 +41,9 @@ export async function openAnalysis(tx: Tx, actor: Actor, by: { id: string } | { 
 	return analysis;
 }
 
-/** One card. A worker's may come from paper. @throws Refused('analysis-names-somebody' | 'required') */
+/** One card. A worker's may come from paper. @throws Refused('analysis-names-somebody' | 'analysis-look-again' | 'required') */
 export async function layCard(tx: Tx, actor: Actor, analysis: Analysis, form: CardForm): Promise<void> {
-	const [first] = findIdentifiers(form.woorden).filter(({ kind }) => kind !== 'name' && kind !== 'health');
-	if (first) throw new Refused('analysis-names-somebody', 'woorden', { piece: first.piece });
+	refusePersons('woorden', form.woorden, form.gekeken);
 	if (hasWeight(form.kant) && !form.gewicht) throw new Refused('required', 'gewicht');
 	await addCard(tx, actor.municipalityId, analysis.id, {
 		id: newUntimedId(),
@@ -56,9 +55,18 @@ export async function layCard(tx: Tx, actor: Actor, analysis: Analysis, form: Ca
 	});
 }
 
-/** All dots of one phone, anew. @throws Refused('analysis-too-many-dots') */
-export async function layDots(tx: Tx, analysis: Analysis, phone: string, { kaart, stippen }: DotsForm): Promise<void> {
-	const laid = kaart.map((card, at) => ({ card, dots: stippen[at] ?? 0 })).filter(({ dots }) => dots > 0);
+/** All dots of one phone, anew; those on a card that was taken away come back. @throws Refused('analysis-too-many-dots') */
+export async function layDots(
+	tx: Tx,
+	actor: Actor,
+	analysis: Analysis,
+	phone: string,
+	{ kaart, stippen }: DotsForm,
+): Promise<void> {
+	const there = new Set((await cardsOf(tx, actor.municipalityId, analysis.id)).map(({ id }) => id));
+	const laid = kaart
+		.map((card, at) => ({ card, dots: stippen[at] ?? 0 }))
+		.filter(({ card, dots }) => dots > 0 && there.has(card));
 	if (!(await spendDots(tx, analysis.id, phone, laid)))
 		throw new Refused('analysis-too-many-dots', '', { most: analysis.dots });
 }

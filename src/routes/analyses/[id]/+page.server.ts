@@ -5,6 +5,7 @@ import {
 	MergeCardsForm,
 	PaperForm,
 	ShowForm,
+	TakeAwayForm,
 	WishForm,
 } from '#modules/area-analysis';
 import {
@@ -18,6 +19,7 @@ import {
 	notePaperWish,
 	openAnalysis,
 	showResult,
+	takeCardAway,
 } from '#modules/area-analysis/index.server';
 import { acts, reads } from '#platform/route/index.server';
 
@@ -37,5 +39,6 @@ export const actions = {
 	samen: acts('analysis.lead', MergeCardsForm, (ask) => mergeCards(ask.tx, ask.actor, session(ask), ask.form)),
 	bewijs: acts('analysis.lead', EvidenceForm, (ask) => hangEvidence(ask.tx, ask.actor, session(ask), ask.form)),
 	sluiten: acts('analysis.lead', AnalysisButtonForm, (ask) => closeAnalysis(ask.tx, ask.actor, session(ask))),
-	tonen: acts('analysis.lead', ShowForm, (ask) => showResult(ask.tx, ask.actor, session(ask), ask.form.openbaar)),
+	tonen: acts('analysis.lead', ShowForm, (ask) => showResult(ask.tx, ask.actor, session(ask), ask.form)),
+	weg: acts('analysis.lead', TakeAwayForm, (ask) => takeCardAway(ask.tx, ask.actor, session(ask), ask.form)),
 };

@@ -21,7 +21,7 @@ export const actions = {
 	}),
 	stippen: acts('analysis.take-part', DotsForm, async (ask) => {
 		const analysis = await session(ask);
-		await layDots(ask.tx, analysis, phoneFor(ask.event, analysis.id), ask.form);
+		await layDots(ask.tx, ask.actor, analysis, phoneFor(ask.event, analysis.id), ask.form);
 		return { did: 'dots' };
 	}),
 	team: acts('analysis.take-part', WishForm, async (ask) => {
