@@ -78,9 +78,15 @@ export async function loadDemoAnalyses(demo: Demo, municipalityId: string): Prom
 		const open = (tx: Tx, actor: Actor) => openAnalysis(tx, actor, { id });
 		for (const { side, words, weight } of cards)
 			await there(async (tx, actor) =>
-				layCard(tx, actor, await open(tx, actor), { kant: side, woorden: words, gewicht: weight, papier: false }),
+				layCard(tx, actor, await open(tx, actor), {
+					kant: side,
+					woorden: words,
+					gewicht: weight,
+					papier: false,
+					gekeken: true,
+				}),
 			);
-		const laid = (await leads((tx, actor) => leadScreen(page(tx, actor, { id })))).cards;
+		const { cards: laid, evidence: shows } = await leads((tx, actor) => leadScreen(page(tx, actor, { id })));
 		const idOf = (words: string) => laid.find((card) => card.words === words)?.id ?? '';
 		// The dots as if so many phones had laid them one after the other, five each at most.
 		const dots = cards.flatMap(({ words, dots = 0 }) => Array.from({ length: dots }, () => idOf(words)));
@@ -92,21 +98,22 @@ export async function loadDemoAnalyses(demo: Demo, municipalityId: string): Prom
 				phone % 4 === 0 ? ([teams[1], teams[0]] as const) : ([teams[0], teams[(phone % 3) + 1]] as const);
 			await there(async (tx, actor) => {
 				const session = await open(tx, actor);
-				await layDots(tx, session, `demo-${phone}`, { kaart, stippen });
+				await layDots(tx, actor, session, `demo-${phone}`, { kaart, stippen });
 				await wishForTeam(tx, session, `demo-${phone}`, { een, twee, drie: undefined, vier: undefined });
 			});
 		}
 		for (const { words, paper, goal = '', evidence } of cards) {
 			const kaart = idOf(words);
 			if (paper) await leads((tx, actor) => countPaper(tx, actor, id, { kaart, stippen: paper }));
-			if (goal || evidence)
-				await leads((tx, actor) => hangEvidence(tx, actor, id, { kaart, bewijs: evidence, doel: goal }));
+			const bewijs = shows.some(({ kind, ref }) => `${kind} ${ref}` === evidence) ? evidence : undefined;
+			if (goal || bewijs)
+				await leads((tx, actor) => hangEvidence(tx, actor, id, { kaart, bewijs, doel: goal, gekeken: true }));
 		}
 		return { id, leads };
 	};
 	const been = await meet(24, 'Een avond over Zuidwest', 'WK034408', said, 14);
 	await been.leads((tx, actor) => closeAnalysis(tx, actor, been.id));
-	await been.leads((tx, actor) => showResult(tx, actor, been.id, true));
+	await been.leads((tx, actor) => showResult(tx, actor, been.id, { openbaar: true, gekeken: true }));
 	const begun = said.slice(0, 3).map(({ side, words }) => ({ side, words, dots: 2 }));
 	await meet(0, 'Onze straat, vanavond', 'BU03440831', begun, 2);
 	return true;

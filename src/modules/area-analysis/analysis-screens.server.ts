@@ -1,10 +1,5 @@
 import { byKindAndCode, spokenName } from '#modules/areas';
 import { areasOf, areaWithParents, keyFiguresOf } from '#modules/areas/index.server';
-import { gapsScreen } from '#modules/desk/index.server';
-import { isSensitiveNeed } from '#modules/needs';
-import { theNeeds } from '#modules/needs/index.server';
-import { patternsResource } from '#modules/patterns/index.server';
-import { type Actor, hasRole } from '#platform/actor';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
@@ -18,7 +13,8 @@ import {
 	wishesOf,
 } from './analyses.store.server.ts';
 import { mayLead } from './analysis.policy.ts';
-import { type Analysis, bordaOf, cardsToShow, type EvidenceKind, forceField, type ShownCard } from './analysis.ts';
+import { type Analysis, bordaOf, cardsToShow, forceField, type ShownCard } from './analysis.ts';
+import { evidenceFor, tellable, withNeed } from './evidence.server.ts';
 import { ledAnalysis, wordsToLookAt } from './lead-analysis.server.ts';
 import { phoneOf } from './take-part.server.ts';
 
@@ -98,37 +94,6 @@ export async function leadScreen(ask: Ask) {
 	};
 }
 
-/** What a card can rest on. Patterns and gaps that say too much of somebody stay out. */
-async function evidenceFor(tx: Tx, actor: Actor, areaCode: string) {
-	const here = actor.municipalityId;
-	const { shown } = await keyFiguresOf(tx, here, await areaWithParents(tx, here, areaCode));
-	const district = `WK${areaCode.slice(2, 8)}`;
-	const tellable = (code: string | null): code is string =>
-		code !== null && theNeeds().needByCode.has(code) && !isSensitiveNeed(theNeeds(), code);
-	const patterns = hasRole(actor, 'social_broker', 'team_worker', 'team_lead')
-		? (await patternsResource({ tx, actor }, { state: undefined })).results
-		: [];
-	const { gaps } = await gapsScreen({ tx, actor });
-	return [
-		...shown.map(({ code }) => ({ kind: 'figure' as const, ref: code })),
-		...patterns.flatMap(({ need, districtCodes }) =>
-			districtCodes.includes(district) && tellable(need) ? [{ kind: 'pattern' as const, ref: need }] : [],
-		),
-		...gaps
-			.filter(
-				({ many, areaCode: at, needCode }) =>
-					many >= 5 && at.slice(2, 8) === areaCode.slice(2, 8) && tellable(needCode),
-			)
-			.map(({ needCode }) => ({ kind: 'gap' as const, ref: needCode })),
-	].map(withNeed);
-}
-
-const withNeed = <E extends { kind: EvidenceKind; ref: string }>({ kind, ref }: E) => {
-	const need = kind === 'figure' ? undefined : theNeeds().needByCode.get(ref);
-	return { kind, ref, need: need ? { nl: need.nl, en: need.en } : null };
-};
-export type Evidence = ReturnType<typeof withNeed>;
-
 /** The latest result of an area that is for everybody, with what each card rests on. @throws NotFound */
 export async function resultScreen({ tx, actor, params }: Pick<Ask, 'tx' | 'actor' | 'params'>) {
 	const here = actor.municipalityId;
@@ -137,7 +102,9 @@ export async function resultScreen({ tx, actor, params }: Pick<Ask, 'tx' | 'acto
 	const result = await counted(tx, here, analysis);
 	const { shown } = await keyFiguresOf(tx, here, await areaWithParents(tx, here, analysis.areaCode));
 	const evidenceOf = ({ evidenceKind: kind, evidenceRef: ref }: ShownCard) =>
-		kind && ref ? { ...withNeed({ kind, ref }), figure: shown.find(({ code }) => code === ref) ?? null } : null;
+		kind && ref && (kind === 'figure' || tellable(ref))
+			? { ...withNeed({ kind, ref }), figure: shown.find(({ code }) => code === ref) ?? null }
+			: null;
 	return { ...result, cards: result.cards.map((card) => ({ ...card, evidence: evidenceOf(card) })) };
 }
 

@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { isSensitiveNeed } from '#modules/needs';
+import { theNeeds } from '#modules/needs/index.server';
 import { type Actor, anonymous } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asActor, sql, type Tx } from '#platform/db/index.server';
@@ -211,7 +213,7 @@ describe('a session', () => {
 		await as('marloes', (tx, actor) =>
 			hangEvidence(tx, actor, session, {
 				kaart: cards[0] ?? '',
-				bewijs: 'gap swimming',
+				bewijs: undefined,
 				doel: 'Meer zwemles',
 				gekeken: false,
 			}),
@@ -221,10 +223,7 @@ describe('a session', () => {
 		expect(await outside((tx) => cardsOf(tx, waterveen, session))).toEqual([]);
 		expect(await outside((tx) => totalsOf(tx, session))).toEqual([]);
 		await as('marloes', (tx, actor) => showResult(tx, actor, session, { openbaar: true, gekeken: false }));
-		expect((await seen()).cards.find(({ goal }) => goal)).toMatchObject({
-			goal: 'Meer zwemles',
-			evidence: { kind: 'gap', ref: 'swimming' },
-		});
+		expect((await seen()).cards.find(({ goal }) => goal)).toMatchObject({ goal: 'Meer zwemles', evidence: null });
 		const { text } = await outside((tx, actor) => resultFile(page(tx, actor, { code: 'BU99010101' })));
 		expect(text).toContain("'=1+1 voor de buurt");
 		expect((await outside((tx, actor) => analysesScreen(page(tx, actor)))).analyses).toHaveLength(1);
@@ -274,6 +273,35 @@ describe('a card that tells of somebody', () => {
 		expect(await outside((tx) => dotsOfPhone(tx, session, 'one'))).toEqual(new Map([[cards[0], 3]]));
 		await lays('one', [2, 5], [card, cards[0] ?? '']);
 		expect(await outside((tx) => dotsOfPhone(tx, session, 'one'))).toEqual(new Map([[cards[0], 5]]));
+	});
+});
+
+describe('evidence', () => {
+	test('is one of what there is, never a subject that says too much of somebody', async () => {
+		const hang = (bewijs: string) =>
+			as('marloes', (tx, actor) =>
+				hangEvidence(tx, actor, session, { kaart: cards[0] ?? '', bewijs, doel: '', gekeken: false }),
+			);
+		const [sensitive = ''] = theNeeds()
+			.needs.map(({ code }) => code)
+			.filter((code) => isSensitiveNeed(theNeeds(), code));
+		for (const bewijs of [`gap ${sensitive}`, `pattern ${sensitive}`, 'gap swimming', 'figure nothing'])
+			await expect(hang(bewijs), bewijs).rejects.toMatchObject({ status: 404 });
+		const { evidence } = await as('marloes', (tx, actor) => leadScreen(page(tx, actor, { id: session })));
+		for (const { kind, ref } of evidence.slice(0, 1)) await hang(`${kind} ${ref}`);
+		await asOwner("update community.analysis_card set evidence_kind = 'gap', evidence_ref = $2 where id = $1", [
+			cards[1],
+			sensitive,
+		]);
+		await asOwner("update community.analysis_card set evidence_kind = 'gap', evidence_ref = 'swimming' where id = $1", [
+			cards[2],
+		]);
+		await as('marloes', (tx, actor) => closeAnalysis(tx, actor, session));
+		await as('marloes', (tx, actor) => showResult(tx, actor, session, { openbaar: true, gekeken: false }));
+		const seen = await outside((tx, actor) => resultScreen(page(tx, actor, { code: 'BU99010101' })));
+		const at = (id: string | undefined) => seen.cards.find((card) => card.id === id)?.evidence;
+		expect(at(cards[1])).toBeNull();
+		expect(at(cards[2])).toMatchObject({ kind: 'gap', ref: 'swimming' });
 	});
 });
 

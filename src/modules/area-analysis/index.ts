@@ -9,5 +9,6 @@ export {
 	MergeCardsForm,
 	PaperForm,
 	ShowForm,
+	TakeAwayForm,
 	WishForm,
 } from './analysis.forms.ts';

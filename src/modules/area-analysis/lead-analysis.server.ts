@@ -16,6 +16,7 @@ import {
 import type { BeginForm, EvidenceForm } from './analysis.forms.ts';
 import { mayLead } from './analysis.policy.ts';
 import { type Analysis, analysisCode, type Card, type EvidenceKind } from './analysis.ts';
+import { evidenceFor } from './evidence.server.ts';
 import { refusePersons, tellsOfSomebody } from './tells-of-somebody.ts';
 
 /** The session, for who leads it. @throws NotFound, NotAllowed */
@@ -85,16 +86,23 @@ export async function countPaper(
 	await changeCard(tx, actor.municipalityId, card.id, { paper_dots: stippen });
 }
 
-/** What a card rests on, and the goal it becomes. @throws NotFound */
+/** What a card rests on, one of what there is, and the goal it becomes. @throws NotFound */
 export async function hangEvidence(
 	tx: Tx,
 	actor: Actor,
 	id: string,
 	{ kaart, bewijs, doel, gekeken }: EvidenceForm,
 ): Promise<void> {
-	const card = await cardIn(tx, actor, await ledAnalysis(tx, actor, id), kaart);
+	const analysis = await ledAnalysis(tx, actor, id);
+	const card = await cardIn(tx, actor, analysis, kaart);
 	refusePersons('doel', doel, gekeken);
 	const [kind = null, ref = null] = bewijs?.split(' ') ?? [];
+	const same = kind === card.evidenceKind && ref === card.evidenceRef;
+	const there =
+		!bewijs ||
+		same ||
+		(await evidenceFor(tx, actor, analysis.areaCode)).some((one) => one.kind === kind && one.ref === ref);
+	if (!there) throw new NotFound('evidence', bewijs);
 	await changeCard(tx, actor.municipalityId, card.id, {
 		evidence_kind: kind as EvidenceKind | null,
 		evidence_ref: ref,

@@ -23,6 +23,14 @@ describe('what comes in without an account', () => {
 		expect(() => countFrom('privacy.report-text', request('192.0.2.1'))).toThrow(/too many/);
 		expect(countFrom('privacy.report-text', request('192.0.2.2'))).toBe(0);
 	});
+	test('of a hall with sixty phones behind one address is no flood, and is counted apart; a machine is still stopped', () => {
+		const tap = () => countFrom('analysis.take-part', request('192.0.2.9'));
+		const evening = Array.from({ length: 600 }, () => tap());
+		expect(evening.every((ms) => ms === 0)).toBe(true);
+		expect(countFrom('privacy.report-text', request('192.0.2.9'))).toBe(0);
+		for (let times = 600; times < 2400; times++) expect(tap()).toBeGreaterThan(0);
+		expect(() => tap()).toThrow(/too many/);
+	});
 	test('who has an account is not counted, and signing in counts by itself', () => {
 		for (let times = 0; times < 300; times++) {
 			expect(countFrom('signals.capture', request('192.0.2.3', persona('samira')))).toBe(0);

@@ -2,7 +2,7 @@ import { named } from '#design/named.ts';
 import { figureName } from '#modules/areas/ui';
 import { m } from '#text';
 import { type Side, sides, type TeamKind, teamKinds } from '../analysis.ts';
-import type { Evidence } from '../analysis-screens.server.ts';
+import type { Evidence } from '../evidence.server.ts';
 
 export const sideWord = (side: Side): string =>
 	({
