@@ -44,7 +44,8 @@ create table community.loan (
 	person_id uuid not null,
 	account_id uuid,
 	called text not null check (length(called) between 1 and 80),
-	contact text not null check (length(contact) between 3 and 254),
+	-- How to reach them, until it is refused or not needed any more.
+	contact text not null check (length(contact) between 3 and 254 or (contact = '' and state in ('refused', 'withdrawn'))),
 	why text not null default '' check (length(why) <= 280),
 	first_day date not null,
 	last_day date not null,
@@ -108,7 +109,7 @@ create policy owners_answer on community.loan for update to zone_community
 	with check (municipality_id = (select actor.municipality()) and community.lends(thing_id) and state in ('promised', 'refused', 'away', 'back'));
 create policy round_reminds on community.loan for update to zone_community
 	using (municipality_id = (select actor.municipality()) and (select actor.is_task('lending.tend')))
-	with check (municipality_id = (select actor.municipality()) and (select actor.is_task('lending.tend')) and state = 'away');
+	with check (municipality_id = (select actor.municipality()) and (select actor.is_task('lending.tend')) and state in ('away', 'refused'));
 
 grant select on open.lending_thing, open.lending_away to zone_open, zone_community, zone_care;
 grant insert on open.lending_thing to zone_community;
@@ -131,6 +132,15 @@ begin
 	return null;
 end
 $$;
+-- Who does not get it, or does not need it any more, is not to be reached about it.
+create function community.loan_forgets_contact() returns trigger
+language plpgsql set search_path = pg_catalog
+as $$
+begin
+	new.contact := '';
+	return new;
+end
+$$;
 -- Erased with a person, the days are free again.
 create function community.loan_frees_days() returns trigger
 language plpgsql security definer set search_path = pg_catalog
@@ -140,8 +150,37 @@ begin
 	return null;
 end
 $$;
-revoke all on function community.lends(uuid), community.loan_takes_days(), community.loan_frees_days() from public;
-grant execute on function community.lends(uuid) to zone_community;
+-- Of a card that goes the loans go too; of one that was put together with another they move along.
+create function community.forget_in_lending(gone uuid) returns void
+language plpgsql volatile security definer set search_path = pg_catalog
+as $$
+declare
+	kept uuid := (select c.merged_into from community.person_card c where c.municipality_id = actor.municipality() and c.id = gone and c.erased_at is not null);
+begin
+	if not actor.is_task('privacy.erase') then return; end if;
+	if kept is not null then
+		update community.loan l set person_id = kept where l.municipality_id = actor.municipality() and l.person_id = gone;
+		return;
+	end if;
+	delete from community.loan l where l.municipality_id = actor.municipality() and (l.person_id = gone
+		or l.person_id in (select c.id from community.person_card c where c.municipality_id = l.municipality_id and c.merged_into = gone));
+end
+$$;
+-- Who is left alone is not waited for any more; what they have, they still bring back.
+create function community.leave_alone_in_lending(left_alone uuid, today date) returns void
+language plpgsql volatile security definer set search_path = pg_catalog
+as $$
+begin
+	if not actor.is_task('privacy.erase') then return; end if;
+	update community.loan l set state = 'withdrawn', ended_on = today
+	where l.municipality_id = actor.municipality() and l.person_id = left_alone and l.state in ('asked', 'promised');
+end
+$$;
+revoke all on function community.lends(uuid), community.loan_takes_days(), community.loan_frees_days(), community.loan_forgets_contact(),
+	community.forget_in_lending(uuid), community.leave_alone_in_lending(uuid, date) from public;
+grant execute on function community.lends(uuid), community.forget_in_lending(uuid), community.leave_alone_in_lending(uuid, date) to zone_community;
+create trigger loan_forgets_contact before update of state on community.loan for each row
+	when (new.state in ('refused', 'withdrawn')) execute function community.loan_forgets_contact();
 create trigger loan_takes_days after insert or update of state on community.loan for each row execute function community.loan_takes_days();
 create trigger loan_frees_days after delete on community.loan for each row execute function community.loan_frees_days();
 

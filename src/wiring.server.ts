@@ -22,7 +22,7 @@ import { tellColleagues } from '#modules/asking-around/index.server';
 import { askInCircles, composePlan, forgetInCircles, tendCircles } from '#modules/circles/index.server';
 import { forgetAtDesk, passOnAsked, tellHandedUp } from '#modules/desk/index.server';
 import { fadeUnconfirmed, forgetInInitiatives, remindAboutArranging } from '#modules/initiatives/index.server';
-import { tendLoans } from '#modules/lending/index.server';
+import { forgetInLending, leaveLendingAlone, tendLoans } from '#modules/lending/index.server';
 import { forgetLightRoles, moveLightRoles, tendLightRoles } from '#modules/light-roles/index.server';
 import {
 	askBoth,
@@ -125,6 +125,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'activity.pair-asked': [{ name: 'activities.tell-pair', hear: tellPair }],
 	'activity.day-changed': [{ name: 'activities.tell-day-changed', hear: tellDayChanged }],
 	'consent.withdrawn': [
+		{ name: 'lending.forget-withdrawn', hear: forgetInLending },
 		{ name: 'rooms.leave-withdrawn', hear: leaveRoomsAlone },
 		{ name: 'desk.forget-withdrawn', hear: forgetAtDesk },
 		{ name: 'light-roles.forget-withdrawn', hear: forgetLightRoles },
@@ -137,6 +138,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'ambassador-round.forget-withdrawn', hear: forgetInRounds },
 	],
 	'person-card.erase-planned': [
+		{ name: 'lending.forget-planned', hear: forgetInLending },
 		{ name: 'desk.forget-planned', hear: forgetAtDesk },
 		{ name: 'rooms.forget-planned', hear: forgetInRooms },
 		{ name: 'light-roles.forget-planned', hear: forgetLightRoles },
@@ -149,6 +151,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'ambassador-round.forget-planned', hear: forgetInRounds },
 	],
 	'person-card.left-alone': [
+		{ name: 'lending.leave-alone', hear: leaveLendingAlone },
 		{ name: 'rooms.leave-alone', hear: leaveRoomsAlone },
 		{ name: 'light-roles.forget-left-alone', hear: forgetLightRoles },
 		{ name: 'social-map.forget-left-alone', hear: forgetOnMap },
@@ -161,6 +164,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'pattern.declared': [{ name: 'patterns.look-after-declared', hear: lookSoon }],
 	'pattern.bundled': [{ name: 'patterns.look-after-bundled', hear: lookSoon }],
 	'person-card.erased': [
+		{ name: 'lending.forget-erased', hear: forgetInLending },
 		{ name: 'desk.forget-erased', hear: forgetAtDesk },
 		{ name: 'rooms.forget-erased', hear: forgetInRooms },
 		{ name: 'light-roles.forget-erased', hear: forgetLightRoles },
@@ -178,6 +182,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	],
 	'data-question.answered': [{ name: 'about-me.tell-answered', hear: tellAnswered }],
 	'person-card.merged': [
+		{ name: 'lending.forget-merged', hear: forgetInLending },
 		{ name: 'light-roles.move-merged', hear: moveLightRoles },
 		{ name: 'desk.forget-merged', hear: forgetAtDesk },
 		{ name: 'rooms.forget-merged', hear: forgetInRooms },

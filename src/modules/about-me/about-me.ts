@@ -1,6 +1,6 @@
 import type { OwnSaid } from '#modules/matching';
 
-/** What one line of the page is about: told by the person, noted about them, a tie to an initiative, what they were asked, can and wish, a circle of neighbours, people who look out for each other, a programme of buddies, what they do as a volunteer, the rooms they book and look after. */
+/** What one line of the page is about: told by the person, noted about them, a tie to an initiative, what they were asked, can and wish, a circle of neighbours, people who look out for each other, a programme of buddies, what they do as a volunteer, the rooms they book and look after, what they borrow. */
 export type PieceKind =
 	| 'told'
 	| 'noted'
@@ -12,7 +12,8 @@ export type PieceKind =
 	| 'watching'
 	| 'programme'
 	| 'volunteer'
-	| 'room';
+	| 'room'
+	| 'loan';
 
 /** One thing that is known of somebody, as they read it. */
 export type Piece = {

@@ -1,6 +1,7 @@
 import { answeredBy } from '#modules/asking/index.server';
 import { ownSeats } from '#modules/circles/index.server';
 import { type OwnTie, ownTies } from '#modules/initiatives/index.server';
+import { knownOfLending } from '#modules/lending/index.server';
 import { lightRolesOf } from '#modules/light-roles/index.server';
 import { ownMatchSides } from '#modules/matching/index.server';
 import { theNeeds } from '#modules/needs/index.server';
@@ -187,6 +188,18 @@ export async function whatIsKnown(tx: Tx, actor: Actor): Promise<Piece[]> {
 				day: room.day,
 				href: '/mijn/ruimte',
 				keptAs: room.booked ? 'room-bookings' : 'room-people',
+			}),
+		),
+		...(await knownOfLending(tx, actor)).map(
+			(loan): Piece => ({
+				id: loan.id,
+				kind: 'loan',
+				words: loan.title,
+				left: loan.left,
+				by: 'self',
+				day: loan.day,
+				href: '/mijn/delen',
+				keptAs: 'loans',
 			}),
 		),
 	];

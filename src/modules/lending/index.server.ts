@@ -1,4 +1,19 @@
 /** Door for the server: commands and queries. */
-export { answerLoan, borrow, lend, stopLending, tendLoans, withdrawLoan } from './lend.server.ts';
+export {
+	answerLoan,
+	borrow,
+	forgetInLending,
+	leaveLendingAlone,
+	lend,
+	stopLending,
+	tendLoans,
+	withdrawLoan,
+} from './lend.server.ts';
 export { lendingRetention } from './lending-retention.store.server.ts';
-export { lendingScreen, newThingScreen, ownLendingScreen, thingScreen } from './lending-screens.server.ts';
+export {
+	knownOfLending,
+	lendingScreen,
+	newThingScreen,
+	ownLendingScreen,
+	thingScreen,
+} from './lending-screens.server.ts';

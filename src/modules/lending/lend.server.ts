@@ -4,6 +4,7 @@ import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asTask, type Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, NotFound, Refused } from '#platform/errors';
+import type { AppEvent } from '#platform/events/index.server';
 import { newId, newUntimedId } from '#platform/ids';
 import { currentMunicipalities } from '#platform/municipality.server';
 import { send } from '#platform/notify/index.server';
@@ -15,7 +16,10 @@ import {
 	awayDays,
 	findLoan,
 	findThing,
+	forgetInStore,
+	leaveAloneInStore,
 	loansSeen,
+	refuseUnanswered,
 	saveEnded,
 	saveState,
 	takeLate,
@@ -138,10 +142,21 @@ export async function ownLoans(tx: Tx, actor: Actor): Promise<{ borrowed: Loan[]
 	return { borrowed: await loansSeen(tx, { personId }), lent: await loansSeen(tx, { notOf: personId }) };
 }
 
-/** Every hour: who still has something past its day gets one kind letter. */
+/** Every hour: who still has something past its day gets one kind letter, and what was not answered in time is a no. */
 export async function tendLoans(): Promise<void> {
 	for (const { id } of await currentMunicipalities())
 		await asTask('lending.tend', id, 'community', async (tx, actor) => {
 			for (const late of await takeLate(tx, clock.today())) await write(tx, actor, late, 'lending-late');
+			for (const asked of await refuseUnanswered(tx, clock.today())) await write(tx, actor, asked, 'lending-answer');
 		});
 }
+
+type AboutCard = Pick<AppEvent, 'municipalityId' | 'subjectId'>;
+
+/** `person-card.erase-planned`, `.erased`, `.merged`, `consent.withdrawn`. */
+export const forgetInLending = ({ municipalityId, subjectId }: AboutCard): Promise<void> =>
+	asTask('privacy.erase', municipalityId, 'community', (tx) => forgetInStore(tx, subjectId));
+
+/** `person-card.left-alone`. */
+export const leaveLendingAlone = ({ municipalityId, subjectId }: AboutCard): Promise<void> =>
+	asTask('privacy.erase', municipalityId, 'community', (tx) => leaveAloneInStore(tx, subjectId, clock.today()));

@@ -10,7 +10,7 @@ import type { Ask } from '#platform/route/index.server';
 import { ownLoans, theThing } from './lend.server.ts';
 import { LendingAsked } from './lending.forms.ts';
 import { awayDays, findThing, thingsNow } from './lending.store.server.ts';
-import { isLate, isOver, type Loan } from './lending.ts';
+import { isLate, isOver, isUnderWay, type Loan } from './lending.ts';
 
 const mayPutUp = (actor: Actor): boolean =>
 	(hasRole(actor, 'social_broker', 'team_worker', 'team_lead') && Boolean(actor.teamId)) ||
@@ -70,6 +70,17 @@ const titled = async (tx: Tx, loans: readonly Loan[]) =>
 	);
 export type LoanShown = Awaited<ReturnType<typeof titled>>[number];
 
+/** What is kept of somebody about lending: what they asked to borrow. */
+export async function knownOfLending(tx: Tx, actor: Actor) {
+	const { borrowed } = await ownLoans(tx, actor);
+	return (await titled(tx, borrowed)).map(({ id, title, called, contact, why, reason, note, firstDay }) => ({
+		id,
+		title,
+		left: [called, contact, why, reason, note].filter(Boolean),
+		day: firstDay,
+	}));
+}
+
 /** What somebody borrows, what others borrow of theirs, and what they put up. */
 export async function ownLendingScreen({ tx, actor, about }: Ask) {
 	const { borrowed, lent } = await ownLoans(tx, actor);
@@ -82,7 +93,9 @@ export async function ownLendingScreen({ tx, actor, about }: Ask) {
 		borrowed: await titled(tx, borrowed),
 		lent: await titled(
 			tx,
-			lent.filter(({ thingId }) => ownThings.has(thingId)),
+			lent
+				.filter(({ thingId }) => ownThings.has(thingId))
+				.map((loan) => (isUnderWay(loan.state) ? loan : { ...loan, contact: '' })),
 		),
 		things: things.map(({ id, title }) => ({ id, title })),
 		mayLend: mayPutUp(actor),

@@ -1,13 +1,26 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
 import { clock } from '#platform/clock';
-import { asActor, sql, type Tx } from '#platform/db/index.server';
+import { asActor, asTask, sql, type Tx } from '#platform/db/index.server';
+import type { Ask } from '#platform/route/index.server';
 import { dayLater } from '#platform/wall-time';
 import { elders, useDatabase, waterveen } from '#testing/database';
-import { type PersonaName, persona, seedPeople } from '#testing/personas';
-import { answerLoan, borrow, lend, ownLoans, stopLending, tendLoans, withdrawLoan } from './lend.server.ts';
+import { type PersonaName, persona, personId, seedPeople } from '#testing/personas';
+import {
+	answerLoan,
+	borrow,
+	forgetInLending,
+	leaveLendingAlone,
+	lend,
+	ownLoans,
+	stopLending,
+	tendLoans,
+	withdrawLoan,
+} from './lend.server.ts';
 import type { LoanAnswerForm } from './lending.forms.ts';
 import { awayDays, findThing } from './lending.store.server.ts';
+import { lendingRetention } from './lending-retention.store.server.ts';
+import { knownOfLending, ownLendingScreen } from './lending-screens.server.ts';
 
 const { asOwner } = useDatabase();
 const as = <T>(name: PersonaName, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> =>
@@ -118,5 +131,93 @@ describe('lending', () => {
 		await tendLoans();
 		const { rows } = await asOwner(`select count(*)::int as n from community.mail where template = 'lending-late'`);
 		expect(rows).toEqual([{ n: 1 }]);
+	});
+
+	test('of who is erased or withdraws every loan goes, and the days are free again', async () => {
+		const thing = await putUp();
+		await ask('samira', thing);
+		const [loan = ''] = await loansOf(thing);
+		await answer('marloes', loan, 'promised');
+		await forgetInLending({ municipalityId: waterveen, subjectId: personId('fatou') });
+		expect(await loansOf(thing)).toEqual([loan]);
+		await forgetInLending({ municipalityId: waterveen, subjectId: personId('samira') });
+		expect(await loansOf(thing)).toEqual([]);
+		expect(await asActor(anonymous(waterveen), 'open', (tx) => awayDays(tx, thing, today))).toEqual([]);
+	});
+
+	test('of two cards that are one the loans move along', async () => {
+		const thing = await putUp();
+		await ask('samira', thing);
+		await asOwner(
+			'update community.person_card set merged_into = $2, merged_at = now(), erased_at = now() where id = $1',
+			[personId('samira'), personId('fatou')],
+		);
+		await forgetInLending({ municipalityId: waterveen, subjectId: personId('samira') });
+		const { rows } = await asOwner('select person_id from community.loan where thing_id = $1', [thing]);
+		expect(rows).toEqual([{ person_id: personId('fatou') }]);
+		await asOwner(
+			'update community.person_card set merged_into = null, merged_at = null, erased_at = null where id = $1',
+			[personId('samira')],
+		);
+	});
+
+	test('who is left alone is not waited for, but brings back what they have', async () => {
+		const [tent, beamer] = [await putUp(), await putUp()];
+		await ask('samira', tent);
+		await ask('samira', beamer);
+		const [has = ''] = await loansOf(tent);
+		await answer('marloes', has, 'promised');
+		await answer('marloes', has, 'away');
+		await leaveLendingAlone({ municipalityId: waterveen, subjectId: personId('samira') });
+		const { rows } = await asOwner(
+			'select state, contact from community.loan where thing_id in ($1, $2) order by state',
+			[tent, beamer],
+		);
+		expect(rows).toEqual([
+			{ state: 'away', contact: 'samira@voorbeeld.nl' },
+			{ state: 'withdrawn', contact: '' },
+		]);
+	});
+
+	test('what nobody answered is a no after its first day, and what never came back is forgotten in time', async () => {
+		const thing = await putUp();
+		await ask('samira', thing, 0, 1);
+		await ask('fatou', thing, 3, 4);
+		const [first = '', second = ''] = await loansOf(thing);
+		await answer('marloes', second, 'promised');
+		await answer('marloes', second, 'away');
+		await asOwner(
+			'update community.loan set first_day = first_day - 200, last_day = last_day - 200 where thing_id = $1',
+			[thing],
+		);
+		await tendLoans();
+		const { rows } = await asOwner('select state, reason, contact, ended_on from community.loan where id = $1', [
+			first,
+		]);
+		expect(rows).toEqual([{ state: 'refused', reason: '', contact: '', ended_on: today }]);
+		const loans = lendingRetention.find(({ of }) => of === 'loans');
+		const due = { municipalityId: waterveen, before: new Date(clock.now().getTime() - 90 * 86_400_000) };
+		expect(await asTask('privacy.erase', waterveen, 'community', async (tx, task) => loans?.end(tx, due, task))).toBe(
+			1,
+		);
+		expect(await loansOf(thing)).toEqual([first]);
+	});
+
+	test('how to reach who asks is shown from a yes until it is back, and they find it themselves', async () => {
+		const thing = await putUp();
+		await ask('samira', thing);
+		const [loan = ''] = await loansOf(thing);
+		const contact = async () => {
+			const page = { url: new URL('https://x/'), params: {}, about: () => {} } as unknown as Ask;
+			const { lent } = await as('marloes', (tx, actor) => ownLendingScreen({ ...page, tx, actor }));
+			return lent.find(({ id }) => id === loan)?.contact;
+		};
+		expect(await contact()).toBe('');
+		await answer('marloes', loan, 'promised');
+		expect(await contact()).toBe('samira@voorbeeld.nl');
+		const known = (await as('samira', knownOfLending)).find(({ id }) => id === loan);
+		expect(known).toMatchObject({ title: 'Partytent', left: ['samira', 'samira@voorbeeld.nl', 'Straatfeest'] });
+		await answer('marloes', loan, 'refused', 'Toch stuk.');
+		expect(await contact()).toBe('');
 	});
 });

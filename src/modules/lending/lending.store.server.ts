@@ -227,3 +227,28 @@ export async function takeLate(
 		.returning(['id', 'account_id as accountId', 'contact'])
 		.execute();
 }
+
+/** For the round: what nobody answered before its first day is a no. Gives how to reach who asked. */
+export async function refuseUnanswered(
+	tx: Tx,
+	today: string,
+): Promise<{ id: string; accountId: string | null; contact: string }[]> {
+	return tx
+		.updateTable('community.loan')
+		.set({ state: 'refused', ended_on: today })
+		.where('municipality_id', '=', mine)
+		.where('state', '=', 'asked')
+		.where('first_day', '<', today)
+		.returning(['id', 'account_id as accountId', 'contact'])
+		.execute();
+}
+
+/** As the task that erases: of a card that goes the loans go; of one that was merged they move. */
+export async function forgetInStore(tx: Tx, cardId: string): Promise<void> {
+	await sql`select community.forget_in_lending(${cardId})`.execute(tx);
+}
+
+/** As the task that erases: what they asked or were promised is not needed any more. */
+export async function leaveAloneInStore(tx: Tx, cardId: string, today: string): Promise<void> {
+	await sql`select community.leave_alone_in_lending(${cardId}, ${today}::date)`.execute(tx);
+}

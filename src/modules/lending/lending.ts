@@ -46,6 +46,8 @@ const answers: Record<LoanState, readonly LoanState[]> = {
 };
 export const mayBecome = (state: LoanState, next: LoanState): boolean => answers[state].includes(next);
 export const isOver = (state: LoanState): boolean => ['refused', 'back', 'withdrawn'].includes(state);
+/** Promised or handed over: from then on the two have to reach each other. */
+export const isUnderWay = (state: LoanState): boolean => state === 'promised' || state === 'away';
 export const mayWithdraw = (state: LoanState): boolean => state === 'asked' || state === 'promised';
 /** Handed over, and past its last day. */
 export const isLate = ({ state, lastDay }: Pick<Loan, 'state' | 'lastDay'>, today: string): boolean =>

@@ -14,6 +14,7 @@ export const kindInWords = (kind: PieceKind): string =>
 		programme: m.mine_kind_programme,
 		volunteer: m.mine_kind_volunteer,
 		room: m.mine_kind_room,
+		loan: m.mine_kind_loan,
 	})[kind]();
 
 export const sourceInWords = (by: Piece['by']): string =>
