@@ -1,5 +1,6 @@
 import { mayAddIn } from '#modules/activities';
 import { carriedBy } from '#modules/activities/index.server';
+import { privateDetailIn } from '#modules/initiatives';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asTask, type Tx } from '#platform/db/index.server';
@@ -33,7 +34,7 @@ export async function theThing(tx: Tx, id: string): Promise<Thing> {
 	return thing;
 }
 
-/** Puts up something that may be borrowed. @throws NotAllowed, Conflict, Refused('lending-owner') */
+/** Puts up something that may be borrowed. @throws NotAllowed, Conflict, Refused('lending-owner' | 'activities-number-in-text') */
 export async function lend(tx: Tx, actor: Actor, form: ThingForm, id = newId()): Promise<string> {
 	const initiative = form.initiative
 		? (await carriedBy(tx, actor)).find((one) => one.id === form.initiative)
@@ -42,6 +43,9 @@ export async function lend(tx: Tx, actor: Actor, form: ThingForm, id = newId()):
 		throw new NotAllowed('lending.lend');
 	const owner = initiative?.title ?? form.owner;
 	if (!owner) throw new Refused('lending-owner', 'owner');
+	// Everybody reads these words, for as long as it is on the list.
+	for (const field of ['title', 'summary', 'owner', 'how'] as const)
+		if (privateDetailIn(form[field])) throw new Refused('activities-number-in-text', field);
 	const added = await addThing(tx, actor.municipalityId, {
 		id,
 		kind: form.kind,

@@ -28,7 +28,7 @@ const as = <T>(name: PersonaName, work: (tx: Tx, actor: Actor) => Promise<T>): P
 const today = clock.today();
 const inDays = (days: number) => dayLater(today, days);
 
-const putUp = (by: PersonaName = 'marloes') =>
+const putUp = (by: PersonaName = 'marloes', how = '') =>
 	as(by, (tx, actor) =>
 		lend(tx, actor, {
 			kind: 'thing',
@@ -37,7 +37,7 @@ const putUp = (by: PersonaName = 'marloes') =>
 			area: 'BU99010101',
 			initiative: undefined,
 			owner: 'Buurthuis',
-			how: '',
+			how,
 			deposit: 2500,
 			forWhom: 'groups',
 		}),
@@ -118,6 +118,10 @@ describe('lending', () => {
 		await as('samira', (tx, actor) => withdrawLoan(tx, actor, loan));
 		await expect(answer('marloes', loan, 'promised')).rejects.toThrow('already-done');
 		for (const name of ['samira', 'soraya', 'bram'] as const) await expect(putUp(name)).rejects.toThrow(/not/);
+	});
+
+	test('has no number of somebody in its public words', async () => {
+		await expect(putUp('marloes', 'Bel Jan op 06 12345678.')).rejects.toThrow('activities-number-in-text');
 	});
 
 	test('who is late gets one kind letter', async () => {
