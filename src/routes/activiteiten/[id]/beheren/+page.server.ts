@@ -8,27 +8,48 @@ import {
 	proposePair,
 	runScreen,
 } from '#modules/activities/index.server';
-import { acts, reads } from '#platform/route/index.server';
+import { type Ask, acts, reads } from '#platform/route/index.server';
 
 export const load = reads('activities.run', runScreen);
 
+/** Whatever is done, the trail says with which activity. */
+const tends =
+	<Form, Done>(work: (ask: Ask & { form: Form }, id: string) => Done) =>
+	(ask: Ask & { form: Form }): Done => {
+		const id = ask.params['id'] ?? '';
+		ask.about({ type: 'activity', id });
+		return work(ask, id);
+	};
+
 export const actions = {
-	wijzig: acts('activities.tend', ActivityForm, ({ tx, actor, params, form }) =>
-		changeActivity(tx, actor, params['id'] ?? '', form),
+	wijzig: acts(
+		'activities.tend',
+		ActivityForm,
+		tends(({ tx, actor, form }, id) => changeActivity(tx, actor, id, form)),
 	),
-	vervalt: acts('activities.tend', OffForm, ({ tx, actor, params, form }) =>
-		dayOff(tx, actor, params['id'] ?? '', form.day),
+	vervalt: acts(
+		'activities.tend',
+		OffForm,
+		tends(({ tx, actor, form }, id) => dayOff(tx, actor, id, form.day)),
 	),
-	verzet: acts('activities.tend', MoveForm, ({ tx, actor, params, form }) =>
-		moveDay(tx, actor, params['id'] ?? '', form),
+	verzet: acts(
+		'activities.tend',
+		MoveForm,
+		tends(({ tx, actor, form }, id) => moveDay(tx, actor, id, form)),
 	),
-	geweest: acts('activities.tend', TurnoutForm, ({ tx, actor, params, form }) =>
-		noteCame(tx, actor, params['id'] ?? '', form),
+	geweest: acts(
+		'activities.tend',
+		TurnoutForm,
+		tends(({ tx, actor, form }, id) => noteCame(tx, actor, id, form)),
 	),
-	koppel: acts('activities.tend', ProposePairForm, ({ tx, actor, params, form }) =>
-		proposePair(tx, actor, params['id'] ?? '', form),
+	koppel: acts(
+		'activities.tend',
+		ProposePairForm,
+		tends(({ tx, actor, form }, id) => proposePair(tx, actor, id, form)),
 	),
-	stopt: acts('activities.tend', EndForm, ({ tx, actor, params, form }) =>
-		endActivity(tx, actor, params['id'] ?? '', form.lastDay),
+	stopt: acts(
+		'activities.tend',
+		EndForm,
+		tends(({ tx, actor, form }, id) => endActivity(tx, actor, id, form.lastDay)),
 	),
 };
