@@ -23,7 +23,7 @@ test('with a slip of the finger a language lesson nearby is found, and a mistake
 test('who looks after a place says by the link in a mail that it is still right, without signing in', async ({
 	page,
 }) => {
-	await page.goto('/postvak');
+	await page.goto('/postvak?voor=koor@voorbeeld.nl');
 	const mail = page
 		.getByRole('article')
 		.or(page.locator('section, li'))

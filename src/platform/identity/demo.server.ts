@@ -55,9 +55,9 @@ export async function lookAs(event: RequestEvent, key: string): Promise<Look['ki
 export type DemoMail = { id: string; recipient: string; subject: string; body: string; sentAt: Date };
 
 /** The mailbox of the demo: everything it would have sent. Not there when the demo stands open to the world. */
-export async function demoMailbox(): Promise<DemoMail[]> {
+export async function demoMailbox(recipient: string): Promise<DemoMail[]> {
 	if (!(await isDemo()) || isShownToTheWorld()) throw new NotFound('demo');
-	return (await latestDemoMail(50)).map(({ id, recipient, subject, body, sent_at }) => ({
+	return (await latestDemoMail(50, recipient)).map(({ id, recipient, subject, body, sent_at }) => ({
 		id,
 		recipient,
 		subject,

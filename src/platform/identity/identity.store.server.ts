@@ -227,8 +227,15 @@ export async function putDemoMail(mail: {
 		.execute();
 }
 
-export async function latestDemoMail(most: number) {
-	return db().selectFrom('identity.demo_mail').selectAll().orderBy('sent_at', 'desc').limit(most).execute();
+/** The latest, to everybody or to who has this in their address. */
+export async function latestDemoMail(most: number, recipient = '') {
+	return db()
+		.selectFrom('identity.demo_mail')
+		.selectAll()
+		.where((on) => sql<boolean>`position(lower(${recipient}) in lower(${on.ref('recipient')})) > 0`)
+		.orderBy('sent_at', 'desc')
+		.limit(most)
+		.execute();
 }
 
 export async function unsubscribe(addressHash: string, topic: string): Promise<void> {

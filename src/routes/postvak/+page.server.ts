@@ -1,4 +1,7 @@
 import { demoMailbox } from '#platform/identity/index.server';
 import { open } from '#platform/route/index.server';
 
-export const load = open('identity.look-in', async () => ({ mail: await demoMailbox() }));
+export const load = open('identity.look-in', async ({ url }) => {
+	const recipient = (url.searchParams.get('voor') ?? '').slice(0, 80);
+	return { recipient, mail: await demoMailbox(recipient) };
+});

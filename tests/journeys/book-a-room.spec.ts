@@ -2,7 +2,10 @@ import { expect, type Page, test } from '@playwright/test';
 import { barriersOn } from './barriers.ts';
 import { lookInAs } from './look-in.ts';
 
-/** A room without a professional: somebody without account books it on a phone, and the neighbour who looks after it says yes. */
+/**
+ * A room without a professional: somebody without account books it on a phone, and the neighbour who looks after it says yes.
+ * Goes before the journey in which that neighbour takes back their consent, and with it the room.
+ */
 
 const axe = async (page: Page) => expect(await barriersOn(page)).toEqual([]);
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
