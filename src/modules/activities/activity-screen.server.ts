@@ -13,6 +13,7 @@ import { daysBetween, findActivity } from './activities.store.server.ts';
 import { type Activity, type ActivityDay, freePlaces, horizonDays } from './activity.ts';
 import { theSignUp } from './sign-up.server.ts';
 import { calendarSecret } from './sign-up-code.server.ts';
+import { runs } from './tend-activities.server.ts';
 
 /** @throws NotFound */
 export async function theActivity(tx: Tx, id: string): Promise<Activity> {
@@ -55,7 +56,7 @@ export async function activityScreen({ tx, actor, params, url }: Ask) {
 		initiative: initiative?.publishedAt ? { id: initiative.id, title: initiative.title } : null,
 		asked: url.searchParams.get('dag') ?? '',
 		areas: activity.signUp ? await placesOf(tx, actor.municipalityId, (code) => !code.startsWith('GM')) : [],
-		mayRun: actor.kind !== 'anonymous' && actor.kind !== 'code',
+		mayRun: await runs(tx, actor, activity),
 		address: `${url.origin}/activiteiten/${activity.id}`,
 	};
 }

@@ -9,6 +9,7 @@ import type { Ask } from '#platform/route/index.server';
 import { dayLater } from '#platform/wall-time';
 import { ActivitiesAsked } from './activities.forms.ts';
 import { activitiesNow, daysBetween, type Narrowed } from './activities.store.server.ts';
+import { mayAddIn } from './activity.policy.ts';
 import {
 	type Activity,
 	type ActivityDay,
@@ -83,16 +84,14 @@ export async function activitiesScreen({ tx, actor, url }: Ask) {
 		if (!activity) continue;
 		const spot = from && (await whereOf(activity));
 		const km = from && spot ? kmBetween(from, spot) : null;
-		const inside = !area || activity.areaCode.startsWith(area.code) || isInside(activity.areaCode, area.code);
+		const inside = !area || isInside(activity.areaCode, area.code);
 		if (!inside && (km === null || km > nearbyKm)) continue;
 		const minutes = km === null ? null : walkingMinutes(km);
 		if (asked.lopen && from && (minutes === null || minutes > walkableMinutes)) continue;
 		placed.push({ activity, day, minutes });
 	}
 	// Looking for something, people want to see it once, on its next day.
-	const once = read.words
-		? placed.filter(({ activity }, at) => placed.findIndex((one) => one.activity.id === activity.id) === at)
-		: placed;
+	const once = read.words ? [...new Map(placed.toReversed().map((one) => [one.activity.id, one])).values()] : placed;
 	const near = (one: Placed) => one.minutes ?? 0;
 	const sorted = once.sort(
 		(a, b) => a.day.onDay.localeCompare(b.day.onDay) || near(a) - near(b) || a.day.from.localeCompare(b.day.from),
@@ -108,18 +107,16 @@ export async function activitiesScreen({ tx, actor, url }: Ask) {
 		today: clock.today(),
 		count: list.length,
 		more: sorted.length > mostShown,
-		mayAdd: await mayAddSomewhere(actor),
+		mayAdd: mayAddSomewhere(actor),
 	};
 }
 
 /** A neighbourhood lies in the district whose number it begins with. */
 const isInside = (code: string, areaCode: string): boolean => code.slice(2).startsWith(areaCode.slice(2));
 
-const mayAddSomewhere = async (actor: Actor): Promise<boolean> =>
-	actor.kind === 'staff'
-		? Boolean(actor.teamId) && actor.roles.some((role) => adders.includes(role))
-		: Boolean(actor.personId);
-const adders: string[] = ['social_broker', 'team_worker', 'team_lead'];
+/** Whoever signs in may carry an initiative; the page itself asks of which. */
+const mayAddSomewhere = (actor: Actor): boolean =>
+	actor.kind === 'staff' ? actor.areas.some((code) => mayAddIn(actor, code)) : Boolean(actor.personId);
 
 /** The next day within `ahead` days of what an initiative does, or of what there is to do at a place of the map or in an area; each activity once. */
 export async function activitiesOf(

@@ -30,12 +30,17 @@ import { makeDays } from './tend-days.server.ts';
 export const carriedBy = async (tx: Tx, actor: Actor): Promise<{ id: string; title: string }[]> =>
 	actor.kind === 'staff' || !actor.personId ? [] : (await myInitiatives(tx, actor)).filter(({ isDraft }) => !isDraft);
 
+/** Whether this actor runs it, in their team or with the initiative they carry. */
+export async function runs(tx: Tx, actor: Actor, activity: Activity): Promise<boolean> {
+	const carried = activity.initiativeId ? (await carriedBy(tx, actor)).map(({ id }) => id) : [];
+	return mayRun(actor, activity, carried);
+}
+
 /** An activity this actor runs. @throws NotFound, NotAllowed */
 export async function runActivity(tx: Tx, actor: Actor, id: string): Promise<Activity> {
 	const activity = await findActivity(tx, id);
 	if (!activity) throw new NotFound('activity', id);
-	const carried = activity.initiativeId ? (await carriedBy(tx, actor)).map((one) => one.id) : [];
-	if (!mayRun(actor, activity, carried)) throw new NotAllowed('activities.run');
+	if (!(await runs(tx, actor, activity))) throw new NotAllowed('activities.run');
 	return activity;
 }
 

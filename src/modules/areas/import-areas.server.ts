@@ -194,5 +194,5 @@ const keepTrail = (tx: Tx, actor: Actor, to: Importing) =>
 		permission: 'areas.import',
 		purpose: 'area-figures',
 		outcome: 'done',
-		object: { type: 'area', id: to.code },
+		objects: [{ type: 'area', id: to.code }],
 	});

@@ -12,7 +12,7 @@ import { NotFound } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
 import { mayOpenDesk, mayStandAt } from './desk.policy.ts';
 import { countQuestions, type DeskQuestion, gapDays, lookBackDays } from './desk.ts';
-import { desksOf, findQuestion, gapsSince, presentAt, questionsAt } from './desks.store.server.ts';
+import { desksOf, gapsSince, presentAt, questionsAt } from './desks.store.server.ts';
 import { deskQuestion } from './first-answer.server.ts';
 import { becameOfMine, handedToMe } from './handovers.store.server.ts';
 import { ownDesk } from './stand-at-desk.server.ts';
@@ -140,18 +140,11 @@ export const gapsScreen = async (ask: Pick<Ask, 'tx' | 'actor'>) => ({ gaps: awa
 
 /** What was handed to the actor or their team. Name and number stand here and nowhere else. */
 export async function handedScreen({ tx, actor, about }: Ask) {
-	const here = actor.municipalityId;
-	const handed = await handedToMe(tx, here);
+	const handed = await handedToMe(tx, actor.municipalityId);
 	for (const { id } of handed) about({ type: 'desk-handover', id });
-	const questions = new Map(
-		(await Promise.all(handed.map(({ questionId }) => findQuestion(tx, here, questionId)))).flatMap((question) =>
-			question ? [[question.id, question] as const] : [],
-		),
-	);
 	return {
-		handed: handed.map(({ questionId, takenBy, toWorker, ...one }) => ({
+		handed: handed.map(({ takenBy, toWorker, ...one }) => ({
 			...one,
-			words: questions.get(questionId)?.words ?? '',
 			mine: takenBy === actor.personId,
 			forTeam: toWorker === null && takenBy === null,
 		})),

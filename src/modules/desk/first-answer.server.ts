@@ -68,7 +68,7 @@ export async function setSubject(
 ): Promise<void> {
 	await deskQuestion(tx, actor, deskId, id);
 	if (needCode && !theNeeds().needByCode.has(needCode)) throw new Refused('unknown-need', 'onderwerp');
-	await changed(await changeQuestion(tx, actor.municipalityId, id, { need_code: needCode ?? null }));
+	mustChange(await changeQuestion(tx, actor.municipalityId, id, { need_code: needCode ?? null }));
 	await tell(tx, actor, 'community', 'desk.asked', id);
 }
 
@@ -77,7 +77,7 @@ export async function answerFromMap(tx: Tx, actor: Actor, { deskId, id }: At, en
 	await deskQuestion(tx, actor, deskId, id);
 	const entry = await findMapEntry(tx, actor, entryId);
 	const set = { outcome: 'answered', answer_entry_id: entry.id, answer_words: '' } as const;
-	await changed(await changeQuestion(tx, actor.municipalityId, id, set));
+	mustChange(await changeQuestion(tx, actor.municipalityId, id, set));
 }
 
 /** The answer in own words. */
@@ -90,17 +90,17 @@ export async function answerInWords(
 	await deskQuestion(tx, actor, deskId, id);
 	refusePersons('antwoord', antwoord, gekeken);
 	const set = { outcome: 'answered', answer_entry_id: null, answer_words: antwoord } as const;
-	await changed(await changeQuestion(tx, actor.municipalityId, id, set));
+	mustChange(await changeQuestion(tx, actor.municipalityId, id, set));
 }
 
 /** "Niet gelukt": that counts too. */
 export async function notFound(tx: Tx, actor: Actor, { deskId, id }: At): Promise<void> {
 	await deskQuestion(tx, actor, deskId, id);
 	const set = { outcome: 'not', answer_entry_id: null, answer_words: '' } as const;
-	await changed(await changeQuestion(tx, actor.municipalityId, id, set));
+	mustChange(await changeQuestion(tx, actor.municipalityId, id, set));
 }
 
-async function changed(done: boolean): Promise<void> {
+function mustChange(done: boolean): void {
 	if (!done) throw new Refused('desk-handed-up');
 }
 

@@ -54,25 +54,28 @@ export async function addHandover(
 		.execute();
 }
 
-/** What was handed to this actor, the latest first. The words of the question stand beside it. */
+/** What was handed to this actor with what was asked, the latest first. */
 export async function handedToMe(tx: Tx, municipalityId: string) {
 	return tx
-		.selectFrom('community.desk_handover')
+		.selectFrom('community.desk_handover as h')
+		.leftJoin('community.desk_question as q', (join) =>
+			join.onRef('q.municipality_id', '=', 'h.municipality_id').onRef('q.id', '=', 'h.question_id'),
+		)
 		.select([
-			'id',
-			'question_id as questionId',
-			'from_called as fromCalled',
-			'to_worker as toWorker',
-			'called',
-			'reach',
-			'handed_on as handedOn',
-			'taken_by as takenBy',
-			'feedback',
-			'done_on as doneOn',
+			'h.id',
+			'h.from_called as fromCalled',
+			'h.to_worker as toWorker',
+			'h.called',
+			'h.reach',
+			'h.handed_on as handedOn',
+			'h.taken_by as takenBy',
+			'h.feedback',
+			'h.done_on as doneOn',
+			(of) => of.fn.coalesce('q.words', sql<string>`''`).as('words'),
 		])
-		.where('municipality_id', '=', municipalityId)
-		.orderBy('handed_on', 'desc')
-		.orderBy('id')
+		.where('h.municipality_id', '=', municipalityId)
+		.orderBy('h.handed_on', 'desc')
+		.orderBy('h.id')
 		.limit(100)
 		.execute();
 }

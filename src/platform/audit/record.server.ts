@@ -11,7 +11,8 @@ export type AuditFact = {
 	outcome: EntryRow['outcome'];
 	/** Whom it is about, when it is about somebody; each gets a row of their own. */
 	subjectPersonIds?: readonly string[];
-	object?: { type: string; id: string };
+	/** What it is about: the first stands in the row of everybody it is about, each further one in a row of its own. */
+	objects?: readonly { type: string; id: string }[];
 	traceId?: string;
 };
 
@@ -35,17 +36,19 @@ export async function record(tx: Tx, actor: Actor, fact: AuditFact): Promise<voi
 		actor_roles: actor.roles.join(','),
 		actor_pseudonym: personId ? (pseudonyms.get(personId) ?? null) : null,
 		organisation_id: actor.organisationId ?? null,
-		object_type: fact.object?.type ?? '',
-		object_id: fact.object?.id ?? '',
 		trace_id: fact.traceId ?? '',
 		occurred_at: clock.now(),
 	};
-	await addEntries(
-		tx,
-		(subjects.length > 0 ? subjects : [null]).map((subject) => ({
-			...entry,
-			id: newId(),
-			subject_pseudonym: subject,
-		})),
-	);
+	const row = (subject: string | null, object = { type: '', id: '' }) => ({
+		...entry,
+		id: newId(),
+		subject_pseudonym: subject,
+		object_type: object.type,
+		object_id: object.id,
+	});
+	const [first, ...further] = fact.objects ?? [];
+	await addEntries(tx, [
+		...(subjects.length > 0 ? subjects : [null]).map((subject) => row(subject, first)),
+		...further.map((object) => row(null, object)),
+	]);
 }

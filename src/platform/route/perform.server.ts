@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Actor, Zone } from '../actor.ts';
 import { record } from '../audit/index.server.ts';
 import { asActor } from '../db/index.server.ts';
-import { NotAllowed, SignInNeeded } from '../errors.ts';
+import { NotAllowed, NotFound, SignInNeeded } from '../errors.ts';
 import { permissionNamed, scopesOf } from '../policy/index.server.ts';
 import type { Ask, Subject } from './ask.ts';
 
@@ -16,8 +16,17 @@ export async function perform<T>(name: string, event: RequestEvent, work: (ask: 
 		return await inOneTransaction(name, actor, event, work);
 	} catch (problem) {
 		if (problem instanceof NotAllowed) await recordRefusal(name, actor, event);
-		throw problem;
+		throw standsNowhere(problem) ? new NotFound('what was asked for') : problem;
 	}
+}
+
+/**
+ * Asked for by what no row can have: something in the place of an id that is none, or a sign that no text holds. There is nothing
+ * there, as with an id that nobody has (PostgreSQL errors 22P02 and 22021).
+ */
+function standsNowhere(problem: unknown): boolean {
+	if (!(problem instanceof Error) || !('code' in problem)) return false;
+	return problem.code === '22021' || (problem.code === '22P02' && /type uuid/.test(problem.message));
 }
 
 /** The actor, when the matrix names them for this permission. Asked before any input is read, so that a refusal says nothing more. */
@@ -43,6 +52,7 @@ async function inOneTransaction<T>(
 	const later: (() => void | Promise<void>)[] = [];
 	const result = await asActor(actor, zone, async (tx) => {
 		let subject: Subject = {};
+		const objects: { type: string; id: string }[] = [];
 		const outcome = await work({
 			tx,
 			actor,
@@ -52,6 +62,7 @@ async function inOneTransaction<T>(
 			about: (whom) => {
 				// A page may be put together of several modules: nobody it names falls out of the trail.
 				subject = { ...subject, ...whom, personIds: [...(subject.personIds ?? []), ...(whom.personIds ?? [])] };
+				if (whom.id) objects.push({ type: whom.type ?? '', id: whom.id });
 			},
 			afterwards: (todo) => later.push(todo),
 		});
@@ -62,7 +73,7 @@ async function inOneTransaction<T>(
 				purpose: permission.purpose,
 				outcome: permission.audit,
 				subjectPersonIds: [...(subject.personId ? [subject.personId] : []), ...(subject.personIds ?? [])],
-				...(subject.id && { object: { type: subject.type ?? '', id: subject.id } }),
+				objects,
 				traceId: event.locals.traceId,
 			});
 		}

@@ -1,5 +1,5 @@
 import { activitiesOf } from '#modules/activities/index.server';
-import { areaPage } from '#modules/areas/index.server';
+import { findArea } from '#modules/areas/index.server';
 import { initiativesNear } from '#modules/initiatives/index.server';
 import { publishedOffersNear } from '#modules/signals/index.server';
 import { clock } from '#platform/clock';
@@ -11,7 +11,8 @@ import { squareCode } from '#platform/square-code';
 export const load = open('areas.view', async ({ tx, event, params }) => {
 	const here = event.locals.municipality;
 	if (!here) throw new NotFound('municipality');
-	const { area } = await areaPage(tx, here, params['code'] ?? '');
+	const area = await findArea(tx, here.id, (params['code'] ?? '').toUpperCase());
+	if (!area) throw new NotFound('area', params['code']);
 	const address = `${originOf(here)}/buurt/${area.code}`;
 	return {
 		area,
