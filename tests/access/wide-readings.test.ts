@@ -2,6 +2,7 @@ import { isRedirect, type RequestEvent } from '@sveltejs/kit';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { chooseColumns, sheetPage, takeInSheet } from '#modules/sheets/index.server';
 import { asActor } from '#platform/db/index.server';
+import { reads } from '#platform/route/index.server';
 import { useDatabase, waterveen } from '#testing/database';
 import { persona, seedPeople } from '#testing/personas';
 import { load as doubles } from '../../src/routes/kaarten/dubbel/+page.server.ts';
@@ -97,6 +98,16 @@ test('two cards that look the same are both named when they are laid side by sid
 	await call(doubles, knock());
 	expect(await cardsOf('Ada Vos')).toHaveLength(2);
 	expect(await named('people.cards')).toEqual(await cardsOf('Ada Vos'));
+});
+test('each thing that stands on a page of several is in the trail', async () => {
+	const ids = ['019b0000-0000-7000-8000-de0000000001', '019b0000-0000-7000-8000-de0000000002'];
+	const load = reads('today.look', async ({ about }) => {
+		for (const id of ids) about({ type: 'thing', id });
+		return {};
+	});
+	await call(load, knock());
+	const { rows } = await asOwner(`select object_id from audit.entry where permission = 'today.look' order by 1`);
+	expect(rows.map(({ object_id }) => object_id)).toEqual(ids);
 });
 test('who is named on Vandaag, by whichever part of it, reads that somebody looked', async () => {
 	const [ada, , bob] = ids;
