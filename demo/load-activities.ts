@@ -6,7 +6,7 @@ import { clock } from '#platform/clock';
 import { asActor } from '#platform/db/index.server';
 import { Conflict } from '#platform/errors';
 import { type Repeat, weekdayOf } from '#platform/recurrence';
-import { dayLater } from '#platform/wall-time';
+import { dayAfter } from '#platform/wall-time';
 import { actorsOf } from './actors-of.ts';
 import { demoId } from './demo-id.ts';
 import type { Demo } from './read-demo.ts';
@@ -175,8 +175,8 @@ const activities: readonly DemoActivity[] = [
 
 /** The next such weekday from tomorrow on. */
 const nextOn = (weekday: number): string => {
-	const tomorrow = dayLater(clock.today(), 1);
-	return dayLater(tomorrow, (weekday - weekdayOf(tomorrow) + 7) % 7);
+	const tomorrow = dayAfter(clock.today(), 1);
+	return dayAfter(tomorrow, (weekday - weekdayOf(tomorrow) + 7) % 7);
 };
 
 /** What there is to do in the demo, and who signed up: one is full and has people waiting. */

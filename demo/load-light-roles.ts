@@ -1,8 +1,8 @@
 import { answerRole, invite, lightRolesOf, noteSupport } from '#modules/light-roles/index.server';
-import { dayAfter } from '#modules/people';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
+import { dayAfter } from '#platform/wall-time';
 import { actorsOf } from './actors-of.ts';
 import { demoId } from './demo-id.ts';
 import type { Demo } from './read-demo.ts';

@@ -8,10 +8,10 @@ import {
 	proposePeers,
 	sayToPeers,
 } from '#modules/peers/index.server';
-import { dayAfter } from '#modules/people';
 import type { Actor } from '#platform/actor';
 import { clock, moveClockTo } from '#platform/clock';
 import { asActor } from '#platform/db/index.server';
+import { dayAfter } from '#platform/wall-time';
 import { actorsOf } from './actors-of.ts';
 import { demoId } from './demo-id.ts';
 import type { Demo } from './read-demo.ts';

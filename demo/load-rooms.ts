@@ -16,7 +16,7 @@ import { type Actor, anonymous } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import type { Ask } from '#platform/route/index.server';
-import { dayLater } from '#platform/wall-time';
+import { dayAfter } from '#platform/wall-time';
 import { actorsOf, ownActors } from './actors-of.ts';
 import { beforeToday } from './before-today.ts';
 import { demoId } from './demo-id.ts';
@@ -49,7 +49,7 @@ export async function loadDemoRooms(demo: Demo, municipalityId: string): Promise
 				rolstoel: true,
 				toilet: true,
 				uren: everyDay('09:00-22:00'),
-				dicht: [dayLater(clock.today(), 33)],
+				dicht: [dayAfter(clock.today(), 33)],
 				gratis: true,
 				dagdeel: 1500,
 				zakelijk: 6000,
@@ -109,7 +109,7 @@ export async function loadDemoRooms(demo: Demo, municipalityId: string): Promise
 	const book = (actor: Actor, room: string, more: Partial<Parameters<typeof bookRoom>[3]>) =>
 		as(actor, (tx) =>
 			bookRoom(tx, actor, room, {
-				dag: dayLater(clock.today(), 2),
+				dag: dayAfter(clock.today(), 2),
 				van: '19:00',
 				tot: '21:30',
 				soort: 'initiative',
@@ -127,7 +127,7 @@ export async function loadDemoRooms(demo: Demo, municipalityId: string): Promise
 				...more,
 			}),
 		);
-	const inDays = (days: number): string => dayLater(clock.today(), days);
+	const inDays = (days: number): string => dayAfter(clock.today(), days);
 	await daysAgo(9, async () => {
 		await book(samira, back, { dag: dayAgo(4), woord: 'Schoonmaak met koffie' });
 		await book(henk, back, {

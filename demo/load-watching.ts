@@ -1,5 +1,3 @@
-import { dayAfter } from '#modules/people';
-import { mondayOf } from '#modules/watching';
 import {
 	addSlot,
 	answerWatch,
@@ -15,6 +13,7 @@ import {
 import type { Actor } from '#platform/actor';
 import { clock, moveClockTo } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
+import { dayAfter, mondayOf } from '#platform/wall-time';
 import { actorsOf, ownActors } from './actors-of.ts';
 import { beforeToday } from './before-today.ts';
 import { demoId } from './demo-id.ts';

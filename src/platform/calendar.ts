@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { faultInRule, type Series } from './recurrence.ts';
-import { dayLater, momentOf, wallTimeOf } from './wall-time.ts';
+import { dayAfter, momentOf, wallTimeOf } from './wall-time.ts';
 
 // The library leaves the space out of its count with which a line goes on (§3.1).
 ICAL.foldLength = 74;
@@ -57,7 +57,7 @@ function timeOn(day: string, at: Hour): ICAL.Time {
 
 /** Until 01:00 from 22:00, or until the hour it begins, is on the day after. */
 const endOn = (day: string, from: Hour, until: Hour): ICAL.Time =>
-	timeOn(clockOf(until) <= clockOf(from) ? dayLater(day, 1) : day, until);
+	timeOn(clockOf(until) <= clockOf(from) ? dayAfter(day, 1) : day, until);
 
 function addTimes(to: ICAL.Component, name: string, times: ICAL.Time[]): void {
 	for (const time of times) to.addPropertyWithValue(name, time).setParameter('tzid', 'Europe/Amsterdam');

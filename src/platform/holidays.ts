@@ -1,4 +1,4 @@
-import { dayLater } from './wall-time.ts';
+import { dayAfter } from './wall-time.ts';
 
 /** Easter Sunday by the Gregorian computus of Meeus, Jones and Butcher (J. Meeus, Astronomical Algorithms, chapter 8). */
 export function easterOf(year: number): string {
@@ -36,12 +36,12 @@ export function holidaysOf(year: number): Map<string, Holiday> {
 	return new Map<string, Holiday>([
 		[`${year}-01-01`, 'new-year'],
 		[easter, 'easter-sunday'],
-		[dayLater(easter, 1), 'easter-monday'],
+		[dayAfter(easter, 1), 'easter-monday'],
 		[kingsDay(year), 'kings-day'],
 		[`${year}-05-05`, 'liberation-day'],
-		[dayLater(easter, 39), 'ascension-day'],
-		[dayLater(easter, 49), 'whit-sunday'],
-		[dayLater(easter, 50), 'whit-monday'],
+		[dayAfter(easter, 39), 'ascension-day'],
+		[dayAfter(easter, 49), 'whit-sunday'],
+		[dayAfter(easter, 50), 'whit-monday'],
 		[`${year}-12-25`, 'christmas-day'],
 		[`${year}-12-26`, 'boxing-day'],
 	]);

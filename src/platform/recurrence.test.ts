@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { easterOf, holidayOn, holidaysOf } from './holidays.ts';
 import { daysOf, faultInRule, lastDayOf, repeatOf, repeats, ruleFor } from './recurrence.ts';
-import { dayLater, momentOf, wallTimeOf } from './wall-time.ts';
+import { dayAfter, momentOf, wallTimeOf } from './wall-time.ts';
 
 const utc = (day: string, at: string) => momentOf(day, at).toISOString().slice(0, 16);
 
@@ -141,7 +141,7 @@ describe('what comes back', () => {
 				fc.integer({ min: 1, max: 11 }),
 				fc.integer({ min: 0, max: 900 }),
 				(rule, interval, after) => {
-					const day = dayLater('2024-01-01', after);
+					const day = dayAfter('2024-01-01', after);
 					const days = daysOf({ day, rule: `${rule};INTERVAL=${interval}` }, day, '2032-01-01', 60);
 					expect(days).toEqual([...days].sort());
 					expect(days[0]).toBe(day);

@@ -1,5 +1,5 @@
 import { holidayOn } from './holidays.ts';
-import { dayLater } from './wall-time.ts';
+import { dayAfter } from './wall-time.ts';
 
 /** Something that comes back, in wall time: days as yyyy-mm-dd, times as hh:mm. */
 export type Series = {
@@ -66,7 +66,7 @@ function monthAfter(day: string, months: number): string[] {
 	const first = new Date(`${day.slice(0, 7)}-01`);
 	first.setUTCMonth(first.getUTCMonth() + months);
 	const days = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-	return Array.from({ length: days }, (_, at) => dayLater(first.toISOString().slice(0, 10), at));
+	return Array.from({ length: days }, (_, at) => dayAfter(first.toISOString().slice(0, 10), at));
 }
 
 const fits = (day: string, byDay: string | undefined): boolean =>
@@ -92,12 +92,12 @@ function daysInMonth(month: string[], start: string, told: Map<string, string>):
 function daysInTurn(start: string, turn: number, told: Map<string, string>): string[] {
 	const [often, byDay] = [told.get('FREQ'), told.get('BYDAY')];
 	const on = turn * Number(told.get('INTERVAL') ?? 1);
-	if (often === 'DAILY') return [dayLater(start, on)].filter((day) => fits(day, byDay));
+	if (often === 'DAILY') return [dayAfter(start, on)].filter((day) => fits(day, byDay));
 	if (often === 'MONTHLY') return daysInMonth(monthAfter(start, on), start, told);
 	if (often === 'YEARLY') return monthAfter(start, on * 12).filter((day) => day.slice(8) === start.slice(8));
 	const weekStart = weekdays.indexOf((told.get('WKST') ?? 'MO') as 'MO');
-	const monday = dayLater(start, on * 7 - ((weekdayOf(start) - weekStart + 7) % 7));
-	return Array.from({ length: 7 }, (_, at) => dayLater(monday, at)).filter((day) =>
+	const monday = dayAfter(start, on * 7 - ((weekdayOf(start) - weekStart + 7) % 7));
+	return Array.from({ length: 7 }, (_, at) => dayAfter(monday, at)).filter((day) =>
 		byDay ? fits(day, byDay) : weekdayOf(day) === weekdayOf(start),
 	);
 }

@@ -27,6 +27,9 @@ export function momentOf(day: string, at: string): Date {
 	return isSummer ? inSummer : new Date(asUtc - hour);
 }
 
-/** A day so many days later, or earlier below zero. */
-export const dayLater = (day: string, days: number): string =>
+/** The day (yyyy-mm-dd) so many days after another, or before it below zero. */
+export const dayAfter = (day: string, days: number): string =>
 	new Date(Date.parse(day) + days * 24 * hour).toISOString().slice(0, 10);
+
+/** The Monday of the week a day lies in: weeks begin there. */
+export const mondayOf = (day: string): string => dayAfter(day, -((new Date(day).getUTCDay() + 6) % 7));

@@ -1,5 +1,4 @@
 import { dates } from '#design/formats.ts';
-import { dayAfter } from '#modules/people';
 import { accountOfCard, accountsInRole, whoLooked } from '#modules/people/index.server';
 import type { Actor } from '#platform/actor';
 import { clock, dayInAmsterdam } from '#platform/clock';
@@ -10,6 +9,7 @@ import { newId } from '#platform/ids';
 import { currentMunicipalities } from '#platform/municipality.server';
 import { send } from '#platform/notify/index.server';
 import { endOfTerm } from '#platform/retention/index.server';
+import { dayAfter } from '#platform/wall-time';
 import type { AnswerQuestionInput, AskAboutInput } from './about-me.forms.ts';
 import { mayAnswerDataQuestions, mayAskAboutMe } from './about-me.policy.ts';
 import type { DataQuestion } from './about-me.ts';

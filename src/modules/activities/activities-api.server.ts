@@ -1,14 +1,14 @@
 import { clock } from '#platform/clock';
 import type { ApiAsk } from '#platform/route/index.server';
-import { dayLater } from '#platform/wall-time';
+import { dayAfter } from '#platform/wall-time';
 import type { ActivitiesQuery, ActivitiesShown } from './activities.api.ts';
 import { activitiesNow, daysBetween } from './activities.store.server.ts';
 import { freePlaces, horizonDays } from './activity.ts';
 
 export async function activitiesResource({ tx, body }: ApiAsk<ActivitiesQuery>): Promise<{ body: ActivitiesShown }> {
 	const today = clock.today();
-	const { since = today, until = dayLater(today, 27), areaCode = '' } = body;
-	const days = (await daysBetween(tx, today, dayLater(today, horizonDays))).filter(
+	const { since = today, until = dayAfter(today, 27), areaCode = '' } = body;
+	const days = (await daysBetween(tx, today, dayAfter(today, horizonDays))).filter(
 		({ onDay }) => onDay >= since && onDay <= until,
 	);
 	const all = (await activitiesNow(tx, today)).filter((one) => one.areaCode.slice(2).startsWith(areaCode.slice(2)));

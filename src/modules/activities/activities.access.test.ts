@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asActor, asTask, sql, type Tx } from '#platform/db/index.server';
-import { dayLater } from '#platform/wall-time';
+import { dayAfter } from '#platform/wall-time';
 import { elders, useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, seedPeople } from '#testing/personas';
 import type { SignUpForm } from './activities.forms.ts';
@@ -29,7 +29,7 @@ const passer = <T>(work: (tx: Tx, actor: Actor) => Promise<T>, here = waterveen)
 	asActor(anonymous(here), 'community', (tx) => work(tx, anonymous(here)));
 
 const today = clock.today();
-const day = dayLater(today, 7);
+const day = dayAfter(today, 7);
 const lesson = (places?: number) => ({
 	title: 'Taalles',
 	summary: 'Samen Nederlands oefenen.',
@@ -104,7 +104,7 @@ describe('an activity on the list', () => {
 		const id = await start();
 		await join(id, 'Wim');
 		await as('marloes', (tx, actor) =>
-			moveDay(tx, actor, id, { day, onDay: dayLater(day, 1), from: '11:00', until: '12:00' }),
+			moveDay(tx, actor, id, { day, onDay: dayAfter(day, 1), from: '11:00', until: '12:00' }),
 		);
 		await tellDayChanged({ municipalityId: waterveen, subjectId: id });
 		expect(await letters('activity-moved')).toEqual(['wim@voorbeeld.nl']);
@@ -116,7 +116,7 @@ describe('an activity on the list', () => {
 
 	test('gets new days as time goes by, and moved ones stay moved', async () => {
 		const id = await start();
-		await asOwner('delete from open.activity_day where activity_id = $1 and day > $2', [id, dayLater(day, 30)]);
+		await asOwner('delete from open.activity_day where activity_id = $1 and day > $2', [id, dayAfter(day, 30)]);
 		await tendActivities();
 		const days = await passer((tx) => daysBetween(tx, today, '9999-12-31', [id]));
 		expect(days.length).toBeGreaterThan(20);

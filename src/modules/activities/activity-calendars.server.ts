@@ -1,7 +1,7 @@
 import { type CalendarEvent, calendarOf } from '#platform/calendar';
 import { clock } from '#platform/clock';
 import type { Ask } from '#platform/route/index.server';
-import { dayLater } from '#platform/wall-time';
+import { dayAfter } from '#platform/wall-time';
 import { activitiesNow, daysBetween } from './activities.store.server.ts';
 import { type Activity, type ActivityDay, horizonDays } from './activity.ts';
 import { theActivity } from './activity-screen.server.ts';
@@ -29,7 +29,7 @@ const file = (name: string, events: readonly CalendarEvent[], caching: string): 
 		headers: { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': caching },
 	});
 
-const ahead = (): [string, string] => [dayLater(clock.today(), -31), dayLater(clock.today(), horizonDays)];
+const ahead = (): [string, string] => [dayAfter(clock.today(), -31), dayAfter(clock.today(), horizonDays)];
 
 /** Everything in an area, everything inside it too; of the whole municipality without one. */
 export async function areaCalendar({ tx, url }: Ask): Promise<Response> {

@@ -8,7 +8,7 @@ import { NotFound } from '#platform/errors';
 import { repeatOf } from '#platform/recurrence';
 import type { Ask } from '#platform/route/index.server';
 import { squareCode } from '#platform/square-code';
-import { dayLater } from '#platform/wall-time';
+import { dayAfter } from '#platform/wall-time';
 import { daysBetween, findActivity } from './activities.store.server.ts';
 import { type Activity, type ActivityDay, freePlaces, horizonDays } from './activity.ts';
 import { theSignUp } from './sign-up.server.ts';
@@ -46,7 +46,7 @@ async function told(tx: Tx, actor: Actor, { words: _, teamId: __, ...activity }:
 export async function activityScreen({ tx, actor, params, url }: Ask) {
 	const activity = await theActivity(tx, params['id'] ?? '');
 	const today = clock.today();
-	const days = (await daysBetween(tx, today, dayLater(today, horizonDays), [activity.id])).filter(
+	const days = (await daysBetween(tx, today, dayAfter(today, horizonDays), [activity.id])).filter(
 		({ startsAt }) => startsAt > clock.now(),
 	);
 	const initiative = activity.initiativeId ? await findInitiative(tx, activity.initiativeId) : undefined;

@@ -1,6 +1,6 @@
 import { nearestWords } from '#modules/social-map';
 import { weekdayOf } from '#platform/recurrence';
-import { dayLater } from '#platform/wall-time';
+import { dayAfter } from '#platform/wall-time';
 import { type DayPart, dayParts } from './activity.ts';
 
 export const weekdayNames = ['zondag', 'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag'] as const;
@@ -32,12 +32,12 @@ export function windowOf(
 ): { since: string; until: string; counts: (day: string) => boolean } {
 	const within = (since: string, days: number, counts: (day: string) => boolean = () => true) => ({
 		since,
-		until: dayLater(since, days),
+		until: dayAfter(since, days),
 		counts,
 	});
 	if (span === undefined) return within(today, usual);
 	if (span === 'vandaag') return within(today, 0);
-	if (span === 'morgen') return within(dayLater(today, 1), 0);
+	if (span === 'morgen') return within(dayAfter(today, 1), 0);
 	if (span === 'week') return within(today, 6);
 	if (span === 'maand') return within(today, 27);
 	if (span === 'weekend') return within(today, 6, (day) => [0, 6].includes(weekdayOf(day)));

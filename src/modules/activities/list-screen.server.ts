@@ -6,7 +6,7 @@ import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import type { Ask } from '#platform/route/index.server';
-import { dayLater } from '#platform/wall-time';
+import { dayAfter } from '#platform/wall-time';
 import { ActivitiesAsked } from './activities.forms.ts';
 import { activitiesNow, daysBetween, type Narrowed } from './activities.store.server.ts';
 import { mayAddIn } from './activity.policy.ts';
@@ -131,7 +131,7 @@ export async function activitiesOf(
 	const days = await daysBetween(
 		tx,
 		today,
-		dayLater(today, ahead),
+		dayAfter(today, ahead),
 		all.map(({ id }) => id),
 	);
 	const names = await areaNames(tx, municipalityId);

@@ -2,7 +2,7 @@ import { mapEntriesNear, placesOf } from '#modules/social-map/index.server';
 import { clock } from '#platform/clock';
 import { isId } from '#platform/ids';
 import type { Ask } from '#platform/route/index.server';
-import { dayLater } from '#platform/wall-time';
+import { dayAfter } from '#platform/wall-time';
 import { activitiesNow, daysBetween } from './activities.store.server.ts';
 import { mayAddIn } from './activity.policy.ts';
 import { horizonDays } from './activity.ts';
@@ -53,7 +53,7 @@ export async function runScreen({ tx, actor, params, url, about }: Ask) {
 	const activity = await runActivity(tx, actor, params['id'] ?? '');
 	about({ type: 'activity', id: activity.id });
 	const today = clock.today();
-	const days = await daysBetween(tx, dayLater(today, -28), dayLater(today, horizonDays), [activity.id]);
+	const days = await daysBetween(tx, dayAfter(today, -28), dayAfter(today, horizonDays), [activity.id]);
 	const asked = url.searchParams.get('dag') ?? '';
 	const day =
 		days.find((one) => one.day === asked) ?? days.find((one) => one.onDay >= today && !one.off) ?? days.at(-1);

@@ -5,7 +5,7 @@ import type { AppEvent } from '#platform/events/index.server';
 import { currentMunicipalities } from '#platform/municipality.server';
 import { send, type TemplateName } from '#platform/notify/index.server';
 import { daysOf } from '#platform/recurrence';
-import { dayLater, momentOf } from '#platform/wall-time';
+import { dayAfter, momentOf } from '#platform/wall-time';
 import { activitiesNow, addDays, emptyContacts, takeUntold } from './activities.store.server.ts';
 import { type Activity, horizonDays, seriesOf } from './activity.ts';
 import { codeOfSignUp, signUpAddress } from './sign-up-code.server.ts';
@@ -29,7 +29,7 @@ const write = async (tx: Tx, actor: Actor, readers: readonly Reader[], template:
 export async function makeDays(tx: Tx, municipalityId: string, activity: Activity): Promise<void> {
 	const today = clock.today();
 	const { id, from, until, places, endedOn } = activity;
-	const last = dayLater(today, horizonDays);
+	const last = dayAfter(today, horizonDays);
 	const days = daysOf(seriesOf(activity), today, endedOn && endedOn < last ? endedOn : last);
 	await addDays(
 		tx,
@@ -74,7 +74,7 @@ export async function tendActivities(): Promise<void> {
 		await tending(id, async (tx) => {
 			for (const activity of await activitiesNow(tx, clock.today()))
 				if (activity.rule) await makeDays(tx, id, activity);
-			await emptyContacts(tx, dayLater(clock.today(), -30));
+			await emptyContacts(tx, dayAfter(clock.today(), -30));
 		});
 		await offerPlaces({ municipalityId: id });
 	}

@@ -1,6 +1,6 @@
 import { areasOf } from '#modules/areas/index.server';
 import { learnedIn, suggestNeedsFor, theNeeds } from '#modules/needs/index.server';
-import { dayAfter, withEverythingInside } from '#modules/people';
+import { withEverythingInside } from '#modules/people';
 import { captureSignal } from '#modules/signals/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
@@ -8,6 +8,7 @@ import type { Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, NotFound, Refused } from '#platform/errors';
 import { checkText } from '#platform/free-text/identifiers';
 import { newId } from '#platform/ids';
+import { dayAfter } from '#platform/wall-time';
 import { addInquiry, changeInquiry, findInquiry } from './inquiries.store.server.ts';
 import type { InquiryForm, LineSignalForm } from './inquiry.forms.ts';
 import { isAsker, mayAskAround } from './inquiry.policy.ts';

@@ -1,9 +1,9 @@
-import { dayAfter } from '#modules/people';
 import { clock } from '#platform/clock';
 import { asTask, type Tx } from '#platform/db/index.server';
 import { NotFound, Refused } from '#platform/errors';
 import type { AppEvent } from '#platform/events/index.server';
 import { currentMunicipalities } from '#platform/municipality.server';
+import { dayAfter } from '#platform/wall-time';
 import { forgetAsksOf, takeBack, tellWhetherWent, tidyAskings, yesStands } from './asking.store.server.ts';
 import { contactDays, type Went } from './asking.ts';
 import { yesCodeHash } from './yes-code.server.ts';

@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { dayAfter } from '#modules/people';
 import { signalsForPatterns } from '#modules/signals/index.server';
 import { addMapEntry } from '#modules/social-map/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asActor, asTask, sql, type Tx } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
+import { dayAfter } from '#platform/wall-time';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
 import { seedPlaces } from '#testing/places';

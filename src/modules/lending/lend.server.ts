@@ -9,7 +9,7 @@ import type { AppEvent } from '#platform/events/index.server';
 import { newId, newUntimedId } from '#platform/ids';
 import { currentMunicipalities } from '#platform/municipality.server';
 import { send } from '#platform/notify/index.server';
-import { dayLater } from '#platform/wall-time';
+import { dayAfter } from '#platform/wall-time';
 import type { BorrowForm, LoanAnswerForm, ThingForm } from './lending.forms.ts';
 import {
 	addLoan,
@@ -80,7 +80,7 @@ export async function borrow(tx: Tx, actor: Actor, thingId: string, form: Borrow
 	const thing = await theThing(tx, thingId);
 	if (!actor.personId) throw new NotAllowed('lending.borrow');
 	if (form.firstDay < clock.today()) throw new Refused('date-in-past', 'firstDay');
-	if (form.lastDay < form.firstDay || form.lastDay >= dayLater(form.firstDay, mostDays))
+	if (form.lastDay < form.firstDay || form.lastDay >= dayAfter(form.firstDay, mostDays))
 		throw new Refused('lending-days', 'lastDay', { days: mostDays });
 	const away = await awayDays(tx, thing.id, clock.today());
 	if (away.some(({ firstDay, lastDay }) => firstDay <= form.lastDay && lastDay >= form.firstDay))

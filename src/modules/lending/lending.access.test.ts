@@ -3,7 +3,7 @@ import { type Actor, anonymous } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asActor, asTask, sql, type Tx } from '#platform/db/index.server';
 import type { Ask } from '#platform/route/index.server';
-import { dayLater } from '#platform/wall-time';
+import { dayAfter } from '#platform/wall-time';
 import { elders, useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personId, seedPeople } from '#testing/personas';
 import {
@@ -26,7 +26,7 @@ const { asOwner } = useDatabase();
 const as = <T>(name: PersonaName, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> =>
 	asActor(persona(name), 'community', (tx) => work(tx, persona(name)));
 const today = clock.today();
-const inDays = (days: number) => dayLater(today, days);
+const inDays = (days: number) => dayAfter(today, days);
 
 const putUp = (by: PersonaName = 'marloes', how = '') =>
 	as(by, (tx, actor) =>

@@ -1,10 +1,11 @@
-import { dayAfter, type PersonCard } from '#modules/people';
+import type { PersonCard } from '#modules/people';
 import { cardsOfMyTeam, fullName, workerById } from '#modules/people/index.server';
 import { talentsOf } from '#modules/talents/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import type { Ask } from '#platform/route/index.server';
+import { dayAfter } from '#platform/wall-time';
 import { mayInvite } from './light-role.policy.ts';
 import { type LightRole, longestRole, placeOf, talkIsDue } from './light-role.ts';
 import { rolesSeen } from './light-roles.store.server.ts';

@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { matchesOfTeam, wishScreen } from '#modules/matching/index.server';
-import { dayAfter } from '#modules/people';
 import { endTalent, sharedTalents } from '#modules/talents/index.server';
 import type { Actor } from '#platform/actor';
 import { clock, moveClockTo } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
+import { dayAfter } from '#platform/wall-time';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
 import { placeOf, talkIsDue } from './light-role.ts';

@@ -1,4 +1,3 @@
-import { dayAfter } from '#modules/people';
 import { findCard } from '#modules/people/index.server';
 import { addTalent, endTalent, markExperience, shareTalent } from '#modules/talents/index.server';
 import type { Actor } from '#platform/actor';
@@ -8,6 +7,7 @@ import { NotAllowed, NotFound, Refused } from '#platform/errors';
 import type { AppEvent } from '#platform/events/index.server';
 import { newUntimedId } from '#platform/ids';
 import { currentMunicipalities } from '#platform/municipality.server';
+import { dayAfter } from '#platform/wall-time';
 import type { InviteForm, RoleAnswerForm, RoleStepForm, SupportForm } from './light-role.forms.ts';
 import { isOwn, mayInvite } from './light-role.policy.ts';
 import { type LightRole, longestRole } from './light-role.ts';

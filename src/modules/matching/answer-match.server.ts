@@ -1,10 +1,10 @@
-import { dayAfter } from '#modules/people';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { newUntimedId } from '#platform/ids';
+import { dayAfter } from '#platform/wall-time';
 import type { HowItWentForm, MatchAnswerForm } from './match.forms.ts';
 import { isOpen, laterDays, type MatchCard } from './match.ts';
 import { matchCodeHash, newMatchCode } from './match-code.server.ts';

@@ -1,4 +1,3 @@
-import { dayAfter } from '#modules/people';
 import type { Talent } from '#modules/talents';
 import { sharedTalents } from '#modules/talents/index.server';
 import { type Actor, hasRole } from '#platform/actor';
@@ -8,6 +7,7 @@ import { NotAllowed, NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { checkText } from '#platform/free-text/identifiers';
 import { newId, newUntimedId } from '#platform/ids';
+import { dayAfter } from '#platform/wall-time';
 import { searchFor } from './find-matches.server.ts';
 import type { ProposeForm } from './match.forms.ts';
 import { mayMatch } from './match.policy.ts';

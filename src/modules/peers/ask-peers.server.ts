@@ -1,4 +1,4 @@
-import { dayAfter, writtenTo } from '#modules/people';
+import { writtenTo } from '#modules/people';
 import { accountOfCard, findCard, workersAtWork } from '#modules/people/index.server';
 import { sharedTalents } from '#modules/talents/index.server';
 import type { Actor } from '#platform/actor';
@@ -8,6 +8,7 @@ import type { AppEvent } from '#platform/events/index.server';
 import { newUntimedId } from '#platform/ids';
 import { currentMunicipalities } from '#platform/municipality.server';
 import { send, type TemplateName } from '#platform/notify/index.server';
+import { dayAfter } from '#platform/wall-time';
 import { quietDays } from './peer.ts';
 import {
 	type AskedPerson,

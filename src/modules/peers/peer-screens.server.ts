@@ -1,12 +1,13 @@
 import { spokenName } from '#modules/areas';
 import { areasOf } from '#modules/areas/index.server';
-import { dayAfter, withEverythingInside } from '#modules/people';
+import { withEverythingInside } from '#modules/people';
 import { calledOnCards, findCard } from '#modules/people/index.server';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
 import { newId } from '#platform/ids';
 import type { Ask as Request } from '#platform/route/index.server';
+import { dayAfter } from '#platform/wall-time';
 import { byPeerCode } from './be-in-group.server.ts';
 import { mayStillSay, type PeerAsk, type PeerGroup, stateOfGroup } from './peer.ts';
 import { asksHeard, type Hash, meetingsHeard } from './peer-asks.store.server.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { dayAfter } from '#modules/people';
 import { type Actor, anonymous } from '#platform/actor';
 import { clock, moveClockTo } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
+import { dayAfter } from '#platform/wall-time';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
 import { seedPlaces } from '#testing/places';

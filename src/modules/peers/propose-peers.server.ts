@@ -1,5 +1,5 @@
 import { areasOf } from '#modules/areas/index.server';
-import { dayAfter, withEverythingInside } from '#modules/people';
+import { withEverythingInside } from '#modules/people';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
@@ -7,6 +7,7 @@ import { Conflict, NotAllowed, NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { checkText } from '#platform/free-text/identifiers';
 import { newId, newUntimedId } from '#platform/ids';
+import { dayAfter } from '#platform/wall-time';
 import type { ProposePeersForm } from './peer.forms.ts';
 import { beganIt, mayPropose } from './peer.policy.ts';
 import { askDays, fewestPeers, type PeerGroup, stateOfGroup } from './peer.ts';

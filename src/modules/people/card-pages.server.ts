@@ -4,6 +4,7 @@ import { clock, dayInAmsterdam } from '#platform/clock';
 import { NotFound } from '#platform/errors';
 import { newId } from '#platform/ids';
 import type { Ask } from '#platform/route/index.server';
+import { dayAfter } from '#platform/wall-time';
 import { fullName } from './administer.server.ts';
 import { arrangeCards, mostCards } from './card-list.ts';
 import { cardOrKept, cardsKeptBy, cardsOfMyTeam, colleagues } from './cards.server.ts';
@@ -12,7 +13,7 @@ import { cardsBehind } from './double-cards.store.server.ts';
 import { apartDays } from './double-cards.ts';
 import type { CardsAsked } from './people.forms.ts';
 import { mayLeaveAlone, mayMendCard, mayReadCard, mayWriteCard } from './people.policy.ts';
-import { type ConsentWay, type ContactWay, dayAfter, type PersonCard } from './people.ts';
+import type { ConsentWay, ContactWay, PersonCard } from './people.ts';
 import { phoneShown } from './phone.ts';
 import { workersWithIds } from './workers.store.server.ts';
 

@@ -5,10 +5,11 @@ import { asTask, type Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { newId } from '#platform/ids';
+import { dayAfter } from '#platform/wall-time';
 import { addCard, cardById, cardsOfTeam, cardsWithIds, cardsWithKeeper, changeCard } from './cards.store.server.ts';
 import type { AskAgainInput, CardInput, NewCardInput, SuitsInput } from './people.forms.ts';
 import { mayKeepCards, mayLeaveAlone, mayMendCard, mayReadCard, mayWriteCard } from './people.policy.ts';
-import { dayAfter, keeperRoles, type PersonCard, regretDays, type Worker } from './people.ts';
+import { keeperRoles, type PersonCard, regretDays, type Worker } from './people.ts';
 import { tellOfPerson } from './tell-of-person.server.ts';
 import { workersOfTeam } from './workers.store.server.ts';
 

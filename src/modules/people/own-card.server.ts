@@ -4,10 +4,11 @@ import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound, Refused } from '#platform/errors';
 import { send } from '#platform/notify/index.server';
+import { dayAfter } from '#platform/wall-time';
 import { leaveCardAlone } from './cards.server.ts';
 import { cardById, changeCard } from './cards.store.server.ts';
 import type { OwnCardInput, OwnCardStep } from './people.forms.ts';
-import { dayAfter, type PersonCard, regretDays } from './people.ts';
+import { type PersonCard, regretDays } from './people.ts';
 import { tellOfPerson } from './tell-of-person.server.ts';
 
 async function mine(tx: Tx, actor: Actor): Promise<PersonCard> {

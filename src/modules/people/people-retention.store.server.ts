@@ -4,9 +4,9 @@ import { sql, type Tx } from '#platform/db/index.server';
 import { tell } from '#platform/events/index.server';
 import { accountsIdleSince, isShownInDemo, removeAccount } from '#platform/identity/index.server';
 import { type Due, expiring, type RetentionRule } from '#platform/retention/index.server';
+import { dayAfter } from '#platform/wall-time';
 import { eraseCard } from './erase-due.server.ts';
 import { placesOf } from './loose-account.server.ts';
-import { dayAfter } from './people.ts';
 import { daysToAnswer, letters } from './write-before-end.server.ts';
 
 /** Cards nobody used for the whole term. Who can be reached by mail was written to twice, and had time to answer. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dayAfter, holdsOn, isSeconded, latestEnd, periodFault, withEverythingInside } from './people.ts';
+import { dayAfter } from '#platform/wall-time';
+import { holdsOn, isSeconded, latestEnd, periodFault, withEverythingInside } from './people.ts';
 
 describe('a role', () => {
 	const role = { validFrom: '2026-03-01', validUntil: '2026-06-30', endedOn: null };

@@ -121,10 +121,6 @@ export function withEverythingInside(
 /** Days after which an erased card is gone for good; until then it can be put back. */
 export const regretDays = 14;
 
-export function dayAfter(day: string, days: number): string {
-	return new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
 /** Where a letter or a text message goes to somebody who chose one; '' for who did not. */
 export const writtenTo = ({ contactBy, mail, phone }: Pick<PersonCard, 'contactBy' | 'mail' | 'phone'>): string =>
 	contactBy === 'mail' ? mail : contactBy === 'text' ? phone : '';

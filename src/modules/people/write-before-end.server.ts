@@ -4,8 +4,8 @@ import { currentMunicipalities } from '#platform/municipality.server';
 import { send } from '#platform/notify/index.server';
 import { retentionTable } from '#platform/policy/index.server';
 import { endOfTerm, startOfTerm } from '#platform/retention/index.server';
+import { dayAfter } from '#platform/wall-time';
 import { cardsToWriteTo, noteLetter } from './cards.store.server.ts';
-import { dayAfter } from './people.ts';
 
 /** How long before the end of the term somebody is written to: the first time and the second. */
 export const letters = ['P6M', 'P1M'] as const;

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { dayAfter } from '#modules/people';
 import { watched } from '#modules/people/index.server';
 import type { Actor } from '#platform/actor';
 import { type LookRow, looksBetween } from '#platform/audit/index.server';
@@ -8,6 +7,7 @@ import { asTask, type Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, NotFound } from '#platform/errors';
 import { Day } from '#platform/form-fields';
 import type { Ask } from '#platform/route/index.server';
+import { dayAfter, mondayOf } from '#platform/wall-time';
 import { addChecked, checkedInWeek, type LookChecked } from './odd-looks.store.server.ts';
 import { lookedAtSomebody, type OddLook, oddLooks, oneByOne } from './odd-looks.ts';
 import type { CheckLookInput } from './privacy.forms.ts';
@@ -80,8 +80,6 @@ export async function oddLooksScreen({ tx, actor, url }: Pick<Ask, 'tx' | 'actor
 		found: await oddLooksIn(tx, actor, week),
 	};
 }
-
-const mondayOf = (day: string): string => dayAfter(day, -((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7));
 
 /** Writes down what came out of asking. Once, and never about oneself. @throws NotFound, Conflict */
 export async function checkLook(tx: Tx, actor: Actor, { week, wie, wat, woorden }: CheckLookInput): Promise<void> {

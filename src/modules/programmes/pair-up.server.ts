@@ -1,4 +1,3 @@
-import { dayAfter } from '#modules/people';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
@@ -6,6 +5,7 @@ import { NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { findIdentifiers } from '#platform/free-text/identifiers';
 import { isId, newId, newUntimedId } from '#platform/ids';
+import { dayAfter } from '#platform/wall-time';
 import {
 	addClicks,
 	addMoney,

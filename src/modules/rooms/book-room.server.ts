@@ -8,7 +8,7 @@ import { tell } from '#platform/events/index.server';
 import { findIdentifiers } from '#platform/free-text/identifiers';
 import { newUntimedId } from '#platform/ids';
 import { send } from '#platform/notify/index.server';
-import { dayLater, momentOf } from '#platform/wall-time';
+import { dayAfter, momentOf } from '#platform/wall-time';
 import { addBooking, agreedVersion, asksAreFull, bookingsByCode, type Deed, settle } from './bookings.store.server.ts';
 import type { BookForm, SettleForm } from './room.forms.ts';
 import { mustAgree, priceOf, type Room, type UseState } from './room.ts';
@@ -32,8 +32,8 @@ export const takenFrom = (
 		tx,
 		municipalityId,
 		[roomId],
-		momentOf(dayLater(day, -1), '00:00'),
-		momentOf(dayLater(until, 30), '00:00'),
+		momentOf(dayAfter(day, -1), '00:00'),
+		momentOf(dayAfter(until, 30), '00:00'),
 		clock.now(),
 	);
 
@@ -41,7 +41,7 @@ export const takenFrom = (
 export function refuseTimes(room: Room, { dag, van, tot }: Pick<BookForm, 'dag' | 'van' | 'tot'>): void {
 	if (minutesOf(tot) <= minutesOf(van)) throw new Refused('room-ends-before', 'tot');
 	if (momentOf(dag, van) <= clock.now()) throw new Refused('date-in-past', 'dag');
-	if (dag > dayLater(clock.today(), furthestDays)) throw new Refused('room-too-far', 'dag');
+	if (dag > dayAfter(clock.today(), furthestDays)) throw new Refused('room-too-far', 'dag');
 	if (room.hours.length === 0) throw new Refused('room-closed', 'van');
 }
 

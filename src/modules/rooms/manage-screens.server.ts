@@ -1,6 +1,6 @@
 import { clock } from '#platform/clock';
 import type { Ask } from '#platform/route/index.server';
-import { dayLater } from '#platform/wall-time';
+import { dayAfter } from '#platform/wall-time';
 import { byCode } from './book-room.server.ts';
 import { type Booking, bookingsFrom } from './bookings.store.server.ts';
 import { isLate } from './room.ts';
@@ -40,7 +40,7 @@ export async function ownRoomsScreen({ tx, actor }: Pick<Ask, 'tx' | 'actor'>) {
 	if (!me) return { rooms: [], keys: [], bookings: [], called: '' };
 	const own = (await peopleOf(tx, here)).filter(({ personId }) => personId === me);
 	const managed = await roomsManaged(tx);
-	const bookings = await bookingsFrom(tx, here, { personId: me }, dayLater(clock.today(), -daysBack), clock.now());
+	const bookings = await bookingsFrom(tx, here, { personId: me }, dayAfter(clock.today(), -daysBack), clock.now());
 	const rooms = new Map(
 		(
 			await roomsIn(tx, here, {
@@ -84,7 +84,7 @@ export async function ownRoomsScreen({ tx, actor }: Pick<Ask, 'tx' | 'actor'>) {
 export async function manageScreen({ tx, actor, params, about }: Ask) {
 	const room = await managedRoom(tx, actor, params['id'] ?? '');
 	const all = (
-		await bookingsFrom(tx, actor.municipalityId, { roomId: room.id }, dayLater(clock.today(), -daysBack), clock.now())
+		await bookingsFrom(tx, actor.municipalityId, { roomId: room.id }, dayAfter(clock.today(), -daysBack), clock.now())
 	).filter(({ free }) => !free);
 	about({ type: 'room', id: room.id, personIds: [...new Set(all.flatMap(({ cardId }) => cardId ?? []))] });
 	const bookings = all.map(shown);

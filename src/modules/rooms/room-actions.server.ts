@@ -1,6 +1,6 @@
 import { clock } from '#platform/clock';
 import type { Ask } from '#platform/route/index.server';
-import { dayLater } from '#platform/wall-time';
+import { dayAfter } from '#platform/wall-time';
 import { bookRoom, byCode, settleOwn } from './book-room.server.ts';
 import { bookingsFrom } from './bookings.store.server.ts';
 import type { BookForm, SettleForm } from './room.forms.ts';
@@ -22,7 +22,7 @@ export async function settleByCode({ tx, actor, params, form }: Ask & { form: Se
 
 /** What somebody with an account booked and is still to come, or was lately. */
 export const ownBookings = ({ tx, actor }: Pick<Ask, 'tx' | 'actor'>) =>
-	bookingsFrom(tx, actor.municipalityId, { personId: actor.personId ?? '' }, dayLater(clock.today(), -1), clock.now());
+	bookingsFrom(tx, actor.municipalityId, { personId: actor.personId ?? '' }, dayAfter(clock.today(), -1), clock.now());
 
 export async function settleMine(ask: Ask & { form: SettleForm }) {
 	const personId = ask.actor.personId ?? '';

@@ -2,7 +2,7 @@ import { calendarOf } from '#platform/calendar';
 import { clock } from '#platform/clock';
 import { NotFound } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
-import { dayLater, momentOf } from '#platform/wall-time';
+import { dayAfter, momentOf } from '#platform/wall-time';
 import { manageScreen } from './manage-screens.server.ts';
 import type { Room } from './room.ts';
 import { onTheWall } from './room-times.ts';
@@ -27,7 +27,7 @@ async function usesAhead({ tx, actor, params }: Pick<Ask, 'tx' | 'actor' | 'para
 
 /** When a room is taken, for a calendar elsewhere (RFC 5545): times and public words, never who. */
 export async function roomCalendar(ask: Ask): Promise<Response> {
-	const { room, uses } = await usesAhead(ask, dayLater(clock.today(), -31), dayLater(clock.today(), 183));
+	const { room, uses } = await usesAhead(ask, dayAfter(clock.today(), -31), dayAfter(clock.today(), 183));
 	const text = calendarOf({
 		name: room.name,
 		stamp: clock.now(),
@@ -106,7 +106,7 @@ export async function roomsResource({ tx, actor }: Pick<Ask, 'tx' | 'actor'>, { 
 
 /** One room with the times it is taken in the eight weeks to come. @throws NotFound */
 export async function roomResource(ask: Pick<Ask, 'tx' | 'actor' | 'params'>) {
-	const { room, uses } = await usesAhead(ask, clock.today(), dayLater(clock.today(), 56));
+	const { room, uses } = await usesAhead(ask, clock.today(), dayAfter(clock.today(), 56));
 	return {
 		body: {
 			...asResource(room),

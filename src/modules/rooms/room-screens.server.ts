@@ -7,14 +7,14 @@ import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { AppError, NotFound } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
-import { dayLater, momentOf } from '#platform/wall-time';
+import { dayAfter, momentOf, mondayOf } from '#platform/wall-time';
 import { refuseTimes, takenFrom } from './book-room.server.ts';
 import { agreedVersion } from './bookings.store.server.ts';
 import { RoomsAsked, TimeAsked } from './room.forms.ts';
 import { mayBegin } from './room.policy.ts';
 import { mustAgree, priceOf, type Room } from './room.ts';
 import { freeOn, nextFree, openOn, planSeries, seriesDays } from './room-series.ts';
-import { minutesOf, mondayOf, onTheWall, timeAt } from './room-times.ts';
+import { minutesOf, onTheWall, timeAt } from './room-times.ts';
 import { findRoom, roomsIn, rulesOf, usesBetween } from './rooms.store.server.ts';
 
 /** Wijken and buurten to choose from, by name, with the wijk behind a buurt. */
@@ -47,8 +47,8 @@ export async function roomsScreen({ tx, actor, url }: Ask) {
 				tx,
 				here,
 				rooms.map(({ id }) => id),
-				momentOf(dayLater(day, -1), '00:00'),
-				momentOf(dayLater(day, 2), '00:00'),
+				momentOf(dayAfter(day, -1), '00:00'),
+				momentOf(dayAfter(day, 2), '00:00'),
 				clock.now(),
 			)
 		: [];
@@ -80,12 +80,12 @@ export async function weekOf(tx: Tx, municipalityId: string, room: Room, start: 
 		tx,
 		municipalityId,
 		[room.id],
-		momentOf(dayLater(start, -1), '00:00'),
-		momentOf(dayLater(start, 8), '00:00'),
+		momentOf(dayAfter(start, -1), '00:00'),
+		momentOf(dayAfter(start, 8), '00:00'),
 		now,
 	);
 	return Array.from({ length: 7 }, (_, at) => {
-		const day = dayLater(start, at);
+		const day = dayAfter(start, at);
 		return {
 			day,
 			open: openOn(room, day).map(stretch),
@@ -102,7 +102,7 @@ function startAsked(url: URL): string {
 	const week = url.searchParams.get('week') ?? '';
 	if (week === '') return clock.today();
 	const real = /^\d{4}-\d{2}-\d{2}$/.test(week) && !Number.isNaN(Date.parse(week)) ? week : clock.today();
-	const [first, last] = [mondayOf(dayLater(clock.today(), -35)), dayLater(mondayOf(clock.today()), 371)];
+	const [first, last] = [mondayOf(dayAfter(clock.today(), -35)), dayAfter(mondayOf(clock.today()), 371)];
 	const monday = mondayOf(real);
 	return [first, monday, last].sort()[1] as string;
 }
@@ -124,8 +124,8 @@ export async function roomScreen({ tx, actor, params, url }: Ask) {
 		rules: (await rulesOf(tx, actor.municipalityId, room.id))[0] ?? null,
 		start,
 		monday,
-		before: start > monday ? monday : dayLater(monday, -7),
-		after: dayLater(monday, 7),
+		before: start > monday ? monday : dayAfter(monday, -7),
+		after: dayAfter(monday, 7),
 		today: clock.today(),
 		week: await weekOf(tx, actor.municipalityId, room, start),
 		mayBegin: mayBegin(actor, room.areaCode),

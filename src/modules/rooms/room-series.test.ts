@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayLater, momentOf } from '#platform/wall-time';
+import { dayAfter, momentOf } from '#platform/wall-time';
 import { isLate, mustAgree, priceOf } from './room.ts';
 import { clashes, freeOn, isOpenFor, nextFree, openOn, planSeries, seriesDays } from './room-series.ts';
 import { minutesOf, onTheWall, placeInWeek, timeAt } from './room-times.ts';
@@ -32,7 +32,7 @@ describe('a series', () => {
 	test('in a month it is always on the same day of the week', () => {
 		fc.assert(
 			fc.property(fc.integer({ min: 0, max: 2000 }), (days) => {
-				const start = dayLater('2025-01-01', days);
+				const start = dayAfter('2025-01-01', days);
 				const found = seriesDays(start, 'month', 12);
 				expect(new Set(found.map((day) => day.slice(0, 7))).size).toBe(12);
 				expect(new Set(found.map(placeInWeek))).toEqual(new Set([placeInWeek(start)]));

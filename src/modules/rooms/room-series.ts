@@ -1,5 +1,5 @@
 import { type Holiday, holidayOn } from '#platform/holidays';
-import { dayLater, momentOf } from '#platform/wall-time';
+import { dayAfter, momentOf } from '#platform/wall-time';
 import type { Room } from './room.ts';
 import { minutesOf, placeInWeek, timeAt } from './room-times.ts';
 
@@ -39,7 +39,7 @@ export function seriesDays(start: string, rhythm: Rhythm, times: number): string
 	const many = rhythm === 'once' ? 1 : Math.min(times, mostTimes);
 	if (rhythm === 'month') return nthWeekdays(start, many);
 	const step = rhythm === 'two-weeks' ? 14 : 7;
-	return Array.from({ length: many }, (_, at) => dayLater(start, at * step));
+	return Array.from({ length: many }, (_, at) => dayAfter(start, at * step));
 }
 
 /** The fifth of a month is the last one where a month has four. */
@@ -48,8 +48,8 @@ function nthWeekdays(start: string, many: number): string[] {
 	const [year, month] = [Number(start.slice(0, 4)), Number(start.slice(5, 7)) - 1];
 	return Array.from({ length: many }, (_, at) => {
 		const first = new Date(Date.UTC(year, month + at, 1)).toISOString().slice(0, 10);
-		const day = dayLater(first, ((placeInWeek(start) - placeInWeek(first) + 7) % 7) + (nth - 1) * 7);
-		return day.slice(0, 7) === first.slice(0, 7) ? day : dayLater(day, -7);
+		const day = dayAfter(first, ((placeInWeek(start) - placeInWeek(first) + 7) % 7) + (nth - 1) * 7);
+		return day.slice(0, 7) === first.slice(0, 7) ? day : dayAfter(day, -7);
 	});
 }
 
@@ -129,7 +129,7 @@ export function nextFree(
 	now: Date,
 ): { day: string; from: string } | undefined {
 	for (let after = 0; after < 28; after++) {
-		const on = dayLater(day, after);
+		const on = dayAfter(day, after);
 		for (const free of freeOn(room, on, taken, now)) {
 			const start = after === 0 ? Math.max(free.from, minutesOf(from)) : free.from;
 			if (start + minutes <= free.until) return { day: on, from: timeAt(start) };

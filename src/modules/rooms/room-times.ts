@@ -1,4 +1,4 @@
-import { dayLater, wallTimeOf } from '#platform/wall-time';
+import { wallTimeOf } from '#platform/wall-time';
 
 /** Minutes since midnight. @param time hh:mm, 24:00 for the end of the day */
 export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
@@ -9,9 +9,6 @@ export const timeAt = (minutes: number): string =>
 
 /** 0 for Monday to 6 for Sunday, as weeks go here. */
 export const placeInWeek = (day: string): number => (new Date(day).getUTCDay() + 6) % 7;
-
-/** The Monday of the week a day is in. */
-export const mondayOf = (day: string): string => dayLater(day, -placeInWeek(day));
 
 /** A time a room is taken, as the clock on the wall shows it; until midnight is 24:00. */
 export function onTheWall({ from, until }: { from: Date; until: Date }): { day: string; from: string; until: string } {

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asActor, asTask, sql, type Tx } from '#platform/db/index.server';
-import { dayLater, momentOf } from '#platform/wall-time';
+import { dayAfter, momentOf, mondayOf } from '#platform/wall-time';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, personId, seedPeople } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
@@ -13,7 +13,6 @@ import type { BookForm, RoomForm } from './room.forms.ts';
 import { bookingsTable, roomCalendar } from './room-files.server.ts';
 import { hasNobody } from './room-people.store.server.ts';
 import { roomScreen, roomsScreen } from './room-screens.server.ts';
-import { mondayOf } from './room-times.ts';
 import type { DemandForm } from './space-agenda.forms.ts';
 import { agendaScreen, askForRoom, endDemand, handOverRoom } from './space-agenda.server.ts';
 import { mixIn, passOnManagement } from './space-agenda.store.server.ts';
@@ -58,7 +57,7 @@ const roomForm: RoomForm = {
 	beheer: 'residents',
 	kosten: 0,
 };
-const tuesday = dayLater(mondayOf(clock.today()), 15);
+const tuesday = dayAfter(mondayOf(clock.today()), 15);
 const wish: BookForm = {
 	dag: tuesday,
 	van: '14:00',
@@ -211,9 +210,9 @@ describe('booking', () => {
 		await book('fatou', { van: '18:00', tot: '19:00' });
 		const tend = (tomorrow: string) =>
 			asTask('rooms.tend', waterveen, 'community', (tx) => tendUses(tx, clock.now(), tomorrow));
-		await tend(dayLater(clock.today(), 1));
+		await tend(dayAfter(clock.today(), 1));
 		expect((await asOwner('select 1 from community.room_booking')).rowCount).toBe(5);
-		await tend(dayLater(clock.today(), 9));
+		await tend(dayAfter(clock.today(), 9));
 		expect((await asOwner('select name from community.room_booking')).rows).toHaveLength(1);
 	});
 
@@ -233,8 +232,8 @@ describe('booking', () => {
 		const no = (code: string, more: Partial<BookForm>) =>
 			expect(book('fatou', more), code).rejects.toMatchObject({ code });
 		await no('room-ends-before', { van: '16:00', tot: '14:00' });
-		await no('date-in-past', { dag: dayLater(clock.today(), -1) });
-		await no('room-too-far', { dag: dayLater(clock.today(), 400) });
+		await no('date-in-past', { dag: dayAfter(clock.today(), -1) });
+		await no('room-too-far', { dag: dayAfter(clock.today(), 400) });
 		await no('room-too-many-people', { mensen: 31 });
 		await no('room-closed', { van: '21:00', tot: '23:00' });
 		await no('room-word-person', { woord: 'Bel 06 12345678' });
@@ -416,7 +415,7 @@ describe('looking after a room', () => {
 	});
 
 	test('who comes tomorrow is reminded once, and an account gets the letter before a plain address', async () => {
-		const tomorrow = dayLater(clock.today(), 1);
+		const tomorrow = dayAfter(clock.today(), 1);
 		const { ids } = await book('fatou', { dag: tomorrow });
 		const tend = () => asTask('rooms.tend', waterveen, 'community', (tx) => tendUses(tx, clock.now(), tomorrow));
 		expect(await tend()).toEqual(ids);
@@ -451,7 +450,7 @@ describe('the space agenda', () => {
 		soort: 'initiative',
 		vaak: 'week',
 		mensen: 8,
-		sinds: dayLater(clock.today(), -30),
+		sinds: dayAfter(clock.today(), -30),
 		bedrag: 500,
 		beheer: 'residents',
 	};
@@ -553,12 +552,12 @@ describe('the space agenda', () => {
 			);
 		const now = async () => (await agenda('yusuf')).rooms[0];
 		await expect(over(clock.today(), 'Bel Riet: 06 12345678.')).rejects.toMatchObject({ code: 'room-word-person' });
-		await over(dayLater(clock.today(), 7));
+		await over(dayAfter(clock.today(), 7));
 		expect(await now()).toMatchObject({
 			management: 'residents',
 			handovers: [{ to: 'social', agreed: 'De sleutel blijft bij bewoners.' }],
 		});
-		await asTask('rooms.tend', waterveen, 'community', (tx) => passOnManagement(tx, dayLater(clock.today(), 7)));
+		await asTask('rooms.tend', waterveen, 'community', (tx) => passOnManagement(tx, dayAfter(clock.today(), 7)));
 		expect(await now()).toMatchObject({ management: 'social' });
 		await expect(over(clock.today())).rejects.toMatchObject({ code: 'room-same-management' });
 		for (const name of ['fatou', 'bram', 'dewi', 'anouk', 'tariq'] as const)

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/db/index.server';
 import { NotAllowed, NotFound, Refused } from '#platform/errors';
 import { newId, newUntimedId } from '#platform/ids';
 import type { Ask } from '#platform/route/index.server';
-import { dayLater, momentOf } from '#platform/wall-time';
+import { dayAfter, momentOf } from '#platform/wall-time';
 import { mayBegin } from './room.policy.ts';
 import type { Room } from './room.ts';
 import { hasNobody } from './room-people.store.server.ts';
@@ -31,7 +31,7 @@ const weeksBack = 4;
 
 /** Hours a week that a room is open, as an ordinary week goes. */
 export const openHours = (room: Pick<Room, 'hours'>): number =>
-	Array.from({ length: 7 }, (_, at) => openOn({ hours: room.hours, closedDays: [] }, dayLater('2024-01-01', at)))
+	Array.from({ length: 7 }, (_, at) => openOn({ hours: room.hours, closedDays: [] }, dayAfter('2024-01-01', at)))
 		.flat()
 		.reduce((sum, { from, until }) => sum + (until - from) / 60, 0);
 
@@ -52,7 +52,7 @@ export async function agendaScreen({ tx, actor, url }: Ask) {
 	const used = await hoursUsed(
 		tx,
 		here,
-		momentOf(dayLater(clock.today(), -7 * weeksBack), '00:00'),
+		momentOf(dayAfter(clock.today(), -7 * weeksBack), '00:00'),
 		momentOf(clock.today(), '00:00'),
 	);
 	const alone = new Set<string>();

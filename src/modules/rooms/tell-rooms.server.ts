@@ -4,7 +4,7 @@ import { asTask } from '#platform/db/index.server';
 import type { AppEvent } from '#platform/events/index.server';
 import { currentMunicipalities } from '#platform/municipality.server';
 import { type Message, send } from '#platform/notify/index.server';
-import { dayLater } from '#platform/wall-time';
+import { dayAfter } from '#platform/wall-time';
 import { forgetCard, type Letter, leaveRooms, lettersAbout, tendUses } from './bookings.store.server.ts';
 import { forgetDemand, passOnManagement } from './space-agenda.store.server.ts';
 
@@ -33,7 +33,7 @@ export async function tendRooms(): Promise<void> {
 	for (const { id } of await currentMunicipalities())
 		await asTask('rooms.tend', id, 'community', async (tx, actor) => {
 			await passOnManagement(tx, clock.today());
-			for (const booking of await tendUses(tx, clock.now(), dayLater(clock.today(), 1)))
+			for (const booking of await tendUses(tx, clock.now(), dayAfter(clock.today(), 1)))
 				for (const letter of await lettersAbout(tx, booking)) {
 					const to = toOf(letter);
 					const link = letter.accountId ? '/mijn/ruimte' : '/ruimtes/boeking';

@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { newId, newUntimedId } from '#platform/ids';
-import { dayLater } from '#platform/wall-time';
+import { dayAfter } from '#platform/wall-time';
 import { bookingsFrom, settle } from './bookings.store.server.ts';
 import type { AnswerForm, JoinRoomForm, KeyForm, RoomForm, RulesForm } from './room.forms.ts';
 import { mayBegin, mayJoin } from './room.policy.ts';
@@ -129,7 +129,7 @@ export async function writeRules(tx: Tx, actor: Actor, roomId: string, { tekst, 
 /** A yes or a no to who asked, and afterwards whether they came. @throws NotFound */
 export async function answerBooking(tx: Tx, actor: Actor, roomId: string, { id, stap }: AnswerForm): Promise<void> {
 	await managedRoom(tx, actor, roomId);
-	const all = await bookingsFrom(tx, actor.municipalityId, { roomId }, dayLater(clock.today(), -28), clock.now());
+	const all = await bookingsFrom(tx, actor.municipalityId, { roomId }, dayAfter(clock.today(), -28), clock.now());
 	const one = all.find((booking) => booking.id === id);
 	if (!one) throw new NotFound('booking', id);
 	const [deed, whole] = [

@@ -8,6 +8,7 @@ import { newUntimedId } from '#platform/ids';
 import { currentMunicipalities } from '#platform/municipality.server';
 import { send } from '#platform/notify/index.server';
 import { seededRandom } from '#platform/seeded-random';
+import { dayAfter } from '#platform/wall-time';
 import { checksSeen, entriesToAskAbout, type KeptByLetter } from './freshness.store.server.ts';
 import { chanceWrong, learnRates } from './freshness.ts';
 import {
@@ -19,7 +20,6 @@ import {
 	workersWhoKeep,
 } from './keepers.store.server.ts';
 import { daysSince } from './look-first.server.ts';
-import { daysBefore } from './map-entry.ts';
 import { saveLetter } from './map-letters.store.server.ts';
 import { letterHolds, lettersFor } from './map-letters.ts';
 
@@ -63,9 +63,9 @@ async function askKeepers(tx: Tx, actor: Actor): Promise<number> {
 	const today = clock.today();
 	const rates = learnRates(await checksSeen(tx, actor.municipalityId));
 	const entries = await entriesToAskAbout(tx, actor.municipalityId, {
-		day: daysBefore(today, restDays),
-		askedBefore: daysBefore(today, askAgainAfter),
-		wroteBefore: daysBefore(today, writeAgainAfter),
+		day: dayAfter(today, -restDays),
+		askedBefore: dayAfter(today, -askAgainAfter),
+		wroteBefore: dayAfter(today, -writeAgainAfter),
 	});
 	const letters = lettersFor(
 		entries.map((entry) => ({
@@ -87,7 +87,7 @@ async function askKeepers(tx: Tx, actor: Actor): Promise<number> {
 		await saveLetter(
 			tx,
 			actor.municipalityId,
-			{ id: newUntimedId(), codeHash: letterCodeHash(code), sentOn: today, until: daysBefore(today, -letterHolds) },
+			{ id: newUntimedId(), codeHash: letterCodeHash(code), sentOn: today, until: dayAfter(today, letterHolds) },
 			asked,
 		);
 		const names = asked.map(({ name }) => `– ${name}`).join('\n');
@@ -109,7 +109,7 @@ async function offerToNext(tx: Tx, actor: Actor): Promise<void> {
 	const today = clock.today();
 	const kept = await keptPerWorker(tx, here);
 	const offers = new Map<string, string[]>();
-	for (const { id, areaCode, offeredTo } of await entriesToOffer(tx, here, daysBefore(today, offerDays))) {
+	for (const { id, areaCode, offeredTo } of await entriesToOffer(tx, here, dayAfter(today, -offerDays))) {
 		const there = await colleaguesIn(tx, here, [areaCode], ['social_broker']);
 		const load = (worker: string) => (kept.get(worker) ?? 0) + (offers.get(worker)?.length ?? 0);
 		const [next] = there

@@ -1,6 +1,7 @@
 import { sql, type Tx } from '#platform/db/index.server';
+import { dayAfter } from '#platform/wall-time';
 import type { Check } from './freshness.ts';
-import { daysBefore, type MapKind, type MapLayer } from './map-entry.ts';
+import type { MapKind, MapLayer } from './map-entry.ts';
 
 declare module '#platform/db/tables' {
 	interface Tables {
@@ -67,7 +68,7 @@ export async function notLookedAtSince(
 ): Promise<MayBeWrong[]> {
 	const { rows } = await sql<MayBeWrong>`
 		select e.id, e.name, e.kind, e.layer, e.area_code as "areaCode", e.confirmed_on as "confirmedOn",
-			${troubles(municipalityId, daysBefore(day, 60))}
+			${troubles(municipalityId, dayAfter(day, -60))}
 		from community.map_entry e
 		where e.municipality_id = ${municipalityId} and e.ended_on is null and e.confirmed_on < ${day}
 			and (e.area_code = any (${[...areaCodes]}::text[]) or (e.layer = 'formal' and starts_with(e.area_code, 'GM')))
@@ -92,7 +93,7 @@ export async function entriesToAskAbout(
 			select e.keeper_mail, e.keeper_id from community.map_asked a join community.map_entry e on e.municipality_id = a.municipality_id and e.id = a.entry_id
 			where a.municipality_id = ${municipalityId} and a.sent_on > ${wroteBefore})
 		select e.id, e.name, e.kind, e.area_code as "areaCode", e.confirmed_on as "confirmedOn", e.keeper_mail as "keeperMail", e.keeper_id as "keeperId",
-			${troubles(municipalityId, daysBefore(day, 60))}
+			${troubles(municipalityId, dayAfter(day, -60))}
 		from community.map_entry e
 		where e.municipality_id = ${municipalityId} and e.layer = 'formal' and e.ended_on is null and e.keeper_gone_on is null and e.confirmed_on < ${day}
 			and (e.keeper_mail <> '' or e.keeper_id is not null)

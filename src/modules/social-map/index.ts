@@ -6,7 +6,6 @@ export { mayTend } from './map-entry.policy.ts';
 export {
 	type AccessibilityCode,
 	accessibilityCodes,
-	daysBefore,
 	hiddenAfterDays,
 	isStale,
 	type KeptEntry,

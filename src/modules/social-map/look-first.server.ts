@@ -3,9 +3,10 @@ import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { newUntimedId } from '#platform/ids';
 import { seededRandom } from '#platform/seeded-random';
+import { dayAfter } from '#platform/wall-time';
 import { checksSeen, type MayBeWrong, noteCheck, notLookedAtSince } from './freshness.store.server.ts';
 import { chanceWrong, learnRates, toLookAt } from './freshness.ts';
-import { daysBefore, type KeptEntry } from './map-entry.ts';
+import type { KeptEntry } from './map-entry.ts';
 
 /** No longer list is ever given, and nothing that was looked at this month. */
 const most = 10;
@@ -18,7 +19,7 @@ export const daysSince = (day: string, today: string): number =>
 export async function toLookAtFirst(tx: Tx, actor: Actor): Promise<MayBeWrong[]> {
 	const today = clock.today();
 	const rates = learnRates(await checksSeen(tx, actor.municipalityId));
-	const entries = await notLookedAtSince(tx, actor.municipalityId, actor.areas, daysBefore(today, restDays));
+	const entries = await notLookedAtSince(tx, actor.municipalityId, actor.areas, dayAfter(today, -restDays));
 	return toLookAt(
 		entries.map((entry) => ({
 			...entry,

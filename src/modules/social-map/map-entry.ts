@@ -1,3 +1,5 @@
+import { dayAfter } from '#platform/wall-time';
+
 /** What stands on the social map. */
 export const mapKinds = ['organisation', 'service', 'group', 'place', 'person'] as const;
 export type MapKind = (typeof mapKinds)[number];
@@ -65,9 +67,5 @@ export type MapEntryNear = Pick<
 export const staleAfterDays = 183;
 export const hiddenAfterDays = 365;
 
-/** A day so many days earlier. @param today yyyy-mm-dd */
-export const daysBefore = (today: string, days: number): string =>
-	new Date(Date.parse(today) - days * 86_400_000).toISOString().slice(0, 10);
-
 export const isStale = ({ confirmedOn }: Pick<MapEntry, 'confirmedOn'>, today: string): boolean =>
-	confirmedOn < daysBefore(today, staleAfterDays);
+	confirmedOn < dayAfter(today, -staleAfterDays);

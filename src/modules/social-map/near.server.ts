@@ -2,9 +2,9 @@ import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
+import { dayAfter } from '#platform/wall-time';
 import { entriesIn, keptEntry, publicEntry } from './map-entries.store.server.ts';
 import {
-	daysBefore,
 	hiddenAfterDays,
 	type KeptEntry,
 	type MapEntry,
@@ -27,7 +27,7 @@ export const mapEntriesNear = (
 	entriesIn(tx, municipalityId, areaCodes, {
 		layer,
 		kinds,
-		since: daysBefore(clock.today(), hiddenAfterDays),
+		since: dayAfter(clock.today(), -hiddenAfterDays),
 		limit,
 	});
 

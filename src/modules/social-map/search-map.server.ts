@@ -2,7 +2,8 @@ import { searchNeeds } from '#modules/needs';
 import { type SearchWord, suggestNeedsFor, theNeeds, wordsForSearch } from '#modules/needs/index.server';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
-import { daysBefore, hiddenAfterDays, type MapKind, type MapLayer, staleAfterDays } from './map-entry.ts';
+import { dayAfter } from '#platform/wall-time';
+import { hiddenAfterDays, type MapKind, type MapLayer, staleAfterDays } from './map-entry.ts';
 import { type AskedWord, mapQuery } from './map-query.ts';
 import { cutsOf, nearestWords } from './near-words.ts';
 import { entriesFound, type FoundEntry, knownWords, type SearchFor, wordsLike } from './search-map.store.server.ts';
@@ -52,8 +53,8 @@ export async function searchMap(tx: Tx, municipalityId: string, asked: MapAsked,
 	const rest: Omit<SearchFor, 'query'> = {
 		from,
 		openAt: asked.openNow ? minuteOfWeek(clock.now()) : undefined,
-		since: daysBefore(today, hiddenAfterDays),
-		staleBefore: daysBefore(today, staleAfterDays),
+		since: dayAfter(today, -hiddenAfterDays),
+		staleBefore: dayAfter(today, -staleAfterDays),
 		limit,
 	};
 	const find = (query: string | undefined) => entriesFound(tx, municipalityId, layer, { ...rest, query });

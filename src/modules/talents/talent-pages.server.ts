@@ -1,10 +1,11 @@
 import { learnedIn, suggestNeedsFor, theNeeds } from '#modules/needs/index.server';
-import { dayAfter, type PersonCard } from '#modules/people';
+import type { PersonCard } from '#modules/people';
 import { cardOrKept } from '#modules/people/index.server';
 import { clock } from '#platform/clock';
 import { NotFound } from '#platform/errors';
 import { newId } from '#platform/ids';
 import type { Ask } from '#platform/route/index.server';
+import { dayAfter } from '#platform/wall-time';
 import { mayKeepTalents, mayReadTalents } from './talent.policy.ts';
 import type { Talent } from './talent.ts';
 import { talentById, talentsOnCard } from './talents.store.server.ts';

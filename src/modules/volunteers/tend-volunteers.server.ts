@@ -1,7 +1,7 @@
 import { areasOf } from '#modules/areas/index.server';
 import { volunteersOfMyTeam } from '#modules/circles/index.server';
 import { theNeeds } from '#modules/needs/index.server';
-import { dayAfter, periodFault } from '#modules/people';
+import { periodFault } from '#modules/people';
 import { cardsOfMyTeam, colleagues, fullName, teamNames } from '#modules/people/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
@@ -10,6 +10,7 @@ import { NotAllowed, NotFound, Refused } from '#platform/errors';
 import { newId, newUntimedId } from '#platform/ids';
 import { currentMunicipalities } from '#platform/municipality.server';
 import type { Ask } from '#platform/route/index.server';
+import { dayAfter } from '#platform/wall-time';
 import { type ChangeForm, elsewhere, type HoursForm, type LeaveForm, type TakeOnForm } from './volunteer.forms.ts';
 import { isOwn, mayHaveVolunteers, mayTendVolunteer } from './volunteer.policy.ts';
 import { allPlaced, balanceOf, type Carried, type VolunteerAgreement } from './volunteer.ts';

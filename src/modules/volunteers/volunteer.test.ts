@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { mondayOf } from '#platform/wall-time';
 import { persona, personId, teamId } from '#testing/personas';
 import { ChangeForm, HoursForm, LeaveForm, TakeOnForm } from './volunteer.forms.ts';
 import { isOwn, mayHaveVolunteers, mayTendVolunteer } from './volunteer.policy.ts';
-import { allPlaced, balanceOf, mondayOf } from './volunteer.ts';
+import { allPlaced, balanceOf } from './volunteer.ts';
 
 const id = '019b0000-0000-4000-8000-000000000001';
 const codes = (schema: v.GenericSchema, input: unknown) =>

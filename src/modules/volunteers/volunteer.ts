@@ -1,3 +1,5 @@
+import { mondayOf } from '#platform/wall-time';
+
 /** What a volunteer and a team agreed. Days as yyyy-mm-dd. */
 export type VolunteerAgreement = {
 	readonly id: string;
@@ -37,13 +39,6 @@ export type Handover = {
 };
 /** A quarter of an hour is enough to be honest and quick. */
 export type Noted = { readonly id: string; readonly onDay: string; readonly quarters: number };
-
-/** The Monday of the week a day lies in. */
-export function mondayOf(day: string): string {
-	const date = new Date(`${day}T12:00:00Z`);
-	date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
-	return date.toISOString().slice(0, 10);
-}
 
 /** Hours this week, what is left of what was agreed (less than nothing when it was more), and since the beginning. */
 export function balanceOf(hoursAWeek: number, noted: readonly Noted[], day: string) {

@@ -1,10 +1,10 @@
-import { dayAfter } from '#modules/people';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotAllowed, NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { newId, newUntimedId } from '#platform/ids';
+import { dayAfter } from '#platform/wall-time';
 import type { AskWatcherForm, SlotForm, WatchForm } from './watch.forms.ts';
 import { mayArrangeOwn, mayHelpArrange } from './watch.policy.ts';
 import { longestWatch } from './watch.ts';

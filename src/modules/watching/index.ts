@@ -1,5 +1,5 @@
 /** Door for everyone: types, pure rules, forms. */
-export { holesIn, mondayOf, rotaOf } from './rota.ts';
+export { holesIn, rotaOf } from './rota.ts';
 export {
 	AskWatcherForm,
 	NoFields,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { holesIn, mondayOf, partAt, rotaOf, weekdayOf } from './rota.ts';
+import { mondayOf } from '#platform/wall-time';
+import { holesIn, partAt, rotaOf, weekdayOf } from './rota.ts';
 import type { Slot, Turn } from './watch.ts';
 
 const monday = '2026-06-01';

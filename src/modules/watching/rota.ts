@@ -1,4 +1,4 @@
-import { dayAfter } from '#modules/people';
+import { dayAfter } from '#platform/wall-time';
 import { type Part, parts, type Slot, type Turn, type What } from './watch.ts';
 
 /** One thing on one day: nobody yet, or who goes. */
@@ -10,9 +10,6 @@ export type Moment = {
 	readonly turn: Turn | null;
 };
 export type RotaDay = { readonly day: string; readonly moments: readonly Moment[] };
-
-/** The Monday of the week in which a day (yyyy-mm-dd) falls. */
-export const mondayOf = (day: string): string => dayAfter(day, 1 - weekdayOf(day));
 
 /** 1 is Monday (ISO 8601). */
 export const weekdayOf = (day: string): number => new Date(`${day}T12:00:00Z`).getUTCDay() || 7;

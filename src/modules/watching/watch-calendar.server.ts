@@ -1,7 +1,7 @@
-import { dayAfter } from '#modules/people';
 import { calendarOf } from '#platform/calendar';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
+import { dayAfter } from '#platform/wall-time';
 import { hoursOf } from './rota.ts';
 import { feedHash } from './watch-codes.server.ts';
 import { turnsOfFeed } from './watches.store.server.ts';

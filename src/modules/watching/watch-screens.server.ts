@@ -1,12 +1,12 @@
 import { volunteersOfMyTeam } from '#modules/circles/index.server';
-import { dayAfter } from '#modules/people';
 import { cardsOfMyTeam, colleaguesIn } from '#modules/people/index.server';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
 import { newId } from '#platform/ids';
 import type { Ask } from '#platform/route/index.server';
-import { holesIn, mondayOf, partAt, rotaOf } from './rota.ts';
+import { dayAfter, mondayOf } from '#platform/wall-time';
+import { holesIn, partAt, rotaOf } from './rota.ts';
 import { byWatchCode } from './take-part.server.ts';
 import { mayHelpArrange } from './watch.policy.ts';
 import { longestWatch, type WatchCard, type WatchInside, type WatchMember } from './watch.ts';

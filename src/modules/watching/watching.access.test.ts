@@ -1,13 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { dayAfter } from '#modules/people';
 import { type Actor, anonymous } from '#platform/actor';
 import { clock, moveClockTo } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
+import { dayAfter, mondayOf } from '#platform/wall-time';
 import { useDatabase, waterveen } from '#testing/database';
 import { accountId, type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
 import { addSlot, askWatcher, endWatch, leaveWatch, makeWatch, pauseWatch, slipFor } from './arrange-watch.server.ts';
-import { mondayOf } from './rota.ts';
 import {
 	answerWatch,
 	byWatchCode,

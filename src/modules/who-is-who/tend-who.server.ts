@@ -1,11 +1,12 @@
 import { workerById, workersStillHere } from '#modules/people/index.server';
-import { daysBefore, staleAfterDays } from '#modules/social-map';
+import { staleAfterDays } from '#modules/social-map';
 import { staffKinds } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asTask, type Tx } from '#platform/db/index.server';
 import type { AppEvent } from '#platform/events/index.server';
 import { currentMunicipalities } from '#platform/municipality.server';
 import { send } from '#platform/notify/index.server';
+import { dayAfter } from '#platform/wall-time';
 import { noteAsked, removeWho, whoToTend } from './who-is-who.store.server.ts';
 
 /** Whoever did not answer is asked again after this many days. */
@@ -38,8 +39,8 @@ export async function removeWhoLeft({ municipalityId }: Pick<AppEvent, 'municipa
 async function stillHere(tx: Tx, municipalityId: string): Promise<{ workerId: string; due: boolean }[]> {
 	const today = clock.today();
 	const all = await whoToTend(tx, municipalityId, {
-		staleBefore: daysBefore(today, staleAfterDays),
-		askedBefore: daysBefore(today, askAgainAfter),
+		staleBefore: dayAfter(today, -staleAfterDays),
+		askedBefore: dayAfter(today, -askAgainAfter),
 	});
 	const ids = all.map(({ workerId }) => workerId);
 	const here = await workersStillHere(tx, municipalityId, ids, staffKinds);

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { areasOf } from '#modules/areas/index.server';
 import { workersNow } from '#modules/people/index.server';
-import { daysBefore, hiddenAfterDays, isStale, staleAfterDays } from '#modules/social-map';
+import { hiddenAfterDays, isStale, staleAfterDays } from '#modules/social-map';
 import { clock } from '#platform/clock';
 import { NotFound } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
+import { dayAfter } from '#platform/wall-time';
 import { type WhoShown, whoFits } from './who-entry.ts';
 import { allWho, publicPhoto, publicWho } from './who-is-who.store.server.ts';
 
@@ -12,7 +13,7 @@ const Asked = v.object({
 	zoek: v.fallback(v.optional(v.pipe(v.string(), v.trim(), v.maxLength(80)), ''), ''),
 	buurt: v.fallback(v.optional(v.pipe(v.string(), v.regex(/^(WK\d{6}|BU\d{8})$/)), ''), ''),
 });
-const since = () => daysBefore(clock.today(), hiddenAfterDays);
+const since = () => dayAfter(clock.today(), -hiddenAfterDays);
 
 async function found<T extends WhoShown>({ tx, actor, url }: Ask, all: readonly T[]) {
 	const asked = v.parse(Asked, Object.fromEntries(url.searchParams));
@@ -29,7 +30,7 @@ async function found<T extends WhoShown>({ tx, actor, url }: Ask, all: readonly 
 		people: whoFits(all, {
 			words: asked.zoek,
 			areaCode: asked.buurt,
-			staleBefore: daysBefore(today, staleAfterDays),
+			staleBefore: dayAfter(today, -staleAfterDays),
 		}).map((one) => ({
 			...one,
 			areas: one.areaCodes.flatMap((code) => names.get(code) ?? []),
