@@ -1,5 +1,6 @@
 import { byKindAndCode, spokenName } from '#modules/areas';
 import { areasOf, areaWithParents, keyFiguresOf } from '#modules/areas/index.server';
+import { csvFile, csvText } from '#platform/csv';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
@@ -108,15 +109,8 @@ export async function resultScreen({ tx, actor, params }: Pick<Ask, 'tx' | 'acto
 	return { ...result, cards: result.cards.map((card) => ({ ...card, evidence: evidenceOf(card) })) };
 }
 
-const cell = (value: string | number | null): string => {
-	const text = String(value ?? '');
-	// A cell that begins like a formula would be one in a spreadsheet.
-	const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-	return /[",;\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
 /** The result as a file for a spreadsheet. @throws NotFound */
-export async function resultFile(ask: Pick<Ask, 'tx' | 'actor' | 'params'>): Promise<{ name: string; text: string }> {
+export async function resultFile(ask: Pick<Ask, 'tx' | 'actor' | 'params'>): Promise<Response> {
 	const { analysis, cards } = await resultScreen(ask);
 	const lines = cards.map(({ side, words, weight, phoneDots, paperDots, goal }) => [
 		side,
@@ -127,8 +121,5 @@ export async function resultFile(ask: Pick<Ask, 'tx' | 'actor' | 'params'>): Pro
 		goal,
 	]);
 	const rows = [['side', 'words', 'weight', 'phone_dots', 'paper_dots', 'goal'], ...lines];
-	return {
-		name: `analyse-${analysis.areaCode}.csv`,
-		text: `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`,
-	};
+	return csvFile(`analyse-${analysis.areaCode}.csv`, csvText(rows), 'everyone');
 }

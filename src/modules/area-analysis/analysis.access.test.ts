@@ -224,7 +224,7 @@ describe('a session', () => {
 		expect(await outside((tx) => totalsOf(tx, session))).toEqual([]);
 		await as('marloes', (tx, actor) => showResult(tx, actor, session, { openbaar: true, gekeken: false }));
 		expect((await seen()).cards.find(({ goal }) => goal)).toMatchObject({ goal: 'Meer zwemles', evidence: null });
-		const { text } = await outside((tx, actor) => resultFile(page(tx, actor, { code: 'BU99010101' })));
+		const text = await outside(async (tx, actor) => (await resultFile(page(tx, actor, { code: 'BU99010101' }))).text());
 		expect(text).toContain("'=1+1 voor de buurt");
 		expect((await outside((tx, actor) => analysesScreen(page(tx, actor)))).analyses).toHaveLength(1);
 		const there = anonymous(elders);

@@ -1,3 +1,4 @@
+import { csvFile } from '#platform/csv';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
 import type { Municipality } from '#platform/municipality.server';
@@ -106,14 +107,9 @@ async function mapFor(tx: Tx, here: Here, area: Area, district: Area | undefined
 }
 
 /** The key figures of an area as a table to take along, in the words and the number style of the reader. */
-export async function figuresFile(
-	tx: Tx,
-	here: Here,
-	code: string,
-	words: FigureWords,
-): Promise<{ name: string; text: string }> {
+export async function figuresFile(tx: Tx, here: Here, code: string, words: FigureWords): Promise<Response> {
 	const chain = await areaWithParents(tx, here.id, code.trim().toUpperCase());
 	if (!chain[0]) throw new NotFound('area', code);
 	const { shown } = await keyFiguresOf(tx, here.id, chain);
-	return { name: `cijfers-${chain[0].code}.csv`, text: figuresCsv(chain, shown, words) };
+	return csvFile(`cijfers-${chain[0].code}.csv`, figuresCsv(chain, shown, words), 'everyone');
 }

@@ -1,3 +1,4 @@
+import { csvText } from '#platform/csv';
 import type { Area } from './area.ts';
 import type { ComparedFigure } from './key-figures.ts';
 
@@ -9,10 +10,7 @@ export type FigureWords = {
 	decimalSign: ',' | '.';
 };
 
-/**
- * A table that a Dutch or English spreadsheet opens as it is: byte order mark, CRLF, semicolons when the comma is the
- * decimal sign. What is not published stays empty. A cell never starts like a formula.
- */
+/** The table as a spreadsheet in the reader's language opens it. What is not published stays empty. */
 export function figuresCsv(chain: readonly Area[], figures: readonly ComparedFigure[], words: FigureWords): string {
 	const { headings, decimalSign } = words;
 	const delimiter = decimalSign === ',' ? ';' : ',';
@@ -35,10 +33,5 @@ export function figuresCsv(chain: readonly Area[], figures: readonly ComparedFig
 			`${figure.source} (CC BY 4.0)`,
 		]),
 	];
-	return `\uFEFF${rows.map((row) => row.map((cell) => quoted(cell, delimiter)).join(delimiter)).join('\r\n')}\r\n`;
-}
-
-function quoted(cell: string, delimiter: string): string {
-	const safe = /^[=+@\t]|^-(?!\d)/.test(cell) ? `'${cell}` : cell;
-	return safe.includes(delimiter) || /["\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+	return csvText(rows, delimiter);
 }

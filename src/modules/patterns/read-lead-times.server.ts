@@ -1,5 +1,6 @@
 import type { Actor } from '#platform/actor';
 import { clock, dayInAmsterdam } from '#platform/clock';
+import { csvFile, csvText } from '#platform/csv';
 import type { Tx } from '#platform/db/index.server';
 import type { Ask } from '#platform/route/index.server';
 import { decisionsAbout } from './decisions.store.server.ts';
@@ -62,15 +63,8 @@ export async function leadTimesFile({ tx, actor, params }: Pick<Ask, 'tx' | 'act
 		['onderwerp', 'eerste signaal', 'op het bord', 'opgepakt', 'aanpak gekozen', 'initiatief openbaar'],
 		...courses.map((one) => [
 			one.subject.nl,
-			...[one.heardOn, one.foundOn, one.adoptedOn, one.approachOn, one.publicOn].map((day) => day ?? ''),
+			...[one.heardOn, one.foundOn, one.adoptedOn, one.approachOn, one.publicOn],
 		]),
 	];
-	const cell = (text: string) => (/[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-	return new Response(`\uFEFF${rows.map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`, {
-		headers: {
-			'content-type': 'text/csv; charset=utf-8',
-			'content-disposition': 'attachment; filename="doorlooptijd.csv"',
-			'cache-control': 'no-store',
-		},
-	});
+	return csvFile('doorlooptijd.csv', csvText(rows), 'reader');
 }

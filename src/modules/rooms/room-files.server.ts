@@ -1,5 +1,6 @@
 import { calendarOf } from '#platform/calendar';
 import { clock } from '#platform/clock';
+import { csvFile, csvText } from '#platform/csv';
 import { NotFound } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
 import { dayAfter, momentOf } from '#platform/wall-time';
@@ -45,12 +46,6 @@ export async function roomCalendar(ask: Ask): Promise<Response> {
 
 const head = ['Datum', 'Van', 'Tot', 'Stand', 'Wie', 'Bereikbaar', 'Mensen', 'Waarvoor', 'Soort', 'Prijs', 'Gekomen'];
 
-/** A cell that a spreadsheet never takes for a formula. */
-const cell = (text: string | number): string => {
-	const safe = /^[=+@\t\r-]/.test(String(text)) ? `'${text}` : String(text);
-	return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
 /** The bookings of a room as a table, for who looks after it. */
 export async function bookingsTable(ask: Ask): Promise<Response> {
 	const { room, waiting, coming, past } = await manageScreen(ask);
@@ -67,17 +62,10 @@ export async function bookingsTable(ask: Ask): Promise<Response> {
 			one.title,
 			one.kind,
 			(one.priceCents / 100).toFixed(2).replace('.', ','),
-			one.attended ?? '',
+			one.attended,
 		]);
-	const text = `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
 	const name = `${room.name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-boekingen.csv`;
-	return new Response(text, {
-		headers: {
-			'content-type': 'text/csv; charset=utf-8',
-			'content-disposition': `attachment; filename="${name}"`,
-			'cache-control': 'no-store',
-		},
-	});
+	return csvFile(name, csvText([head, ...rows]), 'reader');
 }
 
 const asResource = (room: Room): RoomOut => ({

@@ -2,6 +2,7 @@ import { areasOf } from '#modules/areas/index.server';
 import { learnedIn, suggestNeedsFor, theNeeds } from '#modules/needs/index.server';
 import { cardsKeptBy } from '#modules/people/index.server';
 import { clock } from '#platform/clock';
+import { csvFile, csvText } from '#platform/csv';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
 import { holdFollowCode } from '#platform/identity/index.server';
@@ -225,20 +226,7 @@ export async function signalsFile(ask: Ask, filter: SignalFilter): Promise<Respo
 			one.text,
 		]),
 	];
-	const text = `\uFEFF${rows.map((row) => row.map(csvCell).join(';')).join('\r\n')}\r\n`;
-	return new Response(text, {
-		headers: {
-			'content-type': 'text/csv; charset=utf-8',
-			'content-disposition': 'attachment; filename="signalen.csv"',
-			'cache-control': 'no-store',
-		},
-	});
-}
-
-/** A cell that starts as a formula is made text, so that opening the file in a spreadsheet runs nothing. */
-function csvCell(text: string): string {
-	const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-	return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+	return csvFile('signalen.csv', csvText(rows), 'reader');
 }
 
 /** One signal with what this worker may do with it. */

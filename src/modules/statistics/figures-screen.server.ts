@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { areasOf } from '#modules/areas/index.server';
 import { theNeeds } from '#modules/needs/index.server';
+import { csvFile, csvText } from '#platform/csv';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
 import { PublicFiguresQuery, type PublicFiguresResource } from './figures.api.ts';
@@ -41,11 +42,7 @@ export async function figuresScreen(tx: Tx, municipalityId: string, url: URL) {
 }
 
 /** The same as a table: also what is too few to show, as an empty cell. */
-export async function figuresTable(
-	tx: Tx,
-	municipalityId: string,
-	asked: string | null,
-): Promise<{ name: string; text: string }> {
+export async function figuresTable(tx: Tx, municipalityId: string, asked: string | null): Promise<Response> {
 	const { quarter, figures } = await read(tx, municipalityId, asked);
 	if (!quarter) throw new NotFound('figures');
 	const names = new Map((await areasOf(tx, municipalityId)).map(({ code, name }) => [code, name]));
@@ -55,11 +52,10 @@ export async function figuresTable(
 		theNeeds().themeByCode.get(theme)?.nl ?? '',
 		area,
 		names.get(area) ?? '',
-		persons === null ? '' : String(persons),
+		persons,
 	]);
 	const head = ['kwartaal', 'thema', 'thema_naam', 'gebied', 'gebied_naam', 'mensen_ongeveer'];
-	const text = [head, ...rows].map((row) => row.map(quoted).join(',')).join('\r\n');
-	return { name: `cijfers-${quarter}.csv`, text: `\uFEFF${text}\r\n` };
+	return csvFile(`cijfers-${quarter}.csv`, csvText([head, ...rows], ','), 'everyone');
 }
 
 export async function publicFiguresResource(
@@ -85,5 +81,3 @@ async function read(tx: Tx, municipalityId: string, asked: string | null) {
 	const figures: KeptFigure[] = chosen ? await figuresIn(tx, municipalityId, chosen.quarter) : [];
 	return { quarter: chosen?.quarter ?? null, publishedOn: chosen?.publishedOn ?? null, quarters, figures };
 }
-
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
