@@ -129,7 +129,7 @@ export function activitiesNow(
 	if (placeId) query = query.where('place_id', '=', placeId);
 	if (teamId) query = query.where('team_id', '=', teamId);
 	if (areaCode) query = query.where(sql<boolean>`starts_with(substr(area_code, 3), ${areaCode.slice(2)})`);
-	if (ids) query = query.where('id', 'in', ids.length > 0 ? [...ids] : ['00000000-0000-0000-0000-000000000000']);
+	if (ids) query = query.where(sql<boolean>`id = any(${[...ids]}::uuid[])`);
 	return query.orderBy('title').limit(2_000).execute();
 }
 
@@ -145,8 +145,7 @@ export function daysBetween(tx: Tx, since: string, until: string, ids?: readonly
 		.where('d.on_day', '>=', since)
 		.where('d.on_day', '<=', until)
 		.where((on) => on.or([on('a.ended_on', 'is', null), on('d.on_day', '<=', on.ref('a.ended_on'))]));
-	if (ids)
-		query = query.where('d.activity_id', 'in', ids.length > 0 ? [...ids] : ['00000000-0000-0000-0000-000000000000']);
+	if (ids) query = query.where(sql<boolean>`d.activity_id = any(${[...ids]}::uuid[])`);
 	return query.orderBy('d.on_day').orderBy('d.at_from').limit(6_000).execute() as Promise<ActivityDay[]>;
 }
 

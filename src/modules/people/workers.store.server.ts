@@ -223,12 +223,7 @@ export async function assignmentsOf(
 	people: { workerIds: readonly string[] } | { cardId: string } | { id: string },
 ): Promise<Assignment[]> {
 	let query = tx.selectFrom('community.assignment').selectAll().where('municipality_id', '=', municipalityId);
-	if ('workerIds' in people)
-		query = query.where(
-			'worker_id',
-			'in',
-			people.workerIds.length ? people.workerIds : ['00000000-0000-0000-0000-000000000000'],
-		);
+	if ('workerIds' in people) query = query.where(sql<boolean>`worker_id = any(${[...people.workerIds]}::uuid[])`);
 	else if ('cardId' in people) query = query.where('card_id', '=', people.cardId);
 	else query = query.where('id', '=', people.id);
 	return (await query.orderBy('valid_from', 'desc').orderBy('id').limit(2000).execute()).map(asAssignment);

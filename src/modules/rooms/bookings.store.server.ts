@@ -77,16 +77,18 @@ export async function bookingsByCode(tx: Tx, codeHash: string, now: Date): Promi
 	return rows;
 }
 
-/** Bookings of a room, or of somebody, from a day on, as far as this actor reads them. */
+/** Bookings of rooms, or of somebody, from a day on, as far as this actor reads them. */
 export async function bookingsFrom(
 	tx: Tx,
 	municipalityId: string,
-	by: { roomId: string } | { personId: string },
+	by: { roomIds: readonly string[] } | { personId: string },
 	day: string,
 	now: Date,
 ): Promise<Booking[]> {
 	const whose =
-		'roomId' in by ? sql`b.room_id = ${by.roomId}` : sql`(b.card_id = ${by.personId} or b.worker_id = ${by.personId})`;
+		'roomIds' in by
+			? sql`b.room_id = any(${[...by.roomIds]}::uuid[])`
+			: sql`(b.card_id = ${by.personId} or b.worker_id = ${by.personId})`;
 	const { rows } = await sql<Booking>`
 		select ${shape(now)} from community.room_booking b ${joined}
 		where b.municipality_id = ${municipalityId} and ${whose} and b.last_day >= ${day} order by lower(u.during) limit 500`.execute(

@@ -49,13 +49,8 @@ export async function ownRoomsScreen({ tx, actor }: Pick<Ask, 'tx' | 'actor'>) {
 		).map((room) => [room.id, room]),
 	);
 	const waiting = new Map<string, number>();
-	for (const roomId of managed)
-		waiting.set(
-			roomId,
-			(await bookingsFrom(tx, here, { roomId }, clock.today(), clock.now())).filter(
-				({ state, free }) => state === 'asked' && !free,
-			).length,
-		);
+	for (const { roomId, state, free } of await bookingsFrom(tx, here, { roomIds: managed }, clock.today(), clock.now()))
+		if (state === 'asked' && !free) waiting.set(roomId, (waiting.get(roomId) ?? 0) + 1);
 	return {
 		called: actor.displayName ?? '',
 		rooms: own.flatMap((mine) => {
@@ -84,7 +79,13 @@ export async function ownRoomsScreen({ tx, actor }: Pick<Ask, 'tx' | 'actor'>) {
 export async function manageScreen({ tx, actor, params, about }: Ask) {
 	const room = await managedRoom(tx, actor, params['id'] ?? '');
 	const all = (
-		await bookingsFrom(tx, actor.municipalityId, { roomId: room.id }, dayAfter(clock.today(), -daysBack), clock.now())
+		await bookingsFrom(
+			tx,
+			actor.municipalityId,
+			{ roomIds: [room.id] },
+			dayAfter(clock.today(), -daysBack),
+			clock.now(),
+		)
 	).filter(({ free }) => !free);
 	about({ type: 'room', id: room.id, personIds: [...new Set(all.flatMap(({ cardId }) => cardId ?? []))] });
 	const bookings = all.map(shown);

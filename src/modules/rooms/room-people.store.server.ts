@@ -61,12 +61,11 @@ export async function roomsManaged(tx: Tx): Promise<string[]> {
 	return rows[0]?.ids ?? [];
 }
 
-/** Whether nobody looks after a room at present. */
-export async function hasNobody(tx: Tx, roomId: string): Promise<boolean> {
-	const { rows } = await sql<{ nobody: boolean }>`select community.room_has_nobody(${roomId}::uuid) as nobody`.execute(
-		tx,
-	);
-	return rows[0]?.nobody === true;
+/** Which of these rooms nobody looks after at present. */
+export async function roomsAlone(tx: Tx, roomIds: readonly string[]): Promise<Set<string>> {
+	const { rows } = await sql<{ id: string }>`
+		select id from unnest(${[...roomIds]}::uuid[]) as room (id) where community.room_has_nobody(id)`.execute(tx);
+	return new Set(rows.map(({ id }) => id));
 }
 
 /** People of rooms as far as this actor sees them, managers first. */

@@ -11,7 +11,7 @@ import { lettersAbout, tendUses } from './bookings.store.server.ts';
 import { bookingScreen, manageScreen, ownRoomsScreen, roomPeopleScreen } from './manage-screens.server.ts';
 import type { BookForm, RoomForm } from './room.forms.ts';
 import { bookingsTable, roomCalendar } from './room-files.server.ts';
-import { hasNobody } from './room-people.store.server.ts';
+import { roomsAlone } from './room-people.store.server.ts';
 import { roomScreen, roomsScreen } from './room-screens.server.ts';
 import type { DemandForm } from './space-agenda.forms.ts';
 import { agendaScreen, askForRoom, endDemand, handOverRoom } from './space-agenda.server.ts';
@@ -398,7 +398,7 @@ describe('looking after a room', () => {
 			const [mine] = (await roomPeopleScreen(page(tx, actor, { id: room }))).people;
 			await leaveRoom(tx, actor, room, mine?.id ?? '');
 		});
-		const free = () => as('soraya', (tx) => hasNobody(tx, room));
+		const free = () => as('soraya', async (tx) => (await roomsAlone(tx, [room])).has(room));
 		await as('marloes', (tx, actor) => takeUpRoom(tx, actor, room));
 		expect(await free()).toBe(false);
 		const ended = (day: string | null) =>

@@ -91,7 +91,7 @@ export function roomsIn(
 ): Promise<Room[]> {
 	let query = rooms(tx, municipalityId).where('most_people', '>=', people);
 	if (areaCode) query = query.where(sql<boolean>`starts_with(substr(area_code, 3), ${areaCode.slice(2)})`);
-	if (ids) query = query.where('id', 'in', ids.length ? [...ids] : ['00000000-0000-0000-0000-000000000000']);
+	if (ids) query = query.where(sql<boolean>`id = any(${[...ids]}::uuid[])`);
 	for (const word of words.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6))
 		query = query.where(sql<boolean>`position(${word} in lower(name || ' ' || summary || ' ' || address)) > 0`);
 	return query.orderBy('name').orderBy('id').limit(200).execute();

@@ -9,7 +9,7 @@ import type { Ask } from '#platform/route/index.server';
 import { dayAfter, momentOf } from '#platform/wall-time';
 import { mayBegin } from './room.policy.ts';
 import type { Room } from './room.ts';
-import { hasNobody } from './room-people.store.server.ts';
+import { roomsAlone } from './room-people.store.server.ts';
 import { placesToChoose } from './room-screens.server.ts';
 import { openOn } from './room-series.ts';
 import { changeRoom, roomsIn } from './rooms.store.server.ts';
@@ -55,8 +55,10 @@ export async function agendaScreen({ tx, actor, url }: Ask) {
 		momentOf(dayAfter(clock.today(), -7 * weeksBack), '00:00'),
 		momentOf(clock.today(), '00:00'),
 	);
-	const alone = new Set<string>();
-	for (const room of rooms) if (mayBegin(actor, room.areaCode) && (await hasNobody(tx, room.id))) alone.add(room.id);
+	const alone = await roomsAlone(
+		tx,
+		rooms.filter(({ areaCode }) => mayBegin(actor, areaCode)).map(({ id }) => id),
+	);
 	const handovers = await handoversOf(
 		tx,
 		here,

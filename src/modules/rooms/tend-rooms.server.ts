@@ -18,10 +18,10 @@ import {
 	addKey,
 	addManager,
 	changePerson,
-	hasNobody,
 	joinByCode,
 	keysOf,
 	peopleOf,
+	roomsAlone,
 	roomsManaged,
 	takeKeyBack,
 } from './room-people.store.server.ts';
@@ -90,7 +90,7 @@ export async function takeUpRoom(tx: Tx, actor: Actor, roomId: string): Promise<
 	const room = await findRoom(tx, actor.municipalityId, roomId);
 	if (!room) throw new NotFound('room', roomId);
 	if (!mayBegin(actor, room.areaCode) || !actor.personId) throw new NotAllowed('rooms.begin');
-	if (!(await hasNobody(tx, roomId))) throw new Refused('room-has-manager');
+	if (!(await roomsAlone(tx, [roomId])).has(roomId)) throw new Refused('room-has-manager');
 	await addManager(tx, {
 		municipality_id: actor.municipalityId,
 		id: newUntimedId(),
@@ -112,7 +112,7 @@ export async function rewriteRoom(tx: Tx, actor: Actor, roomId: string, form: Ro
 /** From now on nobody books it; what was booked stays to be called off. @throws Refused while bookings are still to come */
 export async function endRoom(tx: Tx, actor: Actor, roomId: string): Promise<void> {
 	await managedRoom(tx, actor, roomId);
-	const ahead = await bookingsFrom(tx, actor.municipalityId, { roomId }, clock.today(), clock.now());
+	const ahead = await bookingsFrom(tx, actor.municipalityId, { roomIds: [roomId] }, clock.today(), clock.now());
 	if (ahead.some(({ free, until }) => !free && until > clock.now())) throw new Refused('room-still-booked');
 	await changeRoom(tx, actor.municipalityId, roomId, { ended_on: clock.today() });
 }
@@ -129,7 +129,13 @@ export async function writeRules(tx: Tx, actor: Actor, roomId: string, { tekst, 
 /** A yes or a no to who asked, and afterwards whether they came. @throws NotFound */
 export async function answerBooking(tx: Tx, actor: Actor, roomId: string, { id, stap }: AnswerForm): Promise<void> {
 	await managedRoom(tx, actor, roomId);
-	const all = await bookingsFrom(tx, actor.municipalityId, { roomId }, dayAfter(clock.today(), -28), clock.now());
+	const all = await bookingsFrom(
+		tx,
+		actor.municipalityId,
+		{ roomIds: [roomId] },
+		dayAfter(clock.today(), -28),
+		clock.now(),
+	);
 	const one = all.find((booking) => booking.id === id);
 	if (!one) throw new NotFound('booking', id);
 	const [deed, whole] = [
