@@ -6,8 +6,8 @@ import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotAllowed, NotFound, Refused } from '#platform/errors';
 import { newUntimedId } from '#platform/ids';
+import { readPhoto } from '#platform/images/index.server';
 import type { Ask } from '#platform/route/index.server';
-import { stripPhoto } from './strip-photo.ts';
 import type { WhoForm } from './who-is-who.forms.ts';
 import { confirmWho, removeWho, saveWho, whoOfWorker } from './who-is-who.store.server.ts';
 
@@ -53,8 +53,7 @@ export async function saveOwnWho({ tx, actor, form }: Ask & { form: WhoForm }): 
 	if (!areas.every((code) => own.has(code))) throw new Refused('unknown-area', 'areas');
 	if (deputy && !(await teamMates(tx, actor)).some(({ value }) => value === deputy))
 		throw new Refused('unknown-colleague', 'deputy');
-	const stripped = photo && photo.size > 0 ? stripPhoto(new Uint8Array(await photo.arrayBuffer())) : undefined;
-	if (photo && photo.size > 0 && !stripped) throw new Refused('photo-none', 'photo');
+	const stripped = await readPhoto(photo);
 	const before = await whoOfWorker(tx, actor.municipalityId, workerId);
 	await saveWho(
 		tx,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { EntryForm } from '#modules/social-map';
 import { orNothing, Ticked } from '#platform/form-fields';
 import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
-import { mostPhotoBytes } from './strip-photo.ts';
+import { facePhoto } from '#platform/images/photo-file';
 
 const AreaCode = v.pipe(v.string(), v.regex(/^(GM\d{4}|WK\d{6}|BU\d{8})$/, 'unknown-area'));
 
@@ -24,7 +24,7 @@ export const WhoForm = v.object({
 	deputy: orNothing(v.pipe(v.string(), v.uuid('unknown-colleague'))),
 	colleaguesNote: freeTextOrNothing(300),
 	isPublic: Ticked,
-	photo: v.optional(v.pipe(v.file(), v.maxSize(mostPhotoBytes, 'photo-too-big'))),
+	photo: facePhoto,
 	photoGone: Ticked,
 });
 export type WhoForm = v.InferOutput<typeof WhoForm>;

@@ -1,6 +1,6 @@
 import { sql, type Tx } from '#platform/db/index.server';
 import { isId } from '#platform/ids';
-import type { Photo } from './strip-photo.ts';
+import type { Photo } from '#platform/images/index.server';
 import type { WhoEntry, WhoShown } from './who-entry.ts';
 
 type PageRow = {

@@ -4,6 +4,7 @@ import { workersNow } from '#modules/people/index.server';
 import { hiddenAfterDays, isStale, staleAfterDays } from '#modules/social-map';
 import { clock } from '#platform/clock';
 import { NotFound } from '#platform/errors';
+import { photoAnswer } from '#platform/images/index.server';
 import type { Ask } from '#platform/route/index.server';
 import { dayAfter } from '#platform/wall-time';
 import { type WhoShown, whoFits } from './who-entry.ts';
@@ -63,13 +64,5 @@ export async function colleaguesScreen(ask: Ask) {
 export async function whoPhoto({ tx, actor, params }: Ask): Promise<Response> {
 	const photo = await publicPhoto(tx, actor.municipalityId, params['id'] ?? '', since());
 	if (!photo) throw new NotFound('photo', params['id']);
-	return new Response(photo.bytes, {
-		headers: {
-			'content-type': photo.type,
-			'x-content-type-options': 'nosniff',
-			'content-disposition': 'inline; filename="foto"',
-			'content-security-policy': "default-src 'none'",
-			'cache-control': 'private, max-age=600',
-		},
-	});
+	return photoAnswer(photo);
 }

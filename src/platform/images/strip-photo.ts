@@ -1,6 +1,10 @@
 /** A photo without anything that tells where, when or with what it was taken. */
 export type Photo = { bytes: Uint8Array<ArrayBuffer>; type: 'image/jpeg' | 'image/png' };
-export const mostPhotoBytes = 300_000;
+/** Measures in pixels, as it is shown: a photo that was held upright is higher than wide. */
+export type SizedPhoto = Photo & { width: number; height: number };
+
+/** A few bytes may ask a reader's phone for gigabytes: no picture of a neighbourhood has more points than this. */
+export const mostPixels = 60_000_000;
 
 /** What is kept of a JPEG besides the picture itself: tables and frames (ITU T.81 table B.1). */
 const keptMarkers = (marker: number): boolean =>
@@ -11,18 +15,31 @@ const isColourMark = (body: Uint8Array): boolean =>
 /** What is kept of a PNG: the picture, its colours, nothing written (W3C PNG, third edition). */
 const keptChunks = new Set(['IHDR', 'PLTE', 'tRNS', 'gAMA', 'sRGB', 'IDAT', 'IEND']);
 
-/** By what is in it, whatever it is called. Undefined when it is neither JPEG nor PNG, or broken. */
-export function stripPhoto(bytes: Uint8Array): Photo | undefined {
-	const jpeg = bytes[0] === 0xff && bytes[1] === 0xd8 ? stripJpeg(bytes) : undefined;
-	if (jpeg) return { bytes: jpeg, type: 'image/jpeg' };
-	const png = pngSign.every((byte, at) => bytes[at] === byte) ? stripPng(bytes) : undefined;
-	return png && { bytes: png, type: 'image/png' };
+type Stripped = { bytes: Uint8Array<ArrayBuffer>; width: number; height: number } | undefined;
+
+/** By what is in it, whatever it is called. Undefined when it is neither JPEG nor PNG, broken, or far too large to show. */
+export function stripPhoto(bytes: Uint8Array): SizedPhoto | undefined {
+	if (bytes[0] === 0xff && bytes[1] === 0xd8) return shown(stripJpeg(bytes), 'image/jpeg');
+	return pngSign.every((byte, at) => bytes[at] === byte) ? shown(stripPng(bytes), 'image/png') : undefined;
 }
 
-function stripJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+const shown = (photo: Stripped, type: Photo['type']): SizedPhoto | undefined =>
+	photo && photo.width > 0 && photo.height > 0 && photo.width * photo.height <= mostPixels
+		? { ...photo, type }
+		: undefined;
+
+function stripJpeg(bytes: Uint8Array): Stripped {
 	const parts: Uint8Array[] = [bytes.subarray(0, 2)];
 	let headed = false;
-	let frame = false;
+	let frame: { width: number; height: number } | undefined;
+	let oriented = false;
+	let lies = false;
+	const whole = (): Stripped =>
+		frame && {
+			bytes: joined([...parts, endOfImage]),
+			width: lies ? frame.height : frame.width,
+			height: lies ? frame.width : frame.height,
+		};
 	for (let at = 2; at + 4 <= bytes.length; ) {
 		if (bytes[at] !== 0xff) return undefined;
 		const marker = bytes[at + 1] as number;
@@ -31,19 +48,22 @@ function stripJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
 			continue;
 		}
 		// What comes after the end is no picture: phones hide a film there.
-		if (marker === 0xd9) return frame ? joined([...parts, endOfImage]) : undefined;
-		const end = at + 2 + (((bytes[at + 2] as number) << 8) | (bytes[at + 3] as number));
+		if (marker === 0xd9) return whole();
+		const end = at + 2 + twoBytes(bytes, at + 2);
 		if (end < at + 4 || end > bytes.length) return undefined;
 		if (marker === 0xda) {
 			const next = endOfScan(bytes, end);
 			parts.push(bytes.subarray(at, next));
 			// A picture that was cut off halfway is shown as far as it goes.
-			if (next + 2 > bytes.length) return frame ? joined([...parts, endOfImage]) : undefined;
+			if (next + 2 > bytes.length) return whole();
 			at = next;
-			if (bytes[at + 1] === 0xd9) return frame ? joined([...parts, endOfImage]) : undefined;
+			if (bytes[at + 1] === 0xd9) return whole();
 			continue;
 		}
-		if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) frame = true;
+		if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) {
+			if (end < at + 9) return undefined;
+			frame ??= { height: twoBytes(bytes, at + 5), width: twoBytes(bytes, at + 7) };
+		}
 		if (keptMarkers(marker) || (marker === 0xee && isColourMark(bytes.subarray(at + 4, end))))
 			parts.push(bytes.subarray(at, end));
 		if (marker === 0xe0 && !headed) {
@@ -51,7 +71,11 @@ function stripJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
 			headed = true;
 		}
 		const turned = marker === 0xe1 ? orientationIn(bytes.subarray(at + 4, end)) : undefined;
-		if (turned && turned > 1) parts.push(onlyOrientation(turned));
+		if (turned && turned > 1 && !oriented) {
+			parts.push(onlyOrientation(turned));
+			oriented = true;
+			lies = turned >= 5;
+		}
 		at = end;
 	}
 	return undefined;
@@ -60,6 +84,8 @@ function stripJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
 /** A JFIF header of our own (ITU T.871): the one that came may hold a small copy of the picture as it was before it was cut. */
 const bareHeader = Uint8Array.of(...[0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0], ...[1, 1, 0, 0, 1, 0, 1, 0, 0]);
 const endOfImage = Uint8Array.of(0xff, 0xd9);
+
+const twoBytes = (bytes: Uint8Array, at: number): number => ((bytes[at] as number) << 8) | (bytes[at + 1] as number);
 
 /** Where the coded picture ends: at the next marker that is no stuffing and no restart. */
 function endOfScan(bytes: Uint8Array, from: number): number {
@@ -99,16 +125,16 @@ const onlyOrientation = (turned: number): Uint8Array =>
 
 const pngSign = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-function stripPng(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+function stripPng(bytes: Uint8Array): Stripped {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 	const parts = [bytes.subarray(0, 8)];
 	for (let at = 8; at + 12 <= bytes.length; ) {
 		const end = at + 12 + view.getUint32(at);
 		if (end > bytes.length) return undefined;
 		const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-		if (at === 8 && name !== 'IHDR') return undefined;
+		if (at === 8 && (name !== 'IHDR' || end < at + 20)) return undefined;
 		if (keptChunks.has(name)) parts.push(bytes.subarray(at, end));
-		if (name === 'IEND') return joined(parts);
+		if (name === 'IEND') return { bytes: joined(parts), width: view.getUint32(16), height: view.getUint32(20) };
 		at = end;
 	}
 	return undefined;

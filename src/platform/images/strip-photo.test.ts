@@ -103,7 +103,7 @@ describe('a PNG', () => {
 			...text('PNG\r\n'),
 			0x1a,
 			0x0a,
-			...chunk('IHDR', 0, 0, 0, 1),
+			...chunk('IHDR', 0, 0, 0, 2, 0, 0, 0, 3, 8, 2, 0, 0, 0),
 			...between,
 			...chunk('IDAT', 9),
 			...chunk('IEND'),
@@ -115,7 +115,7 @@ describe('a PNG', () => {
 				...text('meer'),
 			),
 		);
-		expect(photo).toEqual({ type: 'image/png', bytes: png() });
+		expect(photo).toEqual({ type: 'image/png', bytes: png(), width: 2, height: 3 });
 	});
 });
 
