@@ -6,6 +6,7 @@ import { agreementsRetention } from '#modules/agreements/index.server';
 import { roundsRetention } from '#modules/ambassador-round/index.server';
 import { analysisRetention } from '#modules/area-analysis/index.server';
 import { askingAroundRetention } from '#modules/asking-around/index.server';
+import { ballotsRetention } from '#modules/ballots/index.server';
 import { circlesRetention } from '#modules/circles/index.server';
 import { deskRetention } from '#modules/desk/index.server';
 import { initiativesRetention } from '#modules/initiatives/index.server';
@@ -34,6 +35,7 @@ export const retentionRules: RetentionRule[] = [
 	...lightRolesRetention,
 	...safariRetention,
 	...deskRetention,
+	...ballotsRetention,
 	...activitiesRetention,
 	...analysisRetention,
 	...lendingRetention,

@@ -19,6 +19,7 @@ import {
 	tidyRounds,
 } from '#modules/asking/index.server';
 import { tellColleagues } from '#modules/asking-around/index.server';
+import { countClosedVotes } from '#modules/ballots/index.server';
 import { askInCircles, composePlan, forgetInCircles, tendCircles } from '#modules/circles/index.server';
 import { forgetAtDesk, passOnAsked, tellHandedUp } from '#modules/desk/index.server';
 import { fadeUnconfirmed, forgetInInitiatives, remindAboutArranging } from '#modules/initiatives/index.server';
@@ -233,6 +234,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'light-roles.tend', everySeconds: 3600, work: tendLightRoles },
 	{ name: 'volunteers.tend', everySeconds: 86_400, work: tendVolunteers },
 	{ name: 'safari.tend', everySeconds: 3600, work: tendSafaris },
+	{ name: 'ballots.count', everySeconds: 3600, work: countClosedVotes },
 	{ name: 'activities.tend', everySeconds: 3600, work: tendActivities },
 	{ name: 'lending.tend', everySeconds: 3600, work: tendLoans },
 	{ name: 'watching.tend', everySeconds: 900, work: tendWatches },

@@ -74,6 +74,7 @@ describe('every login', () => {
 			Object.fromEntries(Object.entries(reach).map(([login, list]) => [login, list?.map(({ schema }) => schema)])),
 		).toEqual({
 			zone_open: ['open'],
+			zone_ballot: ['ballot'],
 			zone_community: ['community', 'open'],
 			zone_care: ['care', 'open'],
 			zone_identity: ['identity'],

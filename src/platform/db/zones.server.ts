@@ -86,9 +86,10 @@ export async function closeZones(): Promise<void> {
 
 /**
  * Runs `work` in one transaction on the login of a zone, as this actor. The actor is set once; the
- * database refuses a second time. Row policies see it and nothing else.
+ * database refuses a second time. Row policies see it and nothing else. The ballots are no zone that a page
+ * can be in: their login is asked beside it, in a transaction of its own.
  */
-export async function asActor<T>(actor: Actor, zone: Zone, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function asActor<T>(actor: Actor, zone: Zone | 'ballot', work: (tx: Tx) => Promise<T>): Promise<T> {
 	return zoneFor(`zone_${zone}`)
 		.transaction()
 		.execute(async (tx) => {
@@ -104,7 +105,7 @@ export async function asActor<T>(actor: Actor, zone: Zone, work: (tx: Tx) => Pro
 export async function asTask<T>(
 	task: string,
 	municipalityId: string,
-	zone: Zone,
+	zone: Zone | 'ballot',
 	work: (tx: Tx, actor: Actor) => Promise<T>,
 ): Promise<T> {
 	const actor: Actor = { municipalityId, kind: 'task', roles: [], areas: [], level: 0, task };

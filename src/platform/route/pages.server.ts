@@ -40,8 +40,9 @@ export function acts<S extends v.GenericSchema, T extends Record<string, unknown
 		const { values, parsed } = readForm(schema, await event.request.formData());
 		if (!parsed.success) return fail(422, { errors: inWords(parsed.errors), codes: parsed.errors, values, facts: {} });
 		let result: T;
+		let pause = 0;
 		try {
-			const pause = countFrom(permission, event);
+			pause = countFrom(permission, event);
 			result = await perform(permission, event, (ask) => work({ ...ask, form: parsed.output }));
 			await slowDown(pause);
 		} catch (problem) {
@@ -51,6 +52,8 @@ export function acts<S extends v.GenericSchema, T extends Record<string, unknown
 				problem.status !== 404 &&
 				problem.status !== 401
 			) {
+				// A wrong code costs as much time as a right one.
+				await slowDown(pause);
 				const field = 'field' in problem && typeof problem.field === 'string' ? problem.field : '';
 				if (problem instanceof TooMany) event.setHeaders({ 'retry-after': String(problem.retryAfterSeconds) });
 				const codes: FieldErrors = { [field]: problem.code };

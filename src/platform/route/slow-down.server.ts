@@ -11,9 +11,10 @@ const freely = 10;
 const waitMs = 1500;
 /** More than this is a flood. */
 const flood = 240;
-/** A hall where sixty phones share one address: counted apart from all else. */
+/** A hall where sixty phones share one address, a desk where people vote one after the other: counted apart from all else. */
 const inOneRoom: Record<string, { freely: number; flood: number }> = {
 	'analysis.take-part': { freely: 600, flood: 2400 },
+	'ballots.cast': { freely: 60, flood: 600 },
 };
 
 const addresses = perDatabase(() => new Map<string, { since: number; count: number }>());

@@ -1,0 +1,15 @@
+/** Door for the server: commands and queries. */
+export { castBallot, type OpenBallot, openBallot, readPaper } from './cast-ballot.server.ts';
+export { countClosedVotes, countVote } from './count-vote.server.ts';
+export { giveCard, makeCards, makeCodes, makeLetters, stopBatch } from './make-codes.server.ts';
+export {
+	addPlan,
+	type NewVote,
+	type PublicVote,
+	prepareVote,
+	removePlan,
+	resultOf,
+	voteOf,
+} from './prepare-vote.server.ts';
+export { ballotsRetention } from './votes-retention.store.server.ts';
+export { demoVotingCodes } from './voting-keys.server.ts';

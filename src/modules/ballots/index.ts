@@ -1,0 +1,17 @@
+/** Door for everyone: types, pure rules, forms. */
+export {
+	type BallotForm as Ballot,
+	BallotForm,
+	BatchForm,
+	CardsForm,
+	CountVoteForm,
+	LettersForm,
+	OnePlanForm,
+	PlanForm,
+	PrepareVoteForm,
+	VoteButtonForm,
+	VoteQuery,
+	VotingCodeForm,
+} from './vote.forms.ts';
+export { type Channel, type Choice, fewestTold, type Vote, type VoteOption, type VoteState } from './vote.ts';
+export type { OptionResult, ReachTold, VoteResult, Why } from './vote-result.ts';
