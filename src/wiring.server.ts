@@ -22,7 +22,12 @@ import { tellColleagues } from '#modules/asking-around/index.server';
 import { countClosedVotes } from '#modules/ballots/index.server';
 import { askInCircles, composePlan, forgetInCircles, tendCircles } from '#modules/circles/index.server';
 import { forgetAtDesk, passOnAsked, tellHandedUp } from '#modules/desk/index.server';
-import { fadeUnconfirmed, forgetInInitiatives, remindAboutArranging } from '#modules/initiatives/index.server';
+import {
+	askWhetherItRuns,
+	fadeUnconfirmed,
+	forgetInInitiatives,
+	remindAboutArranging,
+} from '#modules/initiatives/index.server';
 import { forgetInLending, leaveLendingAlone, tendLoans } from '#modules/lending/index.server';
 import { forgetLightRoles, moveLightRoles, tendLightRoles } from '#modules/light-roles/index.server';
 import {
@@ -220,6 +225,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'about-me.remind', everySeconds: 3600, work: remindOfQuestions },
 	{ name: 'agreements.remind', everySeconds: 86_400, work: remindOfEnds },
 	{ name: 'initiatives.fade', everySeconds: 3600, work: fadeUnconfirmed },
+	{ name: 'initiatives.pulse', everySeconds: 3600, work: askWhetherItRuns },
 	{ name: 'initiatives.remind', everySeconds: 3600, work: remindAboutArranging },
 	{ name: 'patterns.look', everySeconds: 600, work: lookWhereDue },
 	{ name: 'asking.tidy', everySeconds: 3600, work: tidyRounds },

@@ -16,6 +16,8 @@ export { approve, putOnlineAgain, reportInitiative, takeOffline, toLookOver } fr
 export { moveStage } from './move-stage.server.ts';
 export { type OwnTie, ownTies } from './own-ties.store.server.ts';
 export { patternBehind } from './pattern-behind.store.server.ts';
+export { addPhoto, initiativePhoto, putPhotoBack, takePhotoAway, wantPhotoAway } from './photos.server.ts';
+export { answerPulse, askWhetherItRuns, calledAbout, pulseScreen } from './pulse.server.ts';
 export {
 	type InitiativeCard,
 	type InitiativePage,
@@ -49,5 +51,16 @@ export {
 } from './screens.server.ts';
 export { setHelp } from './set-help.server.ts';
 export { standBehind } from './stand-behind.server.ts';
+export { sayCouldStand } from './standing.server.ts';
 export { startInitiative } from './start-initiative.server.ts';
+export {
+	giveRole,
+	makeCarrier,
+	moveTaskOn,
+	planTask,
+	takeNoteAway,
+	takeRoleAway,
+	writeNote,
+} from './team.server.ts';
+export { initiativesToday, standingScreen, teamScreen } from './team-screens.server.ts';
 export { rewriteInitiative, setNextStep } from './tend-initiative.server.ts';

@@ -58,3 +58,19 @@ export {
 } from './initiatives.forms.ts';
 export { type Again, againAnswers, type LearnedTogether, type Outcome, type Story } from './outcome.ts';
 export { type PrivateDetail, privateDetailIn, seenMark } from './public-text.ts';
+export { type PulseAnswer, pulseAnswers, wantsCall } from './pulse.ts';
+export { type StandingAnswer, standingQuestions } from './standing.ts';
+export {
+	CalledForm,
+	CarrierForm,
+	NoteAwayForm,
+	NoteForm,
+	OnePhotoForm,
+	OneTaskForm,
+	PhotoForm,
+	PulseForm,
+	RoleAwayForm,
+	RoleForm,
+	StandingForm,
+	TaskForm,
+} from './team.forms.ts';

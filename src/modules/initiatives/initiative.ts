@@ -43,7 +43,11 @@ export type Initiative = {
 
 /** A small thing that is needed now; `foundWords` says how it was solved. */
 export type Ask = { id: string; title: string; detail: string; foundAt: Date | null; foundWords: string };
-export type Entry = { id: string; writtenOn: string; text: string; byName: string };
+export type Entry = { id: string; writtenOn: string; text: string; byName: string; photo: EntryPhoto | null };
+/** A photo beside what was written. `away`: somebody in it wanted it gone, and only who tends it knows. */
+export type EntryPhoto = { id: string; alt: string; width: number; height: number; away: boolean };
+/** Who is in a photo was asked, or nobody in it can be recognised. */
+export const photoPeople = ['asked', 'nobody'] as const;
 /** A name somebody agreed to show, and what they do. */
 export type Face = { id: string; name: string; does: string };
 export type ReachedStage = { stage: Stage; reachedOn: string };

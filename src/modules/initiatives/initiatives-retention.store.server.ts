@@ -53,4 +53,18 @@ export const initiativesRetention: RetentionRule[] = [
 		only: sql`t.help_name <> ''`,
 		does: { help_name: sql`''` },
 	}),
+	...(
+		[
+			'initiative_role',
+			'initiative_task',
+			'initiative_note',
+			'initiative_help',
+			'initiative_pulse',
+			'initiative_standing',
+		] as const
+	).map((table) =>
+		expiring({ of: 'initiative-team', table: `community.${table}`, clock: sql`${ended}::timestamptz`, does: 'remove' }),
+	),
+	expiring({ of: 'initiative-photos', table: 'open.initiative_photo', clock: ended, does: 'remove' }),
+	expiring({ of: 'initiative-photos-away', table: 'open.initiative_photo', clock: sql`t.away_at`, does: 'remove' }),
 ];

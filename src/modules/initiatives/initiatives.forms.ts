@@ -139,6 +139,7 @@ export const HelpForm = v.object({
 		v.maxValue(16, 'initiative-hours-range'),
 	),
 	until: Day,
+	again: Ticked,
 });
 export const WordsForm = lookedAt(
 	v.object({

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/index.server';
 import { type Day, dayText, here } from './columns.store.server.ts';
 import type { Entry } from './initiative.ts';
+import { photosOf } from './photos.store.server.ts';
 
 declare module '#platform/db/tables' {
 	interface Tables {
@@ -26,7 +27,14 @@ export async function entriesOf(tx: Tx, id: string, most: number): Promise<Entry
 		.orderBy('made_at', 'desc')
 		.limit(most)
 		.execute();
-	return rows.map((row) => ({ id: row.id, writtenOn: row.written_on as string, text: row.text, byName: row.by_name }));
+	const photos = await photosOf(tx, id);
+	return rows.map((row) => ({
+		id: row.id,
+		writtenOn: row.written_on as string,
+		text: row.text,
+		byName: row.by_name,
+		photo: photos.get(row.id) ?? null,
+	}));
 }
 
 export async function addEntry(

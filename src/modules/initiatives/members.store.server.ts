@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Generated, sql } from 'kysely';
 import type { Tx } from '#platform/db/index.server';
 import { here } from './columns.store.server.ts';
 import type { SpokenChannel, Tie } from './initiative.ts';
@@ -15,6 +15,7 @@ declare module '#platform/db/tables' {
 			area_code: string;
 			tie: Tie;
 			person_id: string | null;
+			account_id: Generated<string | null>;
 			called: string;
 			contact: string;
 			contact_key: string;

@@ -7,6 +7,7 @@ import { NotAllowed, NotFound } from '#platform/errors';
 import { findArranging } from './arranging.store.server.ts';
 import { asksOf, openAskCounts } from './asks.store.server.ts';
 import { facesOf } from './faces.store.server.ts';
+import { helpOf } from './help.store.server.ts';
 import { mayPromiseHelp, maySee, mayTend } from './initiative.policy.ts';
 import { helpRuns, type Initiative, isPublic, type Stage, stageThread, threadsOf } from './initiative.ts';
 import { findInitiative } from './initiatives.store.server.ts';
@@ -15,6 +16,7 @@ import { countPublicInitiatives, initiativesTended, type ListFilter, publicIniti
 import { membersOf, tiesOf } from './members.store.server.ts';
 import { offlineOf } from './offline.store.server.ts';
 import { outcomeOf } from './outcomes.store.server.ts';
+import { pulsesSeen } from './pulse.store.server.ts';
 import { stagesReached } from './stages.store.server.ts';
 import { voicesWaiting } from './voices.store.server.ts';
 import { alike } from './words-alike.ts';
@@ -180,6 +182,8 @@ export async function readForTending(tx: Tx, actor: Actor, id: string) {
 		waiting: await voicesWaiting(tx, id, clock.now()),
 		offline: await offlineOf(tx, id),
 		mayPromiseHelp: mayPromiseHelp(actor, initiative),
+		agreed: await helpOf(tx, id),
+		pulses: await pulsesSeen(tx, id),
 		today: clock.today(),
 		writer: actor.displayName ?? '',
 	};

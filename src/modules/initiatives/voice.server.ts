@@ -51,7 +51,8 @@ export async function lendVoice(
 export const notesForOthers = (actor: Actor, areaCode: string): boolean =>
 	hasRole(actor, 'social_broker', 'team_worker') && isWorkerIn(actor, areaCode);
 
-const keyOf = (municipalityId: string, who: Parameters<typeof personKey>[0]): string =>
+/** What tells two people apart here, without saying who they are. */
+export const voiceKey = (municipalityId: string, who: Parameters<typeof personKey>[0]): string =>
 	keyedHash(`initiative-voice:${municipalityId}`, personKey(who));
 
 const rowOf = (actor: Actor, { id, areaCode }: Place, tie: Exclude<Tie, 'carrier'>, more: More) => ({
@@ -82,7 +83,7 @@ async function asThemselves(
 		personId,
 		called: actor.displayName ?? voice.called,
 		contact: '',
-		contactKey: keyOf(actor.municipalityId, { personId, contact: address ? readContact(address) : undefined }),
+		contactKey: voiceKey(actor.municipalityId, { personId, contact: address ? readContact(address) : undefined }),
 		counts: countsAsResident(actor),
 		channel: 'account',
 		leaveHash: leaving.hash,
@@ -106,7 +107,7 @@ async function asNoted(
 		personId: null,
 		called: voice.called,
 		contact: contact.value,
-		contactKey: keyOf(actor.municipalityId, { contact }),
+		contactKey: voiceKey(actor.municipalityId, { contact }),
 		counts: true,
 		channel: voice.channel ?? 'desk',
 		leaveHash: leaving.hash,
@@ -130,7 +131,7 @@ async function asTyped(
 		...rowOf(actor, initiative, tie, more),
 		called: voice.called,
 		contact: contact.value,
-		contactKey: keyOf(actor.municipalityId, { contact }),
+		contactKey: voiceKey(actor.municipalityId, { contact }),
 		confirmHash: confirming.hash,
 		askedAt: now,
 		fadesAt: new Date(now.getTime() + voiceDays * 86_400_000),

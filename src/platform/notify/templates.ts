@@ -217,6 +217,23 @@ export const templates = {
 			lines: [`See whether you still want to arrange this: ${link}`, `If you do nothing, it stops on ${day}.`],
 		}),
 	},
+	'still-runs': {
+		topic: 'taking-part',
+		nl: ({ link }) => ({
+			subject: 'Loopt het nog?',
+			lines: [
+				`Hoe gaat het nu zonder werker? Zeg het met één tik: ${link}`,
+				'Loopt het stroef? Dan belt een werker je.',
+			],
+		}),
+		en: ({ link }) => ({
+			subject: 'Does it still run?',
+			lines: [
+				`How is it going without a worker? Tell us with one tap: ${link}`,
+				'Is it stuck? Then a worker calls you.',
+			],
+		}),
+	},
 	'match-asked': {
 		topic: 'matches',
 		nl: ({ link }) => ({

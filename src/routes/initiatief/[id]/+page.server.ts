@@ -1,8 +1,16 @@
 import { activitiesOf } from '#modules/activities/index.server';
-import { initiativeScreen } from '#modules/initiatives/index.server';
-import { open } from '#platform/route/index.server';
+import { OnePhotoForm } from '#modules/initiatives';
+import { initiativeScreen, wantPhotoAway } from '#modules/initiatives/index.server';
+import { acts, open } from '#platform/route/index.server';
 
 export const load = open('initiatives.look', async ({ tx, actor, params, url }) => ({
 	...(await initiativeScreen(tx, actor, params['id'] ?? '', url)),
 	activities: await activitiesOf(tx, actor.municipalityId, { initiativeId: params['id'] ?? '' }),
 }));
+
+export const actions = {
+	fotoweg: acts('initiatives.photo-away', OnePhotoForm, async (ask) => {
+		ask.about({ type: 'initiative', id: ask.params['id'] ?? '' });
+		await wantPhotoAway(ask, ask.form.photoId);
+	}),
+};

@@ -1,5 +1,13 @@
-import { EntryAwayForm, EntryForm } from '#modules/initiatives';
-import { addJournalEntry, deskAfter, takeEntryAway, tendScreen } from '#modules/initiatives/index.server';
+import { EntryAwayForm, EntryForm, OnePhotoForm, PhotoForm } from '#modules/initiatives';
+import {
+	addJournalEntry,
+	addPhoto,
+	deskAfter,
+	putPhotoBack,
+	takeEntryAway,
+	takePhotoAway,
+	tendScreen,
+} from '#modules/initiatives/index.server';
 import { acts, reads } from '#platform/route/index.server';
 
 const id = (params: Record<string, string>): string => params['id'] ?? '';
@@ -17,5 +25,17 @@ export const actions = {
 	dagboekweg: acts('initiatives.tend', EntryAwayForm, async ({ tx, actor, form, params, url }) => {
 		await takeEntryAway(tx, actor, id(params), form.entryId);
 		return deskAfter(url, 'dagboekweg');
+	}),
+	foto: acts('initiatives.tend', PhotoForm, async ({ tx, actor, form, params, url }) => {
+		await addPhoto(tx, actor, id(params), form);
+		return deskAfter(url, 'dagboek');
+	}),
+	fotoweg: acts('initiatives.tend', OnePhotoForm, async ({ tx, actor, form, params, url }) => {
+		await takePhotoAway(tx, actor, id(params), form.photoId);
+		return deskAfter(url, 'dagboek');
+	}),
+	fototerug: acts('initiatives.take-off', OnePhotoForm, async ({ tx, actor, form, params, url }) => {
+		await putPhotoBack(tx, actor, id(params), form.photoId);
+		return deskAfter(url, 'dagboek');
 	}),
 };

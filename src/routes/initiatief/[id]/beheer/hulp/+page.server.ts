@@ -1,5 +1,5 @@
-import { ArrangeForm, HelpForm, NoFields } from '#modules/initiatives';
-import { arrange, deskAfter, handBack, helpScreen, setHelp } from '#modules/initiatives/index.server';
+import { ArrangeForm, CalledForm, HelpForm, NoFields } from '#modules/initiatives';
+import { arrange, calledAbout, deskAfter, handBack, helpScreen, setHelp } from '#modules/initiatives/index.server';
 import { acts, reads } from '#platform/route/index.server';
 
 const id = (params: Record<string, string>): string => params['id'] ?? '';
@@ -17,6 +17,10 @@ export const actions = {
 	hulpweg: acts('initiatives.help', NoFields, async ({ tx, actor, params, url }) => {
 		await setHelp(tx, actor, id(params), null);
 		return deskAfter(url, 'hulpweg');
+	}),
+	gebeld: acts('initiatives.help', CalledForm, async ({ tx, actor, form, params, url }) => {
+		await calledAbout(tx, actor, id(params), form.pulseId);
+		return deskAfter(url, 'polsen');
 	}),
 	regelen: acts('initiatives.arrange', ArrangeForm, async ({ tx, actor, form, params, url }) => {
 		await arrange(tx, actor, id(params), form);

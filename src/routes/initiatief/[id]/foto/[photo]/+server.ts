@@ -1,0 +1,4 @@
+import { initiativePhoto } from '#modules/initiatives/index.server';
+import { open } from '#platform/route/index.server';
+
+export const GET = open('initiatives.look', initiativePhoto);
