@@ -16,6 +16,7 @@ import { loadDemoCircle } from '../demo/load-circle.ts';
 import { loadDemoDesk } from '../demo/load-desk.ts';
 import { loadDemoFigures } from '../demo/load-figures.ts';
 import { loadDemoInitiatives } from '../demo/load-initiatives.ts';
+import { loadDemoLeaving } from '../demo/load-leaving.ts';
 import { loadDemoLending } from '../demo/load-lending.ts';
 import { loadDemoLightRoles } from '../demo/load-light-roles.ts';
 import { loadDemoLines } from '../demo/load-lines.ts';
@@ -64,6 +65,7 @@ const steps: {
 	{ shown: 'wie kent iemand', load: loadDemoLines },
 	{ shown: 'maatjes en mentoren', load: loadDemoProgramme },
 	{ shown: 'vrijwilligers', load: loadDemoVolunteers },
+	{ shown: 'wie weggaat', load: loadDemoLeaving },
 	{ shown: 'afspraken met partners', load: loadDemoAgreements },
 	{ shown: 'cijfers voor iedereen', load: loadDemoFigures },
 	{ shown: 'wie is wie', load: loadDemoWhoIsWho },

@@ -10,6 +10,7 @@ import { ballotsRetention } from '#modules/ballots/index.server';
 import { circlesRetention } from '#modules/circles/index.server';
 import { deskRetention } from '#modules/desk/index.server';
 import { initiativesRetention } from '#modules/initiatives/index.server';
+import { leavingRetention } from '#modules/leaving/index.server';
 import { lendingRetention } from '#modules/lending/index.server';
 import { lightRolesRetention } from '#modules/light-roles/index.server';
 import { matchingRetention } from '#modules/matching/index.server';
@@ -38,6 +39,7 @@ export const retentionRules: RetentionRule[] = [
 	...ballotsRetention,
 	...activitiesRetention,
 	...analysisRetention,
+	...leavingRetention,
 	...lendingRetention,
 	...matchingRetention,
 	...needsRetention,

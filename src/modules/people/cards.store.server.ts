@@ -315,3 +315,16 @@ export async function cardsThere(tx: Tx, municipalityId: string): Promise<{ id: 
 		.execute();
 	return rows.map((row) => ({ id: row.id, accountId: row.account_id }));
 }
+
+/** Cards of who wants to be left alone, longest first; as far as the actor reads them. */
+export async function restingCards(tx: Tx, municipalityId: string): Promise<PersonCard[]> {
+	const rows = await tx
+		.selectFrom('community.person_card')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('restricted_at', 'is not', null)
+		.orderBy('restricted_at')
+		.limit(500)
+		.execute();
+	return rows.map(asCard);
+}

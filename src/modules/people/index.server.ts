@@ -59,6 +59,7 @@ export {
 	withdrawConsent,
 } from './own-card.server.ts';
 export { peopleRetention } from './people-retention.store.server.ts';
+export { restingCardsScreen } from './resting-cards.server.ts';
 export { type Watched, watched } from './watched.server.ts';
 export { type Look, type MyData, myData, ownCardPage, whoLooked } from './what-is-known.server.ts';
 export { workerById } from './workers.store.server.ts';

@@ -12,6 +12,7 @@ import {
 	handOverCard,
 	leaveCardAlone,
 	mendCard,
+	restingCardsScreen,
 	saySuits,
 } from './index.server.ts';
 import { CardForm, SuitsForm } from './people.forms.ts';
@@ -107,6 +108,17 @@ describe('a card that somebody wants left alone', () => {
 		expect(await sees(persona('anouk'))).toBe(true);
 		for (const name of ['soraya', 'yusuf', 'ingrid', 'tariq', 'bram', 'samira'] as const)
 			expect(await sees(persona(name)), name).toBe(false);
+	});
+	test('stands on the privacy officer’s list, which says when its keeper is gone', async () => {
+		const list = () =>
+			as(persona('anouk'), (tx) => restingCardsScreen({ tx, actor: persona('anouk'), about: () => {} }));
+		const one = { id: naima, called: 'Naima', keeper: 'Marloes Tilstra', own: false };
+		expect((await list()).cards).toEqual([expect.objectContaining({ ...one, keeperGone: false })]);
+		const ended = (day: string | null) =>
+			asOwner('update community.assignment set ended_on = $2 where worker_id = $1', [personId('marloes'), day]);
+		await ended('2020-01-01');
+		expect((await list()).cards).toEqual([expect.objectContaining({ ...one, keeperGone: true })]);
+		await ended(null);
 	});
 	test('is changed by nobody until that is over, also not with a query of one’s own', async () => {
 		const form = v.parse(SuitsForm, {});

@@ -2,6 +2,7 @@ import { roundsToday } from '#modules/ambassador-round/index.server';
 import { askingsToday } from '#modules/asking/index.server';
 import { questionsForMe } from '#modules/asking-around/index.server';
 import { initiativesToday } from '#modules/initiatives/index.server';
+import { leavingToday } from '#modules/leaving/index.server';
 import { matchesToday } from '#modules/matching/index.server';
 import { todayScreen } from '#modules/patterns/index.server';
 import { programmesDue } from '#modules/programmes/index.server';
@@ -25,5 +26,6 @@ export const load = reads('today.look', async (ask) => {
 		programmes: await programmesDue(ask.tx, ask.actor, clock.today(), ask.about),
 		volunteers: await volunteersToday(ask),
 		helped: await initiativesToday(ask),
+		leaving: await leavingToday(ask),
 	};
 });

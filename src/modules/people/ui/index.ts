@@ -11,6 +11,7 @@ export { default as PeopleList } from './PeopleList.svelte';
 export { default as PersonCardPage } from './PersonCardPage.svelte';
 export { default as PersonCards } from './PersonCards.svelte';
 export { languageWord, partWord, suitsWords, weekDayWord } from './people-words.ts';
+export { default as RestingCardsPage } from './RestingCardsPage.svelte';
 export { default as RoleNames } from './RoleNames.svelte';
 export { default as SuitsFields } from './SuitsFields.svelte';
 export { default as WhoLooked } from './WhoLooked.svelte';

@@ -1,0 +1,153 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '#platform/actor';
+import { clock } from '#platform/clock';
+import { asActor, type Tx } from '#platform/db/index.server';
+import { dayAfter } from '#platform/wall-time';
+import { useDatabase, waterveen } from '#testing/database';
+import { type PersonaName, persona, personId, seedPeople, teamId } from '#testing/personas';
+import { seedPlaces } from '#testing/places';
+import { handTie, leaveTeam, leavingScreen, leavingToday, stayInTeam, takeOverTie } from './leave-team.server.ts';
+
+const { asOwner } = useDatabase();
+const as = <T>(who: PersonaName, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> =>
+	asActor(persona(who), 'community', (tx) => work(tx, persona(who)));
+const seen: string[] = [];
+const screen = (who: PersonaName) =>
+	as(who, (tx, actor) => leavingScreen({ tx, actor, about: ({ personIds = [] }) => seen.push(...personIds) } as never));
+const today = (who: PersonaName) => as(who, (tx, actor) => leavingToday({ tx, actor, about: () => {} } as never));
+const naima = '019b0000-0000-7000-8000-cd0000000001';
+const quiet = '019b0000-0000-7000-8000-cd0000000002';
+const place = '019b0000-0000-7000-8000-ce0000000001';
+const watch = '019b0000-0000-7000-8000-cf0000000001';
+const keeperOf = async (card: string): Promise<string> =>
+	(
+		(await asOwner('select keeper_id from community.person_card where id = $1', [card])).rows[0] as {
+			keeper_id: string;
+		}
+	).keeper_id;
+const hand = (more: object) =>
+	as('marloes', (tx, actor) =>
+		handTie(tx, actor, {
+			...{ soort: 'card', id: naima, naar: personId('soraya'), gezien: undefined, zei: undefined },
+			...more,
+		} as never),
+	);
+const take = (who: PersonaName, id: string, soort = 'card') =>
+	as(who, (tx, actor) => takeOverTie(tx, actor, { soort, id } as never));
+
+beforeAll(async () => {
+	await seedPeople(asOwner);
+	await seedPlaces(asOwner);
+	for (const [id, called, alone] of [
+		[naima, 'Naima', false],
+		[quiet, 'Stil', true],
+	])
+		await asOwner(
+			`insert into community.person_card (municipality_id, id, called, area_code, keeper_id, team_id, consent_given_on, consent_how, made_at, last_active_on, restricted_at)
+			values ($1, $2, $3, 'BU99010101', $4, $5, current_date, 'spoken', now(), current_date, case when $6 then now() end)`,
+			[waterveen, id, called, personId('marloes'), teamId('brokers'), alone],
+		);
+	await asOwner(
+		`insert into community.map_entry (municipality_id, id, kind, layer, name, area_code, team_id, keeper_id, confirmed_on, made_at)
+		values ($1, $2, 'place', 'formal', 'De Wasserij', 'BU99010101', $3, $4, current_date, now())`,
+		[waterveen, place, teamId('brokers'), personId('marloes')],
+	);
+	await asOwner(
+		`insert into community.watch (municipality_id, id, kind, title, whats, team_id, worker_id, until_on, made_at)
+		values ($1, $2, 'group', 'Koffie op de hoek', '{visit}', $3, $4, current_date + 90, now())`,
+		[waterveen, watch, teamId('brokers'), personId('marloes')],
+	);
+});
+
+describe('a worker who goes', () => {
+	test('sees what hangs on them alone only once they said when they go', async () => {
+		expect(await screen('marloes')).toMatchObject({ lastDay: null, count: 3, ties: [] });
+		await expect(as('marloes', (tx, actor) => leaveTeam(tx, actor, dayAfter(clock.today(), -1)))).rejects.toMatchObject(
+			{
+				code: 'date-in-past',
+			},
+		);
+		await as('marloes', (tx, actor) => leaveTeam(tx, actor, dayAfter(clock.today(), 30)));
+		const { ties } = await screen('marloes');
+		expect(ties.map(({ kind, called, state }) => [kind, called.nl, state])).toEqual([
+			['card', 'Naima', 'nobody'],
+			['place', 'De Wasserij', 'nobody'],
+			['watch', 'Koffie op de hoek', 'nobody'],
+		]);
+		expect(await today('marloes')).toMatchObject({ open: 3, lastDay: dayAfter(clock.today(), 30) });
+	});
+
+	test('hands over to a colleague of the team, after they met', async () => {
+		await expect(hand({ naar: personId('yusuf') })).rejects.toMatchObject({ code: 'unknown-colleague' });
+		await expect(hand({ naar: personId('marloes') })).rejects.toMatchObject({ code: 'unknown-colleague' });
+		await expect(hand({ zei: 'yes' })).rejects.toMatchObject({ code: 'leaving-meet-first' });
+		await expect(hand({ gezien: dayAfter(clock.today(), 1) })).rejects.toMatchObject({ code: 'date-in-future' });
+		await expect(hand({ id: place })).rejects.toMatchObject({ status: 404 });
+		await hand({});
+		expect((await screen('soraya')).coming).toEqual([
+			{ kind: 'card', id: naima, called: { nl: 'Naima', en: 'Naima' }, from: 'Marloes Tilstra', ready: false },
+		]);
+		expect(seen).toContain(naima);
+	});
+
+	test('nothing goes over before the person met them and agreed', async () => {
+		await expect(take('soraya', naima)).rejects.toMatchObject({ status: 404 });
+		await hand({ gezien: clock.today(), zei: 'rather-not' });
+		expect((await screen('marloes')).ties[0]).toMatchObject({ state: 'rather-not' });
+		await expect(take('soraya', naima)).rejects.toMatchObject({ status: 404 });
+		await hand({ gezien: clock.today(), zei: 'yes' });
+		await take('soraya', naima);
+		expect(await keeperOf(naima)).toBe(personId('soraya'));
+		expect(await screen('marloes')).toMatchObject({ count: 2, passed: 1 });
+		await expect(take('soraya', naima)).rejects.toMatchObject({ status: 404 });
+	});
+
+	test('a place on the map asks nobody; it goes over once it was shown', async () => {
+		await hand({ soort: 'place', id: place });
+		await expect(take('soraya', place, 'place')).rejects.toMatchObject({ status: 404 });
+		await hand({ soort: 'place', id: place, gezien: clock.today() });
+		await take('soraya', place, 'place');
+		const { rows } = await asOwner('select keeper_id from community.map_entry where id = $1', [place]);
+		expect(rows).toEqual([{ keeper_id: personId('soraya') }]);
+	});
+
+	test('may stay after all, and what was taken over stays where it is', async () => {
+		await hand({ soort: 'watch', id: watch });
+		await as('marloes', (tx, actor) => stayInTeam(tx, actor));
+		expect(await screen('marloes')).toMatchObject({ lastDay: null, count: 1, ties: [] });
+		expect((await screen('soraya')).coming).toEqual([]);
+		expect(await keeperOf(naima)).toBe(personId('soraya'));
+	});
+});
+
+describe('who is gone already', () => {
+	test('leaves nothing behind that the team does not see and pick up', async () => {
+		expect((await screen('soraya')).alone).toEqual([]);
+		await expect(take('soraya', watch, 'watch')).rejects.toMatchObject({ status: 404 });
+		await asOwner('update community.assignment set ended_on = current_date where worker_id = $1', [
+			personId('marloes'),
+		]);
+		expect((await screen('soraya')).alone.map(({ kind, called }) => [kind, called.nl])).toEqual([
+			['watch', 'Koffie op de hoek'],
+		]);
+		expect(await today('soraya')).toMatchObject({ alone: 1 });
+		await take('soraya', watch, 'watch');
+		await expect(take('soraya', quiet)).rejects.toMatchObject({ status: 404 });
+		expect((await screen('soraya')).alone).toEqual([]);
+	});
+
+	test.each(['yusuf', 'gea'] as const)('%s of another team sees and takes nothing of it', async (who) => {
+		await asOwner('update community.person_card set keeper_id = $2 where id = $1', [naima, personId('marloes')]);
+		expect(await screen(who)).toMatchObject({ coming: [], alone: [], count: 0 });
+		await expect(take(who, naima)).rejects.toMatchObject({ status: 404 });
+	});
+
+	test.each(['samira', 'henk', 'ingrid', 'tariq'] as const)('%s has no ties and takes none', async (who) => {
+		await expect(screen(who)).rejects.toMatchObject({ status: 404 });
+		await expect(take(who, naima)).rejects.toMatchObject({ status: 404 });
+		const { rows } = await as(who, async (tx) => ({
+			rows: await tx.selectFrom('community.leaving').selectAll().execute(),
+		}));
+		expect(rows).toEqual([]);
+	});
+});
