@@ -9,10 +9,12 @@ import { databaseName, databaseUser, startEmbeddedPostgres } from './start/embed
 import { writeMode } from './start/mode.ts';
 import { runToEnd } from './start/processes.ts';
 import { sentenceFor } from './start/stop.ts';
+import { distrustTexts } from './text.ts';
 
 const root = join(import.meta.dirname, '..');
 
 try {
+	distrustTexts();
 	const folder = await claimDataFolder(resolve(root, process.env.DATA_DIR ?? '.data'), databaseUser());
 	const postgres = await startEmbeddedPostgres(folder);
 	const env = {

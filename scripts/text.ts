@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type CompilerOptions, compile } from '@inlang/paraglide-js';
 
@@ -41,3 +41,6 @@ export async function compileTexts(): Promise<void> {
 	mkdirSync(dirname(stamp), { recursive: true });
 	writeFileSync(stamp, now);
 }
+
+/** Vite compiles texts on its own while it runs, and can be stopped halfway: then all is compiled again. */
+export const distrustTexts = (): void => rmSync(stamp, { force: true });
