@@ -12,6 +12,7 @@ import { loadDemoActivities } from '../demo/load-activities.ts';
 import { loadDemoAgreements } from '../demo/load-agreements.ts';
 import { loadDemoAnalyses } from '../demo/load-analyses.ts';
 import { loadDemoAreas } from '../demo/load-areas.ts';
+import { loadDemoBallots } from '../demo/load-ballots.ts';
 import { loadDemoCircle } from '../demo/load-circle.ts';
 import { loadDemoDesk } from '../demo/load-desk.ts';
 import { loadDemoFigures } from '../demo/load-figures.ts';
@@ -55,6 +56,7 @@ const steps: {
 	{ shown: 'een balie', load: loadDemoDesk },
 	{ shown: 'ruimtes', load: loadDemoRooms },
 	{ shown: 'een gebiedsanalyse', load: loadDemoAnalyses },
+	{ shown: 'stemmingen', load: loadDemoBallots },
 	{ shown: 'initiatieven', load: loadDemoInitiatives },
 	{ shown: 'activiteiten', load: loadDemoActivities },
 	{ shown: 'spullen om te delen', load: loadDemoLending },

@@ -6,10 +6,23 @@ export {
 	addPlan,
 	type NewVote,
 	type PublicVote,
+	prepareFromForm,
 	prepareVote,
 	removePlan,
 	resultOf,
 	voteOf,
 } from './prepare-vote.server.ts';
+export {
+	ballotShown,
+	newVoteScreen,
+	paperScreen,
+	printed,
+	tendVoteScreen,
+	voteResource,
+	voteScreen,
+	votesFile,
+	votesResource,
+	votesScreen,
+} from './vote-screens.server.ts';
 export { ballotsRetention } from './votes-retention.store.server.ts';
 export { demoVotingCodes } from './voting-keys.server.ts';

@@ -10,8 +10,8 @@ export {
 	PlanForm,
 	PrepareVoteForm,
 	VoteButtonForm,
-	VoteQuery,
 	VotingCodeForm,
 } from './vote.forms.ts';
 export { type Channel, type Choice, fewestTold, type Vote, type VoteOption, type VoteState } from './vote.ts';
 export type { OptionResult, ReachTold, VoteResult, Why } from './vote-result.ts';
+export { operations, VoteQuery } from './votes.api.ts';

@@ -3,7 +3,9 @@ import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, NotFound, Refused } from '#platform/errors';
+import { newId } from '#platform/ids';
 import { turnoutOf } from './ballot-box.store.server.ts';
+import type { PrepareVoteForm } from './vote.forms.ts';
 import { mayHelpVote, mayRunVote } from './vote.policy.ts';
 import { stateOf, type Vote, type VoteOption, type VoteState } from './vote.ts';
 import type { VoteResult } from './vote-result.ts';
@@ -110,3 +112,25 @@ export async function voteOf(tx: Tx, actor: Actor, id: string): Promise<PublicVo
 /** What was counted; undefined as long as it was not. */
 export const resultOf = async (tx: Tx, actor: Actor, id: string): Promise<VoteResult | undefined> =>
 	(await findResult(tx, actor.municipalityId, id))?.result;
+
+/** The same, as it was filled in on the screen; plans come after. Returns its id. */
+export async function prepareFromForm(tx: Tx, actor: Actor, form: PrepareVoteForm): Promise<string> {
+	if (form.regel === 'equal-shares' && !form.aanvulling) throw new Refused('required', 'aanvulling');
+	const id = newId();
+	await prepareVote(tx, actor, {
+		id,
+		areaCode: form.gebied,
+		title: form.titel,
+		budget: form.budget,
+		ballotType: form.soort,
+		...(form.punten && { pointsEach: form.punten }),
+		...(form.hooguit && { mostChosen: form.hooguit }),
+		eligibility: form.wie,
+		rule: form.regel,
+		completion: form.aanvulling ?? 'none',
+		opensOn: form.van,
+		closesOn: form.tot,
+		options: [],
+	});
+	return id;
+}

@@ -125,5 +125,3 @@ export const BallotForm = v.pipe(
 export type BallotForm = v.InferOutput<typeof BallotForm>;
 /** What is no whole number is no place and no points either. */
 const whole = (typed: string): number => (/^\s*\d{1,3}\s*$/.test(typed) ? Number(typed) : -1);
-
-export const VoteQuery = v.object({});

@@ -21,6 +21,8 @@ describe('what a browser may keep', () => {
 		expect(headers('/koppeling/[code]', undefined, 'https://waterveen.test/koppeling/7k3m').get('cache-control')).toBe(
 			'no-store',
 		));
+	test('nothing of a vote, where people share a screen', () =>
+		expect(headers('/stemmen/[id]').get('cache-control')).toBe('no-store'));
 	test('nothing of signing in, where an address stands on the screen', () =>
 		expect(headers('/inloggen/code').get('cache-control')).toBe('no-store'));
 });

@@ -15,6 +15,8 @@ export function* securityHeaders({ url, locals, route }: RequestEvent): Generato
 	const personal =
 		(locals.actor && locals.actor.kind !== 'anonymous') ||
 		route.id?.startsWith('/inloggen') ||
+		// One tablet, many voters: going back never shows the ballot of the one before.
+		route.id?.startsWith('/stemmen') ||
 		withoutSecrets(url.pathname) !== url.pathname;
 	yield ['cache-control', personal || !route.id ? 'no-store' : 'private, no-cache'];
 }

@@ -2,6 +2,7 @@ import { operations as activities } from '#modules/activities';
 import { operations as agreements } from '#modules/agreements';
 import { operations as areas } from '#modules/areas';
 import { operations as asking } from '#modules/asking';
+import { operations as ballots } from '#modules/ballots';
 import { operations as initiatives } from '#modules/initiatives';
 import { operations as patterns } from '#modules/patterns';
 import { operations as rooms } from '#modules/rooms';
@@ -23,6 +24,7 @@ const operations = [
 	...socialMap,
 	...rooms,
 	...activities,
+	...ballots,
 ];
 
 const about: ApiTitle = {

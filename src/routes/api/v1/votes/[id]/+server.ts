@@ -1,0 +1,5 @@
+import { VoteQuery } from '#modules/ballots';
+import { voteResource } from '#modules/ballots/index.server';
+import { answers } from '#platform/route/index.server';
+
+export const GET = answers('ballots.look', VoteQuery, voteResource);

@@ -1,0 +1,56 @@
+import {
+	BatchForm,
+	CardsForm,
+	CountVoteForm,
+	LettersForm,
+	OnePlanForm,
+	PlanForm,
+	VoteButtonForm,
+} from '#modules/ballots';
+import {
+	addPlan,
+	countVote,
+	giveCard,
+	makeCards,
+	makeLetters,
+	printed,
+	removePlan,
+	stopBatch,
+	tendVoteScreen,
+} from '#modules/ballots/index.server';
+import { newId } from '#platform/ids';
+import { acts, reads } from '#platform/route/index.server';
+import { localizeHref } from '#text/runtime';
+
+export const load = reads('ballots.help', tendVoteScreen);
+
+const vote = ({ params }: { params: Record<string, string> }) => params['id'] ?? '';
+
+export const actions = {
+	plan: acts('ballots.run', PlanForm, async ({ form, ...ask }) => {
+		const plan = { id: newId(), title: form.titel, summary: form.uitleg, cost: form.kosten };
+		await addPlan(ask.tx, ask.actor, vote(ask), plan);
+		return { did: 'added' };
+	}),
+	weg: acts('ballots.run', OnePlanForm, async ({ form, ...ask }) => {
+		await removePlan(ask.tx, ask.actor, vote(ask), form.id);
+		return { did: 'removed' };
+	}),
+	brieven: acts('ballots.run', LettersForm, async ({ form, ...ask }) =>
+		printed(ask, await makeLetters(ask.tx, ask.actor, vote(ask), form.adressen)),
+	),
+	kaarten: acts('ballots.run', CardsForm, async ({ form, ...ask }) =>
+		printed(ask, await makeCards(ask.tx, ask.actor, vote(ask), form.kaarten)),
+	),
+	stop: acts('ballots.run', BatchForm, async ({ form, ...ask }) => {
+		await stopBatch(ask.tx, ask.actor, vote(ask), form.id);
+		return { did: 'stopped' };
+	}),
+	kaart: acts('ballots.help', VoteButtonForm, async (ask) => ({
+		given: await giveCard(ask.tx, ask.actor, vote(ask)),
+	})),
+	tel: acts('ballots.run', CountVoteForm, async ({ form, ...ask }) => {
+		await countVote(ask.tx, ask.actor, vote(ask), form.toch);
+		return { to: localizeHref(`/stemmen/${vote(ask)}`) };
+	}),
+};
