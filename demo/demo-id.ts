@@ -18,7 +18,9 @@ export function demoId(
 		| 'workgroup'
 		| 'place'
 		| 'activity'
-		| 'thing',
+		| 'thing'
+		| 'vote'
+		| 'vote-option',
 	key: string,
 ): string {
 	const hex = createHash('sha256').update(`buurtweefsel-demo:${kind}:${key}`).digest('hex');
