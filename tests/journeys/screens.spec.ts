@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 import { barriersOn } from './barriers.ts';
 import { lookInAs } from './look-in.ts';
 import { detailsOf, publicScreens, screensOf } from './screens.ts';
@@ -21,12 +21,14 @@ for (const who of ['', ...Object.keys(screensOf)]) {
 		const some = screens.slice(from, from + together);
 		test(`no screen shuts anybody out (${who || 'everyone'}, ${from + 1} to ${from + some.length})`, async ({
 			page,
+			browser,
 			baseURL,
 		}) => {
 			// A colour on its way to another colour has a contrast of its own.
 			await page.emulateMedia({ reducedMotion: 'reduce' });
 			await page.setViewportSize({ width: 320, height: 640 });
 			if (who) await lookInAs(page, who);
+			const plain = await withoutScript(browser, page);
 			const wrong: string[] = [];
 			page.on('request', (request) => {
 				const url = new URL(request.url());
@@ -35,11 +37,22 @@ for (const who of ['', ...Object.keys(screensOf)]) {
 			});
 			for (const [turn, screen] of some.entries()) {
 				const address = await addressOf(page, screen);
-				wrong.push(...(await wrongAt(page, address, turn)).map((what) => `${address} ${what}`));
+				wrong.push(...(await wrongAt(page, plain, address, turn)).map((what) => `${address} ${what}`));
 			}
+			await plain.context().close();
 			expect(wrong).toEqual([]);
 		});
 	}
+}
+
+/** The same reader on a phone where no script runs: what is read there comes from the server alone. */
+async function withoutScript(browser: Browser, page: Page): Promise<Page> {
+	const context = await browser.newContext({
+		javaScriptEnabled: false,
+		storageState: await page.context().storageState(),
+		viewport: page.viewportSize(),
+	});
+	return context.newPage();
 }
 
 async function addressOf(page: Page, screen: Screen): Promise<string> {
@@ -59,15 +72,17 @@ const dresses = [
 ] as const;
 
 /**
- * All rules in Dutch; in English those about words, in another dress those about colour: nothing else can differ there. The
- * dresses take turns: that every colour of each can be read upon every other is shown by the tests of the themes.
+ * All rules in Dutch; in English, without script, those about words, in another dress those about colour: nothing else can
+ * differ there. Every second screen wears another dress, each in its turn: that every colour of each can be read upon every other
+ * is shown by the tests of the themes.
  */
-async function wrongAt(page: Page, address: string, turn: number): Promise<string[]> {
-	await page.goto(`/en${address}`);
-	const wrong = (await barriersOn(page, 'words')).map((what) => `in English: ${what}`);
+async function wrongAt(page: Page, plain: Page, address: string, turn: number): Promise<string[]> {
+	await plain.goto(`/en${address}`, { waitUntil: 'domcontentloaded' });
+	const wrong = (await barriersOn(plain, 'words')).map((what) => `in English: ${what}`);
 	await page.goto(address);
 	wrong.push(...(await shapeOf(page)), ...(await barriersOn(page)).map((what) => `in Dutch: ${what}`));
-	const [theme, scheme] = dresses[turn % dresses.length] as (typeof dresses)[number];
+	if (turn % 2 === 1) return wrong;
+	const [theme, scheme] = dresses[(turn / 2) % dresses.length] as (typeof dresses)[number];
 	await dress(page, theme, scheme);
 	wrong.push(...(await barriersOn(page, 'colour')).map((what) => `${theme} ${scheme}: ${what}`));
 	return wrong;
