@@ -12,7 +12,13 @@ import { askAround, closeInquiry, makeSignal, thank } from './ask-around.server.
 import { askingAroundRetention } from './asking-around-retention.store.server.ts';
 import { answersSeen, findInquiry, inquiriesSeen } from './inquiries.store.server.ts';
 import type { InquiryForm } from './inquiry.forms.ts';
-import { inquiryScreen, nobodyKnewScreen, placesForTheMap, questionsForMe } from './inquiry-screens.server.ts';
+import {
+	inquiryScreen,
+	nobodyKnewScreen,
+	placeForTheMap,
+	placesForTheMap,
+	questionsForMe,
+} from './inquiry-screens.server.ts';
 import { tellColleagues } from './tell-inquiries.server.ts';
 
 const { asOwner } = useDatabase();
@@ -282,7 +288,11 @@ describe('who knows someone says how', () => {
 				as(name, (tx, actor) => sayOnMap(tx, actor, found?.id ?? '')),
 				name,
 			).rejects.toMatchObject({ status: 404 });
+		const given = (name: PersonaName) => as(name, (tx, actor) => placeForTheMap(tx, actor, found?.id ?? ''));
+		expect(await given('soraya')).toEqual({ name: 'Tuinclub Wilgenhof', summary: 'Elke zaterdag samen werken' });
+		expect([await given('femke'), await given('ingrid')]).toEqual([null, null]);
 		await as('soraya', (tx, actor) => sayOnMap(tx, actor, found?.id ?? ''));
+		expect(await given('soraya')).toBeNull();
 		expect(await as('soraya', (tx, actor) => placesForTheMap(tx, actor))).toEqual([]);
 	});
 });

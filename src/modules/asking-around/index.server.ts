@@ -10,6 +10,7 @@ export {
 	inquiryScreen,
 	nobodyKnewScreen,
 	type PlaceForTheMap,
+	placeForTheMap,
 	placesForTheMap,
 	questionsForMe,
 } from './inquiry-screens.server.ts';

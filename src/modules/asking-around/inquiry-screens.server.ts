@@ -200,6 +200,8 @@ export async function nobodyKnewScreen({ tx, actor }: Asked) {
 	return { lines: seen.filter(({ state }) => state === 'nobody-knew'), today: clock.today() };
 }
 
+type GivenForTheMap = { name: string; summary: string };
+
 /** A place that a colleague named. Nothing of persons. */
 export type PlaceForTheMap = {
 	id: string;
@@ -227,6 +229,12 @@ export async function placesForTheMap(tx: Tx, actor: Actor): Promise<PlaceForThe
 				sentence: line?.sentence ?? '',
 			};
 		});
+}
+
+/** What a form for the map begins with: a place that a colleague named, as far as the actor sees it. */
+export async function placeForTheMap(tx: Tx, actor: Actor, answerId: string | null): Promise<GivenForTheMap | null> {
+	const found = answerId && mayPutOnMap(actor) && (await placesForTheMap(tx, actor)).find(({ id }) => id === answerId);
+	return found ? { name: found.name, summary: found.words } : null;
 }
 
 export async function forTheMapScreen({ tx, actor }: Asked) {
