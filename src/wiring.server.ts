@@ -63,6 +63,7 @@ import {
 	writeBeforeEnd,
 } from '#modules/people/index.server';
 import { tendProgrammes } from '#modules/programmes/index.server';
+import { tendRequests } from '#modules/requests/index.server';
 import { forgetInRooms, leaveRoomsAlone, tellAboutRoom, tendRooms } from '#modules/rooms/index.server';
 import { tendSafaris } from '#modules/safari/index.server';
 import { tidySessions } from '#modules/sessions/index.server';
@@ -207,7 +208,10 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'matching.end-unshared-ended', hear: endUnshared },
 		{ name: 'peers.forget-unshared-ended', hear: forgetUnshared },
 	],
-	'role.ended': [{ name: 'who-is-who.remove-left', hear: removeWhoLeft }],
+	'role.ended': [
+		{ name: 'who-is-who.remove-left', hear: removeWhoLeft },
+		{ name: 'requests.replace-left', hear: async () => void (await tendRequests()) },
+	],
 	'account.untied': [{ name: 'people.remove-loose-account', hear: removeLooseAccount }],
 	'initiative.started': [{ name: 'patterns.link-initiative', hear: linkStartedInitiative }],
 	'initiative.published': [{ name: 'patterns.run-with-initiative', hear: runWithPublishedInitiative }],
@@ -250,6 +254,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'social-map.tend-keepers', everySeconds: 3600, work: tendKeepers },
 	{ name: 'social-map.try-links', everySeconds: 86_400, work: () => tryLinks() },
 	{ name: 'rooms.tend', everySeconds: 900, work: tendRooms },
+	{ name: 'requests.tend', everySeconds: 3600, work: tendRequests },
 	{ name: 'sessions.tidy', everySeconds: 3600, work: tidySessions },
 	{ name: 'patterns.announce', everySeconds: 600, work: announceMeetings },
 ];

@@ -64,3 +64,4 @@ export {
 } from './team.server.ts';
 export { initiativesToday, standingScreen, teamScreen } from './team-screens.server.ts';
 export { rewriteInitiative, setNextStep } from './tend-initiative.server.ts';
+export { tended } from './tended-initiative.server.ts';

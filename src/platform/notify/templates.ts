@@ -527,6 +527,17 @@ export const templates = {
 			lines: [`See what you still have: ${link}`, 'The last day is over. Others may want to borrow it too.'],
 		}),
 	},
+	'request-late': {
+		topic: 'own-work',
+		nl: ({ link }) => ({
+			subject: 'Een aanvraag wacht op ons',
+			lines: [`Kijk wat er nu nodig is: ${link}`, 'Bewoners wachten op de gemeente, of hun contactpersoon is weg.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'A request waits for us',
+			lines: [`See what is needed now: ${link}`, 'Residents wait for the municipality, or their contact has left.'],
+		}),
+	},
 } satisfies Record<string, Template>;
 
 export type TemplateName = keyof typeof templates;

@@ -1,9 +1,11 @@
 import { activitiesOf } from '#modules/activities/index.server';
 import { OnePhotoForm } from '#modules/initiatives';
 import { initiativeScreen, wantPhotoAway } from '#modules/initiatives/index.server';
+import { runningRequests } from '#modules/requests/index.server';
 import { acts, open } from '#platform/route/index.server';
 
 export const load = open('initiatives.look', async ({ tx, actor, params, url }) => ({
+	requests: await runningRequests({ tx, actor, params }),
 	...(await initiativeScreen(tx, actor, params['id'] ?? '', url)),
 	activities: await activitiesOf(tx, actor.municipalityId, { initiativeId: params['id'] ?? '' }),
 }));
