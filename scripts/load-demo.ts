@@ -27,6 +27,7 @@ import { loadDemoPeers } from '../demo/load-peers.ts';
 import { loadDemoPeople } from '../demo/load-people.ts';
 import { loadDemoMapLetters, loadDemoPlaces } from '../demo/load-places.ts';
 import { loadDemoProgramme } from '../demo/load-programmes.ts';
+import { loadDemoRequests } from '../demo/load-requests.ts';
 import { loadDemoRooms } from '../demo/load-rooms.ts';
 import { loadDemoSafari } from '../demo/load-safari.ts';
 import { loadDemoSignals } from '../demo/load-signals.ts';
@@ -58,6 +59,7 @@ const steps: {
 	{ shown: 'een gebiedsanalyse', load: loadDemoAnalyses },
 	{ shown: 'stemmingen', load: loadDemoBallots },
 	{ shown: 'initiatieven', load: loadDemoInitiatives },
+	{ shown: 'aanvragen en belemmeringen', load: loadDemoRequests },
 	{ shown: 'activiteiten', load: loadDemoActivities },
 	{ shown: 'spullen om te delen', load: loadDemoLending },
 	{ shown: 'signalen en aanbod', load: loadDemoSignals },

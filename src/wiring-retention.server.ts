@@ -20,6 +20,7 @@ import { peersRetention } from '#modules/peers/index.server';
 import { peopleRetention } from '#modules/people/index.server';
 import { privacyRetention } from '#modules/privacy/index.server';
 import { programmesRetention } from '#modules/programmes/index.server';
+import { promisesRetention } from '#modules/promises/index.server';
 import { requestsRetention } from '#modules/requests/index.server';
 import { roomsRetention } from '#modules/rooms/index.server';
 import { safariRetention } from '#modules/safari/index.server';
@@ -48,6 +49,7 @@ export const retentionRules: RetentionRule[] = [
 	...socialMapRetention,
 	...talentsRetention,
 	...signalsRetention,
+	...promisesRetention,
 	...requestsRetention,
 	...initiativesRetention,
 	...circlesRetention,

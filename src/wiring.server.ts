@@ -63,6 +63,7 @@ import {
 	writeBeforeEnd,
 } from '#modules/people/index.server';
 import { tendProgrammes } from '#modules/programmes/index.server';
+import { tendPromises } from '#modules/promises/index.server';
 import { tendRequests } from '#modules/requests/index.server';
 import { forgetInRooms, leaveRoomsAlone, tellAboutRoom, tendRooms } from '#modules/rooms/index.server';
 import { tendSafaris } from '#modules/safari/index.server';
@@ -254,6 +255,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'social-map.tend-keepers', everySeconds: 3600, work: tendKeepers },
 	{ name: 'social-map.try-links', everySeconds: 86_400, work: () => tryLinks() },
 	{ name: 'rooms.tend', everySeconds: 900, work: tendRooms },
+	{ name: 'promises.tend', everySeconds: 3600, work: tendPromises },
 	{ name: 'requests.tend', everySeconds: 3600, work: tendRequests },
 	{ name: 'sessions.tidy', everySeconds: 3600, work: tidySessions },
 	{ name: 'patterns.announce', everySeconds: 600, work: announceMeetings },

@@ -59,7 +59,7 @@ async function tellLate(tx: Tx, actor: Actor, open: readonly CityRequest[]): Pro
 			steps.filter(({ requestId }) => requestId === request.id),
 			clock.today(),
 		);
-		if (!late || late.step.by !== 'municipality' || late.step.toldOn) continue;
+		if (late?.step.by !== 'municipality' || late.step.toldOn) continue;
 		await tellAll(tx, actor, request.areaCode, [request.contactId, request.deputyId], request.id);
 		await changeStep(tx, actor.municipalityId, late.step.id, { told_on: clock.today() });
 		told++;

@@ -8,5 +8,6 @@ export {
 	planSession,
 	recheckAnswer,
 	tellHelped,
+	theSession,
 	tidySessions,
 } from './sessions.server.ts';

@@ -538,6 +538,51 @@ export const templates = {
 			lines: [`See what is needed now: ${link}`, 'Residents wait for the municipality, or their contact has left.'],
 		}),
 	},
+	'promise-soon': {
+		topic: 'meetings',
+		nl: ({ link }) => ({
+			subject: 'Er komt een dag aan',
+			lines: [
+				`Vertel hoe het ervoor staat: ${link}`,
+				'Op een bijeenkomst is iets toegezegd namens jouw organisatie. Inloggen hoeft niet.',
+			],
+		}),
+		en: ({ link }) => ({
+			subject: 'A day is coming up',
+			lines: [
+				`Tell how it stands: ${link}`,
+				'At a meeting something was promised for your organisation. You need not sign in.',
+			],
+		}),
+	},
+	'promise-late': {
+		topic: 'meetings',
+		nl: ({ link }) => ({
+			subject: 'De dag is voorbij',
+			lines: [
+				`Vertel wat ervan kwam, of noem een nieuwe dag: ${link}`,
+				'Op de pagina van de buurt staat nu dat het te laat is. Inloggen hoeft niet.',
+			],
+		}),
+		en: ({ link }) => ({
+			subject: 'The day is over',
+			lines: [
+				`Tell what came of it, or name a new day: ${link}`,
+				'The page of the neighbourhood now says that it is late. You need not sign in.',
+			],
+		}),
+	},
+	'promise-late-here': {
+		topic: 'own-work',
+		nl: ({ link }) => ({
+			subject: 'Een belofte is te laat',
+			lines: [`Kijk welke belofte het is: ${link}`, 'Wie het beloofde, kreeg ook bericht. Bel gerust even.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'A promise is late',
+			lines: [`See which promise it is: ${link}`, 'Who promised it heard too. Feel free to call.'],
+		}),
+	},
 } satisfies Record<string, Template>;
 
 export type TemplateName = keyof typeof templates;

@@ -6,6 +6,7 @@ import { leavingToday } from '#modules/leaving/index.server';
 import { matchesToday } from '#modules/matching/index.server';
 import { todayScreen } from '#modules/patterns/index.server';
 import { programmesDue } from '#modules/programmes/index.server';
+import { promisesToday } from '#modules/promises/index.server';
 import { obstaclesToday, requestsToday } from '#modules/requests/index.server';
 import { askAgainDue } from '#modules/talents/index.server';
 import { volunteersToday } from '#modules/volunteers/index.server';
@@ -25,6 +26,7 @@ export const load = reads('today.look', async (ask) => {
 		asking: await askingsToday(ask),
 		rounds: await roundsToday(ask),
 		programmes: await programmesDue(ask.tx, ask.actor, clock.today(), ask.about),
+		promises: await promisesToday(ask),
 		requests: await requestsToday(ask),
 		obstacles: await obstaclesToday(ask),
 		volunteers: await volunteersToday(ask),
