@@ -27,6 +27,7 @@ import { loadDemoPeers } from '../demo/load-peers.ts';
 import { loadDemoPeople } from '../demo/load-people.ts';
 import { loadDemoMapLetters, loadDemoPlaces } from '../demo/load-places.ts';
 import { loadDemoProgramme } from '../demo/load-programmes.ts';
+import { loadDemoPromises } from '../demo/load-promises.ts';
 import { loadDemoRequests } from '../demo/load-requests.ts';
 import { loadDemoRooms } from '../demo/load-rooms.ts';
 import { loadDemoSafari } from '../demo/load-safari.ts';
@@ -60,6 +61,7 @@ const steps: {
 	{ shown: 'stemmingen', load: loadDemoBallots },
 	{ shown: 'initiatieven', load: loadDemoInitiatives },
 	{ shown: 'aanvragen en belemmeringen', load: loadDemoRequests },
+	{ shown: 'beloften', load: loadDemoPromises },
 	{ shown: 'activiteiten', load: loadDemoActivities },
 	{ shown: 'spullen om te delen', load: loadDemoLending },
 	{ shown: 'signalen en aanbod', load: loadDemoSignals },

@@ -5,6 +5,7 @@ import { asActor, type Tx } from '#platform/db/index.server';
 import { dayLater } from '#platform/wall-time';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, seedPeople } from '#testing/personas';
+import { seedPlaces } from '#testing/places';
 import {
 	catchScreen,
 	promiseScreen,
