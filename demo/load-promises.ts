@@ -77,7 +77,7 @@ export async function loadDemoPromises(demo: Demo, municipalityId: string): Prom
 				mail: 'beloften@voorbeeld.nl',
 			}),
 		);
-		await didAgo(due > 0 ? due : 0, marloes, async (tx, actor) => {
+		await didAgo(Math.max(due, 0), marloes, async (tx, actor) => {
 			if (becomes === 'kept') await keepPromise(tx, actor, id, said);
 			if (becomes === 'broken') await breakPromise(tx, actor, id, said);
 			if (becomes === 'later') await movePromise(tx, actor, id, { until: dayAgo(-20), reason: said });

@@ -28,6 +28,7 @@ import { sheetsRetention } from '#modules/sheets/index.server';
 import { signalsRetention } from '#modules/signals/index.server';
 import { socialMapRetention } from '#modules/social-map/index.server';
 import { talentsRetention } from '#modules/talents/index.server';
+import { upkeepRetention } from '#modules/upkeep/index.server';
 import { volunteersRetention } from '#modules/volunteers/index.server';
 import { watchingRetention } from '#modules/watching/index.server';
 import { whoIsWhoRetention } from '#modules/who-is-who/index.server';
@@ -50,6 +51,7 @@ export const retentionRules: RetentionRule[] = [
 	...talentsRetention,
 	...signalsRetention,
 	...promisesRetention,
+	...upkeepRetention,
 	...requestsRetention,
 	...initiativesRetention,
 	...circlesRetention,

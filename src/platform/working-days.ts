@@ -1,5 +1,5 @@
 import { holidayOn } from './holidays.ts';
-import { dayLater } from './wall-time.ts';
+import { dayAfter } from './wall-time.ts';
 
 /** Monday to Friday, but for the holidays of the Algemene termijnenwet. */
 export function isWorkingDay(day: string): boolean {
@@ -10,9 +10,9 @@ export function isWorkingDay(day: string): boolean {
 /** The working day so many working days after a day; 0 gives the day itself, or the first working day after it. */
 export function workingDaysLater(day: string, many: number): string {
 	let at = day;
-	while (!isWorkingDay(at)) at = dayLater(at, 1);
+	while (!isWorkingDay(at)) at = dayAfter(at, 1);
 	for (let left = many; left > 0; ) {
-		at = dayLater(at, 1);
+		at = dayAfter(at, 1);
 		if (isWorkingDay(at)) left--;
 	}
 	return at;

@@ -5,7 +5,7 @@ import { type Actor, hasRole } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import type { Ask } from '#platform/route/index.server';
-import { dayLater } from '#platform/wall-time';
+import { dayAfter } from '#platform/wall-time';
 import { mayTendPromise } from './promise.policy.ts';
 import { byTurn, type Promised, promiseStates, remindDays, stateOf } from './promise.ts';
 import { promiseByCode, thePromise } from './promises.server.ts';
@@ -128,7 +128,7 @@ export async function catchScreen({ tx, actor, url }: Ask) {
 		areas: areas.toSorted(byKindAndCode).map(({ code: value, name }) => ({ value, label: spokenName(name) })),
 		caught: (await shown(tx, actor, all)).filter(({ madeOn }) => session !== undefined || madeOn === today).reverse(),
 		today,
-		usual: dayLater(today, 28),
+		usual: dayAfter(today, 28),
 	};
 }
 
@@ -141,7 +141,7 @@ export async function ownerScreen({ tx, actor, params }: Ask) {
 /** On Vandaag: what is late in the areas of this worker, and what is due within a week. */
 export async function promisesToday({ tx, actor }: Pick<Ask, 'tx' | 'actor'>) {
 	if (!hasRole(actor, 'social_broker', 'team_worker', 'team_lead')) return [];
-	const soon = dayLater(clock.today(), remindDays);
+	const soon = dayAfter(clock.today(), remindDays);
 	const open = (await promisesIn(tx, actor.municipalityId, { open: true })).filter(
 		({ areaCode, dueOn }) => dueOn <= soon && mayTendPromise(actor, areaCode),
 	);

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
 import { clock, moveClockTo } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
-import { dayLater } from '#platform/wall-time';
+import { dayAfter } from '#platform/wall-time';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, seedPeople } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
@@ -39,7 +39,7 @@ const form = () => ({
 	words: 'Twee doelpalen op het veld.',
 	organisation: 'Gemeente Waterveen',
 	job: 'wijkregisseur',
-	due: dayLater(clock.today(), 20),
+	due: dayAfter(clock.today(), 20),
 	called: 'Dewi Hartono',
 	mail: 'dewi@voorbeeld.nl',
 });
@@ -95,7 +95,7 @@ describe('a promise', () => {
 
 	test('keeps every day it had, and its end is final and forgets the owner', async () => {
 		const id = await caught();
-		const until = dayLater(clock.today(), 40);
+		const until = dayAfter(clock.today(), 40);
 		await as('yusuf', (tx, actor) => movePromise(tx, actor, id, { until, reason: 'De palen zijn nog niet binnen.' }));
 		expect((await read(id)).promise).toMatchObject({ dueOn: until, moves: [{ wasDueOn: form().due }] });
 		await expect(as('yusuf', (tx) => tx.deleteFrom('open.promise_move').execute())).rejects.toThrow(
@@ -133,7 +133,7 @@ describe('a promise', () => {
 			});
 			const tells = (said: 'kept' | 'later', until: string | null = null) =>
 				passer((tx, actor) => ownerTells(tx, actor, last.code, said, 'how', 'De palen staan.', until), 'community');
-			const until = dayLater(clock.today(), 3);
+			const until = dayAfter(clock.today(), 3);
 			await tells('later', until);
 			expect((await read(id)).promise).toMatchObject({ dueOn: until, state: 'running' });
 			await tells('kept');

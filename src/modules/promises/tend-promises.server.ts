@@ -4,7 +4,7 @@ import { clock } from '#platform/clock';
 import { asTask, type Tx } from '#platform/db/index.server';
 import { currentMunicipalities } from '#platform/municipality.server';
 import { send } from '#platform/notify/index.server';
-import { dayLater } from '#platform/wall-time';
+import { dayAfter } from '#platform/wall-time';
 import { type Promised, remindDays, stateOf } from './promise.ts';
 import { newPromiseCode, promiseCodeHash } from './promises.server.ts';
 import { changeOwner, type Owner, ownersOf, promisesIn } from './promises.store.server.ts';
@@ -37,7 +37,7 @@ export async function tendPromises(): Promise<number> {
 async function tellOf(tx: Tx, actor: Actor, promise: Promised, owner: Owner): Promise<boolean> {
 	const today = clock.today();
 	const late = stateOf(promise, today) === 'late';
-	if (late ? owner.lateToldOn : owner.remindedOn || promise.dueOn > dayLater(today, remindDays)) return false;
+	if (late ? owner.lateToldOn : owner.remindedOn || promise.dueOn > dayAfter(today, remindDays)) return false;
 	const code = newPromiseCode();
 	await changeOwner(tx, actor.municipalityId, promise.id, {
 		code_hash: promiseCodeHash(code),

@@ -3,7 +3,7 @@ import { type Actor, hasRole } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotAllowed, Refused } from '#platform/errors';
-import { dayLater } from '#platform/wall-time';
+import { dayAfter } from '#platform/wall-time';
 import { passStep, say, stepOnTurn, theRequest } from './ask-municipality.server.ts';
 import type { AnswerForm, AwayForm, MoveForm, TemplateForm } from './request.forms.ts';
 import { mayHandle } from './request.policy.ts';
@@ -96,7 +96,7 @@ export async function answerRequest(tx: Tx, actor: Actor, id: string, form: Answ
 export async function sayAway(tx: Tx, actor: Actor, form: AwayForm): Promise<void> {
 	const who = form.who ?? actor.personId;
 	if (!hasRole(actor, 'municipal_contact') || !who) throw new NotAllowed('requests.handle');
-	if (form.until < form.from || form.until < clock.today() || form.until > dayLater(clock.today(), 366))
+	if (form.until < form.from || form.until < clock.today() || form.until > dayAfter(clock.today(), 366))
 		throw new Refused('request-away', 'until');
 	const shared = (await requestsSeen(tx, actor.municipalityId, { open: true })).some(
 		({ contactId }) => contactId === who,

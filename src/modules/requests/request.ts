@@ -1,4 +1,4 @@
-import { dayLater } from '#platform/wall-time';
+import { dayAfter } from '#platform/wall-time';
 import { workingDaysLater } from '#platform/working-days';
 
 /** What an initiative asks of the municipality, step by step. Pure rules; days as yyyy-mm-dd. */
@@ -118,7 +118,7 @@ export const longAbsence = (
 			one.workerId === workerId &&
 			one.from <= today &&
 			today <= one.until &&
-			dayLater(one.from, longestAway - 1) < one.until,
+			dayAfter(one.from, longestAway - 1) < one.until,
 	);
 
 /** Who speaks for the municipality today: the contact, or the deputy while the contact is away for long. */

@@ -9,6 +9,7 @@ import { programmesDue } from '#modules/programmes/index.server';
 import { promisesToday } from '#modules/promises/index.server';
 import { obstaclesToday, requestsToday } from '#modules/requests/index.server';
 import { askAgainDue } from '#modules/talents/index.server';
+import { upkeepToday } from '#modules/upkeep/index.server';
 import { volunteersToday } from '#modules/volunteers/index.server';
 import { watchesToday } from '#modules/watching/index.server';
 import { clock } from '#platform/clock';
@@ -26,6 +27,7 @@ export const load = reads('today.look', async (ask) => {
 		asking: await askingsToday(ask),
 		rounds: await roundsToday(ask),
 		programmes: await programmesDue(ask.tx, ask.actor, clock.today(), ask.about),
+		upkeep: await upkeepToday(ask),
 		promises: await promisesToday(ask),
 		requests: await requestsToday(ask),
 		obstacles: await obstaclesToday(ask),

@@ -1,0 +1,9 @@
+/** Door for everyone: types, pure rules, forms. */
+export {
+	StopForm,
+	UpkeepButtonForm,
+	UpkeepCodeForm,
+	UpkeepForm,
+	UpkeepReviewForm,
+	YesForm,
+} from './upkeep.forms.ts';
