@@ -3,6 +3,7 @@ import { areasOf } from '#modules/areas/index.server';
 import { theSession } from '#modules/sessions/index.server';
 import { type Actor, hasRole } from '#platform/actor';
 import { clock } from '#platform/clock';
+import { csvFile, csvText } from '#platform/csv';
 import type { Tx } from '#platform/db/index.server';
 import type { Ask } from '#platform/route/index.server';
 import { dayAfter } from '#platform/wall-time';
@@ -51,10 +52,6 @@ export async function promisesScreen(ask: Ask) {
 	};
 }
 
-const quoted = (cell: string): string => {
-	const safe = /^[=+@\t\r-]/.test(cell) ? `'${cell}` : cell;
-	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
 const head = [
 	'gebied',
 	'bijeenkomst',
@@ -86,13 +83,7 @@ export async function promisesTable(ask: Ask): Promise<Response> {
 		one.outcomeWords,
 		one.endedOn ?? '',
 	]);
-	const text = [head, ...rows].map((row) => row.map(quoted).join(',')).join('\r\n');
-	return new Response(`\uFEFF${text}\r\n`, {
-		headers: {
-			'content-type': 'text/csv; charset=utf-8',
-			'content-disposition': 'attachment; filename="beloften.csv"',
-		},
-	});
+	return csvFile('beloften.csv', csvText([head, ...rows]), 'everyone');
 }
 
 /** One promise with every day it had, for everybody. @throws NotFound */

@@ -1,7 +1,7 @@
 import { longDay, weekdayAndDay } from '#design/day-words.ts';
 import { named } from '#design/named.ts';
 import { m } from '#text';
-import type { CityRequest, LineKind, Outcome, RequestKind, Side, StepShown } from '../request.ts';
+import type { LineKind, Outcome, RequestKind, Side, StepShown } from '../request.ts';
 import type { RequestListed } from '../request-screens.server.ts';
 
 export const kindWord = (kind: RequestKind): string =>
@@ -59,5 +59,3 @@ export function turnWords(one: RequestListed): string {
 
 export const contactWords = (one: Pick<RequestListed, 'contact'>): string =>
 	one.contact ? m.requests_contact_is({ name: one.contact }) : m.requests_contact_none();
-
-export const endWords = ({ outcome }: Pick<CityRequest, 'outcome'>): string => (outcome ? outcomeWord(outcome) : '');
