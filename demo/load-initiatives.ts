@@ -15,6 +15,7 @@ import type { Actor } from '#platform/actor';
 import { clock, dayInAmsterdam, moveClockTo } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { demoId } from './demo-id.ts';
+import { liveAsTeam } from './load-teams.ts';
 import type { Demo, DemoInitiative, DemoPerson } from './read-demo.ts';
 
 type DemoStarts = Pick<Demo, 'initiatives' | 'people'>;
@@ -143,7 +144,8 @@ async function liveThrough(
 			showFace(tx, worker.actor, id, { name: called[place] as string, does: deeds[place] as string }),
 		);
 	}
-	if (one.stage !== 'standing') {
+	await liveAsTeam(one.key, id, worker.actor);
+	if (one.stage !== 'standing' && one.key !== 'wandelen-hoograven') {
 		await at(0, worker.actor, (tx) =>
 			setHelp(tx, worker.actor, id, {
 				name: worker.called,
@@ -151,10 +153,11 @@ async function liveThrough(
 				until: day(-120),
 			}),
 		);
+	}
+	if (one.stage !== 'standing')
 		await at(0, worker.actor, (tx) =>
 			setNextStep(tx, worker.actor, id, { nextStep: 'Samen aan tafel: wie doet wat?', nextStepOn: day(-5) }),
 		);
-	}
 }
 
 /** A worker whose areas hold this neighbourhood or its district. */

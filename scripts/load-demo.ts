@@ -14,6 +14,7 @@ import { loadDemoAnalyses } from '../demo/load-analyses.ts';
 import { loadDemoAreas } from '../demo/load-areas.ts';
 import { loadDemoBallots } from '../demo/load-ballots.ts';
 import { loadDemoCircle } from '../demo/load-circle.ts';
+import { loadDemoConflicts } from '../demo/load-conflicts.ts';
 import { loadDemoDesk } from '../demo/load-desk.ts';
 import { loadDemoFigures } from '../demo/load-figures.ts';
 import { loadDemoInitiatives } from '../demo/load-initiatives.ts';
@@ -56,6 +57,7 @@ const steps: {
 	{ shown: 'ervaringsmaatjes', load: loadDemoLightRoles },
 	{ shown: 'een buurtsafari', load: loadDemoSafari },
 	{ shown: 'een balie', load: loadDemoDesk },
+	{ shown: 'wie luistert als er iets is', load: loadDemoConflicts },
 	{ shown: 'ruimtes', load: loadDemoRooms },
 	{ shown: 'een gebiedsanalyse', load: loadDemoAnalyses },
 	{ shown: 'stemmingen', load: loadDemoBallots },

@@ -8,6 +8,7 @@ import { analysisRetention } from '#modules/area-analysis/index.server';
 import { askingAroundRetention } from '#modules/asking-around/index.server';
 import { ballotsRetention } from '#modules/ballots/index.server';
 import { circlesRetention } from '#modules/circles/index.server';
+import { conflictsRetention } from '#modules/conflicts/index.server';
 import { deskRetention } from '#modules/desk/index.server';
 import { initiativesRetention } from '#modules/initiatives/index.server';
 import { leavingRetention } from '#modules/leaving/index.server';
@@ -38,6 +39,7 @@ export const retentionRules: RetentionRule[] = [
 	...agreementsRetention,
 	...lightRolesRetention,
 	...safariRetention,
+	...conflictsRetention,
 	...deskRetention,
 	...ballotsRetention,
 	...activitiesRetention,

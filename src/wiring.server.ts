@@ -21,6 +21,7 @@ import {
 import { tellColleagues } from '#modules/asking-around/index.server';
 import { countClosedVotes } from '#modules/ballots/index.server';
 import { askInCircles, composePlan, forgetInCircles, tendCircles } from '#modules/circles/index.server';
+import { clearPlaces, tellOnCall } from '#modules/conflicts/index.server';
 import { forgetAtDesk, passOnAsked, tellHandedUp } from '#modules/desk/index.server';
 import {
 	askWhetherItRuns,
@@ -119,6 +120,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'circles.asked': [{ name: 'circles.ask', hear: askInCircles }],
 	'peers.proposed': [{ name: 'peers.ask', hear: askPeers }],
 	'peers.answered': [{ name: 'peers.open', hear: openWhenEnough }],
+	'conflict.told': [{ name: 'conflicts.tell', hear: tellOnCall }],
 	'desk.asked': [{ name: 'desk.pass-on', hear: passOnAsked }],
 	'desk.handed-up': [{ name: 'desk.tell', hear: tellHandedUp }],
 	'match.proposed': [{ name: 'matching.ask-both', hear: askBoth }],
@@ -212,6 +214,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'role.ended': [
 		{ name: 'who-is-who.remove-left', hear: removeWhoLeft },
 		{ name: 'requests.replace-left', hear: async () => void (await tendRequests()) },
+		{ name: 'conflicts.clear-places', hear: clearPlaces },
 	],
 	'account.untied': [{ name: 'people.remove-loose-account', hear: removeLooseAccount }],
 	'initiative.started': [{ name: 'patterns.link-initiative', hear: linkStartedInitiative }],

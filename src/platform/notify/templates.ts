@@ -234,6 +234,17 @@ export const templates = {
 			],
 		}),
 	},
+	'conflict-told': {
+		topic: 'own-work',
+		nl: ({ link }) => ({
+			subject: 'Iemand vertelde je iets',
+			lines: [`Kijk vandaag nog: ${link}`, 'Alleen jij en wie voor je invalt kunnen dit lezen.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'Somebody told you something',
+			lines: [`Please look today: ${link}`, 'Only you and who stands in for you can read this.'],
+		}),
+	},
 	'match-asked': {
 		topic: 'matches',
 		nl: ({ link }) => ({

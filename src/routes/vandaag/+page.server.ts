@@ -1,6 +1,7 @@
 import { roundsToday } from '#modules/ambassador-round/index.server';
 import { askingsToday } from '#modules/asking/index.server';
 import { questionsForMe } from '#modules/asking-around/index.server';
+import { conflictsToday } from '#modules/conflicts/index.server';
 import { initiativesToday } from '#modules/initiatives/index.server';
 import { leavingToday } from '#modules/leaving/index.server';
 import { matchesToday } from '#modules/matching/index.server';
@@ -34,5 +35,6 @@ export const load = reads('today.look', async (ask) => {
 		volunteers: await volunteersToday(ask),
 		helped: await initiativesToday(ask),
 		leaving: await leavingToday(ask),
+		conflicts: await conflictsToday(ask),
 	};
 });

@@ -1,0 +1,13 @@
+/** Door for everyone: types, pure rules, forms. */
+
+export {
+	AgreementForm,
+	CodeTyped,
+	EndConflictForm,
+	NoConflictFields,
+	OnCallForm,
+	StepForm,
+	StepOutForm,
+	TellForm,
+} from './conflict.forms.ts';
+export { type ConflictKind, type ConflictOutcome, conflictKinds, onCallFor, outcomes } from './conflict.ts';
