@@ -13,6 +13,7 @@ import { loadDemoAgreements } from '../demo/load-agreements.ts';
 import { loadDemoAnalyses } from '../demo/load-analyses.ts';
 import { loadDemoAreas } from '../demo/load-areas.ts';
 import { loadDemoBallots } from '../demo/load-ballots.ts';
+import { loadDemoBudget } from '../demo/load-budget.ts';
 import { loadDemoCircle } from '../demo/load-circle.ts';
 import { loadDemoConflicts } from '../demo/load-conflicts.ts';
 import { loadDemoDesk } from '../demo/load-desk.ts';
@@ -66,6 +67,7 @@ const steps: {
 	{ shown: 'beloften', load: loadDemoPromises },
 	{ shown: 'activiteiten', load: loadDemoActivities },
 	{ shown: 'spullen om te delen', load: loadDemoLending },
+	{ shown: 'het buurtbudget', load: loadDemoBudget },
 	{ shown: 'signalen en aanbod', load: loadDemoSignals },
 	{ shown: 'patronen', load: loadDemoPatterns },
 	{ shown: 'koppelingen', load: loadDemoMatches },

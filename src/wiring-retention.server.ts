@@ -11,6 +11,7 @@ import { circlesRetention } from '#modules/circles/index.server';
 import { conflictsRetention } from '#modules/conflicts/index.server';
 import { deskRetention } from '#modules/desk/index.server';
 import { initiativesRetention } from '#modules/initiatives/index.server';
+import { juryRetention } from '#modules/jury/index.server';
 import { leavingRetention } from '#modules/leaving/index.server';
 import { lendingRetention } from '#modules/lending/index.server';
 import { lightRolesRetention } from '#modules/light-roles/index.server';
@@ -24,6 +25,7 @@ import { programmesRetention } from '#modules/programmes/index.server';
 import { promisesRetention } from '#modules/promises/index.server';
 import { requestsRetention } from '#modules/requests/index.server';
 import { roomsRetention } from '#modules/rooms/index.server';
+import { budgetRoundsRetention } from '#modules/rounds/index.server';
 import { safariRetention } from '#modules/safari/index.server';
 import { sheetsRetention } from '#modules/sheets/index.server';
 import { signalsRetention } from '#modules/signals/index.server';
@@ -42,6 +44,8 @@ export const retentionRules: RetentionRule[] = [
 	...conflictsRetention,
 	...deskRetention,
 	...ballotsRetention,
+	...juryRetention,
+	...budgetRoundsRetention,
 	...activitiesRetention,
 	...analysisRetention,
 	...leavingRetention,

@@ -29,6 +29,7 @@ import {
 	forgetInInitiatives,
 	remindAboutArranging,
 } from '#modules/initiatives/index.server';
+import { forgetInJury, tendJury } from '#modules/jury/index.server';
 import { forgetInLending, leaveLendingAlone, tendLoans } from '#modules/lending/index.server';
 import { forgetLightRoles, moveLightRoles, tendLightRoles } from '#modules/light-roles/index.server';
 import {
@@ -67,6 +68,7 @@ import { tendProgrammes } from '#modules/programmes/index.server';
 import { tendPromises } from '#modules/promises/index.server';
 import { tendRequests } from '#modules/requests/index.server';
 import { forgetInRooms, leaveRoomsAlone, tellAboutRoom, tendRooms } from '#modules/rooms/index.server';
+import { tellBudgetNews, tendBudget } from '#modules/rounds/index.server';
 import { tendSafaris } from '#modules/safari/index.server';
 import { tidySessions } from '#modules/sessions/index.server';
 import { forgetInSignals, learnFromChoices, moveInSignals, takeSignalsBackAgain } from '#modules/signals/index.server';
@@ -134,8 +136,10 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'activity.place-free': [{ name: 'activities.offer-places', hear: offerPlaces }],
 	'activity.pair-asked': [{ name: 'activities.tell-pair', hear: tellPair }],
 	'activity.day-changed': [{ name: 'activities.tell-day-changed', hear: tellDayChanged }],
+	'budget.news': [{ name: 'rounds.tell-news', hear: tellBudgetNews }],
 	'consent.withdrawn': [
 		{ name: 'lending.forget-withdrawn', hear: forgetInLending },
+		{ name: 'jury.forget-withdrawn', hear: forgetInJury },
 		{ name: 'rooms.leave-withdrawn', hear: leaveRoomsAlone },
 		{ name: 'desk.forget-withdrawn', hear: forgetAtDesk },
 		{ name: 'light-roles.forget-withdrawn', hear: forgetLightRoles },
@@ -149,6 +153,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	],
 	'person-card.erase-planned': [
 		{ name: 'lending.forget-planned', hear: forgetInLending },
+		{ name: 'jury.forget-planned', hear: forgetInJury },
 		{ name: 'desk.forget-planned', hear: forgetAtDesk },
 		{ name: 'rooms.forget-planned', hear: forgetInRooms },
 		{ name: 'light-roles.forget-planned', hear: forgetLightRoles },
@@ -175,6 +180,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'pattern.bundled': [{ name: 'patterns.look-after-bundled', hear: lookSoon }],
 	'person-card.erased': [
 		{ name: 'lending.forget-erased', hear: forgetInLending },
+		{ name: 'jury.forget-erased', hear: forgetInJury },
 		{ name: 'desk.forget-erased', hear: forgetAtDesk },
 		{ name: 'rooms.forget-erased', hear: forgetInRooms },
 		{ name: 'light-roles.forget-erased', hear: forgetLightRoles },
@@ -193,6 +199,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'data-question.answered': [{ name: 'about-me.tell-answered', hear: tellAnswered }],
 	'person-card.merged': [
 		{ name: 'lending.forget-merged', hear: forgetInLending },
+		{ name: 'jury.forget-merged', hear: forgetInJury },
 		{ name: 'light-roles.move-merged', hear: moveLightRoles },
 		{ name: 'desk.forget-merged', hear: forgetAtDesk },
 		{ name: 'rooms.forget-merged', hear: forgetInRooms },
@@ -250,6 +257,8 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'safari.tend', everySeconds: 3600, work: tendSafaris },
 	{ name: 'ballots.count', everySeconds: 3600, work: countClosedVotes },
 	{ name: 'activities.tend', everySeconds: 3600, work: tendActivities },
+	{ name: 'jury.tend', everySeconds: 3600, work: tendJury },
+	{ name: 'rounds.tend', everySeconds: 3600, work: tendBudget },
 	{ name: 'lending.tend', everySeconds: 3600, work: tendLoans },
 	{ name: 'watching.tend', everySeconds: 900, work: tendWatches },
 	// Listens for roles that are ended; a role that runs out by itself tells nothing.

@@ -133,6 +133,15 @@ export const commands: readonly CommandEntry[] = [
 		load: async () => (await import('./budget-count.command.ts')).command,
 	},
 	{
+		name: 'budget draw',
+		usage: 'budget draw <loting.csv: lot,groep> <zaad> <stoelen> [--json]',
+		summary: {
+			nl: 'Doet de loting van een jury opnieuw, met het zaad en de loten van de pagina.',
+			en: 'Does the draw of a jury again, with the seed and the lots of the page.',
+		},
+		load: async () => (await import('./budget-draw.command.ts')).command,
+	},
+	{
 		name: 'budget explain',
 		usage: 'budget explain <bestand.pb> <project> [--rule equal-shares|greedy] [--completion none|add1|add1u] [--json]',
 		summary: {

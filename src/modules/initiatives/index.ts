@@ -74,3 +74,4 @@ export {
 	StandingForm,
 	TaskForm,
 } from './team.forms.ts';
+export { alike } from './words-alike.ts';

@@ -22,7 +22,8 @@ type Template = {
 		| 'map-keeping'
 		| 'rooms'
 		| 'activities'
-		| 'lending';
+		| 'lending'
+		| 'budget';
 	nl: (facts: Facts) => Words;
 	en: (facts: Facts) => Words;
 };
@@ -592,6 +593,84 @@ export const templates = {
 		en: ({ link }) => ({
 			subject: 'A promise is late',
 			lines: [`See which promise it is: ${link}`, 'Who promised it heard too. Feel free to call.'],
+		}),
+	},
+	'budget-yes': {
+		nl: ({ link }) => ({
+			subject: 'Is dit jouw voorstel?',
+			lines: [
+				`Druk op de knop op deze pagina: ${link}`,
+				'Bewaar deze mail: met de link zie en verander je het voorstel.',
+				'Deed jij dit niet? Dan hoef je niets te doen. Na twee weken is het weg.',
+			],
+		}),
+		en: ({ link }) => ({
+			subject: 'Is this your proposal?',
+			lines: [
+				`Press the button on this page: ${link}`,
+				'Keep this mail: the link lets you see and change the proposal.',
+				'Was this not you? Then you need not do anything. After two weeks it is gone.',
+			],
+		}),
+	},
+	'jury-yes': {
+		nl: ({ link }) => ({
+			subject: 'Wil je in de jury?',
+			lines: [
+				`Druk op de knop op deze pagina: ${link}`,
+				'Bewaar deze mail: dezelfde link is later je sleutel. Deed jij dit niet? Dan hoef je niets te doen.',
+			],
+		}),
+		en: ({ link }) => ({
+			subject: 'Would you like to be in the jury?',
+			lines: [
+				`Press the button on this page: ${link}`,
+				'Keep this mail: later the same link is your key. Was this not you? Then you need not do anything.',
+			],
+		}),
+	},
+	'jury-drawn': {
+		topic: 'budget',
+		nl: ({ link }) => ({
+			subject: 'Je bent geloot voor de jury',
+			lines: [
+				`Kijk hoe er geloot is: ${link}`,
+				'Open daarna de link uit je eerste mail, of typ je code. Zeg daar ja of nee.',
+			],
+		}),
+		en: ({ link }) => ({
+			subject: 'You were drawn for the jury',
+			lines: [
+				`See how the draw was done: ${link}`,
+				'Then open the link of your first mail, or type your code. Say yes or no there.',
+			],
+		}),
+	},
+	'budget-follow': {
+		nl: ({ link }) => ({
+			subject: 'Wil je dit volgen?',
+			lines: [
+				`Druk op de knop op deze pagina: ${link}`,
+				'Met dezelfde link stop je er ook weer mee. Deed jij dit niet? Dan hoef je niets te doen.',
+			],
+		}),
+		en: ({ link }) => ({
+			subject: 'Do you want to follow this?',
+			lines: [
+				`Press the button on this page: ${link}`,
+				'The same link stops it again. Was this not you? Then you need not do anything.',
+			],
+		}),
+	},
+	'budget-news': {
+		topic: 'budget',
+		nl: ({ link }) => ({
+			subject: 'Er is nieuws over een voorstel',
+			lines: [`Lees wat er veranderde: ${link}`, 'Je stelde dit voor, of je volgt het.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'There is news about a proposal',
+			lines: [`Read what changed: ${link}`, 'You proposed this, or you follow it.'],
 		}),
 	},
 } satisfies Record<string, Template>;

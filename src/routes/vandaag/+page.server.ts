@@ -9,6 +9,7 @@ import { todayScreen } from '#modules/patterns/index.server';
 import { programmesDue } from '#modules/programmes/index.server';
 import { promisesToday } from '#modules/promises/index.server';
 import { obstaclesToday, requestsToday } from '#modules/requests/index.server';
+import { budgetToday } from '#modules/rounds/index.server';
 import { askAgainDue } from '#modules/talents/index.server';
 import { upkeepToday } from '#modules/upkeep/index.server';
 import { volunteersToday } from '#modules/volunteers/index.server';
@@ -36,5 +37,6 @@ export const load = reads('today.look', async (ask) => {
 		helped: await initiativesToday(ask),
 		leaving: await leavingToday(ask),
 		conflicts: await conflictsToday(ask),
+		budget: await budgetToday(ask),
 	};
 });

@@ -1,0 +1,61 @@
+/** Door for the server: commands and queries. */
+export { budgetCodeHash, newBudgetCode } from './budget-code.server.ts';
+export {
+	advise,
+	type Decided,
+	decideAll,
+	noteHeard,
+	proposeJoin,
+	publishProposal,
+	refuseUnfit,
+	sendWord,
+	shortlist,
+	takeProposalOff,
+	takeWordsAway,
+	tendedProposal,
+	vouchForProposal,
+} from './judge.server.ts';
+export {
+	followScreen,
+	ownProposalScreen,
+	proposalScreen,
+	proposeScreen,
+	tendProposalScreen,
+} from './proposal-screens.server.ts';
+export { adviceOn, findProposal, linesOf, proposalsOf, tendsRound } from './proposals.store.server.ts';
+export {
+	answerJoin,
+	askToJoin,
+	changeProposal,
+	confirmFollowing,
+	confirmProposal,
+	followProposal,
+	propose,
+	stopFollowing,
+	withdrawProposal,
+} from './propose.server.ts';
+export { refusePrivate } from './public-words.server.ts';
+export {
+	budgetToday,
+	newRoundScreen,
+	pricesScreen,
+	proposalsFile,
+	publicProposals,
+	roundFor,
+	roundScreen,
+	roundsScreen,
+	tendRoundScreen,
+} from './round-screens.server.ts';
+export { roundsSeen } from './rounds.store.server.ts';
+export { budgetRoundsRetention } from './rounds-retention.store.server.ts';
+export {
+	beginRound,
+	endPrice,
+	endRound,
+	openRound,
+	saveRules,
+	setPrice,
+	setVote,
+	tendedRound,
+} from './run-round.server.ts';
+export { tellBudgetNews, tendBudget } from './tell-budget.server.ts';

@@ -1,0 +1,33 @@
+import type { ProposeForm, RulesForm } from './rounds.forms.ts';
+
+/** The rules of a round in which one can propose from today, with days to spare. `owner` is a worker of the area. */
+export const someRules = (owner: string, dayAfterToday: (days: number) => string): RulesForm => ({
+	titel: 'Samen in West',
+	waarvoor: 'Geld voor plannen waar de straat beter van wordt.',
+	bedrag: 500_000,
+	meest: 200_000,
+	licht: 50_000,
+	eisen: ['Bewoners doen het zelf', 'Voor iedereen in de buurt'],
+	wie: 'jury',
+	blind: false,
+	van: dayAfterToday(0),
+	voorstellen: dayAfterToday(20),
+	gesprekken: dayAfterToday(40),
+	besluit: dayAfterToday(60),
+	klaar: dayAfterToday(120),
+	trekker: owner,
+});
+
+export const somePlan: ProposeForm = {
+	titel: 'Een bankje bij de speeltuin',
+	wat: 'Twee bankjes waar ouders kunnen zitten, gemaakt met buren.',
+	voorwie: 'Ouders en kinderen',
+	hoe: 'Vijf buren timmeren',
+	post: ['Bankje', 'Verf'],
+	aantal: ['2', '1'],
+	stuk: ['450', '60'],
+	naam: 'Joke',
+	bereik: 'joke@voorbeeld.nl',
+	initiatief: undefined,
+	hoe_gezegd: undefined,
+};

@@ -1,0 +1,4 @@
+import { roundScreen } from '#modules/rounds/index.server';
+import { open } from '#platform/route/index.server';
+
+export const load = open('budget.look', roundScreen);

@@ -1,0 +1,36 @@
+import { AnswerForm } from '#modules/jury';
+import { answerForProposer, questionsAbout } from '#modules/jury/index.server';
+import { AdviceForm, ButtonForm, HeardForm, JoinForm, NewsAwayForm, RefuseForm, WordForm } from '#modules/rounds';
+import {
+	advise,
+	noteHeard,
+	proposeJoin,
+	publishProposal,
+	refuseUnfit,
+	sendWord,
+	takeProposalOff,
+	takeWordsAway,
+	tendProposalScreen,
+	vouchForProposal,
+} from '#modules/rounds/index.server';
+import { acts, reads } from '#platform/route/index.server';
+
+export const load = reads('budget.tend', async (ask) => ({
+	...(await tendProposalScreen(ask)),
+	questions: await questionsAbout(ask),
+}));
+
+const which = ({ params }: { params: Record<string, string> }) => params['id'] ?? '';
+
+export const actions = {
+	gebeld: acts('budget.run', ButtonForm, (ask) => vouchForProposal(ask.tx, ask.actor, which(ask))),
+	openbaar: acts('budget.run', ButtonForm, (ask) => publishProposal(ask.tx, ask.actor, which(ask))),
+	eraf: acts('budget.run', WordForm, (ask) => takeProposalOff(ask.tx, ask.actor, which(ask), ask.form.bericht)),
+	gesprek: acts('budget.run', HeardForm, (ask) => noteHeard(ask.tx, ask.actor, which(ask), ask.form)),
+	advies: acts('budget.run', AdviceForm, (ask) => advise(ask.tx, ask.actor, which(ask), ask.form)),
+	bericht: acts('budget.run', WordForm, (ask) => sendWord(ask.tx, ask.actor, which(ask), ask.form.bericht)),
+	woordenWeg: acts('budget.run', NewsAwayForm, (ask) => takeWordsAway(ask.tx, ask.actor, which(ask), ask.form.id)),
+	juryantwoord: acts('budget.run', AnswerForm, (ask) => answerForProposer(ask.tx, ask.form.id, ask.form.antwoord)),
+	samen: acts('budget.run', JoinForm, (ask) => proposeJoin(ask.tx, ask.actor, which(ask), ask.form.met)),
+	afwijzen: acts('budget.run', RefuseForm, (ask) => refuseUnfit(ask.tx, ask.actor, which(ask), ask.form.reden)),
+};
