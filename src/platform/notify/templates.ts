@@ -596,6 +596,7 @@ export const templates = {
 		}),
 	},
 	'budget-yes': {
+		topic: 'budget',
 		nl: ({ link }) => ({
 			subject: 'Is dit jouw voorstel?',
 			lines: [
@@ -614,6 +615,7 @@ export const templates = {
 		}),
 	},
 	'jury-yes': {
+		topic: 'budget',
 		nl: ({ link }) => ({
 			subject: 'Wil je in de jury?',
 			lines: [
@@ -647,6 +649,7 @@ export const templates = {
 		}),
 	},
 	'budget-follow': {
+		topic: 'budget',
 		nl: ({ link }) => ({
 			subject: 'Wil je dit volgen?',
 			lines: [
