@@ -134,13 +134,22 @@ export async function handTie(tx: Tx, actor: Actor, form: HandForm): Promise<Tie
 		throw new Refused('unknown-colleague', 'naar');
 	if (form.gezien && form.gezien > clock.today()) throw new Refused('date-in-future', 'gezien');
 	if (form.zei && !form.gezien) throw new Refused('leaving-meet-first', 'gezien');
+	const before = (await handingsOf(tx, actor.municipalityId, leaving.id)).find(
+		(one) => one.kind === tie.kind && one.subjectId === tie.id && !one.passedOn,
+	);
+	// Another colleague was not met on the day of the first: what the form still held of that one says nothing of this one.
+	const stale =
+		before &&
+		before.toWorker !== form.naar &&
+		before.introducedOn === (form.gezien ?? null) &&
+		before.said === (form.zei ?? null);
 	await handInStore(tx, actor.municipalityId, leaving.id, {
 		id: newId(),
 		kind: tie.kind,
 		subjectId: tie.id,
 		toWorker: form.naar,
-		introducedOn: form.gezien ?? null,
-		said: agreesFirst(tie.kind) ? (form.zei ?? null) : null,
+		introducedOn: stale ? null : (form.gezien ?? null),
+		said: !stale && agreesFirst(tie.kind) ? (form.zei ?? null) : null,
 	});
 	return tie;
 }

@@ -119,7 +119,12 @@ export async function handInStore(
 			subject_id: one.subjectId,
 			...said,
 		})
-		.onConflict((same) => same.columns(['municipality_id', 'leaving_id', 'kind', 'subject_id']).doUpdateSet(said))
+		.onConflict((same) =>
+			same
+				.columns(['municipality_id', 'leaving_id', 'kind', 'subject_id'])
+				.where('passed_on', 'is', null)
+				.doUpdateSet(said),
+		)
 		.execute();
 }
 
