@@ -15,6 +15,7 @@ export {
 	neighboursOf,
 } from './areas.server.ts';
 export { areaResource, areasResource, figuresResource } from './areas-api.server.ts';
+export { bordersFile } from './borders.server.ts';
 export {
 	type Importing,
 	type ImportReport,

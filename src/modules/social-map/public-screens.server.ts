@@ -5,6 +5,7 @@ import { theNeeds } from '#modules/needs/index.server';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
+import { tileSource } from '#platform/map-tiles/map-tiles.server';
 import type { Ask } from '#platform/route/index.server';
 import { noteLook } from './freshness.store.server.ts';
 import { publicEntry } from './map-entries.store.server.ts';
@@ -78,6 +79,7 @@ export async function searchScreen({ tx, actor, url }: Ask, layer: MapLayer = 'f
 		places: await placesOf(tx, here),
 		found: found.map((entry) => shown(entry, names, today, minute)),
 		more: found.length === mostShown,
+		ground: tileSource(),
 		map:
 			drawing && spots.length > 0
 				? {

@@ -1,0 +1,4 @@
+import { bordersFile } from '#modules/areas/index.server';
+import { open } from '#platform/route/index.server';
+
+export const GET = open('areas.list', ({ tx, actor }) => bordersFile(tx, actor.municipalityId));
