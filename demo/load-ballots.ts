@@ -2,6 +2,7 @@ import {
 	castBallot,
 	countVote,
 	demoVotingCodes,
+	giveCard,
 	makeCards,
 	makeCodes,
 	type NewVote,
@@ -46,7 +47,7 @@ const optionsOf = (of: string, plans: readonly Plan[]): NewVote['options'] =>
 /** A vote in Zuidwest that was counted, with 124 invented ballots, one in Zuilen that is open for who looks, and one that is being prepared. */
 export async function loadDemoBallots(demo: Demo, municipalityId: string): Promise<boolean> {
 	const as = await actorsOf(demo, municipalityId);
-	const [marloes, ingrid, joana] = [as('marloes'), as('ingrid'), as('joana')];
+	const [marloes, dewi, joana] = [as('marloes'), as('dewi'), as('joana')];
 	const visitor = anonymous(municipalityId);
 	const { dayAgo, didAgo, daysAgo } = beforeToday();
 	const [counted, open] = [demoId('vote', 'zuidwest-spring'), demoId('vote', 'zuilen-autumn')];
@@ -86,13 +87,15 @@ export async function loadDemoBallots(demo: Demo, municipalityId: string): Promi
 		);
 		return { code, kanaal: 'phone' as const, postcode: '', blanco: true, choices: liked.slice(0, 3) };
 	});
+	for (const day of ballots.map((_, nth) => 56 - (nth % 6)))
+		await didAgo(day, marloes, (tx, actor) => giveCard(tx, actor, counted));
 	for (const ballot of ballots.slice(0, 84)) await didAgo(50, visitor, (tx, actor) => castBallot(tx, actor, ballot));
 	for (const ballot of ballots.slice(84, 108))
 		await didAgo(49, visitor, (tx, actor) => castBallot(tx, actor, { ...ballot, kanaal: 'desk' }));
-	for (const worker of [ingrid, marloes])
+	for (const worker of [dewi, marloes])
 		for (const ballot of ballots.slice(108))
 			await didAgo(45, worker, (tx, actor) => readPaper(tx, actor, counted, ballot));
-	await didAgo(42, marloes, (tx, actor) => countVote(tx, actor, counted));
+	await didAgo(42, marloes, (tx, actor) => countVote(tx, actor, counted, true));
 
 	await daysAgo(3, () =>
 		asActor(joana, 'community', async (tx) => {

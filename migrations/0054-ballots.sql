@@ -149,23 +149,24 @@ begin
 end
 $$;
 
--- Who prepares, prints and counts; and who reads paper and hands out cards.
+-- Who prepares, prints, hands out cards, reads paper and counts. No role that works with care: voting stays away from it.
 create function actor.runs_votes(area text) returns boolean language sql stable as $$
-	select (select actor.is('social_broker', 'team_lead', 'municipal_contact')) and area = any ((select actor.areas())::text[]) $$;
-create function actor.helps_with_votes(area text) returns boolean language sql stable as $$
-	select (select actor.is('social_broker', 'team_lead', 'municipal_contact', 'team_worker')) and area = any ((select actor.areas())::text[]) $$;
-grant execute on function actor.runs_votes(text), actor.helps_with_votes(text) to zone_open, zone_community, zone_care, zone_tasks;
+	select (select actor.is('social_broker', 'municipal_contact')) and area = any ((select actor.areas())::text[]) $$;
+grant execute on function actor.runs_votes(text) to zone_open, zone_community, zone_care, zone_tasks;
 
 create policy everyone_reads on open.vote for select to zone_open, zone_community, zone_care using (
 	municipality_id = (select actor.municipality())
-	and (fixed_on is not null or actor.helps_with_votes(area_code) or (select actor.is_task('ballots.count'))));
+	and (fixed_on is not null or actor.runs_votes(area_code) or (select actor.is_task('ballots.count'))));
 create policy workers_prepare on open.vote for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and actor.runs_votes(area_code) and fixed_on is null and counted_on is null);
 create policy workers_change on open.vote for update to zone_community
 	using (municipality_id = (select actor.municipality()) and (actor.runs_votes(area_code) or (select actor.is_task('ballots.count'))))
 	with check (municipality_id = (select actor.municipality()));
 grant select on open.vote to zone_open, zone_community, zone_care;
-grant insert on open.vote to zone_community;
+-- One that was a mistake, as long as no code was printed.
+create policy workers_take_back on open.vote for delete to zone_community using (
+	municipality_id = (select actor.municipality()) and actor.runs_votes(area_code) and fixed_on is null);
+grant insert, delete on open.vote to zone_community;
 grant update (fixed_on, counted_on) on open.vote to zone_community;
 create function open.what_changes_on_a_vote() returns trigger
 language plpgsql set search_path = pg_catalog
@@ -206,7 +207,7 @@ grant insert on open.vote_result to zone_community;
 create policy workers_read on community.vote_batch for select to zone_community using (
 	municipality_id = (select actor.municipality())
 	and ((select actor.is_task('ballots.count')) or exists (select from open.vote v
-		where v.municipality_id = vote_batch.municipality_id and v.id = vote_batch.vote_id and actor.helps_with_votes(v.area_code))));
+		where v.municipality_id = vote_batch.municipality_id and v.id = vote_batch.vote_id and actor.runs_votes(v.area_code))));
 create policy workers_print on community.vote_batch for insert to zone_community with check (
 	municipality_id = (select actor.municipality())
 	and exists (select from open.vote v where v.municipality_id = vote_batch.municipality_id and v.id = vote_batch.vote_id
@@ -227,7 +228,8 @@ grant insert on community.vote_code to zone_community;
 
 create policy workers_read on community.vote_handout for select to zone_community using (
 	municipality_id = (select actor.municipality())
-	and exists (select from open.vote v where v.municipality_id = vote_handout.municipality_id and v.id = vote_handout.vote_id and actor.helps_with_votes(v.area_code)));
+	and ((select actor.is_task('ballots.count')) or exists (select from open.vote v
+		where v.municipality_id = vote_handout.municipality_id and v.id = vote_handout.vote_id and actor.runs_votes(v.area_code))));
 grant select on community.vote_handout to zone_community;
 
 -- The vote of a code, and whether the postcode is the one of the letter. Changes nothing: a trace here would have a time.
@@ -247,7 +249,7 @@ declare
 	given integer;
 begin
 	select * into held from open.vote v where v.municipality_id = actor.municipality() and v.id = vote for update;
-	if held.id is null or not actor.helps_with_votes(held.area_code) or held.eligibility = 'letter' or held.counted_on is not null
+	if held.id is null or not actor.runs_votes(held.area_code) or held.eligibility = 'letter' or held.counted_on is not null
 		or today > held.closes_on then return null; end if;
 	select coalesce(sum(h.cards), 0) into given from community.vote_handout h where h.municipality_id = held.municipality_id and h.vote_id = vote;
 	if given >= (select coalesce(sum(b.codes), 0) from community.vote_batch b
@@ -317,8 +319,8 @@ as $$
 	select case when x.choices is null then 'empty' else 'cast' end from ballot.ballot x
 	where x.municipality_id = (select actor.municipality()) and x.box_id = box and x.key = which
 $$;
--- Voting, and voting again until it closes: always this one row.
-create function ballot.cast_ballot(box uuid, which text, chosen text, via text, today date) returns boolean
+-- Voting, and voting again until it closes: always this one row. What was read from paper stays: who read it knows the code.
+create function ballot.cast_ballot(box uuid, which text, chosen text, via text, today date) returns text
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
 declare
@@ -326,9 +328,11 @@ declare
 begin
 	select * into held from ballot.box b where b.municipality_id = actor.municipality() and b.id = box
 		and b.counted_on is null and today between b.opens_on and b.closes_on;
-	if held.id is null or not ballot.fits(held, chosen) then return false; end if;
-	update ballot.ballot x set choices = chosen, channel = via where x.municipality_id = held.municipality_id and x.box_id = box and x.key = which;
-	return found;
+	if held.id is null or not ballot.fits(held, chosen) then return null; end if;
+	update ballot.ballot x set choices = chosen, channel = via
+		where x.municipality_id = held.municipality_id and x.box_id = box and x.key = which and x.channel is distinct from 'paper';
+	if found then return 'cast'; end if;
+	return (select 'paper' from ballot.ballot x where x.municipality_id = held.municipality_id and x.box_id = box and x.key = which);
 end
 $$;
 -- Read from paper. Two workers who read the same cast it; a ballot that has a vote already keeps it.
@@ -340,7 +344,7 @@ declare
 	sheet ballot.ballot;
 begin
 	select * into held from ballot.box b where b.municipality_id = actor.municipality() and b.id = box
-		and b.counted_on is null and today between b.opens_on and b.closes_on + 7 and actor.helps_with_votes(b.area_code);
+		and b.counted_on is null and today between b.opens_on and b.closes_on + 7 and actor.runs_votes(b.area_code);
 	if held.id is null or not ballot.fits(held, chosen) then return null; end if;
 	-- Held, so that two who press at once come one after the other.
 	select * into sheet from ballot.ballot x where x.municipality_id = held.municipality_id and x.box_id = box and x.key = which for update;
@@ -364,16 +368,14 @@ as $$
 	select count(distinct e.key)::integer from ballot.paper_entry e join ballot.ballot x on x.municipality_id = e.municipality_id and x.key = e.key
 	join ballot.box b on b.municipality_id = x.municipality_id and b.id = x.box_id
 	where b.municipality_id = (select actor.municipality()) and b.id = box
-		and (actor.helps_with_votes(b.area_code) or (select actor.is_task('ballots.count')))
+		and (actor.runs_votes(b.area_code) or (select actor.is_task('ballots.count')))
 $$;
--- How many voted; as long as it is open in tens, so that nobody sees the one who just did.
+-- How many voted, in tens, so that nobody sees the one who just did.
 create function ballot.turnout(box uuid) returns integer
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select case when b.counted_on is null
-		then ((select count(*) from ballot.ballot x where x.municipality_id = b.municipality_id and x.box_id = b.id and x.choices is not null) / 10 * 10)::integer
-		else (select count(*)::integer from ballot.counted c where c.municipality_id = b.municipality_id and c.box_id = b.id) end
-	from ballot.box b where b.municipality_id = (select actor.municipality()) and b.id = box
+	select ((select count(*) from ballot.ballot x where x.municipality_id = (select actor.municipality()) and x.box_id = box and x.choices is not null)
+		+ (select count(*) from ballot.counted c where c.municipality_id = (select actor.municipality()) and c.box_id = box))::integer / 10 * 10
 $$;
 -- Closes the box: the keys are thrown away and the ballots mixed. Then what was chosen how often, which can be asked again.
 create function ballot.tally(box uuid, today date) returns table (choices text, voters integer)

@@ -11,6 +11,7 @@ import { demoMunicipalityId } from '../demo/demo-id.ts';
 import { loadDemoActivities } from '../demo/load-activities.ts';
 import { loadDemoAgreements } from '../demo/load-agreements.ts';
 import { loadDemoAnalyses } from '../demo/load-analyses.ts';
+import { loadDemoAreaMoney } from '../demo/load-area-money.ts';
 import { loadDemoAreas } from '../demo/load-areas.ts';
 import { loadDemoBallots } from '../demo/load-ballots.ts';
 import { loadDemoBudget } from '../demo/load-budget.ts';
@@ -62,6 +63,7 @@ const steps: {
 	{ shown: 'ruimtes', load: loadDemoRooms },
 	{ shown: 'een gebiedsanalyse', load: loadDemoAnalyses },
 	{ shown: 'stemmingen', load: loadDemoBallots },
+	{ shown: 'geld van de buurt', load: loadDemoAreaMoney },
 	{ shown: 'initiatieven', load: loadDemoInitiatives },
 	{ shown: 'aanvragen en belemmeringen', load: loadDemoRequests },
 	{ shown: 'beloften', load: loadDemoPromises },

@@ -5,6 +5,7 @@ import { activitiesRetention } from '#modules/activities/index.server';
 import { agreementsRetention } from '#modules/agreements/index.server';
 import { roundsRetention } from '#modules/ambassador-round/index.server';
 import { analysisRetention } from '#modules/area-analysis/index.server';
+import { areaMoneyRetention } from '#modules/area-money/index.server';
 import { askingAroundRetention } from '#modules/asking-around/index.server';
 import { ballotsRetention } from '#modules/ballots/index.server';
 import { circlesRetention } from '#modules/circles/index.server';
@@ -46,6 +47,7 @@ export const retentionRules: RetentionRule[] = [
 	...ballotsRetention,
 	...juryRetention,
 	...budgetRoundsRetention,
+	...areaMoneyRetention,
 	...activitiesRetention,
 	...analysisRetention,
 	...leavingRetention,

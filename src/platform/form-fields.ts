@@ -34,3 +34,16 @@ export const Day = v.pipe(
 	v.isoDate('not-a-date'),
 	v.check((day) => new Date(Date.parse(day) || 0).toISOString().startsWith(day), 'not-a-date'),
 );
+
+/** Euros as people write them, 12.500 or 1250,50; in cents. */
+export const Euros = v.pipe(
+	v.string('required'),
+	v.trim(),
+	v.nonEmpty('required'),
+	v.regex(/^(€\s*)?(\d{1,7}|\d{1,3}(\.\d{3}){1,2})(,\d{2})?$/, 'not-an-amount'),
+	v.transform((typed) => {
+		const [whole = '0', cents = '00'] = typed.replaceAll(/[€.\s]/g, '').split(',');
+		return BigInt(whole) * 100n + BigInt(cents);
+	}),
+	v.check((cents) => cents > 0n, 'not-an-amount'),
+);

@@ -26,9 +26,11 @@ export const castInBox = (
 	choices: string,
 	channel: Channel,
 	today: string,
-): Promise<boolean | undefined> =>
+): Promise<'cast' | 'paper' | null | undefined> =>
 	one(
-		sql<{ it: boolean }>`select ballot.cast_ballot(${box}, ${key}, ${choices}, ${channel}, ${today}) as it`.execute(tx),
+		sql<{
+			it: 'cast' | 'paper' | null;
+		}>`select ballot.cast_ballot(${box}, ${key}, ${choices}, ${channel}, ${today}) as it`.execute(tx),
 	);
 
 export type PaperRead = 'first' | 'differs' | 'cast' | 'already';

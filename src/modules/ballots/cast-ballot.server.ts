@@ -3,7 +3,7 @@ import { clock } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { Refused } from '#platform/errors';
 import { castInBox, lookAtBallot, type PaperRead, readPaperInBox } from './ballot-box.store.server.ts';
-import { voteToHelp } from './prepare-vote.server.ts';
+import { voteToRun } from './prepare-vote.server.ts';
 import type { BallotForm } from './vote.forms.ts';
 import { faultIn, stateOf, type Vote, type VoteOption, writeChoices } from './vote.ts';
 import { findVote, type HeldCode, optionsOf, voteOfCode } from './votes.store.server.ts';
@@ -14,7 +14,7 @@ export type OpenBallot = {
 	options: VoteOption[];
 	/** A letter asks for the postcode it went to. */
 	asksPostcode: boolean;
-	/** Something stands on it already. What, is shown to nobody. */
+	/** Something stands on it already; not told of a letter. What, is shown to nobody. */
 	cast: boolean;
 };
 
@@ -34,7 +34,8 @@ export async function openBallot(tx: Tx, actor: Actor, code: string): Promise<Op
 		vote,
 		options: await optionsOf(tx, actor.municipalityId, vote.id),
 		asksPostcode: held.kind === 'letter',
-		cast: stands === 'cast',
+		// Who saw a letter printed could otherwise see which door voted.
+		cast: held.kind === 'desk' && stands === 'cast',
 	};
 }
 
@@ -52,7 +53,7 @@ async function heldBallot(
 
 /**
  * Votes, or votes again: always on the one ballot of the code.
- * @throws Refused('vote-code' | 'vote-not-open' | 'vote-postcode' | 'vote-empty' | ChoiceFault)
+ * @throws Refused('vote-code' | 'vote-not-open' | 'vote-on-paper' | 'vote-postcode' | 'vote-empty' | ChoiceFault)
  */
 export async function castBallot(tx: Tx, actor: Actor, form: BallotForm): Promise<void> {
 	const { held, vote } = await heldBallot(tx, actor, form.code, form.postcode);
@@ -62,6 +63,7 @@ export async function castBallot(tx: Tx, actor: Actor, form: BallotForm): Promis
 	const done = await asActor(anonymous(actor.municipalityId), 'ballot', (box) =>
 		castInBox(box, vote.id, ballotKey(form.code), choices, form.kanaal === 'desk' ? 'desk' : 'phone', clock.today()),
 	);
+	if (done === 'paper') throw new Refused('vote-on-paper', 'code');
 	if (!done) throw new Refused('vote-not-open', 'code');
 }
 
@@ -70,7 +72,7 @@ export async function castBallot(tx: Tx, actor: Actor, form: BallotForm): Promis
  * @throws NotFound, NotAllowed, Refused('vote-code' | 'vote-not-open' | 'vote-empty' | ChoiceFault)
  */
 export async function readPaper(tx: Tx, actor: Actor, voteId: string, form: BallotForm): Promise<PaperRead> {
-	const helped = await voteToHelp(tx, actor, voteId);
+	const helped = await voteToRun(tx, actor, voteId);
 	const { vote } = await heldBallot(tx, actor, form.code, '');
 	if (vote.id !== helped.id) throw new Refused('vote-code', 'code');
 	const choices = await chosenOn(tx, actor, vote, form);

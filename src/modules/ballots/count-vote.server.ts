@@ -10,20 +10,21 @@ import { dayAfter } from '#platform/wall-time';
 import { channelsOf, paperWaiting, tallyBox } from './ballot-box.store.server.ts';
 import { voteToRun } from './prepare-vote.server.ts';
 import { publishedFile } from './published-file.ts';
-import { daysForPaper, fewestTold, type Vote } from './vote.ts';
+import { type CodeKind, daysForPaper, fewestTold, type Vote } from './vote.ts';
 import { resultOfFile } from './vote-result.ts';
 import {
 	addResult,
 	batchesOf,
 	findVote,
 	forgetCodes,
+	handedOut,
 	optionsOf,
 	stampVote,
 	votesToCount,
 } from './votes.store.server.ts';
 
 /**
- * Counts a vote that closed, by who runs it. Paper that was read once, or differently, is asked about first.
+ * Counts a vote that closed, by who runs it. Paper that waits, or may still come in, is asked about first.
  * @throws NotFound, NotAllowed, Refused('vote-still-open' | 'vote-paper-waiting' | 'already-done')
  */
 export async function countVote(tx: Tx, actor: Actor, id: string, leavePaper = false): Promise<void> {
@@ -31,7 +32,8 @@ export async function countVote(tx: Tx, actor: Actor, id: string, leavePaper = f
 	if (!vote.fixedOn || clock.today() <= vote.closesOn) throw new Refused('vote-still-open');
 	if (vote.countedOn) throw new Refused('already-done');
 	const waiting = await asActor(actor, 'ballot', (box) => paperWaiting(box, id));
-	if (waiting > 0 && !leavePaper) throw new Refused('vote-paper-waiting', 'toch', { waiting });
+	const paperMayCome = clock.today() <= dayAfter(vote.closesOn, daysForPaper);
+	if ((waiting > 0 || paperMayCome) && !leavePaper) throw new Refused('vote-paper-waiting', 'toch', { waiting });
 	await countBox(tx, actor, vote, waiting);
 }
 
@@ -51,8 +53,15 @@ async function countBox(tx: Tx, actor: Actor, vote: Vote, paperUnread: number): 
 	}));
 	const ballots = bundles.reduce((sum, { voters }) => sum + voters, 0);
 	const pb = publishedFile(vote, spokenName(area?.name ?? ''), options, bundles);
-	const codes = batches.filter(({ blockedOn }) => !blockedOn).reduce((sum, batch) => sum + batch.codes, 0);
-	const result = resultOfFile(vote, options, pb, { ballots, codes, paperUnread, perChannel });
+	const printed = (kind: CodeKind): number =>
+		batches.filter((batch) => batch.kind === kind).reduce((sum, batch) => sum + batch.codes, 0);
+	const result = resultOfFile(vote, options, pb, ballots, {
+		letters: printed('letter'),
+		cards: printed('desk'),
+		handedOut: await handedOut(tx, here, vote.id),
+		paperUnread,
+		perChannel,
+	});
 	await addResult(tx, here, vote.id, clock.today(), result, ballots < fewestTold ? '' : pb);
 	await forgetCodes(tx, vote.id);
 	await tell(tx, actor, 'community', 'ballots.counted', vote.id);

@@ -9,6 +9,7 @@ export {
 	prepareFromForm,
 	prepareVote,
 	removePlan,
+	removeVote,
 	resultOf,
 	voteOf,
 } from './prepare-vote.server.ts';

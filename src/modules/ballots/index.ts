@@ -1,6 +1,5 @@
 /** Door for everyone: types, pure rules, forms. */
 export {
-	type BallotForm as Ballot,
 	BallotForm,
 	BatchForm,
 	CardsForm,

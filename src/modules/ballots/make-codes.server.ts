@@ -4,9 +4,9 @@ import { asActor, type Tx } from '#platform/db/index.server';
 import { NotFound, Refused } from '#platform/errors';
 import { newUntimedId } from '#platform/ids';
 import { addEmptyBallots, putUpBox } from './ballot-box.store.server.ts';
-import { voteToHelp, voteToRun } from './prepare-vote.server.ts';
+import { voteToRun } from './prepare-vote.server.ts';
 import type { CodeKind } from './vote.ts';
-import { addBatch, blockBatch, handOutCard, optionsOf, stampVote } from './votes.store.server.ts';
+import { addBatch, blockBatch, handOutCard, heldVote, optionsOf, stampVote } from './votes.store.server.ts';
 import { shownVotingCode } from './voting-code.ts';
 import { ballotKey, newVotingCode, registerHash } from './voting-keys.server.ts';
 
@@ -29,19 +29,24 @@ export async function makeCodes(
 	postcodes: readonly string[],
 	made: readonly string[] = postcodes.map(newVotingCode),
 ): Promise<PrintedCode[]> {
-	const vote = await voteToRun(tx, actor, voteId);
-	if (clock.today() > vote.closesOn || vote.countedOn) throw new Refused('vote-closed');
+	await voteToRun(tx, actor, voteId);
+	// Held, so that a plan that comes or goes at the same moment waits, and then finds the vote fixed.
+	const vote = await heldVote(tx, actor.municipalityId, voteId);
+	if (!vote || clock.today() > vote.closesOn || vote.countedOn) throw new Refused('vote-closed');
 	if (!vote.eligibility.includes(kind)) throw new Refused('vote-other-way');
 	if (postcodes.length > mostInBatch) throw new Refused('vote-many-codes', 'adressen', { most: mostInBatch });
 	const options = await optionsOf(tx, actor.municipalityId, voteId);
 	if (options.length < fewestPlans) throw new Refused('vote-few-plans');
 
-	// First of all, so that a plan that is added at the same moment finds the vote fixed.
 	await stampVote(tx, actor.municipalityId, voteId, 'fixed_on', clock.today());
-	await asActor(actor, 'ballot', async (box) => {
-		await putUpBox(box, vote, options.length);
-		await addEmptyBallots(box, voteId, made.map(ballotKey));
-	});
+	const ready = await asActor(
+		actor,
+		'ballot',
+		async (box) =>
+			(await putUpBox(box, vote, options.length)) && (await addEmptyBallots(box, voteId, made.map(ballotKey))),
+	);
+	// Never a letter of which there is no ballot.
+	if (!ready) throw new Refused('vote-closed');
 	const codes = made.map((code, nth) => ({ code, postcode: postcodes[nth] ?? '' }));
 	await addBatch(
 		tx,
@@ -86,7 +91,7 @@ export async function stopBatch(tx: Tx, actor: Actor, voteId: string, batchId: s
 
 /** Somebody lives there and got a card. Returns how many that makes. @throws NotFound, NotAllowed, Refused('vote-no-cards') */
 export async function giveCard(tx: Tx, actor: Actor, voteId: string): Promise<number> {
-	const vote = await voteToHelp(tx, actor, voteId);
+	const vote = await voteToRun(tx, actor, voteId);
 	const given = await handOutCard(tx, vote.id, clock.today());
 	if (given === null) throw new Refused('vote-no-cards');
 	return given;

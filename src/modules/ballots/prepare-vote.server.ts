@@ -6,10 +6,19 @@ import { Conflict, NotAllowed, NotFound, Refused } from '#platform/errors';
 import { newId } from '#platform/ids';
 import { turnoutOf } from './ballot-box.store.server.ts';
 import type { PrepareVoteForm } from './vote.forms.ts';
-import { mayHelpVote, mayRunVote } from './vote.policy.ts';
+import { mayRunVote } from './vote.policy.ts';
 import { stateOf, type Vote, type VoteOption, type VoteState } from './vote.ts';
 import type { VoteResult } from './vote-result.ts';
-import { addOptions, addVote, findResult, findVote, optionsOf, takeOutOption } from './votes.store.server.ts';
+import {
+	addOptions,
+	addVote,
+	findResult,
+	findVote,
+	heldVote,
+	optionsOf,
+	takeBackVote,
+	takeOutOption,
+} from './votes.store.server.ts';
 
 export const mostPlans = 60;
 
@@ -57,6 +66,12 @@ export async function addPlan(tx: Tx, actor: Actor, voteId: string, plan: Omit<V
 	await addOptions(tx, actor.municipalityId, voteId, [{ ...plan, place }]);
 }
 
+/** One that was a mistake. @throws NotFound, NotAllowed, Refused('vote-fixed') */
+export async function removeVote(tx: Tx, actor: Actor, voteId: string): Promise<void> {
+	await notFixed(tx, actor, voteId);
+	await takeBackVote(tx, actor.municipalityId, voteId);
+}
+
 /** @throws NotFound, NotAllowed, Refused('vote-fixed') */
 export async function removePlan(tx: Tx, actor: Actor, voteId: string, id: string): Promise<void> {
 	await notFixed(tx, actor, voteId);
@@ -73,9 +88,11 @@ export async function removePlan(tx: Tx, actor: Actor, voteId: string, id: strin
 		);
 }
 
+/** Held until it is done, so that nobody prints while a plan comes or goes. */
 async function notFixed(tx: Tx, actor: Actor, voteId: string): Promise<Vote> {
-	const vote = await voteToRun(tx, actor, voteId);
-	if (vote.fixedOn) throw new Refused('vote-fixed');
+	await voteToRun(tx, actor, voteId);
+	const vote = await heldVote(tx, actor.municipalityId, voteId);
+	if (!vote || vote.fixedOn) throw new Refused('vote-fixed');
 	return vote;
 }
 
@@ -84,14 +101,6 @@ export async function voteToRun(tx: Tx, actor: Actor, id: string): Promise<Vote>
 	const vote = await findVote(tx, actor.municipalityId, id);
 	if (!vote) throw new NotFound('vote', id);
 	if (!mayRunVote(actor, vote.areaCode)) throw new NotAllowed('ballots.run');
-	return vote;
-}
-
-/** The vote, for who helps: at the desk, with paper. @throws NotFound, NotAllowed */
-export async function voteToHelp(tx: Tx, actor: Actor, id: string): Promise<Vote> {
-	const vote = await findVote(tx, actor.municipalityId, id);
-	if (!vote) throw new NotFound('vote', id);
-	if (!mayHelpVote(actor, vote.areaCode)) throw new NotAllowed('ballots.help');
 	return vote;
 }
 

@@ -8,7 +8,7 @@ import {
 	reachOf,
 	toNumber,
 } from '#modules/budget';
-import { type Channel, fewestTold, type Vote, type VoteOption } from './vote.ts';
+import { type Channel, fewestDeciding, fewestTold, type Vote, type VoteOption } from './vote.ts';
 
 /** Why a plan won, or what it missed. Money in cents, a part of a cent may stand behind the comma. */
 export type Why =
@@ -23,9 +23,8 @@ export type OptionResult = {
 	title: string;
 	cost: number;
 	won: boolean;
-	/** Whether the other rule would choose it. */
-	wonByOther: boolean;
-	/** Nothing of this when fewer than ten people voted. */
+	/** Whether the other rule would choose it. This and what follows are not told when fewer than ten people voted. */
+	wonByOther: boolean | null;
 	votes: number | null;
 	why: Why | null;
 	/** Other plans that stood exactly equal when it was chosen; the published rule decided. */
@@ -39,9 +38,16 @@ export type VoteResult = {
 	tieRule: string;
 	budget: number;
 	cost: number;
-	ballots: number;
-	/** How many codes were printed and not stopped. */
-	codes: number;
+	/** How many voted; null for fewer than ten. */
+	ballots: number | null;
+	/** Fewer than five people voted, so the vote decided nothing. */
+	undecided: boolean;
+	/** How many letters and cards were printed, stopped ones too, and how many cards went over the desk. */
+	letters: number;
+	cards: number;
+	handedOut: number;
+	/** More ballots than letters and cards that somebody can have: something is wrong. */
+	moreThanHandedOut: boolean;
 	/** Sheets of paper that were never read twice the same. */
 	paperUnread: number;
 	/** Ballots per way of voting; nothing when a way had fewer than ten. */
@@ -54,18 +60,24 @@ export type VoteResult = {
 	/** How many voters see more of their plans come true under this rule than under the other. */
 	compared: { more: number; fewer: number; equal: number } | null;
 };
-export type Counted = Pick<VoteResult, 'ballots' | 'codes' | 'paperUnread' | 'perChannel'>;
+export type Counted = Pick<VoteResult, 'letters' | 'cards' | 'handedOut' | 'paperUnread' | 'perChannel'>;
 
 /** Counts a published file by the rule of the vote, with the other rule beside it. */
-export function resultOfFile(vote: Vote, options: readonly VoteOption[], pb: string, counted: Counted): VoteResult {
+export function resultOfFile(
+	vote: Vote,
+	options: readonly VoteOption[],
+	pb: string,
+	ballots: number,
+	counted: Counted,
+): VoteResult {
 	const election = parsePabulib(pb);
 	const shares = equalShares(election, { completion: vote.completion });
 	const byVotes = greedy(election);
 	const [ours, other] = vote.rule === 'greedy' ? [byVotes, shares] : [shares, byVotes];
 	const cents = 100 / Number(election.unit);
-	const told = counted.ballots >= fewestTold;
-	// What still fits is chosen by both rules without a single vote; where nobody voted nothing was chosen.
-	const wonBy = ({ winners }: { winners: readonly string[] }) => (counted.ballots === 0 ? [] : winners);
+	const told = ballots >= fewestTold;
+	const undecided = ballots < fewestDeciding;
+	const wonBy = ({ winners }: { winners: readonly string[] }) => (undecided ? [] : winners);
 	const reach = (winners: readonly string[]): ReachTold | null => {
 		const { voters, served } = reachOf(election, winners);
 		return told ? { voters, served } : null;
@@ -79,8 +91,11 @@ export function resultOfFile(vote: Vote, options: readonly VoteOption[], pb: str
 		completion: vote.completion,
 		tieRule: ours.method.tieRule,
 		budget: Number(vote.budget),
-		cost: counted.ballots === 0 ? 0 : Number(ours.cost) * cents,
+		cost: undecided ? 0 : Number(ours.cost) * cents,
 		...counted,
+		ballots: told ? ballots : null,
+		undecided,
+		moreThanHandedOut: ballots > counted.letters + counted.handedOut,
 		winners: wonBy(ours).map(Number),
 		perOption: options.map((option, nth) => {
 			const id = String(option.place);
@@ -91,7 +106,7 @@ export function resultOfFile(vote: Vote, options: readonly VoteOption[], pb: str
 				title: option.title,
 				cost: Number(option.cost),
 				won: wonBy(ours).includes(id),
-				wonByOther: wonBy(other).includes(id),
+				wonByOther: told ? wonBy(other).includes(id) : null,
 				votes: told ? (votesOf.get(nth) ?? 0) : null,
 				why: told && explained ? whyOf(explained.fate, cents) : null,
 				tiedWith: told ? tiedWith(explained?.ties ?? [], id) : [],

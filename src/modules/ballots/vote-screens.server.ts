@@ -6,12 +6,13 @@ import { asActor, type Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
 import { squareCode } from '#platform/square-code';
+import { dayAfter } from '#platform/wall-time';
 import { paperWaiting } from './ballot-box.store.server.ts';
 import type { OpenBallot } from './cast-ballot.server.ts';
 import type { PrintedCode } from './make-codes.server.ts';
-import { voteOf, voteToHelp } from './prepare-vote.server.ts';
-import { mayHelpVote, mayRunVote } from './vote.policy.ts';
-import { stateOf, type Vote, type VoteOption } from './vote.ts';
+import { voteOf, voteToRun } from './prepare-vote.server.ts';
+import { mayRunVote } from './vote.policy.ts';
+import { daysForPaper, stateOf, type Vote, type VoteOption } from './vote.ts';
 import { batchesOf, findResult, handedOut, votesSeen } from './votes.store.server.ts';
 import { shownVotingCode } from './voting-code.ts';
 import { demoVotingCodes } from './voting-keys.server.ts';
@@ -75,7 +76,7 @@ export async function voteScreen(ask: Ask) {
 		turnout,
 		result: counted?.result ?? null,
 		hasFile: Boolean(counted?.pb),
-		mayHelp: mayHelpVote(actor, vote.areaCode),
+		mayRun: mayRunVote(actor, vote.areaCode),
 		demoCodes: demoCodesFor(ask, named),
 	};
 }
@@ -99,14 +100,14 @@ export async function newVoteScreen({ tx, actor }: Ask) {
 
 /** Behind a vote: its plans, what was printed, the desk, the paper that waits and the count. @throws NotFound, NotAllowed */
 export async function tendVoteScreen({ tx, actor, params }: Ask) {
-	const vote = await voteToHelp(tx, actor, params['id'] ?? '');
+	const vote = await voteToRun(tx, actor, params['id'] ?? '');
 	const { options } = await voteOf(tx, actor, vote.id);
 	const batches = await batchesOf(tx, actor.municipalityId, vote.id);
 	return {
 		vote: shown(vote, await namesOf(tx, actor.municipalityId)),
 		options: options.map(shownOption),
 		batches,
-		mayRun: mayRunVote(actor, vote.areaCode),
+		paperMayCome: clock.today() <= dayAfter(vote.closesOn, daysForPaper),
 		cards: batches
 			.filter(({ kind, blockedOn }) => kind === 'desk' && !blockedOn)
 			.reduce((sum, { codes }) => sum + codes, 0),
@@ -116,7 +117,7 @@ export async function tendVoteScreen({ tx, actor, params }: Ask) {
 }
 
 export async function paperScreen({ tx, actor, params }: Ask) {
-	const vote = await voteToHelp(tx, actor, params['id'] ?? '');
+	const vote = await voteToRun(tx, actor, params['id'] ?? '');
 	const { options } = await voteOf(tx, actor, vote.id);
 	return {
 		vote: shown(vote, await namesOf(tx, actor.municipalityId)),

@@ -1,22 +1,10 @@
 import * as v from 'valibot';
 import { completions } from '#modules/budget';
-import { Day, Id, orNothing, Ticked } from '#platform/form-fields';
+import { Day, Euros, Id, orNothing, Ticked } from '#platform/form-fields';
 import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
 import { ballotTypes, type Choice, channels, countingRules, eligibilities } from './vote.ts';
 import { readVotingCode } from './voting-code.ts';
 
-/** Euros as people write them, 12.500 or 1250,50; in cents. */
-const Euros = v.pipe(
-	v.string('required'),
-	v.trim(),
-	v.nonEmpty('required'),
-	v.regex(/^(€\s*)?(\d{1,7}|\d{1,3}(\.\d{3}){1,2})(,\d{2})?$/, 'vote-amount'),
-	v.transform((typed) => {
-		const [whole = '0', cents = '00'] = typed.replaceAll(/[€.\s]/g, '').split(',');
-		return BigInt(whole) * 100n + BigInt(cents);
-	}),
-	v.check((cents) => cents > 0n, 'vote-amount'),
-);
 const Whole = (least: number, most: number) =>
 	v.pipe(
 		v.string('required'),

@@ -1,9 +1,5 @@
 import { type Actor, hasRole, isWorkerIn } from '#platform/actor';
 
-/** Who prepares a vote, prints its codes and counts: those who stand for a round in their area. */
+/** Who prepares a vote, prints its codes, helps at the desk, reads paper and counts. No role that works with care. */
 export const mayRunVote = (actor: Actor, areaCode: string): boolean =>
-	hasRole(actor, 'social_broker', 'team_lead', 'municipal_contact') && isWorkerIn(actor, areaCode);
-
-/** Who hands out a card at the desk and reads paper. */
-export const mayHelpVote = (actor: Actor, areaCode: string): boolean =>
-	mayRunVote(actor, areaCode) || (hasRole(actor, 'team_worker') && isWorkerIn(actor, areaCode));
+	hasRole(actor, 'social_broker', 'municipal_contact') && isWorkerIn(actor, areaCode);

@@ -29,7 +29,7 @@ const options: VoteOption[] = [
 	{ id: 'b', place: 2, title: 'Speeltuin; met glijbaan', summary: '', cost: 500_050n },
 	{ id: 'c', place: 3, title: 'Boom', summary: '', cost: 50_000n },
 ];
-const counted = { codes: 100, paperUnread: 0, perChannel: null };
+const counted = { letters: 0, cards: 100, handedOut: 14, paperUnread: 0, perChannel: null };
 
 describe('a vote', () => {
 	test('is open from its first to its last day, once codes were printed', () => {
@@ -101,10 +101,7 @@ describe('the result', () => {
 		{ choices: '1:1', voters: 8 },
 		{ choices: '2:1,3:1', voters: 6 },
 	];
-	const result = resultOfFile(vote, options, publishedFile(vote, 'West', options, bundles), {
-		...counted,
-		ballots: 14,
-	});
+	const result = resultOfFile(vote, options, publishedFile(vote, 'West', options, bundles), 14, counted);
 	test('says per plan why it won or what it missed, and how far each rule reaches', () => {
 		expect(result.winners).toEqual([1, 3]);
 		expect(result.perOption.map(({ votes }) => votes)).toEqual([8, 6, 6]);
@@ -117,21 +114,25 @@ describe('the result', () => {
 	test('of fewer than ten ballots tells who won and nothing of how', () => {
 		const few = [{ choices: '1:1', voters: 9 }];
 		const plain = { ...vote, completion: 'none' as const };
-		const told = resultOfFile(plain, options, publishedFile(plain, 'West', options, few), { ...counted, ballots: 9 });
-		expect(told.winners).toEqual([1]);
+		const told = resultOfFile(plain, options, publishedFile(plain, 'West', options, few), 9, counted);
+		expect([told.winners, told.ballots]).toEqual([[1], null]);
 		expect(told.perOption.every(({ votes, why }) => votes === null && why === null)).toBe(true);
 		expect([told.reach, told.otherReach, told.compared]).toEqual([null, null, null]);
 	});
-	test('of nobody is still a result', () => {
-		const none = resultOfFile(vote, options, publishedFile(vote, 'West', options, []), { ...counted, ballots: 0 });
-		expect(none.winners).toEqual([]);
+	test('of fewer than five ballots decides nothing: who won would say what they chose', () => {
+		const few = [{ choices: '1:1', voters: 4 }];
+		const told = resultOfFile(vote, options, publishedFile(vote, 'West', options, few), 4, counted);
+		expect([told.winners, told.cost, told.undecided, told.perOption[0]?.won]).toEqual([[], 0, true, false]);
+		expect(told.perOption.every(({ wonByOther }) => wonByOther === null)).toBe(true);
+	});
+	test('says it when there are more ballots than letters and cards that people can have', () => {
+		const of = (handedOut: number) =>
+			resultOfFile(vote, options, publishedFile(vote, 'West', options, bundles), 14, { ...counted, handedOut });
+		expect([of(14).moreThanHandedOut, of(13).moreThanHandedOut]).toEqual([false, true]);
 	});
 	test('by most votes has equal shares beside it', () => {
 		const byVotes = { ...vote, rule: 'greedy' as const, completion: 'none' as const };
-		const told = resultOfFile(byVotes, options, publishedFile(byVotes, 'West', options, bundles), {
-			...counted,
-			ballots: 14,
-		});
+		const told = resultOfFile(byVotes, options, publishedFile(byVotes, 'West', options, bundles), 14, counted);
 		expect(told.perOption[1]?.why).toMatchObject({ fate: 'does-not-fit', left: 350_000 });
 	});
 });

@@ -8,6 +8,8 @@ export type Channel = (typeof channels)[number];
 export type CodeKind = 'letter' | 'desk';
 /** Results per plan and the ballots themselves are told from so many ballots up. */
 export const fewestTold = 10;
+/** Of fewer than so many, who won would say what they chose: then people decide. */
+export const fewestDeciding = 5;
 /** Paper comes in until the last day, and is read for a week after it. */
 export const daysForPaper = 7;
 

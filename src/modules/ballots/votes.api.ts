@@ -16,8 +16,11 @@ const VoteListed = v.object({
 });
 const Reach = v.nullable(v.object({ voters: v.number(), served: v.number() }));
 const Result = v.object({
-	ballots: v.number(),
-	codes: v.number(),
+	ballots: v.pipe(v.nullable(v.number()), v.description('Told from ten')),
+	undecided: v.pipe(v.boolean(), v.description('Fewer than five ballots')),
+	letters: v.number(),
+	cards: v.number(),
+	handedOut: v.pipe(v.number(), v.description('Cards that went over the desk')),
 	cost: v.pipe(v.number(), v.description('Cents')),
 	tieRule: v.string(),
 	winners: v.pipe(v.array(v.number()), v.description('Places of the plans that won')),
@@ -26,7 +29,7 @@ const Result = v.object({
 			id: v.string(),
 			place: v.number(),
 			won: v.boolean(),
-			wonByOther: v.pipe(v.boolean(), v.description('Whether the other rule would choose it')),
+			wonByOther: v.pipe(v.nullable(v.boolean()), v.description('Whether the other rule would choose it')),
 			votes: v.pipe(v.nullable(v.number()), v.description('Told from ten ballots')),
 		}),
 	),

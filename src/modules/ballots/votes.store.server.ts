@@ -119,6 +119,22 @@ export async function findVote(tx: Tx, municipalityId: string, id: string): Prom
 	return row && toVote(row);
 }
 
+/** The vote, held until the transaction ends. */
+export async function heldVote(tx: Tx, municipalityId: string, id: string): Promise<Vote | undefined> {
+	const row = await tx
+		.selectFrom('open.vote')
+		.select(voteColumns)
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.forUpdate()
+		.executeTakeFirst();
+	return row && toVote(row);
+}
+
+/** Only as long as no code was printed; its plans go along. */
+export const takeBackVote = (tx: Tx, municipalityId: string, id: string) =>
+	tx.deleteFrom('open.vote').where('municipality_id', '=', municipalityId).where('id', '=', id).execute();
+
 export async function optionsOf(tx: Tx, municipalityId: string, voteId: string): Promise<VoteOption[]> {
 	const rows = await tx
 		.selectFrom('open.vote_option')

@@ -84,3 +84,9 @@ export function whyWords(vote: VoteShown, { why, tiedWith }: OptionResult, resul
 	if (titles.length > 0) said.push(m.ballots_why_tie({ plans: titles.join(', ') }));
 	return said;
 }
+
+/** How many letters and cards there were. */
+export const printedWords = ({ letters, cards, handedOut }: VoteResult): string[] => [
+	...(letters > 0 ? [m.ballots_result_letters({ letters })] : []),
+	...(cards > 0 ? [m.ballots_result_cards({ handedOut, cards })] : []),
+];

@@ -1,20 +1,10 @@
-import {
-	BatchForm,
-	CardsForm,
-	CountVoteForm,
-	LettersForm,
-	OnePlanForm,
-	PlanForm,
-	VoteButtonForm,
-} from '#modules/ballots';
+import { BatchForm, CountVoteForm, OnePlanForm, PlanForm, VoteButtonForm } from '#modules/ballots';
 import {
 	addPlan,
 	countVote,
 	giveCard,
-	makeCards,
-	makeLetters,
-	printed,
 	removePlan,
+	removeVote,
 	stopBatch,
 	tendVoteScreen,
 } from '#modules/ballots/index.server';
@@ -36,12 +26,10 @@ export const actions = {
 		await removePlan(ask.tx, ask.actor, vote(ask), form.id);
 		return { did: 'removed' };
 	}),
-	brieven: acts('ballots.run', LettersForm, async ({ form, ...ask }) =>
-		printed(ask, await makeLetters(ask.tx, ask.actor, vote(ask), form.adressen)),
-	),
-	kaarten: acts('ballots.run', CardsForm, async ({ form, ...ask }) =>
-		printed(ask, await makeCards(ask.tx, ask.actor, vote(ask), form.kaarten)),
-	),
+	vervalt: acts('ballots.run', VoteButtonForm, async (ask) => {
+		await removeVote(ask.tx, ask.actor, vote(ask));
+		return { to: localizeHref('/stemmen') };
+	}),
 	stop: acts('ballots.run', BatchForm, async ({ form, ...ask }) => {
 		await stopBatch(ask.tx, ask.actor, vote(ask), form.id);
 		return { did: 'stopped' };

@@ -1,0 +1,13 @@
+import { PotForm } from '#modules/area-money';
+import { fillPot, fillPotScreen } from '#modules/area-money/index.server';
+import { acts, reads } from '#platform/route/index.server';
+import { localizeHref } from '#text/runtime';
+
+export const load = reads('area-money.fill', fillPotScreen);
+
+export const actions = {
+	default: acts('area-money.fill', PotForm, async ({ tx, actor, form }) => {
+		await fillPot(tx, actor, form);
+		return { to: localizeHref('/gebiedsgeld/werk') };
+	}),
+};
