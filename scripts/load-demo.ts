@@ -8,6 +8,7 @@ import pg from 'pg';
 import { parse } from 'yaml';
 import { closeZones } from '#platform/db/index.server';
 import { demoMunicipalityId } from '../demo/demo-id.ts';
+import { loadDemoActionProgramme } from '../demo/load-action-programme.ts';
 import { loadDemoActivities } from '../demo/load-activities.ts';
 import { loadDemoAgreements } from '../demo/load-agreements.ts';
 import { loadDemoAnalyses } from '../demo/load-analyses.ts';
@@ -36,6 +37,7 @@ import { loadDemoRooms } from '../demo/load-rooms.ts';
 import { loadDemoSafari } from '../demo/load-safari.ts';
 import { loadDemoSignals } from '../demo/load-signals.ts';
 import { loadDemoTalents } from '../demo/load-talents.ts';
+import { loadDemoUpkeep } from '../demo/load-upkeep.ts';
 import { loadDemoVolunteers } from '../demo/load-volunteers.ts';
 import { loadDemoWatching } from '../demo/load-watching.ts';
 import { loadDemoWhoIsWho } from '../demo/load-who-is-who.ts';
@@ -66,7 +68,9 @@ const steps: {
 	{ shown: 'geld van de buurt', load: loadDemoAreaMoney },
 	{ shown: 'initiatieven', load: loadDemoInitiatives },
 	{ shown: 'aanvragen en belemmeringen', load: loadDemoRequests },
+	{ shown: 'onderhoud door buren', load: loadDemoUpkeep },
 	{ shown: 'beloften', load: loadDemoPromises },
+	{ shown: 'een plan voor de buurt', load: loadDemoActionProgramme },
 	{ shown: 'activiteiten', load: loadDemoActivities },
 	{ shown: 'spullen om te delen', load: loadDemoLending },
 	{ shown: 'het buurtbudget', load: loadDemoBudget },

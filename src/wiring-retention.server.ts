@@ -1,6 +1,7 @@
 /** Everything that is erased when its term is over, in the order in which it goes. */
 
 import { aboutMeRetention } from '#modules/about-me/index.server';
+import { actionProgrammeRetention } from '#modules/action-programme/index.server';
 import { activitiesRetention } from '#modules/activities/index.server';
 import { agreementsRetention } from '#modules/agreements/index.server';
 import { roundsRetention } from '#modules/ambassador-round/index.server';
@@ -58,6 +59,7 @@ export const retentionRules: RetentionRule[] = [
 	...socialMapRetention,
 	...talentsRetention,
 	...signalsRetention,
+	...actionProgrammeRetention,
 	...promisesRetention,
 	...upkeepRetention,
 	...requestsRetention,

@@ -1,3 +1,4 @@
+import { actionProgrammesToday } from '#modules/action-programme/index.server';
 import { roundsToday } from '#modules/ambassador-round/index.server';
 import { askingsToday } from '#modules/asking/index.server';
 import { questionsForMe } from '#modules/asking-around/index.server';
@@ -29,6 +30,7 @@ export const load = reads('today.look', async (ask) => {
 		asking: await askingsToday(ask),
 		rounds: await roundsToday(ask),
 		programmes: await programmesDue(ask.tx, ask.actor, clock.today(), ask.about),
+		plans: await actionProgrammesToday(ask),
 		upkeep: await upkeepToday(ask),
 		promises: await promisesToday(ask),
 		requests: await requestsToday(ask),

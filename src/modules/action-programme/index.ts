@@ -1,0 +1,14 @@
+/** Door for everyone: types, pure rules, forms. */
+export {
+	BeginProgrammeForm,
+	CityGoalForm,
+	GoalForm,
+	LinkInitiativeForm,
+	PledgeAnswerForm,
+	PledgeAwayForm,
+	PledgeCodeForm,
+	PledgeForm,
+	ProgrammeButtonForm,
+	ProgressForm,
+	PublishForm,
+} from './programme.forms.ts';

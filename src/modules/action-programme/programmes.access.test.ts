@@ -1,0 +1,172 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Actor, anonymous } from '#platform/actor';
+import { clock, moveClockTo } from '#platform/clock';
+import { asActor, type Tx } from '#platform/db/index.server';
+import { newId } from '#platform/ids';
+import { useDatabase, waterveen } from '#testing/database';
+import { type PersonaName, persona, seedPeople } from '#testing/personas';
+import { seedPlaces } from '#testing/places';
+import { actionProgrammesToday, cityGoalsScreen, pledgeScreen, programmeScreen } from './programme-screens.server.ts';
+import { goalsOf } from './programmes.store.server.ts';
+import {
+	answerByCode,
+	beginProgramme,
+	joinProgramme,
+	linkInitiative,
+	notePledge,
+	publishProgramme,
+	setCityGoal,
+	setGoal,
+	tellProgress,
+} from './tend-programme.server.ts';
+
+const { asOwner } = useDatabase();
+const as = <T>(name: PersonaName, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> =>
+	asActor(persona(name), 'community', (tx) => work(tx, persona(name)));
+const passer = <T>(work: (tx: Tx, actor: Actor) => Promise<T>, zone: 'open' | 'community' = 'open'): Promise<T> =>
+	asActor(anonymous(waterveen), zone, (tx) => work(tx, anonymous(waterveen)));
+const page = (tx: Tx, actor: Actor, params: object = {}) => ({ tx, actor, params, about: () => {} }) as never;
+const form = () => ({
+	area: 'BU99010101',
+	title: 'Samen gezond',
+	intro: 'Wat we in twee jaar willen.',
+	from: clock.today(),
+});
+const goal = {
+	cityGoal: 'healthy' as const,
+	words: 'Alle kinderen leren zwemmen.',
+	source: 'meeting',
+	meeting: 'Avond in de school',
+	figure: undefined,
+	figureTarget: undefined,
+	ownLabel: 'kinderen op zwemles',
+	ownWas: 12,
+	ownTarget: 40,
+};
+const pledge = (goalId: string, paper: boolean) => ({
+	goal: goalId,
+	organisation: 'De zwemclub',
+	kind: 'club' as const,
+	words: 'Elke zaterdag een baan vrij.',
+	paper,
+});
+let id: string;
+let goalId: string;
+const read = () => passer((tx, actor) => programmeScreen(page(tx, actor, { id })));
+const healthy = async () => (await read()).goals[0]?.goals[0];
+const publishIt = async () => {
+	await as('ingrid', (tx, actor) => joinProgramme(tx, actor, id));
+	await as('marloes', (tx, actor) => publishProgramme(tx, actor, id));
+};
+
+beforeAll(async () => {
+	await seedPeople(asOwner);
+	await seedPlaces(asOwner);
+});
+beforeEach(async () => {
+	await asOwner('delete from open.action_programme');
+	id = await as('marloes', (tx, actor) => beginProgramme(tx, actor, form()));
+	await as('marloes', (tx, actor) => setGoal(tx, actor, id, goal));
+	goalId = (await as('marloes', (tx) => goalsOf(tx, waterveen, id)))[0]?.id ?? '';
+});
+
+describe('an action programme', () => {
+	test('is owned by a broker and a lead together, and only then for everybody', async () => {
+		await expect(as('marloes', (tx, actor) => publishProgramme(tx, actor, id))).rejects.toMatchObject({
+			code: 'programme-both',
+		});
+		await expect(
+			as('marloes', (tx) => tx.updateTable('open.action_programme').set({ published_on: clock.today() }).execute()),
+		).rejects.toThrow(/row-level security/);
+		await expect(
+			as('marloes', (tx) =>
+				tx
+					.updateTable('community.action_programme_owner')
+					.set({ lead_id: persona('ingrid').personId ?? '', broker_id: null })
+					.execute(),
+			),
+		).rejects.toThrow(/row-level security/);
+		await expect(read()).rejects.toMatchObject({ status: 404 });
+		await publishIt();
+		expect((await read()).programme.publishedOn).toBe(clock.today());
+		expect(JSON.stringify(await read())).not.toMatch(/Tilstra|Ponsteen/);
+	});
+
+	test('is not begun, seen as a draft or changed from elsewhere', async () => {
+		for (const name of ['samira', 'henk', 'yusuf', 'soraya', 'dewi', 'bram', 'gea'] as const) {
+			await expect(
+				as(name, (tx, actor) => beginProgramme(tx, actor, form())),
+				name,
+			).rejects.toMatchObject({ status: 404 });
+			await expect(
+				as(name, (tx, actor) => setGoal(tx, actor, id, goal)),
+				name,
+			).rejects.toMatchObject({ status: 404 });
+		}
+		await expect(
+			as('marloes', (tx, actor) => setGoal(tx, actor, id, { ...goal, words: 'Mevrouw Jansen leert zwemmen.' })),
+		).rejects.toMatchObject({ code: 'programme-names-somebody' });
+	});
+
+	test('shows a pledge once they said yes: on paper, or by their own code; a no takes it away', async () => {
+		await publishIt();
+		const note = (paper: boolean) => as('ingrid', (tx, actor) => notePledge(tx, actor, id, pledge(goalId, paper)));
+		expect(await note(true)).toBeNull();
+		const [yes, no] = [await note(false), await note(false)];
+		expect((await healthy())?.pledges).toHaveLength(1);
+		const { pledge: seen } = await passer((tx, actor) => pledgeScreen(page(tx, actor, { code: yes })), 'community');
+		expect(seen).toMatchObject({ organisation: 'De zwemclub', goal: goal.words });
+		await passer((tx) => answerByCode(tx, yes ?? '', true), 'community');
+		await passer((tx) => answerByCode(tx, no ?? '', false), 'community');
+		expect((await healthy())?.pledges).toHaveLength(2);
+		await expect(passer((tx) => answerByCode(tx, yes ?? '', true), 'community')).rejects.toMatchObject({ status: 404 });
+		expect((await asOwner('select 1 from open.action_pledge')).rowCount).toBe(2);
+	});
+
+	test('tells twice a year how it goes, and nothing of it is taken away', async () => {
+		await publishIt();
+		const today = () => as('ingrid', (tx, actor) => actionProgrammesToday({ tx, actor }));
+		expect(await today()).toEqual([]);
+		const back = moveClockTo(new Date(Date.now() + 190 * 86_400_000));
+		try {
+			expect(await today()).toMatchObject([{ id, toTell: 1, joins: false }]);
+			await as('ingrid', (tx, actor) =>
+				tellProgress(tx, actor, id, { goal: goalId, state: 'slow', words: 'Er is te weinig badwater.', ownNow: 18 }),
+			);
+			expect(await today()).toEqual([]);
+			expect((await healthy())?.told).toMatchObject([{ state: 'slow', ownNow: 18 }]);
+		} finally {
+			back();
+		}
+		for (const change of [
+			(tx: Tx) => tx.deleteFrom('open.action_progress').execute(),
+			(tx: Tx) => tx.updateTable('open.action_progress').set({ state: 'reached' }).execute(),
+		])
+			await expect(as('ingrid', change)).rejects.toThrow(/permission denied/);
+	});
+
+	test('links what neighbours do in the open, and calls the goals of the city what the city calls them', async () => {
+		await publishIt();
+		const [open, draft] = [newId(), newId()];
+		for (const [one, published] of [
+			[open, 'now()'],
+			[draft, 'null'],
+		])
+			await asOwner(
+				`insert into open.initiative (municipality_id, id, title, summary, area_code, started_at, published_at) values ($1, $2, 'Zwemvest', 'Een plan van buren.', 'BU99010101', now(), ${published})`,
+				[waterveen, one],
+			);
+		const link = (initiative: string) =>
+			as('marloes', (tx, actor) => linkInitiative(tx, actor, id, { goal: goalId, initiative }));
+		await link(open);
+		await expect(link(draft)).rejects.toMatchObject({ status: 404 });
+		expect((await healthy())?.initiatives).toEqual([{ id: open, title: 'Zwemvest' }]);
+		await as('bram', (tx, actor) => setCityGoal(tx, actor, { code: 'healthy', nl: 'Fit', en: 'Fit' }));
+		const { goals } = await as('bram', (tx, actor) => cityGoalsScreen(page(tx, actor)));
+		expect(goals[0]).toMatchObject({ code: 'healthy', nl: 'Fit' });
+		await expect(
+			as('marloes', (tx, actor) => setCityGoal(tx, actor, { code: 'healthy', nl: 'Anders', en: 'Other' })),
+		).rejects.toThrow(/row-level security/);
+		await asOwner('delete from open.city_goal');
+	});
+});

@@ -1,0 +1,4 @@
+import { programmeScreen } from '#modules/action-programme/index.server';
+import { open } from '#platform/route/index.server';
+
+export const load = open('action.look', programmeScreen);
