@@ -122,7 +122,11 @@ export async function loadDemoRequests(demo: Demo, municipalityId: string): Prom
 		askBreakthrough(tx, actor, bus, { euros: 18_000, what: 'Twee keer een busje huren' }),
 	);
 	await didAgo(10, ingrid, (tx, actor) =>
-		decideBreakthrough(tx, actor, bus, { granted: 'yes', why: 'Dit lost het nu op. Over de regel praten we door.' }),
+		decideBreakthrough(tx, actor, bus, {
+			granted: 'yes',
+			why: 'Dit lost het nu op. Over de regel praten we door.',
+			cents: 18_000,
+		}),
 	);
 	await didAgo(9, bram, (tx, actor) =>
 		answerObstacle(tx, actor, bus, {

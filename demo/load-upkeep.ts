@@ -38,9 +38,9 @@ export async function loadDemoUpkeep(demo: Demo, municipalityId: string): Promis
 				reach: '030 000 01 27',
 			}),
 		);
-	const agree = async (daysAgo: number, { id, code }: { id: string; code: string }) => {
+	const agree = async (daysAgo: number, { id, code }: { id: string; code: string | null }) => {
 		await didAgo(daysAgo, dewi, (tx, actor) => agreeUpkeep(tx, actor, id));
-		await didAgo(daysAgo, marloes, (tx) => agreeByCode(tx, code));
+		await didAgo(daysAgo, marloes, (tx) => agreeByCode(tx, code ?? ''));
 	};
 	const garden = await propose(
 		345,

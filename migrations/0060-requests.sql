@@ -126,6 +126,9 @@ create table community.obstacle (
 	asked_cents bigint check (asked_cents between 100 and 10000000),
 	asked_for text not null default '' check (length(asked_for) <= 200),
 	decide_by date,
+	-- Who asked does not decide.
+	asked_by uuid,
+	granted_by uuid,
 	granted boolean,
 	granted_on date,
 	granted_words text not null default '' check (length(granted_words) <= 280),
@@ -221,6 +224,38 @@ $$;
 revoke all on function community.works_on_request(uuid) from public;
 grant execute on function community.works_on_request(uuid) to zone_community;
 
+-- What each side may change: the town its contact, its days and its answer; the team what others see, and taking back.
+create function community.request_by_its_side() returns trigger
+language plpgsql set search_path = pg_catalog
+as $$
+begin
+	if actor.kind() is null or actor.is_task('requests.tend') then return new; end if;
+	if (new.contact_id, new.contact_called, new.deputy_id, new.deputy_called, new.taken_on, new.deputy_missing_since, new.reason)
+			is distinct from (old.contact_id, old.contact_called, old.deputy_id, old.deputy_called, old.taken_on, old.deputy_missing_since, old.reason)
+		or (new.outcome is distinct from old.outcome and new.outcome is distinct from 'withdrawn') then
+		if not actor.is('municipal_contact') then raise exception 'only the municipality answers' using errcode = 'insufficient_privilege'; end if;
+	end if;
+	if (new.shown is distinct from old.shown or new.outcome = 'withdrawn') and not community.may_tend(new.initiative_id) then
+		raise exception 'only the team shows or withdraws' using errcode = 'insufficient_privilege';
+	end if;
+	return new;
+end
+$$;
+create trigger request_by_its_side before update on community.request for each row execute function community.request_by_its_side();
+create function community.request_step_by_its_side() returns trigger
+language plpgsql set search_path = pg_catalog
+as $$
+begin
+	if actor.kind() is null or actor.is_task('requests.tend') then return new; end if;
+	if (new.due_on, new.told_on) is distinct from (old.due_on, old.told_on) and not actor.is('municipal_contact')
+		or new.done_on is distinct from old.done_on and old.by_side = 'municipality' and not actor.is('municipal_contact') then
+		raise exception 'a step is done by its own side' using errcode = 'insufficient_privilege';
+	end if;
+	return new;
+end
+$$;
+create trigger request_step_by_its_side before update on community.request_step for each row execute function community.request_step_by_its_side();
+
 create policy as_the_request on community.request_step for select to zone_community using (
 	municipality_id = (select actor.municipality()) and exists (select from community.request r where r.municipality_id = request_step.municipality_id and r.id = request_id));
 create policy both_sides_add on community.request_step for insert to zone_community with check (
@@ -228,16 +263,28 @@ create policy both_sides_add on community.request_step for insert to zone_commun
 create policy both_sides_go_on on community.request_step for update to zone_community
 	using (municipality_id = (select actor.municipality()) and community.works_on_request(request_id))
 	with check (municipality_id = (select actor.municipality()) and community.works_on_request(request_id));
-create policy as_the_request on community.request_line for select to zone_community using (
-	municipality_id = (select actor.municipality()) and exists (select from community.request r where r.municipality_id = request_line.municipality_id and r.id = request_id));
+-- The lead hears when we are late, and does not read along.
+create policy both_sides_read on community.request_line for select to zone_community using (
+	municipality_id = (select actor.municipality()) and community.works_on_request(request_id));
 -- Nobody speaks for the other side.
 create policy own_side_says on community.request_line for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and community.works_on_request(request_id)
 	and by_side = case when (select actor.is_task('requests.tend')) then 'nobody' when (select actor.is('municipal_contact')) then 'municipality' else 'team' end);
 
+-- Days away are for the contact and for colleagues who share a request; teams only see that the deputy stands in.
 create policy who_sees_the_contact on community.contact_absence for select to zone_community using (
-	municipality_id = (select actor.municipality()) and ((select actor.is_task('requests.tend')) or (select actor.is('municipal_contact'))
+	municipality_id = (select actor.municipality()) and (select actor.is('municipal_contact')) and (worker_id = (select actor.person())
 		or exists (select from community.request r where r.municipality_id = contact_absence.municipality_id and r.contact_id = worker_id)));
+-- Of these requests those for which the deputy stands in today: the contact is away for more than five days.
+create function community.deputies_standing_in(requests uuid[], today date) returns setof uuid
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select r.id from community.request r join community.contact_absence a on a.municipality_id = r.municipality_id and a.worker_id = r.contact_id
+	where r.municipality_id = (select actor.municipality()) and r.id = any (requests) and r.deputy_id is not null
+		and today between a.away_from and a.away_until and a.away_until - a.away_from >= 5
+$$;
+revoke all on function community.deputies_standing_in(uuid[], date) from public;
+grant execute on function community.deputies_standing_in(uuid[], date) to zone_community;
 -- Themselves, or a colleague who shares a request: who is ill tells nobody.
 create policy colleagues_say on community.contact_absence for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and (select actor.is('municipal_contact')) and (worker_id = (select actor.person())
@@ -275,7 +322,7 @@ create trigger request_in_the_open after insert or update on community.request f
 
 -- Workers of the area and the contact there, policy, and the team of the initiative it is about.
 create policy who_can_help_reads on community.obstacle for select to zone_community using (
-	municipality_id = (select actor.municipality()) and ((select actor.is('policy_officer')) or initiative_id in (select community.carried_initiatives())
+	municipality_id = (select actor.municipality()) and (((select actor.is('policy_officer')) and (solver = 'policy' or asked_cents is not null)) or initiative_id in (select community.carried_initiatives())
 		or ((select actor.is('social_broker', 'team_worker', 'team_lead', 'municipal_contact')) and area_code = any ((select actor.areas())::text[]))));
 create policy team_and_workers_log on community.obstacle for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and outcome is null and granted is null and asked_cents is null and not shown
@@ -283,7 +330,7 @@ create policy team_and_workers_log on community.obstacle for insert to zone_comm
 			and exists (select from open.initiative i where i.municipality_id = obstacle.municipality_id and i.id = initiative_id and i.area_code = obstacle.area_code))
 		or (initiative_id is null and (select actor.is('social_broker', 'team_worker', 'team_lead')) and area_code = any ((select actor.areas())::text[]))));
 create policy who_can_help_goes_on on community.obstacle for update to zone_community
-	using (municipality_id = (select actor.municipality()) and ((select actor.is('policy_officer'))
+	using (municipality_id = (select actor.municipality()) and (((select actor.is('policy_officer')) and (solver = 'policy' or asked_cents is not null))
 		or ((select actor.is('social_broker', 'team_worker', 'team_lead', 'municipal_contact')) and area_code = any ((select actor.areas())::text[]))))
 	with check (municipality_id = (select actor.municipality()) and ((select actor.is('policy_officer'))
 		or ((select actor.is('social_broker', 'team_worker', 'team_lead', 'municipal_contact')) and area_code = any ((select actor.areas())::text[]))));
@@ -334,14 +381,28 @@ begin
 	return null;
 end
 $$;
+-- What was decided about stays as it was; who asks is written down by the database.
+create function community.obstacle_money_stands() returns trigger
+language plpgsql set search_path = pg_catalog
+as $$
+begin
+	if (new.asked_cents, new.asked_for, new.decide_by) is distinct from (old.asked_cents, old.asked_for, old.decide_by) then
+		if old.granted is not null then raise exception 'what was decided about stays' using errcode = 'insufficient_privilege'; end if;
+		new.asked_by := actor.person();
+	end if;
+	return new;
+end
+$$;
+create trigger obstacle_money_stands before update on community.obstacle for each row execute function community.obstacle_money_stands();
 create trigger obstacle_in_the_open after insert or update on community.obstacle for each row execute function community.obstacle_in_the_open();
 -- Decides about money: a team lead of the area up to the small sum, policy above it, and never more than there is. The lock makes
--- two decisions wait for each other.
-create function community.decide_breakthrough(obstacle uuid, yes boolean, why text, today date) returns text
+-- two decisions wait for each other. Not by who asked, and about no other sum than was read.
+create function community.decide_breakthrough(obstacle uuid, yes boolean, why text, seen_cents bigint, today date) returns text
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
 declare
 	asked bigint;
+	asker uuid;
 	area text;
 	whole bigint;
 	small bigint;
@@ -349,10 +410,12 @@ declare
 begin
 	select b.cents, b.most_cents into whole, small from open.breakthrough_budget b
 		where b.municipality_id = actor.municipality() and b.year = extract(year from today) for update;
-	select o.asked_cents, o.area_code into asked, area from community.obstacle o
+	select o.asked_cents, o.asked_by, o.area_code into asked, asker, area from community.obstacle o
 		where o.municipality_id = actor.municipality() and o.id = obstacle and o.asked_cents is not null and o.granted is null for update;
 	if asked is null then return 'gone'; end if;
 	if not actor.is('policy_officer') and not (actor.is('team_lead') and area = any (actor.areas())) then return 'gone'; end if;
+	if asked <> seen_cents then return 'changed'; end if;
+	if asker = actor.person() then return 'own'; end if;
 	if yes then
 		if whole is null then return 'no-budget'; end if;
 		if not actor.is('policy_officer') and asked > small then return 'too-much'; end if;
@@ -360,7 +423,7 @@ begin
 			where o.municipality_id = actor.municipality() and o.granted and extract(year from o.granted_on) = extract(year from today);
 		if spent + asked > whole then return 'no-budget'; end if;
 	end if;
-	update community.obstacle o set granted = yes, granted_on = today, granted_words = why where o.municipality_id = actor.municipality() and o.id = obstacle;
+	update community.obstacle o set granted = yes, granted_on = today, granted_words = why, granted_by = actor.person() where o.municipality_id = actor.municipality() and o.id = obstacle;
 	return 'done';
 end
 $$;
@@ -371,8 +434,8 @@ as $$
 	select coalesce(sum(o.asked_cents), 0)::bigint from community.obstacle o
 	where o.municipality_id = (select actor.municipality()) and o.granted and extract(year from o.granted_on) = of_year
 $$;
-revoke all on function community.known_rules(), community.decide_breakthrough(uuid, boolean, text, date), community.breakthrough_spent(integer) from public;
-grant execute on function community.known_rules(), community.decide_breakthrough(uuid, boolean, text, date), community.breakthrough_spent(integer) to zone_community;
+revoke all on function community.known_rules(), community.decide_breakthrough(uuid, boolean, text, bigint, date), community.breakthrough_spent(integer) from public;
+grant execute on function community.known_rules(), community.decide_breakthrough(uuid, boolean, text, bigint, date), community.breakthrough_spent(integer) to zone_community;
 
 call actor.let_erase('community.request');
 call actor.let_erase('community.contact_absence');

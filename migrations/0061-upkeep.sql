@@ -19,6 +19,10 @@ create table community.upkeep (
 	group_called text not null check (length(group_called) <= 80),
 	resident_called text not null check (length(resident_called) <= 60),
 	resident_reach text not null check (length(resident_reach) <= 120),
+	-- Whether there still is a number: known to who may not read it.
+	reachable boolean not null default true,
+	-- Who wrote it down. They alone read name and number, and the named contact once the neighbours said yes.
+	noted_by uuid not null,
 	resident_yes_on date,
 	resident_yes_how text check (resident_yes_how in ('code', 'account', 'spoken')),
 	code_hash text,
@@ -34,6 +38,7 @@ create table community.upkeep (
 	primary key (municipality_id, id),
 	foreign key (municipality_id, initiative_id) references open.initiative (municipality_id, id) on delete set null (initiative_id),
 	foreign key (municipality_id, contact_id) references community.worker (municipality_id, id),
+	foreign key (municipality_id, noted_by) references community.worker (municipality_id, id),
 	check ((resident_yes_on is null) = (resident_yes_how is null)),
 	check ((town_yes_on is null) = (contact_id is null)),
 	check ((cents is not null) = ('money' = any (gives))),
@@ -95,7 +100,9 @@ create policy both_sides_read on community.upkeep for select to zone_community u
 		or ((select actor.is('social_broker', 'team_worker', 'municipal_contact')) and area_code = any ((select actor.areas())::text[]))));
 create policy workers_propose on community.upkeep for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_worker', 'municipal_contact')) and area_code = any ((select actor.areas())::text[])
-	and resident_yes_on is null and town_yes_on is null and ended_on is null);
+	and resident_yes_on is null and town_yes_on is null and ended_on is null and noted_by = (select actor.person())
+	-- The code of the neighbours never passes through the hands of the town.
+	and (code_hash is null or not (select actor.is('municipal_contact'))));
 create policy both_sides_go_on on community.upkeep for update to zone_community
 	using (municipality_id = (select actor.municipality()) and ended_on is null and (initiative_id in (select community.carried_initiatives())
 		or ((select actor.is('social_broker', 'team_worker', 'municipal_contact')) and area_code = any ((select actor.areas())::text[]))))
@@ -107,7 +114,7 @@ create policy as_the_agreement on community.upkeep_review for select to zone_com
 create policy own_side_looks_back on community.upkeep_review for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and exists (select from community.upkeep u where u.municipality_id = upkeep_review.municipality_id and u.id = upkeep_id)
 	and side = case when (select actor.is('municipal_contact')) then 'town' else 'resident' end);
-grant select (municipality_id, id, area_code, initiative_id, place, does, months, gives, gives_words, cents, starts_on, proposed_on, group_called, resident_called, resident_reach,
+grant select (municipality_id, id, area_code, initiative_id, place, does, months, gives, gives_words, cents, starts_on, proposed_on, group_called, reachable, noted_by,
 	resident_yes_on, resident_yes_how, contact_id, contact_called, town_yes_on, review_on, ended_on, ended_by, end_why), insert on community.upkeep to zone_community;
 grant update (resident_yes_on, resident_yes_how, code_hash, contact_id, contact_called, town_yes_on, review_on, resident_called, resident_reach, ended_on, ended_by, end_why)
 	on community.upkeep to zone_community;
@@ -118,6 +125,14 @@ create function community.upkeep_stands() returns trigger
 language plpgsql security definer set search_path = pg_catalog
 as $$
 begin
+	if actor.kind() is not null and not actor.is_task('privacy.erase') and (
+		-- Nobody says yes for the other side, and the town hands out no code.
+		(actor.is('municipal_contact') and ((new.resident_yes_on, new.resident_yes_how) is distinct from (old.resident_yes_on, old.resident_yes_how)
+			or (new.code_hash is distinct from old.code_hash and new.code_hash is not null)))
+		or (not actor.is('municipal_contact') and (new.contact_id, new.contact_called, new.town_yes_on) is distinct from (old.contact_id, old.contact_called, old.town_yes_on))) then
+		raise exception 'each side says yes for itself' using errcode = 'insufficient_privilege';
+	end if;
+	new.reachable := new.resident_reach <> '';
 	if new.resident_yes_on is not null and new.town_yes_on is not null and new.review_on is null then
 		new.review_on := (greatest(new.starts_on, new.resident_yes_on, new.town_yes_on) + interval '1 year')::date;
 	end if;
@@ -182,21 +197,40 @@ begin
 	return found;
 end
 $$;
--- Both looked back, and both want to go on: the next look is a year later.
+-- Both looked back and neither wants to stop: the next look is a year later. When the neighbours want to stop, it stops; a town that
+-- wants to stop says so, and talks first.
 create function community.upkeep_next_year() returns trigger
 language plpgsql security definer set search_path = pg_catalog
 as $$
 begin
-	update community.upkeep u set review_on = (new.review_on + interval '1 year')::date
-		where u.municipality_id = new.municipality_id and u.id = new.upkeep_id and u.review_on = new.review_on and u.ended_on is null
-			and 2 = (select count(*) from community.upkeep_review r where r.municipality_id = u.municipality_id and r.upkeep_id = u.id and r.review_on = new.review_on);
+	if new.side = 'resident' and new.wants = 'stop' then
+		update community.upkeep u set ended_on = new.told_on, ended_by = 'resident', end_why = new.words, resident_called = '', resident_reach = '', code_hash = null
+			where u.municipality_id = new.municipality_id and u.id = new.upkeep_id and u.ended_on is null;
+	else
+		update community.upkeep u set review_on = (new.review_on + interval '1 year')::date
+			where u.municipality_id = new.municipality_id and u.id = new.upkeep_id and u.review_on = new.review_on and u.ended_on is null
+				and 2 = (select count(*) from community.upkeep_review r
+					where r.municipality_id = u.municipality_id and r.upkeep_id = u.id and r.review_on = new.review_on and r.wants <> 'stop');
+	end if;
 	return null;
 end
 $$;
 create trigger upkeep_next_year after insert on community.upkeep_review for each row execute function community.upkeep_next_year();
-revoke all on function community.upkeep_by_code(text), community.upkeep_yes_by_code(text, date), community.upkeep_review_by_code(text, text, text, text, text, date),
+-- Name and number of the neighbour: for who wrote them down, and for the named contact once the neighbours said yes.
+create function community.upkeep_reach(one uuid) returns table (called text, reach text)
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select u.resident_called, u.resident_reach from community.upkeep u
+	where u.municipality_id = (select actor.municipality()) and u.id = one and (select actor.kind()) = 'staff'
+		and (u.noted_by = (select actor.person()) or (u.resident_yes_on is not null and u.contact_id = (select actor.person())))
+$$;
+revoke all on function community.upkeep_reach(uuid), community.upkeep_by_code(text), community.upkeep_yes_by_code(text, date), community.upkeep_review_by_code(text, text, text, text, text, date),
 	community.upkeep_stop_by_code(text, text, date) from public;
-grant execute on function community.upkeep_by_code(text), community.upkeep_yes_by_code(text, date), community.upkeep_review_by_code(text, text, text, text, text, date),
+grant execute on function community.upkeep_reach(uuid), community.upkeep_by_code(text), community.upkeep_yes_by_code(text, date), community.upkeep_review_by_code(text, text, text, text, text, date),
 	community.upkeep_stop_by_code(text, text, date) to zone_community;
 
 call actor.let_erase('community.upkeep');
+-- Nobody looked back for a year: name, number and code go, the agreement stays for the workers to ask about.
+create policy eraser_empties on community.upkeep for update to zone_community
+	using (municipality_id = (select actor.municipality()) and (select actor.is_task('privacy.erase')))
+	with check (municipality_id = (select actor.municipality()) and (select actor.is_task('privacy.erase')));

@@ -154,3 +154,5 @@ revoke all on function community.promise_of_code(text), community.promise_owner_
 grant execute on function community.promise_of_code(text), community.promise_owner_says(text, text, text, date, date, uuid) to zone_community;
 
 call actor.let_erase('open.promise');
+-- A promise that nobody closes stays on the board as late; who keeps it does not.
+call actor.let_erase('community.promise_owner');

@@ -187,7 +187,7 @@ export async function changeOwner(
 	tx: Tx,
 	municipalityId: string,
 	promiseId: string,
-	set: { code_hash?: string; reminded_on?: string | null; late_told_on?: string | null },
+	set: { code_hash?: string | null; reminded_on?: string | null; late_told_on?: string | null },
 ): Promise<void> {
 	await tx
 		.updateTable('community.promise_owner')

@@ -9,6 +9,9 @@ import { type Promised, remindDays, stateOf } from './promise.ts';
 import { newPromiseCode, promiseCodeHash } from './promises.server.ts';
 import { changeOwner, type Owner, ownersOf, promisesIn } from './promises.store.server.ts';
 
+/** So many days after the last letter its code stops. */
+const codeDays = 30;
+
 /** Every hour: owners are reminded a week before and on the day after; then the workers hear too. Returns how many were told. */
 export async function tendPromises(): Promise<number> {
 	let told = 0;
@@ -37,6 +40,8 @@ export async function tendPromises(): Promise<number> {
 async function tellOf(tx: Tx, actor: Actor, promise: Promised, owner: Owner): Promise<boolean> {
 	const today = clock.today();
 	const late = stateOf(promise, today) === 'late';
+	if (late && owner.lateToldOn && owner.lateToldOn < dayAfter(today, -codeDays))
+		await changeOwner(tx, actor.municipalityId, promise.id, { code_hash: null });
 	if (late ? owner.lateToldOn : owner.remindedOn || promise.dueOn > dayAfter(today, remindDays)) return false;
 	const code = newPromiseCode();
 	await changeOwner(tx, actor.municipalityId, promise.id, {

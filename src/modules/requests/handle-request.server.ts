@@ -7,7 +7,7 @@ import { dayAfter } from '#platform/wall-time';
 import { passStep, say, stepOnTurn, theRequest } from './ask-municipality.server.ts';
 import type { AnswerForm, AwayForm, MoveForm, TemplateForm } from './request.forms.ts';
 import { mayHandle } from './request.policy.ts';
-import { type CityRequest, stepNow } from './request.ts';
+import { type CityRequest, longestForOther, stepNow } from './request.ts';
 import {
 	changeRequest,
 	changeStep,
@@ -95,8 +95,9 @@ export async function answerRequest(tx: Tx, actor: Actor, id: string, form: Answ
  */
 export async function sayAway(tx: Tx, actor: Actor, form: AwayForm): Promise<void> {
 	const who = form.who ?? actor.personId;
+	const longest = who === actor.personId ? 366 : longestForOther;
 	if (!hasRole(actor, 'municipal_contact') || !who) throw new NotAllowed('requests.handle');
-	if (form.until < form.from || form.until < clock.today() || form.until > dayAfter(clock.today(), 366))
+	if (form.until < form.from || form.until < clock.today() || form.until > dayAfter(clock.today(), longest))
 		throw new Refused('request-away', 'until');
 	const shared = (await requestsSeen(tx, actor.municipalityId, { open: true })).some(
 		({ contactId }) => contactId === who,

@@ -17,6 +17,9 @@ const euros = (most: number) =>
 		v.maxValue(most, 'euros'),
 	);
 
+/** The sum as it stood on the page of who decides. */
+const Cents = v.pipe(v.string('required'), v.regex(/^\d{1,9}$/, 'invalid'), v.transform(Number));
+
 export const LogObstacleForm = v.object({
 	initiative: orNothing(Id),
 	area: v.pipe(v.string('unknown-area'), v.regex(/^(WK\d{6}|BU\d{8})$/, 'unknown-area')),
@@ -45,6 +48,10 @@ export const AnswerObstacleForm = v.object({
 export const SendOnForm = v.object({ solver: v.picklist(solvers, 'required'), partner: freeTextOrNothing(80) });
 export const SameForm = v.object({ same: orNothing(Id) });
 export const MoneyForm = v.object({ euros: euros(10_000_000), what: words(5, 200) });
-export const DecideForm = v.object({ granted: v.picklist(['yes', 'no'], 'required'), why: words(5, 280) });
+export const DecideForm = v.object({
+	granted: v.picklist(['yes', 'no'], 'required'),
+	why: words(5, 280),
+	cents: Cents,
+});
 export const ObstacleShownForm = v.object({ shown: Ticked, looked: Ticked });
 export const BreakthroughForm = v.object({ euros: euros(100_000_000), most: euros(10_000_000) });

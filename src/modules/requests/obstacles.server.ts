@@ -122,26 +122,29 @@ export async function askBreakthrough(
 	if (!mayTendObstacle(actor, one)) throw new NotAllowed('obstacles.tend');
 	if (one.granted !== null) throw new Refused('obstacle-decided');
 	refusePersons({ what: form.what });
-	await changeObstacle(tx, actor.municipalityId, id, {
+	const asked = {
 		asked_cents: form.euros,
 		asked_for: form.what,
 		decide_by: workingDaysLater(clock.today(), decideDays),
-	});
+	};
+	if (!(await changeObstacle(tx, actor.municipalityId, id, asked))) throw new Refused('obstacle-decided');
 }
 
-/** @throws NotFound, NotAllowed, Refused('obstacle-decided' | 'breakthrough-no-budget' | 'breakthrough-too-much') */
+/** @throws NotFound, NotAllowed, Refused('obstacle-decided' | 'breakthrough-no-budget' | 'breakthrough-too-much' | 'breakthrough-own' | 'breakthrough-changed') */
 export async function decideBreakthrough(
 	tx: Tx,
 	actor: Actor,
 	id: string,
-	{ granted, why }: { granted: 'yes' | 'no'; why: string },
+	{ granted, why, cents }: { granted: 'yes' | 'no'; why: string; cents: number },
 ): Promise<void> {
 	const one = await theObstacle(tx, actor, id);
 	if (!mayDecideMoney(actor, one)) throw new NotAllowed('obstacles.decide');
 	refusePersons({ why });
-	const said = await decideInStore(tx, { id, yes: granted === 'yes', why, today: clock.today() });
+	const said = await decideInStore(tx, { id, yes: granted === 'yes', why, cents, today: clock.today() });
 	if (said === 'no-budget') throw new Refused('breakthrough-no-budget', 'granted');
 	if (said === 'too-much') throw new Refused('breakthrough-too-much', 'granted');
+	if (said === 'own') throw new Refused('breakthrough-own', 'granted');
+	if (said === 'changed') throw new Refused('breakthrough-changed', 'granted');
 	if (said === 'gone') throw new Refused('obstacle-decided', 'granted');
 }
 

@@ -141,6 +141,7 @@ export async function addObstacle(
 		.execute();
 }
 
+/** Whether it was done: a sum that was decided about stays. */
 export async function changeObstacle(
 	tx: Tx,
 	municipalityId: string,
@@ -151,13 +152,14 @@ export async function changeObstacle(
 		| { same_as: string | null }
 		| { shown: boolean }
 		| { asked_cents: number; asked_for: string; decide_by: string },
-): Promise<void> {
-	await tx
+): Promise<boolean> {
+	let query = tx
 		.updateTable('community.obstacle')
 		.set(set)
 		.where('municipality_id', '=', municipalityId)
-		.where('id', '=', id)
-		.execute();
+		.where('id', '=', id);
+	if ('asked_cents' in set) query = query.where('granted', 'is', null);
+	return (await query.executeTakeFirst()).numUpdatedRows === 1n;
 }
 
 /** Rules told before anywhere in the municipality, most often first. */
@@ -170,14 +172,15 @@ export async function knownRules(tx: Tx): Promise<{ id: string; rule: string; ti
 	return rows;
 }
 
+type Decided = 'done' | 'gone' | 'no-budget' | 'too-much' | 'own' | 'changed';
 /** 'done', or why not. The database holds the purse. */
 export async function decideInStore(
 	tx: Tx,
-	{ id, yes, why, today }: { id: string; yes: boolean; why: string; today: string },
-): Promise<'done' | 'gone' | 'no-budget' | 'too-much'> {
+	{ id, yes, why, cents, today }: { id: string; yes: boolean; why: string; cents: number; today: string },
+): Promise<Decided> {
 	const { rows } = await sql<{
-		said: 'done' | 'gone' | 'no-budget' | 'too-much';
-	}>`select community.decide_breakthrough(${id}, ${yes}, ${why}, ${today}::date) as said`.execute(tx);
+		said: Decided;
+	}>`select community.decide_breakthrough(${id}, ${yes}, ${why}, ${cents}, ${today}::date) as said`.execute(tx);
 	return rows[0]?.said ?? 'gone';
 }
 

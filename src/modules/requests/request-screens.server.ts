@@ -11,7 +11,15 @@ import { templatesHere, theRequest } from './ask-municipality.server.ts';
 import { otherContacts } from './handle-request.server.ts';
 import { mayAskFor, mayHandle } from './request.policy.ts';
 import { actingFor, type CityRequest, isOpen, lateness, requestKinds, shownSteps, stepNow } from './request.ts';
-import { absencesOf, linesOf, requestsSeen, runningFor, savedTemplates, stepsOf } from './requests.store.server.ts';
+import {
+	absencesOf,
+	linesOf,
+	requestsSeen,
+	runningFor,
+	savedTemplates,
+	standingIn,
+	stepsOf,
+} from './requests.store.server.ts';
 
 const namesOf = async (tx: Tx, actor: Actor): Promise<Map<string, string>> =>
 	new Map((await areasOf(tx, actor.municipalityId)).map(({ code, name }) => [code, spokenName(name)]));
@@ -22,8 +30,7 @@ async function listed(tx: Tx, actor: Actor, requests: readonly CityRequest[]) {
 	const names = await namesOf(tx, actor);
 	const ids = requests.map(({ id }) => id);
 	const steps = await stepsOf(tx, actor.municipalityId, ids);
-	const contacts = [...new Set(requests.flatMap(({ contactId }) => contactId ?? []))];
-	const absences = await absencesOf(tx, actor.municipalityId, contacts);
+	const deputies = await standingIn(tx, ids, today);
 	return requests.map((request) => {
 		const own = steps.filter(({ requestId }) => requestId === request.id);
 		const late = lateness(request, own, today);
@@ -36,7 +43,7 @@ async function listed(tx: Tx, actor: Actor, requests: readonly CityRequest[]) {
 			askedOn: request.askedOn,
 			outcome: request.outcome,
 			endedOn: request.endedOn,
-			contact: actingFor(request, absences, today)?.called ?? '',
+			contact: actingFor(request, deputies)?.called ?? '',
 			deputyMissing: request.deputyMissingSince !== null,
 			step: now ? { nl: now.nl, en: now.en, by: now.by, dueOn: now.dueOn } : null,
 			lateDays: late?.days ?? 0,
@@ -94,21 +101,22 @@ export async function requestScreen({ tx, actor, params, about }: Ask) {
 	about({ type: 'request', id: request.id });
 	const today = clock.today();
 	const steps = await stepsOf(tx, actor.municipalityId, [request.id]);
-	const absences = await absencesOf(tx, actor.municipalityId, request.contactId ? [request.contactId] : []);
 	const handles = mayHandle(actor, request);
 	const initiative = await findInitiative(tx, request.initiativeId);
 	const late = lateness(request, steps, today);
+	const asks = mayAskFor(actor, request);
 	return {
-		request,
+		// The lead hears when we are late, and does not read along.
+		request: handles || asks ? request : { ...request, words: '' },
 		area: (await namesOf(tx, actor)).get(request.areaCode) ?? '',
 		initiative: initiative ? { id: initiative.id, title: initiative.title } : null,
 		steps: shownSteps(request, steps, today),
 		now: isOpen(request) ? (stepNow(steps) ?? null) : null,
 		late: late ? { days: late.days, by: late.step.by } : null,
-		acting: actingFor(request, absences, today) ?? null,
+		acting: actingFor(request, await standingIn(tx, [request.id], today)) ?? null,
 		lines: await linesOf(tx, actor.municipalityId, request.id),
 		handles,
-		asks: mayAskFor(actor, request),
+		asks,
 		deputies: handles
 			? (await otherContacts(tx, actor, request.areaCode, [request.contactId ?? actor.personId ?? null])).map(
 					({ id, name }) => ({ value: id, label: name }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actingFor, afterGone, lateness, longAbsence, planSteps, type Step, shownSteps, stepNow } from './request.ts';
+import { actingFor, afterGone, lateness, planSteps, type Step, shownSteps, stepNow } from './request.ts';
 import { ownTemplates } from './request-templates.ts';
 
 const steps: Step[] = planSteps(ownTemplates.place, '2026-11-02').map((step, at) => ({
@@ -42,14 +42,11 @@ describe('late', () => {
 });
 
 describe('the contact', () => {
-	const hands = { contactId: 'a', contactCalled: 'Dewi', deputyId: 'b', deputyCalled: 'Bo' };
-	const away = (from: string, until: string) => [{ workerId: 'a', from, until }];
-	test('stays for five days away, and not for six', () => {
-		expect(longAbsence(away('2026-11-02', '2026-11-06'), 'a', '2026-11-03')).toBeUndefined();
-		expect(longAbsence(away('2026-11-02', '2026-11-07'), 'a', '2026-11-03')).toBeDefined();
-		expect(actingFor(hands, away('2026-11-02', '2026-11-06'), '2026-11-03')?.called).toBe('Dewi');
-		expect(actingFor(hands, away('2026-11-02', '2026-11-07'), '2026-11-03')?.called).toBe('Bo');
-		expect(actingFor(hands, away('2026-11-02', '2026-11-07'), '2026-11-08')?.called).toBe('Dewi');
+	const hands = { id: 'r', contactId: 'a', contactCalled: 'Dewi', deputyId: 'b', deputyCalled: 'Bo' };
+	test('is the deputy while they stand in, and nobody before it is taken up', () => {
+		expect(actingFor(hands, new Set())?.called).toBe('Dewi');
+		expect(actingFor(hands, new Set(['r']))).toEqual({ id: 'b', called: 'Bo', standsIn: true });
+		expect(actingFor({ ...hands, contactId: null }, new Set(['r']))).toBeUndefined();
 	});
 
 	const held = { ...hands, takenOn: '2026-11-02', deputyMissingSince: null };

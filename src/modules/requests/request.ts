@@ -1,4 +1,3 @@
-import { dayAfter } from '#platform/wall-time';
 import { workingDaysLater } from '#platform/working-days';
 
 /** What an initiative asks of the municipality, step by step. Pure rules; days as yyyy-mm-dd. */
@@ -104,34 +103,18 @@ export function shownSteps(request: Pick<CityRequest, 'endedOn'>, steps: readonl
 
 export type Absence = { workerId: string; from: string; until: string };
 
-/** Away for longer than this many days: the deputy takes over. */
-export const longestAway = 5;
-
-/** The absence for which the deputy stands in today; a short one changes nothing. */
-export const longAbsence = (
-	absences: readonly Absence[],
-	workerId: string | null,
-	today: string,
-): Absence | undefined =>
-	absences.find(
-		(one) =>
-			one.workerId === workerId &&
-			one.from <= today &&
-			today <= one.until &&
-			dayAfter(one.from, longestAway - 1) < one.until,
-	);
+/** Longest absence in days that somebody may write down for a colleague. */
+export const longestForOther = 42;
 
 /** Who speaks for the municipality today: the contact, or the deputy while the contact is away for long. */
 export function actingFor(
-	request: Pick<CityRequest, 'contactId' | 'contactCalled' | 'deputyId' | 'deputyCalled'>,
-	absences: readonly Absence[],
-	today: string,
-): { id: string; called: string; standsIn: Absence | null } | undefined {
+	request: Pick<CityRequest, 'id' | 'contactId' | 'contactCalled' | 'deputyId' | 'deputyCalled'>,
+	standingIn: ReadonlySet<string>,
+): { id: string; called: string; standsIn: boolean } | undefined {
 	if (!request.contactId) return undefined;
-	const away = longAbsence(absences, request.contactId, today);
-	return away && request.deputyId
-		? { id: request.deputyId, called: request.deputyCalled, standsIn: away }
-		: { id: request.contactId, called: request.contactCalled, standsIn: null };
+	return standingIn.has(request.id) && request.deputyId
+		? { id: request.deputyId, called: request.deputyCalled, standsIn: true }
+		: { id: request.contactId, called: request.contactCalled, standsIn: false };
 }
 
 /** What becomes of contact and deputy when some of them are gone; undefined when both are still there. */

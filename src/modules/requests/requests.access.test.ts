@@ -151,6 +151,26 @@ describe('a request', () => {
 		await said('samira', 'team');
 	});
 
+	test('is answered by the town alone, and shown by the team alone, also past the commands', async () => {
+		await take();
+		const change = (name: PersonaName, set: object) =>
+			as(name, (tx) => tx.updateTable('community.request').set(set).executeTakeFirst());
+		for (const name of ['samira', 'marloes'] as const) {
+			await expect(change(name, { outcome: 'yes', reason: 'Zo maar.', ended_on: clock.today() }), name).rejects.toThrow(
+				/only the municipality answers/,
+			);
+			await expect(change(name, { deputy_called: 'Ik' }), name).rejects.toThrow(/only the municipality answers/);
+			await expect(
+				as(name, (tx) => tx.updateTable('community.request_step').set({ due_on: clock.today() }).execute()),
+				name,
+			).rejects.toThrow(/its own side/);
+		}
+		await expect(change('dewi', { shown: true })).rejects.toThrow(/only the team/);
+		expect((await change('ingrid', { shown: true })).numUpdatedRows).toBe(0n);
+		const seen = await screen('ingrid');
+		expect([seen.request.words, seen.lines]).toEqual(['', []]);
+	});
+
 	test('that is late shouts on Vandaag and by mail, once; a later day keeps the first', async () => {
 		await take();
 		const { now } = await screen('dewi');
@@ -268,22 +288,22 @@ describe('an obstacle', () => {
 	});
 
 	test('gets a little money from who has the mandate, and never more than there is', async () => {
-		const decide = (name: PersonaName, id: string) =>
-			as(name, (tx, actor) => decideBreakthrough(tx, actor, id, { granted: 'yes', why: 'Dit lost het op.' }));
+		const decide = (name: PersonaName, id: string, cents = 30_000) =>
+			as(name, (tx, actor) => decideBreakthrough(tx, actor, id, { granted: 'yes', why: 'Dit lost het op.', cents }));
 		const asked = async (euros: number) => {
 			const id = await log();
 			await as('yusuf', (tx, actor) => askBreakthrough(tx, actor, id, { euros, what: 'Twee keer een busje' }));
 			return id;
 		};
 		const small = await asked(20_000);
-		await expect(decide('ingrid', small)).rejects.toMatchObject({ code: 'breakthrough-no-budget' });
+		await expect(decide('ingrid', small, 20_000)).rejects.toMatchObject({ code: 'breakthrough-no-budget' });
 		await expect(as('ingrid', (tx, actor) => setPurse(tx, actor, { euros: 1000, most: 500 }))).rejects.toThrow(
 			/row-level security/,
 		);
 		await as('bram', (tx, actor) => setPurse(tx, actor, { euros: 50_000, most: 25_000 }));
-		await expect(decide('marloes', small)).rejects.toMatchObject({ status: 404 });
-		await decide('ingrid', small);
-		await expect(decide('ingrid', small)).rejects.toMatchObject({ code: 'obstacle-decided' });
+		await expect(decide('marloes', small, 20_000)).rejects.toMatchObject({ status: 404 });
+		await decide('ingrid', small, 20_000);
+		await expect(decide('ingrid', small, 20_000)).rejects.toMatchObject({ code: 'obstacle-decided' });
 		const large = await asked(30_000);
 		await expect(decide('ingrid', large)).rejects.toMatchObject({ code: 'breakthrough-too-much' });
 		const other = await asked(30_000);
@@ -292,5 +312,14 @@ describe('an obstacle', () => {
 		await expect(
 			as('bram', (tx) => tx.updateTable('community.obstacle').set({ granted: true }).execute()),
 		).rejects.toThrow(/permission denied/);
+		await expect(
+			as('yusuf', (tx) =>
+				tx.updateTable('community.obstacle').set({ asked_cents: 99 }).where('id', '=', small).execute(),
+			),
+		).rejects.toThrow(/what was decided about stays/);
+		const own = await log('ingrid');
+		await as('ingrid', (tx, actor) => askBreakthrough(tx, actor, own, { euros: 1000, what: 'Een busje' }));
+		await expect(decide('ingrid', own, 1000)).rejects.toMatchObject({ code: 'breakthrough-own' });
+		await expect(decide('bram', own, 900)).rejects.toMatchObject({ code: 'breakthrough-changed' });
 	});
 });

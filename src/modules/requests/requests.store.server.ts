@@ -275,6 +275,15 @@ export const absencesOf = async (tx: Tx, municipalityId: string, workerIds: read
 				.execute()
 		: [];
 
+/** Those of these requests for which the deputy stands in today. */
+export async function standingIn(tx: Tx, requestIds: readonly string[], today: string): Promise<Set<string>> {
+	if (requestIds.length === 0) return new Set();
+	const { rows } = await sql<{
+		id: string;
+	}>`select id from community.deputies_standing_in(${[...requestIds]}::uuid[], ${today}::date) as id`.execute(tx);
+	return new Set(rows.map(({ id }) => id));
+}
+
 export async function saveAbsence(tx: Tx, municipalityId: string, { workerId, from, until }: Absence): Promise<void> {
 	const days = { away_from: from, away_until: until };
 	const { numUpdatedRows } = await tx

@@ -26,28 +26,30 @@ import { isTimeToLookBack, mayPropose, sideOf, type Upkeep } from './upkeep.ts';
 export const upkeepCodeHash = (code: string): string => keyedHash('upkeep-code', code);
 const newCode = (): string => codeFrom(randomBytes(16));
 
-/** What everybody will read names nobody. A place may have an address. */
+/** What everybody will read names nobody, and no house with a number: that is somebody's home. */
 function refusePersons(fields: Record<string, string>): void {
 	for (const [field, text] of Object.entries(fields)) {
-		const [first] = findIdentifiers(text).filter(
-			({ kind }) => field !== 'place' || (kind !== 'address' && kind !== 'postcode'),
-		);
+		const [first] = findIdentifiers(text);
 		if (first) throw new Refused('upkeep-names-somebody', field, { piece: first.piece });
 	}
 }
 
-/** Writes down what both sides talked about; neither has said yes. The code comes back once, for the neighbours. @throws NotFound, NotAllowed, Refused */
-export async function proposeUpkeep(tx: Tx, actor: Actor, form: UpkeepForm): Promise<{ id: string; code: string }> {
+/** Writes down what both sides talked about; neither has said yes. The code comes back once, for the neighbours; never through the hands of the town. @throws NotFound, NotAllowed, Refused */
+export async function proposeUpkeep(
+	tx: Tx,
+	actor: Actor,
+	form: UpkeepForm,
+): Promise<{ id: string; code: string | null }> {
 	const initiative =
 		form.initiative && sideOf(actor, { areaCode: form.area }) !== 'town'
 			? await tended(tx, actor, form.initiative)
 			: undefined;
 	const areaCode = initiative?.areaCode ?? form.area;
-	if (!mayPropose(actor, areaCode)) throw new NotAllowed('upkeep.propose');
+	if (!mayPropose(actor, areaCode) || !actor.personId) throw new NotAllowed('upkeep.propose');
 	refusePersons({ place: form.place, does: form.does });
 	if (form.gives.includes('money') && form.euros === undefined) throw new Refused('required', 'euros');
 	const id = newId();
-	const code = newCode();
+	const code = sideOf(actor, { areaCode }) === 'town' ? null : newCode();
 	await addUpkeep(
 		tx,
 		actor.municipalityId,
@@ -66,8 +68,9 @@ export async function proposeUpkeep(tx: Tx, actor: Actor, form: UpkeepForm): Pro
 			groupCalled: form.group,
 			residentCalled: form.called,
 			residentReach: form.reach,
+			notedBy: actor.personId,
 		},
-		upkeepCodeHash(code),
+		code && upkeepCodeHash(code),
 	);
 	return { id, code };
 }

@@ -8,7 +8,7 @@ import type { Tx } from '#platform/db/index.server';
 import { NotFound, Refused } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
 import { theUpkeep, upkeepCodeHash } from './agree-upkeep.server.ts';
-import { publicUpkeep, reviewsOf, upkeepByCode, upkeepSeen } from './upkeep.store.server.ts';
+import { publicUpkeep, reachOf, reviewsOf, upkeepByCode, upkeepSeen } from './upkeep.store.server.ts';
 import { isTimeToLookBack, mayPropose, sideOf, stands, type Upkeep } from './upkeep.ts';
 
 const namesOf = async (tx: Tx, actor: Pick<Actor, 'municipalityId'>): Promise<Map<string, string>> =>
@@ -55,11 +55,15 @@ async function listed(tx: Tx, actor: Actor, all: readonly Upkeep[]) {
 			reviewOn: one.reviewOn,
 			waits: one.endedOn
 				? null
-				: side && !mineYes
-					? ('yes' as const)
-					: side && isTimeToLookBack(one, today) && !told
-						? ('review' as const)
-						: null,
+				: reviews.some(
+							(review) => review.upkeepId === one.id && review.reviewOn === one.reviewOn && review.wants === 'stop',
+						)
+					? ('stop' as const)
+					: side && !mineYes
+						? ('yes' as const)
+						: side && isTimeToLookBack(one, today) && !told
+							? ('review' as const)
+							: null,
 		};
 	});
 }
@@ -95,8 +99,11 @@ export async function upkeepScreen({ tx, actor, params, about }: Ask) {
 	about({ type: 'upkeep', id: one.id });
 	const reviews = await reviewsOf(tx, actor.municipalityId, [one.id]);
 	const side = sideOf(actor, one) ?? null;
+	const reach = await reachOf(tx, one.id);
 	return {
-		upkeep: one,
+		upkeep: { ...one, residentCalled: reach?.called ?? '' },
+		reach: reach?.reach ?? '',
+		lost: stands(one) && !one.reachable,
 		area: (await namesOf(tx, actor)).get(one.areaCode) ?? '',
 		side,
 		stands: stands(one),

@@ -36,7 +36,11 @@ const form = {
 	called: 'Fatou',
 	reach: '06 12345678',
 };
-const propose = () => as('marloes', (tx, actor) => proposeUpkeep(tx, actor, form));
+const propose = () =>
+	as('marloes', async (tx, actor) => {
+		const { id, code } = await proposeUpkeep(tx, actor, form);
+		return { id, code: code ?? '' };
+	});
 const everybody = () => passer((tx) => publicUpkeep(tx, waterveen, ''), 'open');
 const page = (tx: Tx, actor: Actor, params: object) => ({ tx, actor, params, about: () => {} }) as never;
 const screen = (name: PersonaName, id: string) => as(name, (tx, actor) => upkeepScreen(page(tx, actor, { id })));
@@ -81,6 +85,45 @@ describe('an agreement on upkeep', () => {
 		await expect(as('dewi', (tx, actor) => newSlip(tx, actor, id))).rejects.toMatchObject({ status: 404 });
 	});
 
+	test('gives the name and number to who wrote it down, and to the contact after the yes; the town never speaks for neighbours', async () => {
+		const { id, code } = await propose();
+		await as('dewi', (tx, actor) => agreeUpkeep(tx, actor, id));
+		const reach = async (name: PersonaName) => (await screen(name, id)).reach;
+		expect([await reach('marloes'), await reach('dewi'), await reach('yusuf')]).toEqual([form.reach, '', '']);
+		const townYes = (set: object) => as('dewi', (tx) => tx.updateTable('community.upkeep').set(set).execute());
+		for (const set of [{ resident_yes_on: clock.today(), resident_yes_how: 'spoken' }, { code_hash: 'x' }])
+			await expect(townYes(set)).rejects.toThrow(/each side says yes for itself/);
+		await expect(
+			as('marloes', (tx) => tx.updateTable('community.upkeep').set({ contact_called: 'Ik' }).execute()),
+		).rejects.toThrow(/each side says yes for itself/);
+		await passer((tx) => agreeByCode(tx, code));
+		expect([await reach('dewi'), await reach('yusuf')]).toEqual([form.reach, '']);
+		const byTown = await as('dewi', (tx, actor) => proposeUpkeep(tx, actor, form));
+		expect(byTown.code).toBeNull();
+		await expect(
+			as('marloes', (tx, actor) => proposeUpkeep(tx, actor, { ...form, place: 'Geveltuin Kanaalstraat 12' })),
+		).rejects.toMatchObject({ code: 'upkeep-names-somebody' });
+	});
+
+	test('stops when the neighbours say so looking back, and waits to be talked about when the town does', async () => {
+		const { id, code } = await propose();
+		await as('dewi', (tx, actor) => agreeUpkeep(tx, actor, id));
+		await passer((tx) => agreeByCode(tx, code));
+		const back = nextYear();
+		try {
+			await as('dewi', (tx, actor) => lookBack(tx, actor, id, { ...review, wants: 'stop' }));
+			expect(await as('marloes', (tx, actor) => upkeepToday({ tx, actor, about: () => {} }))).toMatchObject([
+				{ waits: 'stop' },
+			]);
+			expect(await everybody()).toHaveLength(1);
+			await passer((tx) => lookBackByCode(tx, code, { ...review, wants: 'stop', words: 'Te zwaar.' }));
+			expect(await everybody()).toEqual([]);
+			expect((await screen('marloes', id)).upkeep).toMatchObject({ endedBy: 'resident', endWhy: 'Te zwaar.' });
+		} finally {
+			back();
+		}
+	});
+
 	test('is looked back on by both, each for themselves, and then again a year later', async () => {
 		const { id, code } = await propose();
 		await as('marloes', (tx, actor) => agreeUpkeep(tx, actor, id));
@@ -119,7 +162,7 @@ describe('an agreement on upkeep', () => {
 			await as('dewi', (tx, actor) => agreeUpkeep(tx, actor, id));
 			await stop(id, code);
 			expect(await everybody()).toEqual([]);
-			expect((await screen('marloes', id)).upkeep).toMatchObject({ residentCalled: '', residentReach: '' });
+			expect((await screen('marloes', id)).upkeep).toMatchObject({ residentCalled: '', reachable: false });
 			await expect(passer((tx) => stopUpkeepByCode(tx, code, 'Nog eens.'))).rejects.toMatchObject({ status: 404 });
 			await expect(as('yusuf', (tx, actor) => agreeUpkeep(tx, actor, id))).rejects.toMatchObject({
 				code: 'upkeep-over',

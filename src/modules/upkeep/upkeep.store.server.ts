@@ -21,6 +21,8 @@ declare module '#platform/db/tables' {
 			group_called: string;
 			resident_called: string;
 			resident_reach: string;
+			reachable: Generated<boolean>;
+			noted_by: string;
 			resident_yes_on: Generated<string | null>;
 			resident_yes_how: Generated<'code' | 'account' | 'spoken' | null>;
 			code_hash: string | null;
@@ -68,8 +70,7 @@ const shown = [
 	'starts_on as startsOn',
 	'proposed_on as proposedOn',
 	'group_called as groupCalled',
-	'resident_called as residentCalled',
-	'resident_reach as residentReach',
+	'reachable',
 	'resident_yes_on as residentYesOn',
 	'resident_yes_how as residentYesHow',
 	'contact_id as contactId',
@@ -124,11 +125,14 @@ export type NewUpkeep = Pick<
 	| 'startsOn'
 	| 'proposedOn'
 	| 'groupCalled'
-	| 'residentCalled'
-	| 'residentReach'
->;
+> & { residentCalled: string; residentReach: string; notedBy: string };
 
-export async function addUpkeep(tx: Tx, municipalityId: string, one: NewUpkeep, codeHash: string): Promise<void> {
+export async function addUpkeep(
+	tx: Tx,
+	municipalityId: string,
+	one: NewUpkeep,
+	codeHash: string | null,
+): Promise<void> {
 	await tx
 		.insertInto('community.upkeep')
 		.values({
@@ -147,6 +151,7 @@ export async function addUpkeep(tx: Tx, municipalityId: string, one: NewUpkeep, 
 			group_called: one.groupCalled,
 			resident_called: one.residentCalled,
 			resident_reach: one.residentReach,
+			noted_by: one.notedBy,
 			code_hash: codeHash,
 		})
 		.execute();
@@ -167,14 +172,24 @@ type Change =
 
 /** Whether it was not over yet. */
 export async function changeUpkeep(tx: Tx, municipalityId: string, id: string, set: Change): Promise<boolean> {
-	const { numUpdatedRows } = await tx
+	let query = tx
 		.updateTable('community.upkeep')
 		.set(set)
 		.where('municipality_id', '=', municipalityId)
 		.where('id', '=', id)
-		.where('ended_on', 'is', null)
-		.executeTakeFirst();
-	return numUpdatedRows === 1n;
+		.where('ended_on', 'is', null);
+	// Who says yes first is the contact; a second yes changes nothing.
+	if ('town_yes_on' in set) query = query.where('town_yes_on', 'is', null);
+	if ('resident_yes_on' in set) query = query.where('resident_yes_on', 'is', null);
+	return (await query.executeTakeFirst()).numUpdatedRows === 1n;
+}
+
+/** Name and number of the neighbour, for who wrote them down and the named contact; nothing for others. */
+export async function reachOf(tx: Tx, id: string): Promise<{ called: string; reach: string } | undefined> {
+	const { rows } = await sql<{ called: string; reach: string }>`select * from community.upkeep_reach(${id})`.execute(
+		tx,
+	);
+	return rows[0];
 }
 
 export const reviewsOf = async (tx: Tx, municipalityId: string, ids: readonly string[]) =>
@@ -242,12 +257,11 @@ export type ByCode = Pick<
 	| 'cents'
 	| 'startsOn'
 	| 'groupCalled'
-	| 'residentCalled'
 	| 'contactCalled'
 	| 'residentYesOn'
 	| 'townYesOn'
 	| 'reviewOn'
-> & { lookedBack: boolean };
+> & { residentCalled: string; lookedBack: boolean };
 
 export async function upkeepByCode(tx: Tx, hash: string): Promise<ByCode | undefined> {
 	const { rows } = await sql<ByCode>`

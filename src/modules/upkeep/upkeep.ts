@@ -31,8 +31,8 @@ export type Upkeep = {
 	startsOn: string;
 	proposedOn: string;
 	groupCalled: string;
-	residentCalled: string;
-	residentReach: string;
+	/** Whether there is a name and number; who may read them asks for them apart. */
+	reachable: boolean;
 	residentYesOn: string | null;
 	residentYesHow: 'code' | 'account' | 'spoken' | null;
 	contactId: string | null;

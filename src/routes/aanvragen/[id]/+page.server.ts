@@ -10,33 +10,24 @@ import {
 	takeUpRequest,
 	withdrawRequest,
 } from '#modules/requests/index.server';
-import { acts, reads } from '#platform/route/index.server';
+import { type Ask, acts, reads } from '#platform/route/index.server';
 
 const id = (params: Record<string, string>): string => params['id'] ?? '';
 
 export const load = reads('requests.look', requestScreen);
 
+const named = (ask: Ask) => {
+	ask.about({ type: 'request', id: id(ask.params) });
+	return [ask.tx, ask.actor, id(ask.params)] as const;
+};
+
 export const actions = {
-	oppakken: acts('requests.handle', TakeUpForm, ({ tx, actor, params, form, about }) => {
-		about({ type: 'request', id: id(params) });
-		return takeUpRequest(tx, actor, id(params), form);
-	}),
-	vervanger: acts('requests.handle', TakeUpForm, ({ tx, actor, params, form, about }) => {
-		about({ type: 'request', id: id(params) });
-		return nameDeputy(tx, actor, id(params), form);
-	}),
-	termijn: acts('requests.handle', MoveForm, ({ tx, actor, params, form, about }) => {
-		about({ type: 'request', id: id(params) });
-		return moveStep(tx, actor, id(params), form);
-	}),
-	antwoord: acts('requests.handle', AnswerForm, ({ tx, actor, params, form, about }) => {
-		about({ type: 'request', id: id(params) });
-		return answerRequest(tx, actor, id(params), form);
-	}),
-	stap: acts('requests.word', StepDoneForm, ({ tx, actor, params, form }) => finishStep(tx, actor, id(params), form)),
-	bericht: acts('requests.word', WordForm, ({ tx, actor, params, form }) => sayWord(tx, actor, id(params), form.word)),
-	tonen: acts('requests.ask', ShownForm, ({ tx, actor, params, form }) =>
-		showRequest(tx, actor, id(params), form.shown),
-	),
-	intrekken: acts('requests.ask', ButtonForm, ({ tx, actor, params }) => withdrawRequest(tx, actor, id(params))),
+	oppakken: acts('requests.handle', TakeUpForm, (ask) => takeUpRequest(...named(ask), ask.form)),
+	vervanger: acts('requests.handle', TakeUpForm, (ask) => nameDeputy(...named(ask), ask.form)),
+	termijn: acts('requests.handle', MoveForm, (ask) => moveStep(...named(ask), ask.form)),
+	antwoord: acts('requests.handle', AnswerForm, (ask) => answerRequest(...named(ask), ask.form)),
+	stap: acts('requests.word', StepDoneForm, (ask) => finishStep(...named(ask), ask.form)),
+	bericht: acts('requests.word', WordForm, (ask) => sayWord(...named(ask), ask.form.word)),
+	tonen: acts('requests.ask', ShownForm, (ask) => showRequest(...named(ask), ask.form.shown)),
+	intrekken: acts('requests.ask', ButtonForm, (ask) => withdrawRequest(...named(ask))),
 };

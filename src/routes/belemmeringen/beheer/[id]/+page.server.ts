@@ -8,27 +8,22 @@ import {
 	sendOn,
 	showObstacle,
 } from '#modules/requests/index.server';
-import { acts, reads } from '#platform/route/index.server';
+import { type Ask, acts, reads } from '#platform/route/index.server';
 
 const id = (params: Record<string, string>): string => params['id'] ?? '';
 
 export const load = reads('obstacles.tend', obstacleScreen);
 
+const named = (ask: Ask) => {
+	ask.about({ type: 'obstacle', id: id(ask.params) });
+	return [ask.tx, ask.actor, id(ask.params)] as const;
+};
+
 export const actions = {
-	antwoord: acts('obstacles.answer', AnswerObstacleForm, ({ tx, actor, params, form }) =>
-		answerObstacle(tx, actor, id(params), form),
-	),
-	doorgeven: acts('obstacles.answer', SendOnForm, ({ tx, actor, params, form }) => sendOn(tx, actor, id(params), form)),
-	openbaar: acts('obstacles.answer', ObstacleShownForm, ({ tx, actor, params, form }) =>
-		showObstacle(tx, actor, id(params), form),
-	),
-	geld: acts('obstacles.answer', MoneyForm, ({ tx, actor, params, form }) =>
-		askBreakthrough(tx, actor, id(params), form),
-	),
-	zelfde: acts('obstacles.answer', SameForm, ({ tx, actor, params, form }) =>
-		sameRule(tx, actor, id(params), form.same),
-	),
-	besluit: acts('obstacles.decide', DecideForm, ({ tx, actor, params, form }) =>
-		decideBreakthrough(tx, actor, id(params), form),
-	),
+	antwoord: acts('obstacles.answer', AnswerObstacleForm, (ask) => answerObstacle(...named(ask), ask.form)),
+	doorgeven: acts('obstacles.answer', SendOnForm, (ask) => sendOn(...named(ask), ask.form)),
+	openbaar: acts('obstacles.answer', ObstacleShownForm, (ask) => showObstacle(...named(ask), ask.form)),
+	geld: acts('obstacles.answer', MoneyForm, (ask) => askBreakthrough(...named(ask), ask.form)),
+	zelfde: acts('obstacles.answer', SameForm, (ask) => sameRule(...named(ask), ask.form.same)),
+	besluit: acts('obstacles.decide', DecideForm, (ask) => decideBreakthrough(...named(ask), ask.form)),
 };

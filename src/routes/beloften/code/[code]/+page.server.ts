@@ -9,13 +9,13 @@ const code = ({ params }: { params: Record<string, string> }) => params['code'] 
 export const load = open('promises.by-code', ownerScreen);
 
 export const actions = {
-	nagekomen: acts('promises.by-code', KeptForm, async (ask) => ({
+	nagekomen: acts('promises.tell-by-code', KeptForm, async (ask) => ({
 		to: publicPage(await ownerTells(ask.tx, ask.actor, code(ask), 'kept', 'how', ask.form.how)),
 	})),
-	later: acts('promises.by-code', LaterForm, async (ask) => ({
+	later: acts('promises.tell-by-code', LaterForm, async (ask) => ({
 		to: publicPage(await ownerTells(ask.tx, ask.actor, code(ask), 'later', 'reason', ask.form.reason, ask.form.until)),
 	})),
-	gebroken: acts('promises.by-code', BrokenForm, async (ask) => ({
+	gebroken: acts('promises.tell-by-code', BrokenForm, async (ask) => ({
 		to: publicPage(await ownerTells(ask.tx, ask.actor, code(ask), 'broken', 'why', ask.form.why)),
 	})),
 };

@@ -17,26 +17,23 @@ import {
 	tellProgress,
 	tendProgrammeScreen,
 } from '#modules/action-programme/index.server';
-import { acts, reads } from '#platform/route/index.server';
+import { type Ask, acts, reads } from '#platform/route/index.server';
 
 const id = (params: Record<string, string>): string => params['id'] ?? '';
 
 export const load = reads('action.tend', tendProgrammeScreen);
 
+const named = (ask: Ask) => {
+	ask.about({ type: 'action-programme', id: id(ask.params) });
+	return [ask.tx, ask.actor, id(ask.params)] as const;
+};
+
 export const actions = {
-	meedoen: acts('action.change', ProgrammeButtonForm, ({ tx, actor, params }) => joinProgramme(tx, actor, id(params))),
-	openbaar: acts('action.change', PublishForm, ({ tx, actor, params }) => publishProgramme(tx, actor, id(params))),
-	doel: acts('action.change', GoalForm, ({ tx, actor, params, form }) => setGoal(tx, actor, id(params), form)),
-	voortgang: acts('action.change', ProgressForm, ({ tx, actor, params, form }) =>
-		tellProgress(tx, actor, id(params), form),
-	),
-	toezegging: acts('action.change', PledgeForm, async ({ tx, actor, params, form }) => ({
-		code: await notePledge(tx, actor, id(params), form),
-	})),
-	toezeggingweg: acts('action.change', PledgeAwayForm, ({ tx, actor, params, form }) =>
-		dropPledge(tx, actor, id(params), form.pledge),
-	),
-	initiatief: acts('action.change', LinkInitiativeForm, ({ tx, actor, params, form }) =>
-		linkInitiative(tx, actor, id(params), form),
-	),
+	meedoen: acts('action.change', ProgrammeButtonForm, (ask) => joinProgramme(...named(ask))),
+	openbaar: acts('action.change', PublishForm, (ask) => publishProgramme(...named(ask))),
+	doel: acts('action.change', GoalForm, (ask) => setGoal(...named(ask), ask.form)),
+	voortgang: acts('action.change', ProgressForm, (ask) => tellProgress(...named(ask), ask.form)),
+	toezegging: acts('action.change', PledgeForm, async (ask) => ({ code: await notePledge(...named(ask), ask.form) })),
+	toezeggingweg: acts('action.change', PledgeAwayForm, (ask) => dropPledge(...named(ask), ask.form.pledge)),
+	initiatief: acts('action.change', LinkInitiativeForm, (ask) => linkInitiative(...named(ask), ask.form)),
 };

@@ -8,11 +8,11 @@ const code = (params: Record<string, string>): string => params['code'] ?? '';
 export const load = open('upkeep.by-code', upkeepCodeScreen);
 
 export const actions = {
-	ja: acts('upkeep.by-code', YesForm, ({ tx, params }) => agreeByCode(tx, code(params))),
-	terugkijken: acts('upkeep.by-code', UpkeepReviewForm, ({ tx, params, form }) =>
+	ja: acts('upkeep.tell-by-code', YesForm, ({ tx, params }) => agreeByCode(tx, code(params))),
+	terugkijken: acts('upkeep.tell-by-code', UpkeepReviewForm, ({ tx, params, form }) =>
 		lookBackByCode(tx, code(params), form),
 	),
-	stoppen: acts('upkeep.by-code', StopForm, async ({ tx, params, form }) => {
+	stoppen: acts('upkeep.tell-by-code', StopForm, async ({ tx, params, form }) => {
 		await stopUpkeepByCode(tx, code(params), form.why);
 		return { to: localizeHref('/onderhoud') };
 	}),

@@ -6,7 +6,7 @@ import { localizeHref } from '#text/runtime';
 export const load = open('action.by-code', pledgeScreen);
 
 export const actions = {
-	default: acts('action.by-code', PledgeAnswerForm, async ({ tx, params, form }) => {
+	default: acts('action.tell-by-code', PledgeAnswerForm, async ({ tx, params, form }) => {
 		await answerByCode(tx, params['code'] ?? '', form.answer === 'yes');
 		return { to: localizeHref('/buurtplan') };
 	}),
