@@ -138,11 +138,11 @@ describe('an action programme', () => {
 		} finally {
 			back();
 		}
-		for (const change of [
-			(tx: Tx) => tx.deleteFrom('open.action_progress').execute(),
-			(tx: Tx) => tx.updateTable('open.action_progress').set({ state: 'reached' }).execute(),
-		])
-			await expect(as('ingrid', change)).rejects.toThrow(/permission denied/);
+		const changes: ((tx: Tx) => Promise<unknown>)[] = [
+			(tx) => tx.deleteFrom('open.action_progress').execute(),
+			(tx) => tx.updateTable('open.action_progress').set({ state: 'reached' }).execute(),
+		];
+		for (const change of changes) await expect(as('ingrid', change)).rejects.toThrow(/permission denied/);
 	});
 
 	test('links what neighbours do in the open, and calls the goals of the city what the city calls them', async () => {
