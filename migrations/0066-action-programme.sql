@@ -174,6 +174,20 @@ create policy owners_begin on community.action_programme_owner for insert to zon
 create policy owners_join on community.action_programme_owner for update to zone_community
 	using (municipality_id = (select actor.municipality()) and community.tends_programme(programme_id))
 	with check (municipality_id = (select actor.municipality()) and (select actor.person()) = case when (select actor.is('social_broker')) then broker_id else lead_id end);
+-- Each only their own place, and only while it is free.
+create function community.owner_joins() returns trigger
+language plpgsql set search_path = pg_catalog
+as $$
+begin
+	if actor.kind() is not null and (
+		(new.broker_id is distinct from old.broker_id and (old.broker_id is not null or not actor.is('social_broker') or new.broker_id is distinct from actor.person()))
+		or (new.lead_id is distinct from old.lead_id and (old.lead_id is not null or not actor.is('team_lead') or new.lead_id is distinct from actor.person()))) then
+		raise exception 'nobody makes somebody else an owner' using errcode = 'insufficient_privilege';
+	end if;
+	return new;
+end
+$$;
+create trigger owner_joins before update on community.action_programme_owner for each row execute function community.owner_joins();
 grant select, insert on community.action_programme_owner to zone_community;
 grant update (broker_id, lead_id) on community.action_programme_owner to zone_community;
 
