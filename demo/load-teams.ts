@@ -4,13 +4,13 @@ import {
 	addPhoto,
 	askWhetherItRuns,
 	giveRole,
-	makeCarrier,
 	moveTaskOn,
 	planTask,
 	readForTending,
 	sayCouldStand,
 	setHelp,
 	teamScreen,
+	welcome,
 	writeNote,
 } from '#modules/initiatives/index.server';
 import type { Actor } from '#platform/actor';
@@ -43,15 +43,20 @@ const teams: Record<string, { roles: string[]; done: string[]; todo: [what: stri
 export async function liveAsTeam(key: string, id: string, worker: Actor): Promise<void> {
 	const team = teams[key];
 	if (!team) return;
-	const { team: members } = await didAgo(60, worker, (tx) => teamScreen(tx, worker, id, seen));
-	const [carrier, ...others] = members.filter(({ tie }) => tie === 'member');
-	if (carrier) await didAgo(60, worker, (tx) => makeCarrier(tx, worker, id, carrier.id));
+	const inside = async () => {
+		const page = await didAgo(60, worker, (tx) => teamScreen(tx, worker, id, seen));
+		return page.isIn ? page : { team: [], beside: [], open: [] };
+	};
+	for (const { id: memberId } of (await inside()).beside.slice(0, 4))
+		await didAgo(60, worker, (tx) => welcome(tx, worker, id, { memberId, as: 'team' }));
+	const [carrier, ...others] = (await inside()).team.filter(({ tie }) => tie === 'member');
+	if (carrier) await didAgo(60, worker, (tx) => welcome(tx, worker, id, { memberId: carrier.id, as: 'carrier' }));
 	for (const [place, what] of team.roles.entries())
 		await didAgo(50, worker, (tx) => giveRole(tx, worker, id, { what, memberId: [carrier, ...others][place]?.id }));
 	for (const what of team.done) {
 		await didAgo(20, worker, (tx) => planTask(tx, worker, id, { what }));
-		const { open } = await didAgo(20, worker, (tx) => teamScreen(tx, worker, id, seen));
-		await didAgo(12, worker, (tx) => moveTaskOn(tx, worker, id, { taskId: open[0]?.id as string, move: 'done' }));
+		const { open } = await inside();
+		await didAgo(12, worker, (tx) => moveTaskOn(tx, id, { taskId: open[0]?.id as string, move: 'done' }));
 	}
 	for (const [place, [what, inDays]] of team.todo.entries())
 		await didAgo(3, worker, (tx) =>

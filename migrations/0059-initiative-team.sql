@@ -18,6 +18,15 @@ $$;
 create trigger account_goes_with_person before insert or update on community.initiative_member
 	for each row execute function community.account_goes_with_person();
 
+-- Who joins in is no part of the team yet: who carries it lets them in, after asking whether the team may see their first name.
+alter table community.initiative_member add column in_team_since date;
+
+-- A photo is looked over as words are.
+alter table community.initiative_publication drop constraint initiative_publication_part_check;
+alter table community.initiative_publication add constraint initiative_publication_part_check check (part in ('words', 'entry', 'ending', 'photo'));
+alter table community.initiative_publication drop constraint initiative_publication_check;
+alter table community.initiative_publication add constraint initiative_publication_check check ((part in ('entry', 'photo')) = (entry_id is not null));
+
 -- A thing somebody looks after: money, keys, new people.
 create table community.initiative_role (
 	municipality_id uuid not null references open.municipality,
@@ -157,7 +166,7 @@ as $$
 	select community.may_tend(initiative) or exists (
 		select from community.initiative_member m
 		where m.municipality_id = (select actor.municipality()) and m.initiative_id = initiative and m.person_id = (select actor.person())
-			and m.tie in ('starter', 'carrier', 'member') and m.left_at is null)
+			and m.counts and (m.tie in ('starter', 'carrier') or (m.tie = 'member' and m.in_team_since is not null)) and m.left_at is null)
 $$;
 
 -- First names of who takes part, for each other: not how to reach them.
@@ -167,7 +176,7 @@ as $$
 	select distinct on (m.contact_key) m.id, m.called, m.tie, coalesce(m.person_id = (select actor.person()), false)
 	from community.initiative_member m
 	where m.municipality_id = (select actor.municipality()) and m.initiative_id = initiative and m.left_at is null and m.called <> ''
-		and m.tie in ('starter', 'carrier', 'member') and community.in_team(initiative)
+		and (m.tie in ('starter', 'carrier') or (m.tie = 'member' and m.in_team_since is not null)) and community.in_team(initiative)
 	order by m.contact_key, array_position(array['starter', 'carrier', 'member'], m.tie)
 $$;
 
@@ -186,6 +195,18 @@ begin
 end
 $$;
 
+-- Into the team, after a yes to being seen there by first name.
+create function community.let_in(initiative uuid, member uuid, today date) returns boolean
+language plpgsql security definer set search_path = pg_catalog
+as $$
+begin
+	update community.initiative_member m set in_team_since = today
+		where m.municipality_id = (select actor.municipality()) and m.initiative_id = initiative and m.id = member and m.tie = 'member'
+			and m.left_at is null and m.counts and m.in_team_since is null and community.may_tend(initiative);
+	return found;
+end
+$$;
+
 -- A second to carry it. Who carries it already, or the worker beside them, asked first.
 create function community.let_carry(initiative uuid, member uuid) returns boolean
 language plpgsql security definer set search_path = pg_catalog
@@ -193,7 +214,7 @@ as $$
 begin
 	update community.initiative_member m set tie = 'carrier'
 		where m.municipality_id = (select actor.municipality()) and m.initiative_id = initiative and m.id = member and m.tie = 'member'
-			and m.left_at is null and m.counts and community.may_tend(initiative)
+			and m.left_at is null and m.counts and m.in_team_since is not null and community.may_tend(initiative)
 			and not exists (select from community.initiative_member o where o.municipality_id = m.municipality_id and o.initiative_id = m.initiative_id
 				and o.contact_key = m.contact_key and o.tie in ('starter', 'carrier') and o.left_at is null);
 	return found;
@@ -201,16 +222,43 @@ end
 $$;
 
 -- "I am in it and I want it gone": one tap, by anybody, at once.
-create function community.photo_away(photo uuid, moment timestamptz) returns boolean
+create function community.photo_away(initiative uuid, photo uuid, moment timestamptz) returns boolean
 language plpgsql security definer set search_path = pg_catalog
 as $$
 begin
 	update open.initiative_photo p set away_at = moment
-		where p.municipality_id = (select actor.municipality()) and p.id = photo and p.away_at is null
+		where p.municipality_id = (select actor.municipality()) and p.initiative_id = initiative and p.id = photo and p.away_at is null
 			and exists (select from open.initiative i where i.municipality_id = p.municipality_id and i.id = p.initiative_id and i.published_at is not null and not open.is_offline(i.id, null));
 	return found;
 end
 $$;
+
+-- Who wants to be left alone is left alone here too.
+create function community.carrier_rests(person uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select exists (select from community.person_card c where c.municipality_id = (select actor.municipality()) and c.id = person and community.at_rest(c))
+$$;
+
+-- Who leaves, leaves nothing of themselves with the team: what they wrote for it stays, without a name; what they thought goes.
+create function community.leaving_leaves_no_name() returns trigger
+language plpgsql security definer set search_path = pg_catalog
+as $$
+begin
+	if old.person_id is not null and not exists (
+		select from community.initiative_member o where o.municipality_id = old.municipality_id and o.initiative_id = old.initiative_id
+			and o.person_id = old.person_id and o.tie in ('starter', 'carrier', 'member') and o.left_at is null) then
+		update community.initiative_note n set by_name = '', person_id = null
+			where n.municipality_id = old.municipality_id and n.initiative_id = old.initiative_id and n.person_id = old.person_id;
+		delete from community.initiative_standing s
+			where s.municipality_id = old.municipality_id and s.initiative_id = old.initiative_id and s.person_id = old.person_id;
+	end if;
+	return null;
+end
+$$;
+revoke all on function community.leaving_leaves_no_name() from public;
+create trigger leaving_leaves_no_name after update of left_at on community.initiative_member
+	for each row when (old.left_at is null and new.left_at is not null) execute function community.leaving_leaves_no_name();
 
 -- Whom to ask today whether it still runs: who carries it, after the last help ended and nobody helps.
 create function community.pulses_due(today date)
@@ -222,7 +270,7 @@ as $$
 	join open.initiative i on i.municipality_id = h.municipality_id and i.id = h.initiative_id and i.ended_on is null and i.published_at is not null
 	cross join (values (4::smallint), (12::smallint), (26::smallint)) w (week)
 	join community.initiative_member m on m.municipality_id = h.municipality_id and m.initiative_id = h.initiative_id
-		and m.tie in ('starter', 'carrier') and m.left_at is null and m.counts
+		and m.tie in ('starter', 'carrier') and m.left_at is null and m.counts and not community.carrier_rests(m.person_id)
 	where h.municipality_id = (select actor.municipality()) and (select actor.is_task('initiatives.pulse'))
 		and today between least(coalesce(h.ended_on, h.until_on), h.until_on) + w.week * 7 and least(coalesce(h.ended_on, h.until_on), h.until_on) + w.week * 7 + 27
 		and not exists (select from community.initiative_help o where o.municipality_id = h.municipality_id and o.initiative_id = h.initiative_id and o.from_on > h.from_on)
@@ -259,8 +307,8 @@ as $$
 		where s.municipality_id = (select actor.municipality()) and s.initiative_id = initiative and s.person_id = (select actor.person()))
 $$;
 
-revoke all on function community.in_team(uuid), community.initiative_team(uuid), community.claim_ties(uuid, text), community.let_carry(uuid, uuid), community.photo_away(uuid, timestamptz), community.pulses_due(date), community.pulse_behind(text, date), community.answer_pulse(text, text, date), community.answered_standing(uuid) from public;
-grant execute on function community.in_team(uuid), community.initiative_team(uuid), community.claim_ties(uuid, text), community.let_carry(uuid, uuid), community.photo_away(uuid, timestamptz), community.pulses_due(date), community.pulse_behind(text, date), community.answer_pulse(text, text, date), community.answered_standing(uuid) to zone_community;
+revoke all on function community.in_team(uuid), community.initiative_team(uuid), community.claim_ties(uuid, text), community.let_in(uuid, uuid, date), community.let_carry(uuid, uuid), community.photo_away(uuid, uuid, timestamptz), community.carrier_rests(uuid), community.pulses_due(date), community.pulse_behind(text, date), community.answer_pulse(text, text, date), community.answered_standing(uuid) from public;
+grant execute on function community.in_team(uuid), community.initiative_team(uuid), community.claim_ties(uuid, text), community.let_in(uuid, uuid, date), community.let_carry(uuid, uuid), community.photo_away(uuid, uuid, timestamptz), community.carrier_rests(uuid), community.pulses_due(date), community.pulse_behind(text, date), community.answer_pulse(text, text, date), community.answered_standing(uuid) to zone_community;
 
 create policy team_reads on community.initiative_role for select to zone_community using (municipality_id = (select actor.municipality()) and community.in_team(initiative_id));
 create policy tenders_give on community.initiative_role for insert to zone_community with check (municipality_id = (select actor.municipality()) and community.may_tend(initiative_id));

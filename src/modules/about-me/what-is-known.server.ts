@@ -1,6 +1,6 @@
 import { answeredBy } from '#modules/asking/index.server';
 import { ownSeats } from '#modules/circles/index.server';
-import { type OwnTie, ownTies } from '#modules/initiatives/index.server';
+import { type OwnTie, ownInTeams, ownTies } from '#modules/initiatives/index.server';
 import { knownOfLending } from '#modules/lending/index.server';
 import { lightRolesOf } from '#modules/light-roles/index.server';
 import { ownMatchSides } from '#modules/matching/index.server';
@@ -48,6 +48,18 @@ export async function whatIsKnown(tx: Tx, actor: Actor): Promise<Piece[]> {
 				day: dayInAmsterdam(tie.joinedAt),
 				href: pageOf(tie),
 				keptAs: 'initiative-members',
+			}),
+		),
+		...(await ownInTeams(tx, here, me)).map(
+			(own): Piece => ({
+				id: own.id,
+				kind: 'tie',
+				words: own.words,
+				left: [own.title].filter(Boolean),
+				by: 'self',
+				day: own.day,
+				href: `/initiatief/${own.initiativeId}/team`,
+				keptAs: 'initiative-team',
 			}),
 		),
 		...(await talentsOf(tx, me)).map(

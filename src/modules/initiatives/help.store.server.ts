@@ -86,6 +86,7 @@ export async function endHelp(tx: Tx, initiativeId: string, today: string): Prom
 	return row?.id;
 }
 
+/** False when a colleague agreed on something in this very moment. */
 export async function addHelp(
 	tx: Tx,
 	one: Help & {
@@ -97,8 +98,8 @@ export async function addHelp(
 		fromOn: string;
 		renews: string | null;
 	},
-): Promise<void> {
-	await tx
+): Promise<boolean> {
+	const { numInsertedOrUpdatedRows } = await tx
 		.insertInto('community.initiative_help')
 		.values({
 			municipality_id: one.municipalityId,
@@ -112,5 +113,7 @@ export async function addHelp(
 			until_on: one.until,
 			renews: one.renews,
 		})
-		.execute();
+		.onConflict((conflict) => conflict.doNothing())
+		.executeTakeFirstOrThrow();
+	return numInsertedOrUpdatedRows === 1n;
 }

@@ -54,14 +54,15 @@ export { standBehind } from './stand-behind.server.ts';
 export { sayCouldStand } from './standing.server.ts';
 export { startInitiative } from './start-initiative.server.ts';
 export {
+	comeIn,
 	giveRole,
-	makeCarrier,
 	moveTaskOn,
 	planTask,
-	takeNoteAway,
-	takeRoleAway,
+	takePartAway,
+	welcome,
 	writeNote,
 } from './team.server.ts';
+export { ownInTeams } from './team.store.server.ts';
 export { initiativesToday, standingScreen, teamScreen } from './team-screens.server.ts';
 export { rewriteInitiative, setNextStep } from './tend-initiative.server.ts';
 export { tended } from './tended-initiative.server.ts';

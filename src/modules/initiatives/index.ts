@@ -62,16 +62,15 @@ export { type PulseAnswer, pulseAnswers, wantsCall } from './pulse.ts';
 export { type StandingAnswer, standingQuestions } from './standing.ts';
 export {
 	CalledForm,
-	CarrierForm,
-	NoteAwayForm,
 	NoteForm,
 	OnePhotoForm,
 	OneTaskForm,
+	PartAwayForm,
 	PhotoForm,
 	PulseForm,
-	RoleAwayForm,
 	RoleForm,
 	StandingForm,
 	TaskForm,
+	WelcomeForm,
 } from './team.forms.ts';
 export { alike } from './words-alike.ts';

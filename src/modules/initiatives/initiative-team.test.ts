@@ -17,8 +17,8 @@ import {
 	initiativesToday,
 	joinInitiative,
 	leaveInitiative,
-	makeCarrier,
 	moveTaskOn,
+	ownInTeams,
 	planTask,
 	pulseScreen,
 	putPhotoBack,
@@ -31,7 +31,9 @@ import {
 	startInitiative,
 	takeEntryAway,
 	takePhotoAway,
+	toLookOver,
 	wantPhotoAway,
+	welcome,
 	writeNote,
 } from './index.server.ts';
 import {
@@ -62,7 +64,15 @@ const naima: Actor = {
 	displayName: 'Naima',
 };
 let id: string;
-const team = (actor: Actor) => as(actor, (tx) => readTeam(tx, actor, id));
+const team = async (actor: Actor) => {
+	const page = await as(actor, (tx) => readTeam(tx, actor, id));
+	if (!page.isIn) throw Object.assign(new Error('outside'), { code: 'not-found' });
+	return page;
+};
+const letIn = async (name: string) => {
+	const memberId = (await team(fatma)).beside.find(({ called }) => called === name)?.id as string;
+	await as(fatma, (tx) => welcome(tx, fatma, id, { memberId, as: 'team' }));
+};
 const memberId = async (name: string) => (await team(fatma)).team.find(({ called }) => called === name)?.id as string;
 const inDays = <T>(days: number, work: () => Promise<T>): Promise<T> => {
 	const back = moveClockTo(new Date(Date.now() + days * 86_400_000));
@@ -75,12 +85,13 @@ const today = (actor: Actor) =>
 beforeAll(async () => {
 	await asOwner(areasSql, [waterveen]);
 });
-/** Fatma carries it, Dirk stands behind it, Naima joins in. */
+/** Fatma carries it, Dirk stands behind it, Naima joins in and is let into the team. */
 beforeEach(async () => {
 	const started = await as(fatma, (tx) => startInitiative(tx, fatma, coffeeOnMonday));
 	id = started.id;
 	await as(dirk, (tx) => standBehind(tx, dirk, { id, invitation: started.invitation as string }, ownVoice));
 	await as(naima, (tx) => joinInitiative(tx, naima, id, { tie: 'member' }, ownVoice));
+	await letIn('Naima');
 });
 
 describe('the team', () => {
@@ -113,15 +124,15 @@ describe('the team', () => {
 		await as(fatma, (tx) => planTask(tx, fatma, id, { what: 'Bord maken' }));
 		const [task] = (await team(fatma)).open;
 		const taskId = task?.id as string;
-		await as(naima, (tx) => moveTaskOn(tx, naima, id, { taskId, move: 'take' }));
-		await expect(as(fatma, (tx) => moveTaskOn(tx, fatma, id, { taskId, move: 'take' }))).rejects.toMatchObject({
+		await as(naima, (tx) => moveTaskOn(tx, id, { taskId, move: 'take' }));
+		await expect(as(fatma, (tx) => moveTaskOn(tx, id, { taskId, move: 'take' }))).rejects.toMatchObject({
 			code: 'initiative-task-taken',
 		});
-		await expect(as(marloes, (tx) => moveTaskOn(tx, marloes, id, { taskId, move: 'take' }))).rejects.toMatchObject({
+		await expect(as(marloes, (tx) => moveTaskOn(tx, id, { taskId, move: 'take' }))).rejects.toMatchObject({
 			code: 'initiative-task-not-yours',
 		});
-		await as(fatma, (tx) => moveTaskOn(tx, fatma, id, { taskId, move: 'done' }));
-		await expect(as(naima, (tx) => moveTaskOn(tx, naima, id, { taskId, move: 'done' }))).rejects.toMatchObject({
+		await as(fatma, (tx) => moveTaskOn(tx, id, { taskId, move: 'done' }));
+		await expect(as(naima, (tx) => moveTaskOn(tx, id, { taskId, move: 'done' }))).rejects.toMatchObject({
 			code: 'initiative-task-taken',
 		});
 		expect((await team(fatma)).done).toMatchObject([{ what: 'Bord maken', doneOn: clock.today() }]);
@@ -138,15 +149,16 @@ describe('the team', () => {
 	test('what somebody who left had is anybody’s again', async () => {
 		await as(naima, (tx) => planTask(tx, naima, id, { what: 'Taart' }));
 		const taskId = (await team(naima)).open[0]?.id as string;
-		await as(naima, (tx) => moveTaskOn(tx, naima, id, { taskId, move: 'take' }));
+		await as(naima, (tx) => moveTaskOn(tx, id, { taskId, move: 'take' }));
 		await as(naima, (tx) => leaveInitiative(tx, naima, id, undefined));
-		await as(fatma, (tx) => moveTaskOn(tx, fatma, id, { taskId, move: 'take' }));
+		await as(fatma, (tx) => moveTaskOn(tx, id, { taskId, move: 'take' }));
 		await expect(team(naima)).rejects.toMatchObject({ code: 'not-found' });
 	});
 	test('a second carries it after a yes: only who carries it gives that, and they may tend it', async () => {
 		const second = await memberId('Naima');
-		await expect(as(naima, (tx) => makeCarrier(tx, naima, id, second))).rejects.toMatchObject({ code: 'not-found' });
-		await as(fatma, (tx) => makeCarrier(tx, fatma, id, second));
+		const carries = { memberId: second, as: 'carrier' } as const;
+		await expect(as(naima, (tx) => welcome(tx, naima, id, carries))).rejects.toMatchObject({ code: 'not-found' });
+		await as(fatma, (tx) => welcome(tx, fatma, id, carries));
 		expect((await team(naima)).mayTend).toBe(true);
 	});
 	test('who joined by mail comes in with an account on that very address, and with no other', async () => {
@@ -154,6 +166,7 @@ describe('the team', () => {
 		await as(visitor, (tx) => joinInitiative(tx, visitor, id, { tie: 'member' }, visitorsVoice('Els', contact.value)));
 		const code = (await codesMailedTo(asOwner, contact.value)).at(-1) as string;
 		await as(visitor, (tx) => sayYes(tx, visitor, id, code));
+		await letIn('Els');
 		const els: Actor = { ...naima, personId: crypto.randomUUID(), accountId: crypto.randomUUID(), displayName: 'Els' };
 		const claims = (actor: Actor, value: string) =>
 			as(actor, (tx) => claimTies(tx, id, voiceKey(waterveen, { contact: { ...contact, value } })));
@@ -162,6 +175,40 @@ describe('the team', () => {
 		await claims(workerOfHaven, contact.value);
 		await claims(els, contact.value);
 		expect((await team(els)).team.find(({ isMe }) => isMe)?.called).toBe('Els');
+	});
+	test('who joins in by one press reads nothing of it, and stands in no list, before being let in', async () => {
+		const omar = { ...naima, personId: crypto.randomUUID(), accountId: crypto.randomUUID(), displayName: 'Omar' };
+		await as(omar, (tx) => joinInitiative(tx, omar, id, { tie: 'member' }, ownVoice));
+		expect(await as(omar, (tx) => readTeam(tx, omar, id))).toEqual({
+			isIn: false,
+			initiative: { id, title: coffeeOnMonday.title, ended: false },
+		});
+		expect((await team(naima)).team.map(({ called }) => called)).not.toContain('Omar');
+		expect((await team(naima)).beside).toEqual([]);
+		const memberId = (await team(fatma)).beside[0]?.id as string;
+		await expect(as(naima, (tx) => welcome(tx, naima, id, { memberId, as: 'team' }))).rejects.toMatchObject({
+			code: 'not-found',
+		});
+		await as(workerOfHaven, (tx) => joinInitiative(tx, workerOfHaven, id, { tie: 'member' }, ownVoice));
+		await expect(team(workerOfHaven)).rejects.toMatchObject({ code: 'not-found' });
+	});
+	test('who leaves takes their name from what they wrote, and what they thought goes', async () => {
+		await as(naima, (tx) => writeNote(tx, naima, id, 'Ik neem taart mee.'));
+		await as(fatma, async (tx) => welcome(tx, fatma, id, { memberId: await memberId('Naima'), as: 'carrier' }));
+		await as(naima, (tx) => sayCouldStand(tx, naima, id, ['yes', 'yes', 'yes', 'yes', 'yes', 'yes']));
+		expect(
+			(await as(naima, (tx) => ownInTeams(tx, waterveen, naima.personId as string))).map(({ words }) => words),
+		).toEqual(expect.arrayContaining(['Ik neem taart mee.', 'yes, yes, yes, yes, yes, yes']));
+		await as(naima, (tx) => leaveInitiative(tx, naima, id, undefined));
+		expect((await team(fatma)).notes).toMatchObject([{ byName: '', text: 'Ik neem taart mee.' }]);
+		expect(
+			(
+				await asOwner('select 1 from community.initiative_standing where person_id = $1 and initiative_id = $2', [
+					naima.personId,
+					id,
+				])
+			).rows,
+		).toEqual([]);
 	});
 	test('who is erased leaves what they wrote to the team, without a name', async () => {
 		await as(naima, (tx) => writeNote(tx, naima, id, 'De sleutel ligt bij de buurvrouw.'));
@@ -174,9 +221,17 @@ describe('a photo in the journal', () => {
 	const look = async () => (await as(visitor, (tx) => readInitiative(tx, waterveen, id), 'open')).entries[0];
 	const bytes = (photo: string) =>
 		as(visitor, (tx) => initiativePhoto({ tx, params: { id, photo } }), 'open').then((answer) => answer.text());
-	const away = (photoId: string, actor = visitor) =>
+	const away = (photoId: string, actor = visitor, of = id) =>
 		as(actor, (tx) =>
-			wantPhotoAway({ tx, event: { getClientAddress: () => crypto.randomUUID() } as Ask['event'] }, photoId),
+			wantPhotoAway(
+				{
+					tx,
+					params: { id: of },
+					event: { getClientAddress: () => crypto.randomUUID() } as Ask['event'],
+					about: () => undefined,
+				},
+				photoId,
+			),
 		);
 	let entryId: string;
 	const lay = (actor: Actor, photo = photoFile()) =>
@@ -193,6 +248,8 @@ describe('a photo in the journal', () => {
 		expect(photo).toMatchObject({ alt: 'Een lange tafel', width: 8, height: 16, away: false });
 		expect(await bytes(photo?.id as string)).not.toContain('TEL');
 		await expect(lay(fatma)).rejects.toMatchObject({ code: 'initiative-photo-there' });
+		const pictures = (await as(marloes, (tx) => toLookOver(tx, marloes))).texts.filter(({ part }) => part === 'photo');
+		expect(pictures).toMatchObject([{ after: 'Een lange tafel', photo: { id: photo?.id } }]);
 	});
 	test('is laid by who carries it alone, and a film with the name of a photo is refused', async () => {
 		await expect(lay(naima)).rejects.toMatchObject({ code: 'not-found' });
@@ -202,6 +259,7 @@ describe('a photo in the journal', () => {
 		await lay(fatma);
 		const photoId = (await look())?.photo?.id as string;
 		await away(photoId, visitorElsewhere);
+		await away(photoId, visitor, crypto.randomUUID());
 		expect((await look())?.photo).not.toBeNull();
 		await away(photoId);
 		expect((await look())?.photo).toBeNull();

@@ -65,6 +65,36 @@ export const initiativesRetention: RetentionRule[] = [
 	).map((table) =>
 		expiring({ of: 'initiative-team', table: `community.${table}`, clock: sql`${ended}::timestamptz`, does: 'remove' }),
 	),
-	expiring({ of: 'initiative-photos', table: 'open.initiative_photo', clock: ended, does: 'remove' }),
+	expiring({
+		of: 'initiative-team-old',
+		table: 'community.initiative_task',
+		clock: sql`t.done_on::timestamptz`,
+		does: 'remove',
+	}),
+	expiring({
+		of: 'initiative-team-old',
+		table: 'community.initiative_note',
+		clock: sql`t.written_on::timestamptz`,
+		does: 'remove',
+	}),
+	expiring({
+		of: 'initiative-team-old',
+		table: 'community.initiative_help',
+		clock: sql`least(t.ended_on, t.until_on)::timestamptz`,
+		does: 'remove',
+	}),
+	expiring({
+		of: 'initiative-team-old',
+		table: 'community.initiative_pulse',
+		clock: sql`t.asked_on::timestamptz`,
+		does: 'remove',
+	}),
+	expiring({
+		of: 'initiative-team-old',
+		table: 'community.initiative_standing',
+		clock: sql`t.answered_on::timestamptz`,
+		does: 'remove',
+	}),
+	expiring({ of: 'initiative-photos', table: 'open.initiative_photo', clock: sql`t.made_at`, does: 'remove' }),
 	expiring({ of: 'initiative-photos-away', table: 'open.initiative_photo', clock: sql`t.away_at`, does: 'remove' }),
 ];

@@ -9,11 +9,13 @@ import { isPublic } from './initiative.ts';
 import { findInitiative } from './initiatives.store.server.ts';
 import { entriesOf } from './journal.store.server.ts';
 import { offlineNow, putBack, takeOff } from './offline.store.server.ts';
+import { photosOf } from './photos.store.server.ts';
 import { refuseCitizenNumber } from './private-text.server.ts';
 import {
 	addReport,
 	markAnswered,
 	markLookedOver,
+	type Publication,
 	publicationsWaiting,
 	reportsWaiting,
 } from './publications.store.server.ts';
@@ -24,9 +26,15 @@ export async function toLookOver(tx: Tx, actor: Actor) {
 	const texts = await publicationsWaiting(tx, 50);
 	return {
 		reports: await reportsWaiting(tx, 50),
-		texts: texts.map((text) => ({ ...text, pointsAt: kindsIn(text.after) })),
+		texts: await Promise.all(texts.map((text) => withPhoto(tx, text))),
 		offline: await offlineNow(tx, actor.areas, 50),
 	};
+}
+
+/** A text with what it points at, and the photo that was laid beside an entry. */
+async function withPhoto(tx: Tx, text: Publication) {
+	const photo = text.part === 'photo' ? (await photosOf(tx, text.initiativeId)).get(text.entryId ?? '') : undefined;
+	return { ...text, pointsAt: kindsIn(text.after), photo };
 }
 
 const kindsIn = (text: string): IdentifierKind[] => [...new Set(findIdentifiers(text).map(({ kind }) => kind))];

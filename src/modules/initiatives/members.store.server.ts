@@ -16,6 +16,7 @@ declare module '#platform/db/tables' {
 			tie: Tie;
 			person_id: string | null;
 			account_id: Generated<string | null>;
+			in_team_since: Generated<string | null>;
 			called: string;
 			contact: string;
 			contact_key: string;

@@ -7,10 +7,19 @@ import { newId } from '#platform/ids';
 import { photoAnswer, readPhoto } from '#platform/images/index.server';
 import type { Ask } from '#platform/route/index.server';
 import { mayLookOver } from './initiative.policy.ts';
-import type { photoPeople } from './initiative.ts';
+import { isPublic, type photoPeople } from './initiative.ts';
 import { findInitiative } from './initiatives.store.server.ts';
-import { addPhotoRow, photoBytes, removePhotoRow, seenAgain, wantAway } from './photos.store.server.ts';
+import {
+	addPhotoRow,
+	countPhotos,
+	mostPhotos,
+	photoBytes,
+	removePhotoRow,
+	seenAgain,
+	wantAway,
+} from './photos.store.server.ts';
 import { refusePrivateDetails } from './private-text.server.ts';
+import { notePublication } from './publications.store.server.ts';
 import { tended } from './tended-initiative.server.ts';
 
 /**
@@ -23,8 +32,10 @@ export async function addPhoto(
 	id: string,
 	form: { entryId: string; photo: File; alt: string; people: (typeof photoPeople)[number] },
 ): Promise<void> {
-	await tended(tx, actor, id);
+	const initiative = await tended(tx, actor, id);
 	refusePrivateDetails({ alt: form.alt });
+	if ((await countPhotos(tx, id)) >= mostPhotos)
+		throw new Refused('initiative-photo-many', 'photo', { most: mostPhotos });
 	const photo = await readPhoto(form.photo);
 	if (!photo) throw new Refused('photo-missing', 'photo');
 	const added = await addPhotoRow(tx, {
@@ -38,6 +49,8 @@ export async function addPhoto(
 		madeAt: clock.now(),
 	});
 	if (!added) throw new Conflict('initiative-photo-there');
+	if (isPublic(initiative))
+		await notePublication(tx, actor, initiative, { part: 'photo', entryId: form.entryId, after: form.alt });
 }
 
 /** The photo itself. @throws NotFound */
@@ -48,10 +61,14 @@ export async function initiativePhoto({ tx, params }: Pick<Ask, 'tx' | 'params'>
 }
 
 /** "I am in it and I want it gone." No name and no reason: it is gone for everyone at once. */
-export async function wantPhotoAway({ tx, event }: Pick<Ask, 'tx' | 'event'>, photoId: string): Promise<void> {
+export async function wantPhotoAway(
+	{ tx, event, params, about }: Pick<Ask, 'tx' | 'event' | 'params' | 'about'>,
+	photoId: string,
+): Promise<void> {
 	// Nobody empties every journal of a town in an afternoon.
 	await limitTries('initiative-photo-away', event.getClientAddress(), 10, 3600);
-	await wantAway(tx, photoId, clock.now());
+	const id = params['id'] ?? '';
+	if (await wantAway(tx, id, photoId, clock.now())) about({ type: 'initiative', id });
 }
 
 /** @throws NotFound */

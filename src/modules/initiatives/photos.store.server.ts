@@ -49,6 +49,19 @@ export async function photoBytes(tx: Tx, initiativeId: string, id: string): Prom
 	return row && { bytes: new Uint8Array(row.bytes), type: row.kind };
 }
 
+/** So many lie in one journal at most, for they lie in every backup too. */
+export const mostPhotos = 60;
+
+export async function countPhotos(tx: Tx, initiativeId: string): Promise<number> {
+	const { count } = await tx
+		.selectFrom('open.initiative_photo')
+		.select(({ fn }) => fn.countAll<string>().as('count'))
+		.where('municipality_id', '=', here)
+		.where('initiative_id', '=', initiativeId)
+		.executeTakeFirstOrThrow();
+	return Number(count);
+}
+
 /** False when a photo stands there already. */
 export async function addPhotoRow(
 	tx: Tx,
@@ -83,8 +96,10 @@ export async function addPhotoRow(
 }
 
 /** Gone for everyone at once, whoever asks; false when it was gone, or never there. */
-export async function wantAway(tx: Tx, id: string, moment: Date): Promise<boolean> {
-	const { rows } = await sql<{ done: boolean }>`select community.photo_away(${id}, ${moment}) as done`.execute(tx);
+export async function wantAway(tx: Tx, initiativeId: string, id: string, moment: Date): Promise<boolean> {
+	const { rows } = await sql<{
+		done: boolean;
+	}>`select community.photo_away(${initiativeId}, ${id}, ${moment}) as done`.execute(tx);
 	return rows[0]?.done ?? false;
 }
 

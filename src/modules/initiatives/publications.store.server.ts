@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db/index.server';
 import { here } from './columns.store.server.ts';
 import type { Initiative } from './initiative.ts';
 
-export type PublishedPart = 'words' | 'entry' | 'ending';
+export type PublishedPart = 'words' | 'entry' | 'ending' | 'photo';
 
 declare module '#platform/db/tables' {
 	interface Tables {

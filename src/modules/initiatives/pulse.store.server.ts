@@ -112,6 +112,7 @@ export async function pulsesSeen(
 		.where('pulse.municipality_id', '=', here)
 		.where('member.left_at', 'is', null)
 		.where('one.ended_on', 'is', null)
+		.where(sql<boolean>`not community.carrier_rests(member.person_id)`)
 		.$if(initiativeId !== undefined, (query) => query.where('pulse.initiative_id', '=', initiativeId as string))
 		.orderBy('pulse.asked_on', 'desc')
 		.limit(100)

@@ -35,17 +35,18 @@ export async function setHelp(
 	});
 	if (!changed) throw new Conflict('initiative-changed-meanwhile');
 	const before = await endHelp(tx, id, today);
-	if (help)
-		await addHelp(tx, {
-			name: help.name,
-			hoursAWeek: help.hoursAWeek,
-			until: help.until,
-			municipalityId: actor.municipalityId,
-			id: newId(),
-			initiativeId: id,
-			areaCode: initiative.areaCode,
-			workerId: actor.personId,
-			fromOn: today,
-			renews: runs ? (before ?? null) : null,
-		});
+	if (!help) return;
+	const added = await addHelp(tx, {
+		name: help.name,
+		hoursAWeek: help.hoursAWeek,
+		until: help.until,
+		municipalityId: actor.municipalityId,
+		id: newId(),
+		initiativeId: id,
+		areaCode: initiative.areaCode,
+		workerId: actor.personId,
+		fromOn: today,
+		renews: runs ? (before ?? null) : null,
+	});
+	if (!added) throw new Conflict('initiative-changed-meanwhile');
 }

@@ -12,9 +12,8 @@ const asked = v.pipe(
 );
 
 export const RoleForm = v.object({ what: v.pipe(freeText(60), v.minLength(2, 'too-short')), memberId: orNothing(Id) });
-export const RoleAwayForm = v.object({ roleId: Id });
-/** Somebody carries it too, and was asked. */
-export const CarrierForm = v.object({ memberId: Id, asked });
+/** Somebody is let into the team, or carries it too from now on; they were asked. */
+export const WelcomeForm = v.object({ memberId: Id, as: v.picklist(['team', 'carrier'], 'required'), asked });
 export const TaskForm = v.object({
 	what: v.pipe(freeText(160), v.minLength(2, 'too-short')),
 	memberId: orNothing(Id),
@@ -23,7 +22,7 @@ export const TaskForm = v.object({
 /** "I do it", "done", or "take it away". */
 export const OneTaskForm = v.object({ taskId: Id, move: v.picklist(['take', 'done', 'drop'], 'required') });
 export const NoteForm = v.object({ note: freeText(1000) });
-export const NoteAwayForm = v.object({ noteId: Id });
+export const PartAwayForm = v.object({ part: v.picklist(['role', 'note'], 'required'), partId: Id });
 
 export const PhotoForm = v.object({
 	entryId: Id,

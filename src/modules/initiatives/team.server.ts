@@ -6,16 +6,18 @@ import { addressesOf } from '#platform/identity/index.server';
 import { newId } from '#platform/ids';
 import { readContact } from './contact.ts';
 import { mayTend } from './initiative.policy.ts';
-import { hasEnded, type Initiative } from './initiative.ts';
+import { hasEnded, isPublic } from './initiative.ts';
 import { findInitiative } from './initiatives.store.server.ts';
 import { tiesOf } from './members.store.server.ts';
 import {
 	addNote,
 	addRole,
 	addTask,
+	besideTeam,
 	claimTies,
 	isInTeam,
 	letCarry,
+	letIn,
 	moveTask,
 	notesIn,
 	removePart,
@@ -28,36 +30,63 @@ import { tended } from './tended-initiative.server.ts';
 import { voiceKey } from './voice.server.ts';
 
 /**
- * The initiative whose team this actor is in. Who joined by mail comes in with an account on that same address.
- * @throws NotFound, NotAllowed for who takes no part
+ * Who joined by mail, and was let in, comes in with an account on that same address.
+ * @throws NotFound, Refused('initiative-not-let-in')
  */
-async function ours(tx: Tx, actor: Actor, id: string): Promise<Initiative> {
-	const initiative = await findInitiative(tx, id);
-	if (!initiative) throw new NotFound('initiative', id);
-	if (await isInTeam(tx, id)) return initiative;
+export async function comeIn(tx: Tx, actor: Actor, id: string): Promise<void> {
+	if (!(await findInitiative(tx, id))) throw new NotFound('initiative', id);
 	const address = actor.accountId && (await addressesOf([actor.accountId])).get(actor.accountId)?.email;
 	const contact = address ? readContact(address) : undefined;
 	if (contact) await claimTies(tx, id, voiceKey(actor.municipalityId, { contact }));
-	if (!contact || !(await isInTeam(tx, id))) throw new NotAllowed('initiatives.team');
-	return initiative;
+	if (!(await isInTeam(tx, id))) throw new Refused('initiative-not-let-in');
 }
 
-async function running(tx: Tx, actor: Actor, id: string): Promise<Initiative> {
-	const initiative = await ours(tx, actor, id);
+/**
+ * Somebody who joins in is let into the team, where the others see their first name; or carries it too from now on. They were
+ * asked, and said yes.
+ * @throws NotFound
+ */
+export async function welcome(
+	tx: Tx,
+	actor: Actor,
+	id: string,
+	{ memberId, as }: { memberId: string; as: 'team' | 'carrier' },
+): Promise<void> {
+	await tended(tx, actor, id);
+	const done = as === 'team' ? await letIn(tx, id, memberId, clock.today()) : await letCarry(tx, id, memberId);
+	if (!done) throw new NotFound('membership', memberId);
+}
+
+/**
+ * The initiative whose team this actor is in, while it runs.
+ * @throws NotFound, NotAllowed for who is no part of it, Refused('initiative-ended')
+ */
+async function running(tx: Tx, id: string): Promise<void> {
+	const initiative = await findInitiative(tx, id);
+	if (!initiative) throw new NotFound('initiative', id);
+	if (!(await isInTeam(tx, id))) throw new NotAllowed('initiatives.team');
 	if (hasEnded(initiative)) throw new Refused('initiative-ended');
-	return initiative;
 }
 
-/** Everything of the team, for who is in it. */
+/** Everything of the team, for who is in it; somebody else reads only that there is one. */
 export async function readTeam(tx: Tx, actor: Actor, id: string) {
-	const initiative = await ours(tx, actor, id);
+	const initiative = await findInitiative(tx, id);
+	if (!initiative) throw new NotFound('initiative', id);
+	const ours = { id, title: initiative.title, ended: hasEnded(initiative) };
+	if (!(await isInTeam(tx, id))) {
+		if (!isPublic(initiative) || actor.kind === 'staff') throw new NotAllowed('initiatives.team');
+		return { isIn: false as const, initiative: ours };
+	}
+	const tends = mayTend(actor, initiative, await tiesOf(tx, id, actor.personId));
 	return {
-		initiative: { id, title: initiative.title, ended: hasEnded(initiative) },
+		isIn: true as const,
+		initiative: ours,
+		beside: tends ? await besideTeam(tx, id) : [],
 		team: await teamOf(tx, id),
 		roles: await rolesIn(tx, id),
 		...sortTasks(await tasksIn(tx, id)),
 		notes: await notesIn(tx, id),
-		mayTend: mayTend(actor, initiative, await tiesOf(tx, id, actor.personId)),
+		mayTend: tends,
 		today: clock.today(),
 		writer: actor.displayName ?? '',
 	};
@@ -87,18 +116,6 @@ export async function giveRole(
 	await addRole(tx, { ...within(actor, id), what, memberId: await oneOfUs(tx, id, memberId) });
 }
 
-/** @throws NotFound */
-export async function takeRoleAway(tx: Tx, actor: Actor, id: string, roleId: string): Promise<void> {
-	await tended(tx, actor, id);
-	if (!(await removePart(tx, 'community.initiative_role', id, roleId))) throw new NotFound('role', roleId);
-}
-
-/** Somebody who takes part carries it too from now on: they were asked, and said yes. @throws NotFound */
-export async function makeCarrier(tx: Tx, actor: Actor, id: string, memberId: string): Promise<void> {
-	await tended(tx, actor, id);
-	if (!(await letCarry(tx, id, memberId))) throw new NotFound('membership', memberId);
-}
-
 /** Anybody of the team writes down what must be done, for themselves or for who wants it. */
 export async function planTask(
 	tx: Tx,
@@ -106,7 +123,7 @@ export async function planTask(
 	id: string,
 	{ what, memberId, dueOn }: { what: string; memberId?: string | undefined; dueOn?: string | undefined },
 ): Promise<void> {
-	await running(tx, actor, id);
+	await running(tx, id);
 	const today = clock.today();
 	if (dueOn && dueOn < today) throw new Refused('initiative-task-in-past', 'dueOn');
 	const whose = await oneOfUs(tx, id, memberId);
@@ -119,11 +136,10 @@ export async function planTask(
  */
 export async function moveTaskOn(
 	tx: Tx,
-	actor: Actor,
 	id: string,
 	{ taskId, move }: { taskId: string; move: 'take' | 'done' | 'drop' },
 ): Promise<void> {
-	await running(tx, actor, id);
+	await running(tx, id);
 	if (move === 'drop') {
 		if (!(await removePart(tx, 'community.initiative_task', id, taskId))) throw new NotFound('task', taskId);
 		return;
@@ -136,7 +152,7 @@ export async function moveTaskOn(
 
 /** For the team alone. */
 export async function writeNote(tx: Tx, actor: Actor, id: string, text: string): Promise<void> {
-	await running(tx, actor, id);
+	await running(tx, id);
 	await addNote(tx, {
 		...within(actor, id),
 		text,
@@ -146,8 +162,12 @@ export async function writeNote(tx: Tx, actor: Actor, id: string, text: string):
 	});
 }
 
-/** Who wrote it takes it away, or who carries it. @throws NotFound */
-export async function takeNoteAway(tx: Tx, actor: Actor, id: string, noteId: string): Promise<void> {
-	await running(tx, actor, id);
-	if (!(await removePart(tx, 'community.initiative_note', id, noteId))) throw new NotFound('note', noteId);
+/** A role goes by who carries it; a note also by who wrote it. @throws NotFound */
+export async function takePartAway(
+	tx: Tx,
+	id: string,
+	{ part, partId }: { part: 'role' | 'note'; partId: string },
+): Promise<void> {
+	await running(tx, id);
+	if (!(await removePart(tx, `community.initiative_${part}`, id, partId))) throw new NotFound(part, partId);
 }

@@ -61,6 +61,30 @@ export async function teamOf(tx: Tx, initiativeId: string): Promise<TeamMember[]
 	return rows;
 }
 
+/** Who joins in and is no part of the team yet, for who may let them in. */
+export async function besideTeam(tx: Tx, initiativeId: string): Promise<{ id: string; called: string }[]> {
+	return tx
+		.selectFrom('community.initiative_member')
+		.select(['id', 'called'])
+		.where('municipality_id', '=', here)
+		.where('initiative_id', '=', initiativeId)
+		.where('tie', '=', 'member')
+		.where('counts', '=', true)
+		.where('in_team_since', 'is', null)
+		.where('left_at', 'is', null)
+		.orderBy('called')
+		.limit(200)
+		.execute();
+}
+
+/** False when they are in, left, or are nobody of this initiative. */
+export async function letIn(tx: Tx, initiativeId: string, memberId: string, today: string): Promise<boolean> {
+	const { rows } = await sql<{
+		done: boolean;
+	}>`select community.let_in(${initiativeId}, ${memberId}, ${today}::date) as done`.execute(tx);
+	return rows[0]?.done ?? false;
+}
+
 /** False when they carry it already, left, or are nobody of this initiative. */
 export async function letCarry(tx: Tx, initiativeId: string, memberId: string): Promise<boolean> {
 	const { rows } = await sql<{
@@ -178,6 +202,32 @@ export async function removePart(tx: Tx, part: Part, initiativeId: string, id: s
 		.where('id', '=', id)
 		.executeTakeFirstOrThrow();
 	return numDeletedRows === 1n;
+}
+
+/** What this person has there themselves: what they wrote, what they said of letting go, and what is theirs to do. */
+export async function ownInTeams(
+	tx: Tx,
+	municipalityId: string,
+	personId: string,
+): Promise<{ id: string; initiativeId: string; title: string; words: string; day: string }[]> {
+	const { rows } = await sql<{ id: string; initiativeId: string; title: string; words: string; day: string }>`
+		select own.id, own.initiative_id as "initiativeId", coalesce(i.title, '') as title, own.words, to_char(own.day, 'YYYY-MM-DD') as day from (
+			select id, initiative_id, text as words, written_on as day from community.initiative_note
+				where municipality_id = ${municipalityId} and person_id = ${personId}
+			union all
+			select initiative_id, initiative_id, array_to_string(answers, ', '), answered_on from community.initiative_standing
+				where municipality_id = ${municipalityId} and person_id = ${personId}
+			union all
+			select t.id, t.initiative_id, t.what, t.made_on from community.initiative_task t
+				join community.initiative_member m on m.municipality_id = t.municipality_id and m.id = t.member_id and m.person_id = ${personId}
+				where t.municipality_id = ${municipalityId}
+			union all
+			select r.id, r.initiative_id, r.what, (m.joined_at at time zone 'Europe/Amsterdam')::date from community.initiative_role r
+				join community.initiative_member m on m.municipality_id = r.municipality_id and m.id = r.member_id and m.person_id = ${personId}
+				where r.municipality_id = ${municipalityId}
+		) own left join open.initiative i on i.municipality_id = ${municipalityId} and i.id = own.initiative_id
+		order by own.day desc`.execute(tx);
+	return rows;
 }
 
 /** What somebody wrote for the team stays with the team, without their name; their answers go. */

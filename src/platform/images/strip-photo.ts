@@ -4,11 +4,21 @@ export type Photo = { bytes: Uint8Array<ArrayBuffer>; type: 'image/jpeg' | 'imag
 export type SizedPhoto = Photo & { width: number; height: number };
 
 /** A few bytes may ask a reader's phone for gigabytes: no picture of a neighbourhood has more points than this. */
-export const mostPixels = 60_000_000;
+export const mostPixels = { 'image/jpeg': 25_000_000, 'image/png': 16_000_000 };
 
 /** What is kept of a JPEG besides the picture itself: tables and frames (ITU T.81 table B.1). */
 const keptMarkers = (marker: number): boolean =>
 	(marker >= 0xc0 && marker <= 0xcf) || marker === 0xdb || marker === 0xdd;
+/**
+ * No kept segment is longer than what it may hold (ITU T.81 annex B): a frame of three components, a scan of four, four tables
+ * of points or eight of codes. What is longer carries something else along.
+ */
+const longest = (marker: number): number => {
+	if (marker === 0xda) return 6 + 2 * 4;
+	if (marker === 0xdb) return 2 + 4 * 129;
+	if (marker === 0xc4) return 2 + 8 * (17 + 256);
+	return marker === 0xdd ? 4 : 8 + 3 * 4;
+};
 /** How colours are stored, as it came from Adobe: twelve bytes, and room for nothing else. */
 const isColourMark = (body: Uint8Array): boolean =>
 	body.length === 12 && String.fromCharCode(...body.subarray(0, 5)) === 'Adobe';
@@ -24,7 +34,7 @@ export function stripPhoto(bytes: Uint8Array): SizedPhoto | undefined {
 }
 
 const shown = (photo: Stripped, type: Photo['type']): SizedPhoto | undefined =>
-	photo && photo.width > 0 && photo.height > 0 && photo.width * photo.height <= mostPixels
+	photo && photo.width > 0 && photo.height > 0 && photo.width * photo.height <= mostPixels[type]
 		? { ...photo, type }
 		: undefined;
 
@@ -51,6 +61,7 @@ function stripJpeg(bytes: Uint8Array): Stripped {
 		if (marker === 0xd9) return whole();
 		const end = at + 2 + twoBytes(bytes, at + 2);
 		if (end < at + 4 || end > bytes.length) return undefined;
+		if ((marker === 0xda || keptMarkers(marker)) && end - at - 2 > longest(marker)) return undefined;
 		if (marker === 0xda) {
 			const next = endOfScan(bytes, end);
 			parts.push(bytes.subarray(at, next));
@@ -123,6 +134,8 @@ const onlyOrientation = (turned: number): Uint8Array =>
 		...[0, 0, 0, 0],
 	);
 
+/** Bytes a small chunk may hold at most (W3C PNG). */
+const longestChunk: Record<string, number> = { IHDR: 13, PLTE: 768, tRNS: 256, gAMA: 4, sRGB: 1, IEND: 0 };
 const pngSign = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 function stripPng(bytes: Uint8Array): Stripped {
@@ -133,6 +146,7 @@ function stripPng(bytes: Uint8Array): Stripped {
 		if (end > bytes.length) return undefined;
 		const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
 		if (at === 8 && (name !== 'IHDR' || end < at + 20)) return undefined;
+		if (end - at - 12 > (longestChunk[name] ?? end)) return undefined;
 		if (keptChunks.has(name)) parts.push(bytes.subarray(at, end));
 		if (name === 'IEND') return { bytes: joined(parts), width: view.getUint32(16), height: view.getUint32(20) };
 		at = end;

@@ -12,7 +12,6 @@ export const load = open('initiatives.look', async ({ tx, actor, params, url }) 
 
 export const actions = {
 	fotoweg: acts('initiatives.photo-away', OnePhotoForm, async (ask) => {
-		ask.about({ type: 'initiative', id: ask.params['id'] ?? '' });
 		await wantPhotoAway(ask, ask.form.photoId);
 	}),
 };

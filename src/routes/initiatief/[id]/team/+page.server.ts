@@ -1,21 +1,13 @@
+import { NoFields, NoteForm, OneTaskForm, PartAwayForm, RoleForm, TaskForm, WelcomeForm } from '#modules/initiatives';
 import {
-	CarrierForm,
-	NoteAwayForm,
-	NoteForm,
-	OneTaskForm,
-	RoleAwayForm,
-	RoleForm,
-	TaskForm,
-} from '#modules/initiatives';
-import {
+	comeIn,
 	deskAfter,
 	giveRole,
-	makeCarrier,
 	moveTaskOn,
 	planTask,
-	takeNoteAway,
-	takeRoleAway,
+	takePartAway,
 	teamScreen,
+	welcome,
 	writeNote,
 } from '#modules/initiatives/index.server';
 import { acts, reads } from '#platform/route/index.server';
@@ -32,28 +24,28 @@ export const actions = {
 		await giveRole(tx, actor, id(params), form);
 		return deskAfter(url, 'rollen');
 	}),
-	rolweg: acts('initiatives.tend', RoleAwayForm, async ({ tx, actor, form, params, url }) => {
-		await takeRoleAway(tx, actor, id(params), form.roleId);
+	erbij: acts('initiatives.tend', WelcomeForm, async ({ tx, actor, form, params, url }) => {
+		await welcome(tx, actor, id(params), form);
 		return deskAfter(url, 'rollen');
 	}),
-	trekker: acts('initiatives.tend', CarrierForm, async ({ tx, actor, form, params, url }) => {
-		await makeCarrier(tx, actor, id(params), form.memberId);
-		return deskAfter(url, 'rollen');
+	kom: acts('initiatives.work-along', NoFields, async ({ tx, actor, params, url }) => {
+		await comeIn(tx, actor, id(params));
+		return deskAfter(url, 'klussen');
 	}),
 	klus: acts('initiatives.work-along', TaskForm, async ({ tx, actor, form, params, url }) => {
 		await planTask(tx, actor, id(params), form);
 		return deskAfter(url, 'klussen');
 	}),
-	klusje: acts('initiatives.work-along', OneTaskForm, async ({ tx, actor, form, params, url }) => {
-		await moveTaskOn(tx, actor, id(params), form);
+	klusje: acts('initiatives.work-along', OneTaskForm, async ({ tx, form, params, url }) => {
+		await moveTaskOn(tx, id(params), form);
 		return deskAfter(url, 'klussen');
 	}),
 	schrijf: acts('initiatives.work-along', NoteForm, async ({ tx, actor, form, params, url }) => {
 		await writeNote(tx, actor, id(params), form.note);
 		return deskAfter(url, 'groep');
 	}),
-	schrijfweg: acts('initiatives.work-along', NoteAwayForm, async ({ tx, actor, form, params, url }) => {
-		await takeNoteAway(tx, actor, id(params), form.noteId);
-		return deskAfter(url, 'groep');
+	weg: acts('initiatives.work-along', PartAwayForm, async ({ tx, form, params, url }) => {
+		await takePartAway(tx, id(params), form);
+		return deskAfter(url, form.part === 'role' ? 'rollen' : 'groep');
 	}),
 };
