@@ -31,7 +31,13 @@ create table community.conflict (
 	ended_on date,
 	outcome text check (outcome in ('settled', 'apart', 'handed-on', 'stopped')),
 	code_hash text not null,
+	-- Who was on call when it was told, and whom one of them let in since: nobody comes to read it by stepping in later.
+	reader_ids uuid[] not null default '{}',
+	-- Who it is about: never a reader.
+	never_id uuid,
 	primary key (municipality_id, id),
+	-- Of who is afraid no words are kept.
+	check (kind <> 'afraid' or words = ''),
 	check ((taken_by is null) = (taken_on is null)),
 	check ((ended_on is null) = (outcome is null)),
 	-- With the end nobody has to be reached any more.
@@ -108,7 +114,21 @@ create policy stepping_out on open.conflict_person for delete to zone_community 
 grant select on open.conflict_person to zone_open, zone_community, zone_care;
 grant insert, delete on open.conflict_person to zone_community;
 
--- Am I on call for this, on this very moment, in an area where I still work?
+create function community.who_reads_a_conflict() returns trigger
+language plpgsql security definer set search_path = pg_catalog
+as $$
+begin
+	new.reader_ids := array(select p.worker_id from open.conflict_person p
+		where p.municipality_id = new.municipality_id and p.area_code = new.on_call_area and (not new.for_deputy or p.place = 'deputy'));
+	new.never_id := case when new.for_deputy then (select p.worker_id from open.conflict_person p
+		where p.municipality_id = new.municipality_id and p.area_code = new.on_call_area and p.place = 'first') end;
+	return new;
+end
+$$;
+revoke all on function community.who_reads_a_conflict() from public;
+create trigger who_reads_a_conflict before insert on community.conflict for each row execute function community.who_reads_a_conflict();
+
+-- Was it told to me, am I still on call, in an area where I still work?
 create function community.on_call_for(conflict uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog
 as $$
@@ -116,40 +136,86 @@ as $$
 		select from community.conflict c
 		join open.conflict_person p on p.municipality_id = c.municipality_id and p.area_code = c.on_call_area
 		where c.municipality_id = (select actor.municipality()) and c.id = conflict and p.worker_id = (select actor.person())
-			and (not c.for_deputy or p.place = 'deputy')
+			and p.worker_id = any (c.reader_ids) and p.worker_id is distinct from c.never_id
 			and (select actor.is('social_broker', 'team_worker')) and p.area_code = any ((select actor.areas())::text[]))
 $$;
 
-create function community.conflict_behind(hash text)
-returns table (taken_on date, ended_on date, outcome text, called text, phone text)
+-- A reader lets somebody else read who is on call there now; never who it is about, and never what ended.
+create function community.share_conflict(conflict uuid, worker uuid) returns boolean
+language plpgsql security definer set search_path = pg_catalog
+as $$
+begin
+	update community.conflict c set reader_ids = c.reader_ids || worker
+		where c.municipality_id = (select actor.municipality()) and c.id = conflict and c.ended_on is null and community.on_call_for(c.id)
+			and worker is distinct from c.never_id and not worker = any (c.reader_ids)
+			and exists (select from open.conflict_person p where p.municipality_id = c.municipality_id and p.area_code = c.on_call_area and p.worker_id = worker);
+	return found;
+end
+$$;
+
+-- Where something waits for two days and nobody took it up: the area alone, for who leads the team there.
+create function community.conflicts_waiting(today date) returns setof text
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select c.taken_on, c.ended_on, c.outcome, p.called, p.phone
+	select distinct c.on_call_area from community.conflict c
+	where c.municipality_id = (select actor.municipality()) and c.ended_on is null and c.taken_on is null and c.told_on <= today - 2
+		and (select actor.is('team_lead')) and c.on_call_area = any ((select actor.areas())::text[])
+$$;
+
+-- What lies still for three months need not say any more who told it.
+create function community.forget_quiet_conflicts(today date) returns integer
+language plpgsql security definer set search_path = pg_catalog
+as $$
+declare
+	forgotten integer;
+begin
+	update community.conflict c set called = '', reach = '', safe = ''
+		where c.municipality_id = (select actor.municipality()) and (select actor.is_task('conflicts.tend')) and c.ended_on is null and c.called <> ''
+			and greatest(c.told_on, c.taken_on, (select max(s.on_day) from community.conflict_step s where s.municipality_id = c.municipality_id and s.conflict_id = c.id)) <= today - 90;
+	get diagnostics forgotten = row_count;
+	return forgotten;
+end
+$$;
+
+create function community.conflict_behind(hash text)
+returns table (told_on date, taken_on date, ended_on date, outcome text, called text, phone text)
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select c.told_on, c.taken_on, c.ended_on, c.outcome, p.called, p.phone
 	from community.conflict c
-	left join open.conflict_person p on p.municipality_id = c.municipality_id and p.area_code = c.on_call_area
-		and p.place = case when c.for_deputy then 'deputy' else 'first' end
+	left join lateral (
+		select o.called, o.phone from open.conflict_person o
+		where o.municipality_id = c.municipality_id and o.area_code = c.on_call_area and o.worker_id = any (c.reader_ids)
+		order by o.worker_id = c.taken_by desc nulls last, o.place desc limit 1) p on true
 	where c.municipality_id = (select actor.municipality()) and c.code_hash = hash
 $$;
 
--- Who told takes it back: everything goes at once.
+-- Who told takes it back: everything goes at once. What both agreed to is the other's too: it ends, and of who told nothing stays.
 create function community.withdraw_conflict(hash text) returns boolean
 language plpgsql security definer set search_path = pg_catalog
 as $$
 begin
+	update community.conflict c set words = '', called = '', reach = '', safe = '', ended_on = coalesce(c.ended_on, current_date), outcome = coalesce(c.outcome, 'stopped'), code_hash = gen_random_uuid()::text
+		where c.municipality_id = (select actor.municipality()) and c.code_hash = hash
+			and exists (select from community.conflict_agreement a where a.municipality_id = c.municipality_id and a.conflict_id = c.id and a.one_yes_on is not null and a.other_yes_on is not null);
+	if found then
+		return true;
+	end if;
 	delete from community.conflict c where c.municipality_id = (select actor.municipality()) and c.code_hash = hash;
 	return found;
 end
 $$;
 
-create function community.agreement_behind(hash text) returns table (words text, remind_on date, mine_on date, other_on date)
+create function community.agreement_behind(hash text) returns table (words text, remind_on date, mine_on date, other_on date, over boolean)
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select a.words, a.remind_on, case when a.one_hash = hash then a.one_yes_on else a.other_yes_on end, case when a.one_hash = hash then a.other_yes_on else a.one_yes_on end
+	select a.words, a.remind_on, case when a.one_hash = hash then a.one_yes_on else a.other_yes_on end, case when a.one_hash = hash then a.other_yes_on else a.one_yes_on end, c.ended_on is not null
 	from community.conflict_agreement a
-	join community.conflict c on c.municipality_id = a.municipality_id and c.id = a.conflict_id and c.ended_on is null
+	join community.conflict c on c.municipality_id = a.municipality_id and c.id = a.conflict_id
 	where a.municipality_id = (select actor.municipality()) and hash in (a.one_hash, a.other_hash)
 $$;
 
+-- A yes, or a yes taken back (no day).
 create function community.agree(hash text, today date) returns boolean
 language plpgsql security definer set search_path = pg_catalog
 as $$
@@ -158,14 +224,14 @@ begin
 		set one_yes_on = case when a.one_hash = hash then today else a.one_yes_on end,
 			other_yes_on = case when a.other_hash = hash then today else a.other_yes_on end
 		where a.municipality_id = (select actor.municipality())
-			and ((a.one_hash = hash and a.one_yes_on is null) or (a.other_hash = hash and a.other_yes_on is null))
+			and ((a.one_hash = hash and (a.one_yes_on is null) = (today is not null)) or (a.other_hash = hash and (a.other_yes_on is null) = (today is not null)))
 			and exists (select from community.conflict c where c.municipality_id = a.municipality_id and c.id = a.conflict_id and c.ended_on is null);
 	return found;
 end
 $$;
 
-revoke all on function community.on_call_for(uuid), community.conflict_behind(text), community.withdraw_conflict(text), community.agreement_behind(text), community.agree(text, date) from public;
-grant execute on function community.on_call_for(uuid), community.conflict_behind(text), community.withdraw_conflict(text), community.agreement_behind(text), community.agree(text, date) to zone_community;
+revoke all on function community.on_call_for(uuid), community.share_conflict(uuid, uuid), community.conflicts_waiting(date), community.forget_quiet_conflicts(date), community.conflict_behind(text), community.withdraw_conflict(text), community.agreement_behind(text), community.agree(text, date) from public;
+grant execute on function community.on_call_for(uuid), community.share_conflict(uuid, uuid), community.conflicts_waiting(date), community.forget_quiet_conflicts(date), community.conflict_behind(text), community.withdraw_conflict(text), community.agreement_behind(text), community.agree(text, date) to zone_community;
 
 -- At the end one more in the count, whoever ends it; the count itself is nobody's to write.
 create function community.count_conflict() returns trigger
@@ -188,9 +254,9 @@ create policy anyone_tells on community.conflict for insert to zone_community wi
 	and exists (select from open.conflict_person p where p.municipality_id = conflict.municipality_id and p.area_code = on_call_area and p.place = case when for_deputy then 'deputy' else 'first' end));
 create policy on_call_does on community.conflict for update to zone_community
 	using (municipality_id = (select actor.municipality()) and community.on_call_for(id))
-	with check (municipality_id = (select actor.municipality()) and (taken_by is null or taken_by = (select actor.person()) or community.on_call_for(id)));
+	with check (municipality_id = (select actor.municipality()) and community.on_call_for(id));
 create policy round_tells on community.conflict for select to zone_community using (municipality_id = (select actor.municipality()) and (select actor.is_task('conflicts.tell')));
-grant select (municipality_id, id, area_code, on_call_area, kind, words, called, reach, safe, for_deputy, told_on, taken_by, taken_on, ended_on, outcome), insert on community.conflict to zone_community;
+grant select (municipality_id, id, area_code, on_call_area, kind, words, called, reach, safe, for_deputy, told_on, taken_by, taken_on, ended_on, outcome, reader_ids, never_id), insert on community.conflict to zone_community;
 grant update (called, reach, safe, taken_by, taken_on, ended_on, outcome) on community.conflict to zone_community;
 
 create policy on_call_reads on community.conflict_step for select to zone_community using (municipality_id = (select actor.municipality()) and community.on_call_for(conflict_id));

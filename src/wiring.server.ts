@@ -21,7 +21,7 @@ import {
 import { tellColleagues } from '#modules/asking-around/index.server';
 import { countClosedVotes } from '#modules/ballots/index.server';
 import { askInCircles, composePlan, forgetInCircles, tendCircles } from '#modules/circles/index.server';
-import { clearPlaces, tellOnCall } from '#modules/conflicts/index.server';
+import { clearPlaces, tellOnCall, tendConflicts } from '#modules/conflicts/index.server';
 import { forgetAtDesk, passOnAsked, tellHandedUp } from '#modules/desk/index.server';
 import {
 	askWhetherItRuns,
@@ -240,6 +240,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'about-me.remind', everySeconds: 3600, work: remindOfQuestions },
 	{ name: 'agreements.remind', everySeconds: 86_400, work: remindOfEnds },
 	{ name: 'initiatives.fade', everySeconds: 3600, work: fadeUnconfirmed },
+	{ name: 'conflicts.tend', everySeconds: 3600, work: tendConflicts },
 	{ name: 'initiatives.pulse', everySeconds: 3600, work: askWhetherItRuns },
 	{ name: 'initiatives.remind', everySeconds: 3600, work: remindAboutArranging },
 	{ name: 'patterns.look', everySeconds: 600, work: lookWhereDue },

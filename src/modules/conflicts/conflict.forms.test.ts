@@ -19,6 +19,10 @@ describe('telling what happened', () => {
 		expect(codes({ ...told, words: '' })).toEqual([['words', 'required']]);
 		expect(codes({ ...told, reach: '' })).toEqual([['reach', 'required']]);
 	});
+	test('keeps no words of who is afraid, and needs none', () => {
+		expect(v.parse(TellForm, { ...told, kind: 'afraid', words: 'Hij staat voor de deur.' }).words).toBe('');
+		expect(codes({ ...told, kind: 'afraid', words: '' })).toEqual([]);
+	});
 	test('asks back when somebody else is named, once and for these very words', () => {
 		const words = 'Fatma de Vries schreeuwde tegen mij.';
 		expect(codes({ ...told, words })).toEqual([['words', 'conflict-names']]);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { codeFrom, readCode } from '#modules/signals';
-import { Day, Ticked } from '#platform/form-fields';
+import { Day, Id, Ticked } from '#platform/form-fields';
 import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
 import { findIdentifiers, markOf } from '#platform/free-text/identifiers';
 import { conflictKinds, outcomes } from './conflict.ts';
@@ -33,11 +33,11 @@ const withoutNames = <const S extends v.GenericSchema<unknown, { seen: string }>
 const seen = v.optional(v.pipe(v.string(), v.regex(/^[\w-]{0,40}$/, 'invalid')), '');
 const AreaCode = v.pipe(v.string('required'), v.regex(/^(WK\d{6}|BU\d{8})$/, 'required'));
 
-export const TellForm = withoutNames(
+const ToldForm = withoutNames(
 	v.object({
 		areaCode: AreaCode,
 		kind: v.picklist(conflictKinds, 'required'),
-		words: freeText(500),
+		words: freeTextOrNothing(500),
 		called: freeText(40),
 		reach: freeText(120),
 		safe: freeTextOrNothing(160),
@@ -45,7 +45,16 @@ export const TellForm = withoutNames(
 		seen,
 	}),
 	'words',
-	({ words }) => words,
+	({ kind, words }) => (kind === 'afraid' ? '' : words),
+);
+/** Who is afraid need not write anything, and of what they wrote nothing is kept. */
+export const TellForm = v.pipe(
+	ToldForm,
+	v.transform((form) => (form.kind === 'afraid' ? { ...form, words: '' } : form)),
+	v.forward(
+		v.check(({ kind, words }) => kind === 'afraid' || words !== '', 'required'),
+		['words'],
+	),
 );
 export type TellForm = v.InferOutput<typeof TellForm>;
 
@@ -69,4 +78,6 @@ export const AgreementForm = withoutNames(
 	'agreed',
 	({ agreed }) => agreed,
 );
+/** Somebody else who is on call may read it too. */
+export const LetReadForm = v.object({ workerId: Id });
 export const EndConflictForm = v.object({ outcome: v.picklist(outcomes, 'required') });

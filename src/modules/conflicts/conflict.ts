@@ -25,6 +25,10 @@ export type Conflict = {
 	takenOn: string | null;
 	endedOn: string | null;
 	outcome: ConflictOutcome | null;
+	/** Who may read it, while they are on call. */
+	readerIds: string[];
+	/** Who it is about, and never reads it. */
+	neverId: string | null;
 };
 
 export type Agreement = {

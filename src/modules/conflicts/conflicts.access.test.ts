@@ -12,6 +12,7 @@ import {
 	conflictScreen,
 	conflictsToday,
 	endConflict,
+	letRead,
 	noteStep,
 	sayAgreed,
 	stepIn,
@@ -19,6 +20,7 @@ import {
 	takeAgreementBack,
 	takeBack,
 	takeUp,
+	takeYesBack,
 	tellConflict,
 	tellOnCall,
 	writeAgreement,
@@ -103,6 +105,39 @@ describe('what somebody tells', () => {
 		await as(deputy, (tx, actor) => stepOut(tx, actor, { areaCode: area, place: 'deputy' }));
 		await expect(tells({ forDeputy: true })).rejects.toMatchObject({ field: 'forDeputy' });
 	});
+	test('is not read by who steps in later, until one who reads it lets them; by who it is about never', async () => {
+		await tells({ forDeputy: true });
+		await tells();
+		const [id] = (await seenBy(deputy)).filter(({ forDeputy }) => !forDeputy).map((one) => one.id);
+		const about = (await seenBy(deputy)).find(({ forDeputy }) => forDeputy)?.id as string;
+		await as(first, (tx, actor) => stepOut(tx, actor, { areaCode: area, place: 'first' }));
+		await here(colleague, 'first');
+		expect(await seenBy(colleague)).toEqual([]);
+		expect(await seenBy(first)).toEqual([]);
+		await as(deputy, (tx) => letRead(tx, id as string, colleague.personId as string));
+		expect((await seenBy(colleague)).map((one) => one.id)).toEqual([id]);
+		await as(colleague, (tx, actor) => stepOut(tx, actor, { areaCode: area, place: 'first' }));
+		await here(first, 'first');
+		await expect(as(deputy, (tx) => letRead(tx, about, persona(first).personId as string))).rejects.toMatchObject({
+			code: 'not-found',
+		});
+		expect((await seenBy(first)).map((one) => one.id)).toEqual([id]);
+	});
+	test('that waits for two days is known to the team lead: where, not what', async () => {
+		await tells();
+		const lead = () =>
+			as('ingrid', (tx, actor) => conflictsToday({ tx, actor, about: () => undefined } as unknown as Ask));
+		expect((await lead()).waiting).toEqual([]);
+		await asOwner('update community.conflict set told_on = current_date - 2');
+		expect(await lead()).toEqual({ untaken: [], due: [], waiting: ['Wilgenhof'] });
+	});
+	test('and lies still for three months says no more who told it', async () => {
+		await tells();
+		await asOwner('update community.conflict set told_on = current_date - 91');
+		await clearPlaces({ municipalityId: waterveen });
+		const { rows } = await asOwner('select called, reach, words from community.conflict');
+		expect(rows).toEqual([{ called: '', reach: '', words: told.words }]);
+	});
 	test('cannot be told where nobody is on call', async () => {
 		await as(first, (tx, actor) => stepOut(tx, actor, { areaCode: area, place: 'first' }));
 		await expect(tells()).rejects.toMatchObject({ code: 'conflict-nobody-on-call', field: 'areaCode' });
@@ -176,9 +211,21 @@ describe('from talk to agreement to end', () => {
 			told: undefined,
 			agreement: { words: 'Ieder heeft een sleutel.', remindOn: later },
 		});
+		await as(visitor, (tx) => takeYesBack(tx, codes[0]));
+		expect((await as(visitor, (tx) => behindCode(tx, codes[1]))).agreement?.otherOn).toBeNull();
 		await as(first, (tx) => takeAgreementBack(tx, id));
 		expect((await as(visitor, (tx) => behindCode(tx, codes[0]))).agreement).toBeUndefined();
 		await expect(as(visitor, (tx) => sayAgreed(tx, code))).rejects.toMatchObject({ code: 'conflict-code-unknown' });
+	});
+	test('what both agreed to is the other’s too: who told takes back their words, and the other reads that it is over', async () => {
+		const { codes } = await writes();
+		for (const one of codes) await as(visitor, (tx) => sayAgreed(tx, one));
+		await as(visitor, (tx) => takeBack(tx, code));
+		expect((await asOwner('select words, called, reach from community.conflict')).rows).toEqual([
+			{ words: '', called: '', reach: '' },
+		]);
+		expect((await as(visitor, (tx) => behindCode(tx, codes[1]))).agreement?.over).toBe(true);
+		expect((await as(visitor, (tx) => behindCode(tx, code))).told).toBeUndefined();
 	});
 	test('no login reads the codes, and who is on call cannot say yes for somebody', async () => {
 		await writes();
@@ -196,10 +243,10 @@ describe('from talk to agreement to end', () => {
 		expect((await today(first)).untaken).toHaveLength(1);
 		await as(first, (tx, actor) => takeUp(tx, actor, id));
 		await writes();
-		expect(await today(first)).toEqual({ untaken: [], due: [] });
+		expect(await today(first)).toEqual({ untaken: [], due: [], waiting: [] });
 		await asOwner(`update community.conflict_agreement set made_on = current_date - 40, remind_on = current_date - 1`);
 		expect((await today(first)).due).toMatchObject([{ id }]);
-		expect(await today(colleague)).toEqual({ untaken: [], due: [] });
+		expect(await today(colleague)).toEqual({ untaken: [], due: [], waiting: [] });
 	});
 	test('with the end nobody can be reached, and only from five up somebody reads how often', async () => {
 		await as(first, (tx) => endConflict(tx, id, 'settled'));

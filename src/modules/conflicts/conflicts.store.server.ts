@@ -30,6 +30,8 @@ declare module '#platform/db/tables' {
 			ended_on: Generated<string | null>;
 			outcome: Generated<ConflictOutcome | null>;
 			code_hash: string;
+			reader_ids: Generated<string[]>;
+			never_id: Generated<string | null>;
 		};
 		'community.conflict_step': {
 			municipality_id: string;
@@ -156,6 +158,8 @@ const conflicts = (tx: Tx) =>
 			dayOrNone('taken_on').as('takenOn'),
 			dayOrNone('ended_on').as('endedOn'),
 			'outcome',
+			'reader_ids as readerIds',
+			'never_id as neverId',
 		])
 		.where('municipality_id', '=', here);
 
@@ -177,6 +181,24 @@ async function change(tx: Tx, id: string, to: Record<string, string | null>, onl
 		.$if(onlyFree, (query) => query.where('taken_by', 'is', null))
 		.executeTakeFirstOrThrow();
 	return numUpdatedRows === 1n;
+}
+
+/** One more may read it. False when they are not on call there, or it is about them. */
+export async function shareConflict(tx: Tx, id: string, workerId: string): Promise<boolean> {
+	const { rows } = await sql<{ done: boolean }>`select community.share_conflict(${id}, ${workerId}) as done`.execute(
+		tx,
+	);
+	return rows[0]?.done ?? false;
+}
+
+/** The areas this team lead leads in which something waits too long. */
+export async function areasWaiting(tx: Tx, today: string): Promise<string[]> {
+	const { rows } = await sql<{ area: string }>`select community.conflicts_waiting(${today}::date) as area`.execute(tx);
+	return rows.map(({ area }) => area);
+}
+
+export async function forgetQuiet(tx: Tx, today: string): Promise<void> {
+	await sql`select community.forget_quiet_conflicts(${today}::date)`.execute(tx);
 }
 
 export const takeConflict = (tx: Tx, id: string, by: string, today: string): Promise<boolean> =>
@@ -274,6 +296,7 @@ export async function markTalked(tx: Tx, conflictId: string, today: string): Pro
 }
 
 export type Followed = {
+	toldOn: string;
 	takenOn: string | null;
 	endedOn: string | null;
 	outcome: ConflictOutcome | null;
@@ -284,7 +307,7 @@ export type Followed = {
 /** What who told it reads with their code. */
 export async function followed(tx: Tx, codeHash: string): Promise<Followed | undefined> {
 	const { rows } = await sql<Followed>`
-		select to_char(taken_on, 'YYYY-MM-DD') as "takenOn", to_char(ended_on, 'YYYY-MM-DD') as "endedOn", outcome, called, phone
+		select to_char(told_on, 'YYYY-MM-DD') as "toldOn", to_char(taken_on, 'YYYY-MM-DD') as "takenOn", to_char(ended_on, 'YYYY-MM-DD') as "endedOn", outcome, called, phone
 		from community.conflict_behind(${codeHash})`.execute(tx);
 	return rows[0];
 }
@@ -294,17 +317,24 @@ export async function withdraw(tx: Tx, codeHash: string): Promise<boolean> {
 	return rows[0]?.done ?? false;
 }
 
-export type Agreeing = { words: string; remindOn: string; mineOn: string | null; otherOn: string | null };
+export type Agreeing = {
+	words: string;
+	remindOn: string;
+	mineOn: string | null;
+	otherOn: string | null;
+	over: boolean;
+};
 
 /** What one of the two reads with their code. */
 export async function agreeing(tx: Tx, codeHash: string): Promise<Agreeing | undefined> {
 	const { rows } = await sql<Agreeing>`
-		select words, to_char(remind_on, 'YYYY-MM-DD') as "remindOn", to_char(mine_on, 'YYYY-MM-DD') as "mineOn", to_char(other_on, 'YYYY-MM-DD') as "otherOn"
+		select words, to_char(remind_on, 'YYYY-MM-DD') as "remindOn", to_char(mine_on, 'YYYY-MM-DD') as "mineOn", to_char(other_on, 'YYYY-MM-DD') as "otherOn", over
 		from community.agreement_behind(${codeHash})`.execute(tx);
 	return rows[0];
 }
 
-export async function agree(tx: Tx, codeHash: string, today: string): Promise<boolean> {
+/** A yes on that day; without a day a yes is taken back. */
+export async function agree(tx: Tx, codeHash: string, today: string | null): Promise<boolean> {
 	const { rows } = await sql<{ done: boolean }>`select community.agree(${codeHash}, ${today}::date) as done`.execute(
 		tx,
 	);

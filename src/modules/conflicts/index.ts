@@ -4,6 +4,7 @@ export {
 	AgreementForm,
 	CodeTyped,
 	EndConflictForm,
+	LetReadForm,
 	NoConflictFields,
 	OnCallForm,
 	StepForm,

@@ -5,8 +5,9 @@ import { clock } from '#platform/clock';
 import { asTask, type Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, NotFound } from '#platform/errors';
 import type { AppEvent } from '#platform/events/index.server';
+import { currentMunicipalities } from '#platform/municipality.server';
 import { type OnCallHere, onCallFor, type Place } from './conflict.ts';
-import { clearPlacesOf, everybodyOnCall, offCall, putOnCall } from './conflicts.store.server.ts';
+import { clearPlacesOf, everybodyOnCall, forgetQuiet, offCall, putOnCall } from './conflicts.store.server.ts';
 
 /** Who is on call for an area; undefined when nobody is. */
 export async function onCallIn(tx: Tx, municipalityId: string, areaCode: string): Promise<OnCallHere | undefined> {
@@ -71,5 +72,11 @@ export async function clearPlaces({ municipalityId }: Pick<AppEvent, 'municipali
 			tx,
 			ids.filter((id) => !still.has(id)),
 		);
+		await forgetQuiet(tx, clock.today());
 	});
+}
+
+/** Hourly: a role may run out by itself, and what lies still need not say any more who told it. */
+export async function tendConflicts(): Promise<void> {
+	for (const { id } of await currentMunicipalities()) await clearPlaces({ municipalityId: id });
 }

@@ -8,15 +8,7 @@ import { newUntimedId } from '#platform/ids';
 import { send } from '#platform/notify/index.server';
 import type { TellForm } from './conflict.forms.ts';
 import { conflictCodeHash, newConflictCode } from './conflict-code.server.ts';
-import {
-	addConflict,
-	agree,
-	agreeing,
-	everybodyOnCall,
-	findConflict,
-	followed,
-	withdraw,
-} from './conflicts.store.server.ts';
+import { addConflict, agree, agreeing, findConflict, followed, withdraw } from './conflicts.store.server.ts';
 import { onCallIn } from './on-call.server.ts';
 
 /**
@@ -56,10 +48,7 @@ export async function tellOnCall({
 	await asTask('conflicts.tell', municipalityId, 'community', async (tx, actor) => {
 		const conflict = await findConflict(tx, subjectId);
 		if (!conflict) return;
-		const readers = (await everybodyOnCall(tx)).filter(
-			({ areaCode, place }) => areaCode === conflict.onCallArea && (!conflict.forDeputy || place === 'deputy'),
-		);
-		for (const { workerId } of readers) {
+		for (const workerId of conflict.readerIds) {
 			const worker = await workerById(tx, municipalityId, workerId);
 			if (worker?.accountId)
 				await send(tx, actor, 'community', {
@@ -74,7 +63,7 @@ export async function tellOnCall({
 /** What stands behind a code: how far it is, for who told; or what was agreed, for one of the two. */
 export async function behindCode(tx: Tx, code: string) {
 	const hash = conflictCodeHash(code);
-	return { told: await followed(tx, hash), agreement: await agreeing(tx, hash) };
+	return { told: await followed(tx, hash), agreement: await agreeing(tx, hash), today: clock.today() };
 }
 
 /** Who told takes it back: nothing of it stays. @throws NotFound */
@@ -85,4 +74,9 @@ export async function takeBack(tx: Tx, code: string): Promise<void> {
 /** One of the two says yes to what was agreed. @throws Refused('conflict-code-unknown') when it is not, or no more, theirs to say */
 export async function sayAgreed(tx: Tx, code: string): Promise<void> {
 	if (!(await agree(tx, conflictCodeHash(code), clock.today()))) throw new Refused('conflict-code-unknown');
+}
+
+/** A yes is taken back as long as it runs. @throws Refused('conflict-code-unknown') */
+export async function takeYesBack(tx: Tx, code: string): Promise<void> {
+	if (!(await agree(tx, conflictCodeHash(code), null))) throw new Refused('conflict-code-unknown');
 }

@@ -11,12 +11,15 @@ import {
 	addAgreement,
 	addStep,
 	agreementsSeen,
+	areasWaiting,
 	closeConflict,
 	conflictsSeen,
 	countsSeen,
+	everybodyOnCall,
 	findConflict,
 	markTalked,
 	removeAgreement,
+	shareConflict,
 	stepsOf,
 	takeConflict,
 } from './conflicts.store.server.ts';
@@ -88,6 +91,12 @@ export async function talkedAgain(tx: Tx, id: string): Promise<void> {
 	if (!(await markTalked(tx, id, clock.today()))) throw new NotFound('agreement', id);
 }
 
+/** A colleague who is on call there now may read it too: who stepped in later reads nothing by themselves. @throws NotFound */
+export async function letRead(tx: Tx, id: string, workerId: string): Promise<void> {
+	await mine(tx, id);
+	if (!(await shareConflict(tx, id, workerId))) throw new NotFound('worker', workerId);
+}
+
 /** It ended. From here on nobody can be reached through it, and half a year later it is forgotten. */
 export async function endConflict(tx: Tx, id: string, outcome: ConflictOutcome): Promise<void> {
 	await mine(tx, id);
@@ -117,11 +126,16 @@ export async function conflictScreen({ tx, actor, params, url, about }: Ask) {
 	const conflict = await findConflict(tx, id);
 	if (!conflict) throw new NotFound('conflict', id);
 	about({ type: 'conflict', id });
-	const { takenBy, ...shown } = conflict;
+	const { takenBy, readerIds, neverId, ...shown } = conflict;
+	const others = (await everybodyOnCall(tx)).filter(
+		({ areaCode, workerId }) =>
+			areaCode === conflict.onCallArea && workerId !== neverId && !readerIds.includes(workerId),
+	);
 	const area = (await areasOf(tx, actor.municipalityId)).find(({ code }) => code === conflict.areaCode);
 	return {
 		conflict: { ...shown, takenByMe: takenBy === actor.personId },
 		areaName: area?.name ?? '',
+		others: others.map(({ workerId, called }) => ({ workerId, called })),
 		steps: await stepsOf(tx, id),
 		agreement: (await agreementsSeen(tx)).get(id),
 		today: clock.today(),
@@ -132,7 +146,7 @@ export async function conflictScreen({ tx, actor, params, url, about }: Ask) {
 
 /** For Vandaag: what nobody took up yet, and agreements whose day has come. */
 export async function conflictsToday({ tx, actor, about }: Pick<Ask, 'tx' | 'actor' | 'about'>) {
-	if (actor.kind !== 'staff') return { untaken: [], due: [] };
+	if (actor.kind !== 'staff') return { untaken: [], due: [], waiting: [] };
 	const today = clock.today();
 	const running = (await conflictsSeen(tx)).filter(({ endedOn }) => !endedOn);
 	const agreements = running.length > 0 ? await agreementsSeen(tx) : new Map<string, never>();
@@ -143,5 +157,11 @@ export async function conflictsToday({ tx, actor, about }: Pick<Ask, 'tx' | 'act
 	const untaken = running.filter(({ takenOn }) => !takenOn);
 	for (const { id } of [...untaken, ...due]) about({ type: 'conflict', id });
 	const line = ({ id, kind, toldOn }: Conflict) => ({ id, kind, toldOn });
-	return { untaken: untaken.map(line), due: due.map(line) };
+	const waiting = await areasWaiting(tx, today);
+	const names = waiting.length > 0 ? await areasOf(tx, actor.municipalityId) : [];
+	return {
+		untaken: untaken.map(line),
+		due: due.map(line),
+		waiting: names.filter(({ code }) => waiting.includes(code)).map(({ name }) => name),
+	};
 }

@@ -15,6 +15,7 @@ export function* securityHeaders({ url, locals, route }: RequestEvent): Generato
 	const personal =
 		(locals.actor && locals.actor.kind !== 'anonymous') ||
 		route.id?.startsWith('/inloggen') ||
+		route.id?.startsWith('/er-is-iets') ||
 		// One tablet, many voters: going back never shows the ballot of the one before.
 		route.id?.startsWith('/stemmen') ||
 		withoutSecrets(url.pathname) !== url.pathname;

@@ -1,7 +1,8 @@
-import { AgreementForm, EndConflictForm, NoConflictFields, StepForm } from '#modules/conflicts';
+import { AgreementForm, EndConflictForm, LetReadForm, NoConflictFields, StepForm } from '#modules/conflicts';
 import {
 	conflictScreen,
 	endConflict,
+	letRead,
 	noteStep,
 	takeAgreementBack,
 	takeUp,
@@ -18,6 +19,11 @@ export const actions = {
 	oppakken: acts('conflicts.tend', NoConflictFields, async ({ tx, actor, params, url, about }) => {
 		about({ type: 'conflict', id: params['id'] ?? '' });
 		await takeUp(tx, actor, params['id'] ?? '');
+		return saved(url, 'stappen');
+	}),
+	meelezen: acts('conflicts.tend', LetReadForm, async ({ tx, form, params, url, about }) => {
+		about({ type: 'conflict', id: params['id'] ?? '' });
+		await letRead(tx, params['id'] ?? '', form.workerId);
 		return saved(url, 'stappen');
 	}),
 	stap: acts('conflicts.tend', StepForm, async ({ tx, actor, form, params, url, about }) => {
