@@ -1,4 +1,4 @@
 import type { teamScreen } from '../team-screens.server.ts';
 
 /** The page of the team, for who is in it. */
-export type TeamData = Extract<Awaited<ReturnType<typeof teamScreen>>, { isIn: true }>;
+export type TeamShown = Extract<Awaited<ReturnType<typeof teamScreen>>, { isIn: true }>;
