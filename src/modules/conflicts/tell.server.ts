@@ -6,6 +6,7 @@ import { NotFound, Refused } from '#platform/errors';
 import { type AppEvent, tell } from '#platform/events/index.server';
 import { newUntimedId } from '#platform/ids';
 import { send } from '#platform/notify/index.server';
+import { dayAfter } from '#platform/wall-time';
 import type { TellForm } from './conflict.forms.ts';
 import { conflictCodeHash, newConflictCode } from './conflict-code.server.ts';
 import { addConflict, agree, agreeing, findConflict, followed, withdraw } from './conflicts.store.server.ts';
@@ -63,7 +64,9 @@ export async function tellOnCall({
 /** What stands behind a code: how far it is, for who told; or what was agreed, for one of the two. */
 export async function behindCode(tx: Tx, code: string) {
 	const hash = conflictCodeHash(code);
-	return { told: await followed(tx, hash), agreement: await agreeing(tx, hash), today: clock.today() };
+	const told = await followed(tx, hash);
+	const waits = Boolean(told && !told.takenOn && !told.endedOn && dayAfter(told.toldOn, 2) <= clock.today());
+	return { told, agreement: await agreeing(tx, hash), waits };
 }
 
 /** Who told takes it back: nothing of it stays. @throws NotFound */
