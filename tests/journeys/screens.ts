@@ -144,6 +144,7 @@ export const screensOf: Record<string, string[]> = {
 		'/initiatieven/nakijken',
 		'/meer',
 	],
+	contactpersoon: ['/aanvragen'],
 	teamleider: ['/gebiedsgeld/pot', '/partners', '/partners/nieuw', '/ronde'],
 	privacyfunctionaris: [
 		'/privacy/kijkboek',
