@@ -1,7 +1,6 @@
 import {
 	advise,
 	beginRound,
-	decideAll,
 	noteHeard,
 	openRound,
 	ownProposalScreen,
@@ -17,6 +16,8 @@ import type { Ask } from '#platform/route/index.server';
 import { dayAfter } from '#platform/wall-time';
 import { actorsOf } from './actors-of.ts';
 import { beforeToday } from './before-today.ts';
+import { decideByDemoJury, loadDemoJury } from './load-jury.ts';
+import { loadDemoSpending } from './load-spending.ts';
 import type { Demo } from './read-demo.ts';
 
 const page = (tx: Tx, actor: Actor, params: object = {}): Ask =>
@@ -30,7 +31,6 @@ type Plan = {
 	kosten: [string, number, string][];
 	ja?: string;
 	nee?: string;
-	sum?: number;
 };
 const prices = [
 	{ wat: 'Bankje met rugleuning', per: 'stuk', bedrag: 68_000 },
@@ -197,10 +197,14 @@ export async function loadDemoBudget(demo: Demo, municipalityId: string): Promis
 			],
 		},
 	];
+	const weighed: string[] = [];
 	for (const [nth, one] of nowPlans.entries()) {
 		const { id } = await plan(marloes, now, 60 - nth * 4, one);
 		await talk(marloes, id, 30 - nth, 'We hebben al zes buren die meedoen. De rest vinden we op straat.');
+		weighed.push(id);
 	}
+
+	await loadDemoJury(marloes, now, weighed);
 
 	const before = await round(marloes, {
 		titel: 'Samen in Zuidwest',
@@ -221,7 +225,6 @@ export async function loadDemoBudget(demo: Demo, municipalityId: string): Promis
 				['Zaal in het buurthuis, uur', 30, '22,50'],
 			],
 			ja: 'Veel mensen doen mee en het blijft bestaan. De jury zag zes buren die het dragen.',
-			sum: 157_500,
 		},
 		{
 			titel: 'Koffie in de hal',
@@ -233,7 +236,6 @@ export async function loadDemoBudget(demo: Demo, municipalityId: string): Promis
 				['Tafel en stoelen', 1, '90'],
 			],
 			ja: 'Klein, dichtbij en meteen te doen.',
-			sum: 45_000,
 		},
 		{
 			titel: 'Drone boven de wijk',
@@ -244,12 +246,14 @@ export async function loadDemoBudget(demo: Demo, municipalityId: string): Promis
 			nee: 'De jury koos voor plannen waarbij buren elkaar ontmoeten. Een film met telefoons kan wel, zonder dit geld.',
 		},
 	];
-	const decided: { id: string; granted: boolean; cents: number; words: string }[] = [];
+	const decided: { id: string; yes: number; words: string }[] = [];
 	for (const [nth, one] of beforePlans.entries()) {
 		const { id } = await plan(marloes, before, 380 - nth, one);
 		await talk(marloes, id, 350 - nth, 'We kunnen meteen beginnen.');
-		decided.push({ id, granted: Boolean(one.ja), cents: one.sum ?? 0, words: one.ja ?? one.nee ?? '' });
+		decided.push({ id, yes: one.ja ? 4 : 1, words: one.ja ?? one.nee ?? '' });
 	}
-	await didAgo(302, marloes, (tx, actor) => decideAll(tx, actor, before, decided));
+	await decideByDemoJury(marloes, before, 302, decided);
+	const [large, small] = decided;
+	await loadDemoSpending(marloes, large?.id ?? '', small?.id ?? '');
 	return true;
 }

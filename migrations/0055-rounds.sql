@@ -133,8 +133,9 @@ create table community.budget_proposer (
 	municipality_id uuid not null,
 	id uuid not null,
 	proposal_id uuid not null,
-	called text not null check (length(called) between 1 and 60),
-	contact text not null check (length(contact) between 3 and 254),
+	-- Empty when somebody had their name taken away; the code goes on to open the plan.
+	called text not null check (length(called) <= 60),
+	contact text not null check (length(contact) <= 254),
 	locale text not null default 'nl' check (locale in ('nl', 'en')),
 	initiative_id uuid,
 	code_hash text not null,
@@ -289,6 +290,9 @@ begin
 		or new.decide_until < old.decide_until or new.done_until < old.done_until) then
 		raise exception 'an open round keeps its rules' using errcode = 'insufficient_privilege';
 	end if;
+	if old.opened_on is not null and new.budget_cents > old.budget_cents and actor.kind() is not null and not actor.is('team_lead') then
+		raise exception 'more money takes a lead' using errcode = 'insufficient_privilege';
+	end if;
 	-- Nothing ends in silence: every proposal has its decision first.
 	if new.ended_on is not null and old.ended_on is null and exists (select from open.budget_proposal p where p.municipality_id = new.municipality_id and p.round_id = new.id
 		and p.confirmed_on is not null and p.withdrawn_on is null and p.joined_into is null and p.decision is null) then
@@ -425,7 +429,7 @@ declare
 begin
 	select * into was from open.budget_proposal p where p.municipality_id = who.municipality_id and p.id = who.proposal_id for update;
 	select * into held from open.budget_round r where r.municipality_id = was.municipality_id and r.id = was.round_id;
-	if who.confirmed_on is null or was.id is null or was.joined_into is not null or was.decision is not null or today > held.feasible_until then return null; end if;
+	if who.confirmed_on is null or was.id is null or was.joined_into is not null or was.decision is not null or today > held.feasible_until or community.budget_weighed(was.id) then return null; end if;
 	if was.public_on is not null then
 		insert into open.budget_news (municipality_id, id, proposal_id, on_day, kind, words, cents_before)
 			values (was.municipality_id, news, was.id, today, 'changed', was.title || E'\n' || was.what, was.cents);
@@ -455,9 +459,11 @@ begin
 	delete from community.budget_proposer m where m.municipality_id = who.municipality_id and m.id = who.id
 		and exists (select from community.budget_proposer o where o.municipality_id = m.municipality_id and o.proposal_id = m.proposal_id and o.id <> m.id and o.confirmed_on is not null);
 	if found then return true; end if;
-	update open.budget_proposal p set withdrawn_on = today, what = '', for_whom = '', how = '', heard_words = '', heard_on = null, fits = null, fits_words = '', fits_on = null
+	update open.budget_proposal p set withdrawn_on = today, title = 'Teruggetrokken', what = '', for_whom = '', how = '', heard_words = '', heard_on = null, fits = null, fits_words = '', fits_on = null
 		where p.municipality_id = who.municipality_id and p.id = who.proposal_id and p.decision is null;
 	if not found then return false; end if;
+	delete from community.jury_stake l where l.municipality_id = who.municipality_id and l.proposal_id = who.proposal_id;
+	delete from community.jury_question l where l.municipality_id = who.municipality_id and l.proposal_id = who.proposal_id;
 	delete from open.budget_line l where l.municipality_id = who.municipality_id and l.proposal_id = who.proposal_id;
 	delete from open.budget_advice l where l.municipality_id = who.municipality_id and l.proposal_id = who.proposal_id;
 	delete from open.budget_news l where l.municipality_id = who.municipality_id and l.proposal_id = who.proposal_id;
@@ -476,9 +482,29 @@ as $$
 	join open.budget_proposal p on p.municipality_id = m.municipality_id and p.id = m.proposal_id
 	join open.budget_round r on r.municipality_id = p.municipality_id and r.id = p.round_id
 	left join open.initiative i on i.municipality_id = m.municipality_id and i.id = m.initiative_id and i.published_at is not null
-	where m.municipality_id = (select actor.municipality()) and p.id = any (which) and m.confirmed_on is not null and p.public_on is not null and p.withdrawn_on is null
+	where m.municipality_id = (select actor.municipality()) and p.id = any (which) and m.confirmed_on is not null and m.called <> '' and p.public_on is not null and p.withdrawn_on is null
 		and (not r.blind or p.decision is not null)
 	order by m.asked_on, m.id
+$$;
+
+-- Takes away the name and how to reach somebody, at any time: by their code, or by the team at their word.
+create function community.empty_budget_proposer(hash text, who uuid) returns boolean
+language sql volatile security definer set search_path = pg_catalog
+as $$
+	with done as (update community.budget_proposer m set called = '', contact = '', initiative_id = null
+		where m.municipality_id = (select actor.municipality()) and (m.code_hash = hash or (hash is null and m.id = who and community.tends_proposal(m.proposal_id))) returning m.id)
+	select exists (select from done)
+$$;
+-- Once a jury weighs it, or it stands on a ballot, a plan stays as it is.
+create function community.budget_weighed(plan uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog
+as $$
+begin
+	return exists (select from open.budget_proposal p join open.budget_round r on r.municipality_id = p.municipality_id and r.id = p.round_id
+		left join open.jury j on j.municipality_id = r.municipality_id and j.round_id = r.id
+		where p.municipality_id = actor.municipality() and p.id = plan and (r.vote_id is not null or j.closed_on is not null
+			or exists (select from community.jury_stake s where s.municipality_id = p.municipality_id and s.proposal_id = p.id)));
+end
 $$;
 
 -- Asks another to make one plan of two: by a code, for both sides apart; or a worker of the round asks both.
@@ -494,7 +520,7 @@ begin
 		from open.budget_proposal a join open.budget_proposal b on b.municipality_id = a.municipality_id and b.round_id = a.round_id
 		join open.budget_round r on r.municipality_id = a.municipality_id and r.id = a.round_id
 		where a.municipality_id = actor.municipality() and a.id = mine and b.id = other and a.id <> b.id and today <= r.feasible_until
-			and a.confirmed_on is not null and b.public_on is not null and a.decision is null and b.decision is null
+			and a.public_on is not null and b.public_on is not null and not community.budget_weighed(a.id) and not community.budget_weighed(b.id) and a.decision is null and b.decision is null
 			and a.withdrawn_on is null and b.withdrawn_on is null and a.joined_into is null and b.joined_into is null
 		on conflict do nothing;
 	return found;
@@ -522,7 +548,7 @@ begin
 	if j.from_said is not true or j.to_said is not true then return null; end if;
 	select * into goes from open.budget_proposal p where p.municipality_id = j.municipality_id and p.id = j.from_id and p.decision is null and p.joined_into is null and p.withdrawn_on is null for update;
 	select * into stays from open.budget_proposal p where p.municipality_id = j.municipality_id and p.id = j.to_id and p.decision is null and p.joined_into is null and p.withdrawn_on is null for update;
-	if goes.id is null or stays.id is null then return null; end if;
+	if goes.id is null or stays.id is null or goes.public_on is null or community.budget_weighed(goes.id) or community.budget_weighed(stays.id) then return null; end if;
 	update community.budget_proposer m set proposal_id = stays.id where m.municipality_id = j.municipality_id and m.proposal_id = goes.id;
 	delete from community.budget_follower f where f.municipality_id = j.municipality_id and f.proposal_id = goes.id
 		and exists (select from community.budget_follower o where o.municipality_id = f.municipality_id and o.proposal_id = stays.id and o.contact = f.contact);
@@ -583,7 +609,7 @@ declare
 begin
 	foreach one in array array['tends_budget(uuid, text)', 'tends_round(uuid)', 'tends_proposal(uuid)', 'propose_for_budget(jsonb, date)', 'budget_proposal_by_code(text)',
 		'confirm_budget_proposal(text, date)', 'vouch_for_budget_proposal(uuid, date)', 'change_budget_proposal(text, jsonb, uuid, date)', 'withdraw_budget_proposal(text, date)',
-		'budget_called(uuid[])', 'ask_budget_join(text, uuid, uuid, uuid, date)', 'answer_budget_join(text, uuid, boolean, uuid, date)',
+		'budget_called(uuid[])', 'empty_budget_proposer(text, uuid)', 'budget_weighed(uuid)', 'ask_budget_join(text, uuid, uuid, uuid, date)', 'answer_budget_join(text, uuid, boolean, uuid, date)',
 		'follow_budget_proposal(uuid, uuid, text, text, text, date)', 'budget_followed(text)', 'confirm_budget_follower(text, date)', 'stop_following_budget(text)', 'fade_budget(date)'] loop
 		execute format('revoke all on function community.%s from public', one);
 		execute format('grant execute on function community.%s to zone_community', one);

@@ -11,6 +11,8 @@ create table open.jury (
 	seed text,
 	drawn_on date,
 	closed_on date,
+	-- How many of the seats the team asked itself; everybody reads it.
+	chosen smallint not null default 0,
 	primary key (municipality_id, round_id),
 	foreign key (municipality_id, round_id) references open.budget_round (municipality_id, id),
 	check ((seed is null) = (drawn_on is null)),
@@ -177,13 +179,15 @@ declare
 begin
 	select * into held from open.jury j where j.municipality_id = actor.municipality() and j.round_id = (said->>'round')::uuid for update;
 	if held.round_id is null or held.closed_on is not null then return false; end if;
-	if team and not community.tends_round(held.round_id) then return false; end if;
-	if not team and (held.drawn_on is not null or today > held.willing_until) then return false; end if;
+	if held.drawn_on is not null or (not team and today > held.willing_until) then return false; end if;
+	-- The team asks a third of the seats at most, before the draw, and the person says yes themselves.
+	if team and (not community.tends_round(held.round_id) or (said->>'contact') not like '%@%' or 3 * (1 + (select count(*) from community.juror j
+		where j.municipality_id = held.municipality_id and j.round_id = held.round_id and j.chosen)) > held.seats) then return false; end if;
 	if self and (actor.person() is null or actor.kind() = 'staff') then return false; end if;
 	insert into community.juror (municipality_id, id, round_id, called, contact, locale, area_code, age_band, person_id, code_hash, ticket, chosen, confirmed_on, seat, asked_on)
 		values (held.municipality_id, (said->>'id')::uuid, held.round_id, said->>'called', said->>'contact', said->>'locale', said->>'area', said->>'age',
 			case when self then actor.person() end, case when not self then said->>'hash' end, said->>'ticket', team,
-			case when self or team then today end, case when team then 'seat' end, today)
+			case when self then today end, null, today)
 		on conflict do nothing;
 	return found;
 end
@@ -219,6 +223,8 @@ declare
 	mine community.juror := community.juror_here(hash, which);
 begin
 	if mine.id is null or mine.contact not like '%@%' then return false; end if;
+	-- Not while a draw is being done.
+	perform from open.jury o where o.municipality_id = mine.municipality_id and o.round_id = mine.round_id for share;
 	update community.juror j set confirmed_on = today from open.jury o
 		where j.municipality_id = mine.municipality_id and j.id = mine.id and j.confirmed_on is null and o.municipality_id = j.municipality_id and o.round_id = j.round_id
 			and o.drawn_on is null and not exists (select from community.juror other where other.municipality_id = j.municipality_id and other.round_id = j.round_id
@@ -249,6 +255,9 @@ begin
 	if not found then return null; end if;
 	-- Who never said yes to the draw is not in it, and is forgotten.
 	delete from community.juror j where j.municipality_id = actor.municipality() and j.round_id = which and j.confirmed_on is null;
+	update community.juror j set seat = 'seat' where j.municipality_id = actor.municipality() and j.round_id = which and j.chosen;
+	update open.jury o set chosen = (select count(*) from community.juror j where j.municipality_id = o.municipality_id and j.round_id = o.round_id and j.chosen)
+		where o.municipality_id = actor.municipality() and o.round_id = which;
 	return secret;
 end
 $$;
@@ -276,6 +285,8 @@ declare
 	held open.jury;
 begin
 	select * into held from open.jury o where o.municipality_id = mine.municipality_id and o.round_id = mine.round_id for update;
+	-- Read again: somebody may have pressed twice.
+	mine := community.juror_here(hash, which);
 	if mine.id is null or mine.seat is distinct from 'seat' or held.closed_on is not null then return false; end if;
 	update community.juror j set says = said, name_public = said and shown where j.municipality_id = mine.municipality_id and j.id = mine.id;
 	if not said then
@@ -301,6 +312,15 @@ begin
 end
 $$;
 
+-- What we know ourselves: it is their own plan, or of an initiative they carry.
+create function community.jury_tied(sits uuid, proposal uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select exists (select from community.juror j join community.budget_proposer m on m.municipality_id = j.municipality_id
+		where j.municipality_id = (select actor.municipality()) and j.id = sits and m.proposal_id = proposal and ((j.contact <> '' and lower(j.contact) = lower(m.contact))
+			or exists (select from community.initiative_member c where c.municipality_id = j.municipality_id and c.initiative_id = m.initiative_id and c.person_id = j.person_id
+				and c.tie in ('starter', 'carrier') and c.left_at is null)))
+$$;
 create function community.say_stake(hash text, which uuid, proposal uuid, said boolean) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
@@ -308,6 +328,7 @@ declare
 	seat uuid := community.jury_seat(hash, which);
 begin
 	if seat is null or not community.jury_weighs(seat, proposal) then return false; end if;
+	said := said or community.jury_tied(seat, proposal);
 	delete from community.jury_stake s where s.municipality_id = actor.municipality() and s.juror_id = seat and s.proposal_id = proposal and s.has is distinct from said;
 	insert into community.jury_stake (municipality_id, juror_id, proposal_id, has) values (actor.municipality(), seat, proposal, said) on conflict do nothing;
 	return true;
@@ -318,7 +339,7 @@ create function community.jury_free(hash text, which uuid, proposal uuid) return
 language sql stable security definer set search_path = pg_catalog
 as $$
 	select s.juror_id from community.jury_stake s where s.municipality_id = (select actor.municipality()) and s.juror_id = community.jury_seat(hash, which)
-		and s.proposal_id = proposal and not s.has and community.jury_weighs(s.juror_id, proposal)
+		and s.proposal_id = proposal and not s.has and community.jury_weighs(s.juror_id, proposal) and not community.jury_tied(s.juror_id, proposal)
 $$;
 create function community.give_points(hash text, which uuid, proposal uuid, given jsonb) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog
@@ -405,6 +426,13 @@ language plpgsql volatile security definer set search_path = pg_catalog
 as $$
 begin
 	if not community.tends_round(which) then return false; end if;
+	-- Every seat voted on every plan or is kept out of it; past the last day at least half of the seats did.
+	if exists (select from open.budget_proposal p join open.budget_round r on r.municipality_id = p.municipality_id and r.id = p.round_id
+		where p.municipality_id = actor.municipality() and p.round_id = which and p.public_on is not null and p.fits in ('yes', 'changed') and p.decision is null and p.joined_into is null and p.withdrawn_on is null
+			and (select case when today > r.decide_until then 2 * count(*) filter (where v.juror_id is not null or s.has) < count(*) else count(*) filter (where v.juror_id is null and s.has is not true) > 0 end
+				from community.juror j left join community.jury_stake s on s.municipality_id = j.municipality_id and s.juror_id = j.id and s.proposal_id = p.id
+				left join community.jury_vote v on v.municipality_id = j.municipality_id and v.juror_id = j.id and v.proposal_id = p.id
+				where j.municipality_id = p.municipality_id and j.round_id = which and j.seat = 'seat' and j.says)) then return false; end if;
 	update open.jury j set closed_on = today where j.municipality_id = actor.municipality() and j.round_id = which and j.closed_on is null and j.drawn_on is not null;
 	if not found then return false; end if;
 	insert into open.jury_count (municipality_id, proposal_id, yes, no, kept_out)
@@ -437,8 +465,19 @@ $$;
 create function community.forget_jurors(card uuid, before date) returns void
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
+declare
+	gone community.juror;
 begin
-	if actor.is_task('privacy.erase') then delete from community.juror j where j.municipality_id = actor.municipality() and j.person_id = card; end if;
+	if actor.is_task('privacy.erase') then
+		for gone in delete from community.juror j where j.municipality_id = actor.municipality() and j.person_id = card returning j.* loop
+			-- The first of the reserve list takes an empty seat.
+			if gone.seat = 'seat' then
+				update community.juror j set seat = 'seat' where j.municipality_id = gone.municipality_id and j.id = (select n.id from community.juror n
+					join open.jury o on o.municipality_id = n.municipality_id and o.round_id = n.round_id and o.closed_on is null
+					where n.municipality_id = gone.municipality_id and n.round_id = gone.round_id and n.seat = 'reserve' order by n.place limit 1);
+			end if;
+		end loop;
+	end if;
 	if actor.is_task('jury.tend') then delete from community.juror j where j.municipality_id = actor.municipality() and j.confirmed_on is null and j.asked_on < before; end if;
 end
 $$;
@@ -456,7 +495,41 @@ begin
 	end loop;
 end
 $$;
-revoke all on function community.juror_here(text, uuid), community.jury_seat(text, uuid), community.jury_weighs(uuid, uuid), community.jury_free(text, uuid, uuid) from public;
+revoke all on function community.juror_here(text, uuid), community.jury_seat(text, uuid), community.jury_weighs(uuid, uuid), community.jury_tied(uuid, uuid), community.jury_free(text, uuid, uuid) from public;
+
+-- Who decides, decides: a team grants nothing that the closed jury or the counted vote did not choose, and takes nothing away that it did.
+create function open.the_deciders_decide() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+declare
+	who text;
+	voted uuid;
+	closed boolean;
+	counted boolean;
+begin
+	if new.withdrawn_on is not null then return new; end if;
+	if row(new.fits, new.fits_words) is distinct from row(old.fits, old.fits_words) and old.fits is not null and new.joined_into is null and community.budget_weighed(old.id) then
+		raise exception 'what is being weighed stays as it is' using errcode = 'insufficient_privilege';
+	end if;
+	select r.decider, r.vote_id into who, voted from open.budget_round r where r.municipality_id = new.municipality_id and r.id = new.round_id;
+	closed := exists (select from open.jury j where j.municipality_id = new.municipality_id and j.round_id = new.round_id and j.closed_on is not null);
+	counted := exists (select from open.vote_result v where v.municipality_id = new.municipality_id and v.vote_id = voted);
+	if new.shortlisted is distinct from old.shortlisted and not closed then
+		raise exception 'the jury makes the short list' using errcode = 'insufficient_privilege';
+	end if;
+	if old.decision is not null or new.decision is null then return new; end if;
+	if new.decision = 'granted' and not (case
+			when who = 'jury' then closed and exists (select from open.jury_count c where c.municipality_id = new.municipality_id and c.proposal_id = new.id and c.yes > c.no and c.yes + c.no >= 3)
+			else exists (select from open.vote_result v, jsonb_array_elements(v.result->'perOption') o
+				where v.municipality_id = new.municipality_id and v.vote_id = voted and o->>'id' = new.id::text and (o->>'won')::boolean) end) then
+		raise exception 'the deciders did not choose this' using errcode = 'insufficient_privilege';
+	end if;
+	if new.decision = 'refused' and new.fits is distinct from 'no' and not (case when who = 'vote' then counted else closed end) then
+		raise exception 'the deciders did not decide yet' using errcode = 'insufficient_privilege';
+	end if;
+	return new;
+end
+$$;
+revoke all on function open.the_deciders_decide() from public;
+create trigger the_deciders_decide before update on open.budget_proposal for each row execute function open.the_deciders_decide();
 
 call actor.let_erase('community.juror');
 call actor.let_erase('community.jury_question');

@@ -32,6 +32,7 @@ import { safariRetention } from '#modules/safari/index.server';
 import { sheetsRetention } from '#modules/sheets/index.server';
 import { signalsRetention } from '#modules/signals/index.server';
 import { socialMapRetention } from '#modules/social-map/index.server';
+import { spendingRetention } from '#modules/spending/index.server';
 import { talentsRetention } from '#modules/talents/index.server';
 import { upkeepRetention } from '#modules/upkeep/index.server';
 import { volunteersRetention } from '#modules/volunteers/index.server';
@@ -47,6 +48,7 @@ export const retentionRules: RetentionRule[] = [
 	...deskRetention,
 	...ballotsRetention,
 	...juryRetention,
+	...spendingRetention,
 	...budgetRoundsRetention,
 	...areaMoneyRetention,
 	...activitiesRetention,

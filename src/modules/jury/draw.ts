@@ -5,7 +5,7 @@ export type Lot = { readonly ticket: string; readonly stratum: string };
 export type Drawn = Lot & { readonly seat: 'seat' | 'reserve'; readonly place: number };
 
 /** A group of fewer than this would say who is in it (and leaves too little to draw from): it goes with the rest. */
-export const smallestStratum = 5;
+export const smallestStratum = 10;
 export const restOfStrata = 'overig';
 
 /** Puts people in groups by what they told; small groups become one, and when that is small too, everybody is one group. */

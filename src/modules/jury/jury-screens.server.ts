@@ -27,6 +27,7 @@ import {
 	questionsOf,
 	roomOf,
 } from './jury.store.server.ts';
+import { fewestVotes } from './outcome.ts';
 import { outcomeOf } from './run-jury.server.ts';
 import { seatOf } from './sit.server.ts';
 
@@ -51,10 +52,12 @@ export async function juryScreen({ tx, actor, params }: Ask) {
 				here,
 				proposals.map(({ id }) => id),
 			)
-		).map((one) => ({
-			...one,
-			title: proposals.find(({ id }) => id === one.proposalId)?.title ?? '',
-		})),
+		)
+			.filter(({ yes, no }) => yes + no >= fewestVotes)
+			.map((one) => ({
+				...one,
+				title: proposals.find(({ id }) => id === one.proposalId)?.title ?? '',
+			})),
 		areas: [...areas].sort(byKindAndCode).map(({ code, name }) => ({ value: code, label: spokenName(name) })),
 		mine: actor.personId && actor.kind !== 'staff' ? Boolean(await roomOf(tx, { hash: null, round: round.id })) : false,
 		account: Boolean(actor.personId) && actor.kind !== 'staff',

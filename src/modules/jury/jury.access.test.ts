@@ -24,7 +24,7 @@ import { somePlan, someRules } from '../rounds/rounds.fixtures.ts';
 import { drawLots } from './draw.ts';
 import { jurorsOf } from './jury.store.server.ts';
 import { juryScreen, lotsFile, questionsToMe, roomScreen, tendJuryScreen } from './jury-screens.server.ts';
-import { beginJury, chooseJuror, closeJury, drawJury, publishOutcome } from './run-jury.server.ts';
+import { beginJury, chooseJuror, closeJury, drawJury, publishOutcome, vouchForJuror } from './run-jury.server.ts';
 import {
 	answerQuestion,
 	answerSeat,
@@ -107,8 +107,12 @@ beforeEach(async () => {
 	plans = [await plan('Joke', 'Bankjes bij de speeltuin'), await plan('Mo', 'Kookavond voor de straat')];
 	await as('marloes', (tx, actor) => beginJury(tx, actor, round, { stoelen: 5, tot: inDays(10) }));
 	codes = [];
-	for (const name of ['Anna', 'Bart', 'Cornelia'])
-		codes.push(await as('marloes', (tx, actor) => chooseJuror(tx, actor, round, willing(name))));
+	for (const name of ['Anna', 'Bart', 'Cornelia']) {
+		const done = await outside((tx, actor) => wouldSit(tx, actor, round, willing(name), 'nl'));
+		codes.push('code' in done ? done.code : '');
+	}
+	for (const { id } of await as('marloes', (tx) => jurorsOf(tx, waterveen, round)))
+		await as('marloes', (tx, actor) => vouchForJuror(tx, actor, round, id));
 	await as('samira', (tx, actor) =>
 		wouldSit(tx, actor, round, { naam: 'Samira', bereik: '', buurt: undefined, leeftijd: undefined }, 'nl'),
 	);
@@ -176,7 +180,7 @@ describe('who sits', () => {
 					.update(jury?.seed ?? '')
 					.digest('hex'),
 			).toBe(before.jury?.seedHash);
-			expect(drawLots(jury?.seed ?? '', lots, 2)).toEqual(
+			expect(drawLots(jury?.seed ?? '', lots, 5)).toEqual(
 				expect.arrayContaining(lots.map((lot) => expect.objectContaining(lot))),
 			);
 			expect(await (await outside((tx, actor) => lotsFile(page(tx, actor, { id: round })))).text()).not.toMatch(
@@ -206,6 +210,25 @@ describe('who sits', () => {
 				names: [],
 			});
 		}));
+
+	test('is asked by the team for a third of the seats at most, and says yes by their own mail', async () => {
+		const ask = (naam: string) =>
+			as('marloes', (tx, actor) =>
+				chooseJuror(tx, actor, round, { ...willing(naam), bereik: `${naam}+jury@voorbeeld.nl` }),
+			);
+		await expect(as('marloes', (tx, actor) => chooseJuror(tx, actor, round, willing('Dirk')))).rejects.toMatchObject({
+			code: 'jury-choose-mail',
+		});
+		expect(await ask('dirk')).toBeUndefined();
+		await expect(ask('eva')).rejects.toMatchObject({ code: 'jury-full' });
+		expect(
+			(await as('marloes', (tx) => jurorsOf(tx, waterveen, round))).find(({ called }) => called === 'dirk'),
+		).toMatchObject({ confirmedOn: null, contact: 'dirk@voorbeeld.nl' });
+		await later(async () => {
+			await as('marloes', (tx, actor) => drawJury(tx, actor, round));
+			await expect(ask('fenna')).rejects.toMatchObject({ code: 'jury-full' });
+		});
+	});
 
 	test('is forgotten with their card', async () => {
 		await forgetInJury({ municipalityId: waterveen, subjectId: personId('samira') });
@@ -249,6 +272,32 @@ describe('the room', () => {
 			await expect(outside((tx) => askProposer(tx, seat(0), first(), 'Hoe dan precies?'))).rejects.toMatchObject({
 				code: 'jury-not-now',
 			});
+		}));
+
+	test('knows by itself that a plan is of the one who weighs', () =>
+		later(async () => {
+			await sits();
+			await asOwner(`update community.juror set contact = '0610000008' where called = 'Anna'`);
+			await outside((tx) => sayStake(tx, seat(0), first(), false));
+			expect((await room(0)).plans?.find(({ id }) => id === first())).toMatchObject({ stake: true, plan: null });
+		}));
+
+	test('weighs a plan that stays as it is: nobody writes it anew, and the team does not judge it otherwise', () =>
+		later(async () => {
+			await sits();
+			await outside((tx) => sayStake(tx, seat(0), first(), false));
+			await expect(
+				as('marloes', (tx, actor) =>
+					advise(tx, actor, first(), {
+						oordeel: ['no', 'no'],
+						reden: ['Toch niet.', 'Toch niet.'],
+						kan: 'no',
+						waarom: 'Bij nader inzien.',
+					}),
+				),
+			).rejects.toThrow();
+			const grant = sql`update open.budget_proposal set decision = 'granted', decision_words = 'Omdat het kan', decided_on = current_date, granted_cents = 1 where id = ${first()}`;
+			await expect(as('marloes', (tx) => grant.execute(tx))).rejects.toThrow(/deciders did not choose/);
 		}));
 
 	test('is open to who has a seat with a yes, and to nobody else', () =>
@@ -325,6 +374,10 @@ describe('the room', () => {
 					await outside((tx) => voteAsJuror(tx, seat(nth), plan, plan === first() || nth === 0, `Reden ${nth}.`));
 				}
 			await as('samira', (tx) => sayStake(tx, samiras(), first(), true));
+			await expect(as('marloes', (tx, actor) => closeJury(tx, actor, round))).rejects.toMatchObject({
+				code: 'jury-not-all',
+			});
+			await as('samira', (tx) => sayStake(tx, samiras(), second(), true));
 			await as('marloes', (tx, actor) => closeJury(tx, actor, round));
 			await expect(outside((tx) => voteAsJuror(tx, seat(0), first(), false, 'Toch niet.'))).rejects.toMatchObject({
 				code: 'jury-not-now',

@@ -13,6 +13,7 @@ declare module '#platform/db/tables' {
 			seed: string | null;
 			drawn_on: string | null;
 			closed_on: string | null;
+			chosen: number;
 		};
 		'open.jury_lot': {
 			municipality_id: string;
@@ -62,6 +63,7 @@ export const findJury = (tx: Tx, municipalityId: string, roundId: string) =>
 			'seed',
 			'drawn_on as drawnOn',
 			'closed_on as closedOn',
+			'chosen',
 		])
 		.where('municipality_id', '=', municipalityId)
 		.where('round_id', '=', roundId)

@@ -12,8 +12,8 @@ const lots = (sizes: Record<string, number>) =>
 describe('groups to draw from', () => {
 	test('are never so small that they say who is in them', () => {
 		const people = [
-			...Array.from({ length: 6 }, (_, nth) => ({ ticket: `a${nth}`, group: 'noord' })),
-			...Array.from({ length: 3 }, (_, nth) => ({ ticket: `b${nth}`, group: 'zuid' })),
+			...Array.from({ length: 11 }, (_, nth) => ({ ticket: `a${nth}`, group: 'noord' })),
+			...Array.from({ length: 8 }, (_, nth) => ({ ticket: `b${nth}`, group: 'zuid' })),
 			...Array.from({ length: 2 }, (_, nth) => ({ ticket: `c${nth}`, group: '' })),
 		];
 		expect(
@@ -21,10 +21,10 @@ describe('groups to draw from', () => {
 				[...Map.groupBy(strataOf(people), ({ stratum }) => stratum)].map(([name, list]) => [name, list.length]),
 			),
 		).toEqual({
-			noord: 6,
-			[restOfStrata]: 5,
+			noord: 11,
+			[restOfStrata]: 10,
 		});
-		expect(new Set(strataOf(people.slice(0, 8)).map(({ stratum }) => stratum))).toEqual(new Set([restOfStrata]));
+		expect(new Set(strataOf(people.slice(0, 19)).map(({ stratum }) => stratum))).toEqual(new Set([restOfStrata]));
 	});
 });
 

@@ -9,6 +9,9 @@ export type Count = {
 };
 export type Weighed = Count & { readonly granted: boolean; readonly why: 'enough-yes' | 'no-majority' | 'money-gone' };
 
+/** Fewer votes than this say who gave them, and grant nothing. */
+export const fewestVotes = 3;
+
 /**
  * Who gets the money: of the plans with more yes than no, by the share that said yes, then points per voter, then what costs least,
  * then the number. A plan that no longer fits in the money is passed over, the next may still fit.
@@ -24,7 +27,12 @@ export function weigh(counts: readonly Count[], budgetCents: number): Weighed[] 
 	);
 	let left = budgetCents;
 	return order.map((one) => {
-		const why = one.yes <= one.no ? 'no-majority' : one.cents > left ? 'money-gone' : 'enough-yes';
+		const why =
+			one.yes <= one.no || one.yes + one.no < fewestVotes
+				? 'no-majority'
+				: one.cents > left
+					? 'money-gone'
+					: 'enough-yes';
 		if (why === 'enough-yes') left -= one.cents;
 		return { ...one, granted: why === 'enough-yes', why };
 	});

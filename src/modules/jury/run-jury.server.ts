@@ -7,8 +7,10 @@ import {
 	decideAll,
 	newBudgetCode,
 	proposalsOf,
+	refusePrivate,
 	setVote,
 	shortlist,
+	tendedProposal,
 	tendedRound,
 } from '#modules/rounds/index.server';
 import type { Actor } from '#platform/actor';
@@ -32,8 +34,9 @@ import {
 	reasonsOf,
 	vouchInStore,
 } from './jury.store.server.ts';
-import { juryCodeHash, newTicket } from './jury-code.server.ts';
+import { juryCodeHash, newTicket, oneMailbox } from './jury-code.server.ts';
 import { type Weighed, weigh } from './outcome.ts';
+import { mailSeat } from './sit.server.ts';
 
 /** Begins with the seal on the seed: who signs up can check afterwards that nobody chose it later. @throws NotFound, NotAllowed, Refused('date-in-past' | 'jury-not-here' | 'jury-too-late') */
 export async function beginJury(tx: Tx, actor: Actor, roundId: string, form: BeginJuryForm): Promise<void> {
@@ -45,31 +48,17 @@ export async function beginJury(tx: Tx, actor: Actor, roundId: string, form: Beg
 	if (!(await beginInStore(tx, roundId, form.stoelen, form.tot, seal, seed))) throw new Refused('jury-not-here');
 }
 
-/** The team asks somebody itself, who gets the code on a slip. @throws Refused('jury-full' | …) */
-export async function chooseJuror(tx: Tx, actor: Actor, roundId: string, form: WillingForm): Promise<string> {
+/** The team asks somebody itself: a third of the seats at most, by a mail that only they can say yes to. @throws Refused('jury-choose-mail' | 'jury-full') */
+export async function chooseJuror(tx: Tx, actor: Actor, roundId: string, form: WillingForm): Promise<void> {
 	await tendedRound(tx, actor, roundId);
 	const contact = readContact(form.bereik);
-	if (!contact) throw new Refused('unknown-contact', 'bereik');
-	const jury = await findJury(tx, actor.municipalityId, roundId);
-	const sitting = (await jurorsOf(tx, actor.municipalityId, roundId)).filter(({ seat }) => seat === 'seat');
-	if (!jury || sitting.length >= jury.seats) throw new Refused('jury-full');
+	if (contact?.kind !== 'mail') throw new Refused('jury-choose-mail', 'bereik');
 	const code = newBudgetCode();
-	const one = {
-		id: newUntimedId(),
-		round: roundId,
-		called: form.naam,
-		contact: contact.value,
-		locale: 'nl' as const,
-		area: form.buurt ?? null,
-		age: form.leeftijd ?? null,
-	};
-	const done = await likeToSit(
-		tx,
-		{ ...one, ticket: newTicket(), hash: juryCodeHash(code), account: false, chosen: true },
-		clock.today(),
-	);
-	if (!done) throw new Refused('jury-closed');
-	return code;
+	const one = { id: newUntimedId(), round: roundId, called: form.naam, contact: oneMailbox(contact.value) };
+	const more = { locale: 'nl' as const, area: form.buurt ?? null, age: form.leeftijd ?? null };
+	const asked = { ...one, ...more, ticket: newTicket(), hash: juryCodeHash(code), account: false, chosen: true };
+	if (!(await likeToSit(tx, asked, clock.today()))) throw new Refused('jury-full');
+	await mailSeat(tx, actor, contact.value, code, 'nl');
 }
 
 /** Spoke to who left a number. */
@@ -83,12 +72,13 @@ export async function drawJury(tx: Tx, actor: Actor, roundId: string): Promise<v
 	const round = await tendedRound(tx, actor, roundId);
 	const jury = await findJury(tx, actor.municipalityId, roundId);
 	if (!jury || jury.drawnOn || jury.willingUntil >= clock.today()) throw new Refused('jury-not-yet');
+	// The draw closes the list first; who is on it then is drawn from.
+	const seed = await drawInStore(tx, roundId, clock.today());
+	if (!seed) throw new Refused('jury-not-yet');
 	const people = (await jurorsOf(tx, actor.municipalityId, roundId)).filter(({ confirmedOn }) => confirmedOn);
 	const chosen = people.filter((one) => one.chosen).length;
 	const willing = people.filter((one) => !one.chosen);
-	if (willing.length + chosen < 3) throw new Refused('jury-few');
-	const seed = await drawInStore(tx, roundId, clock.today());
-	if (!seed) throw new Refused('jury-not-yet');
+	if (people.length < 3) throw new Refused('jury-few');
 	const lots = strataOf(
 		willing.map(({ ticket, areaCode, ageBand }) => ({ ticket, group: [areaCode, ageBand].filter(Boolean).join(' ') })),
 	);
@@ -107,7 +97,15 @@ export async function drawJury(tx: Tx, actor: Actor, roundId: string): Promise<v
 }
 
 /** Answers a question of the jury for who rang. @throws NotFound */
-export async function answerForProposer(tx: Tx, id: string, words: string): Promise<void> {
+export async function answerForProposer(
+	tx: Tx,
+	actor: Actor,
+	planId: string,
+	id: string,
+	words: string,
+): Promise<void> {
+	await tendedProposal(tx, actor, planId);
+	refusePrivate({ antwoord: words });
 	if (!(await answerInStore(tx, null, id, words, clock.today()))) throw new NotFound('question', id);
 }
 
@@ -116,7 +114,7 @@ export async function closeJury(tx: Tx, actor: Actor, roundId: string): Promise<
 	const round = await tendedRound(tx, actor, roundId);
 	const phase = phaseOf(round, clock.today());
 	if (phase !== 'deciding' && phase !== 'doing') throw new Refused('jury-not-yet');
-	if (!(await closeInStore(tx, roundId, clock.today()))) throw new Refused('jury-not-yet');
+	if (!(await closeInStore(tx, roundId, clock.today()))) throw new Refused('jury-not-all');
 }
 
 /** What the closed jury decides, best first, with the reasons that jurors gave. */

@@ -1,10 +1,11 @@
-import { readContact } from '#modules/initiatives';
+import { type Contact, readContact } from '#modules/initiatives';
 import { newBudgetCode, refusePrivate, roundFor } from '#modules/rounds/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asTask, type Tx } from '#platform/db/index.server';
 import { NotFound, Refused, TooMany } from '#platform/errors';
 import type { AppEvent } from '#platform/events/index.server';
+import { addressesOf } from '#platform/identity/index.server';
 import { limitTries } from '#platform/identity/tries.server';
 import { isId, newUntimedId } from '#platform/ids';
 import { currentMunicipalities } from '#platform/municipality.server';
@@ -25,7 +26,7 @@ import {
 	sayStakeInStore,
 	voteInStore,
 } from './jury.store.server.ts';
-import { juryCodeHash, newTicket } from './jury-code.server.ts';
+import { juryCodeHash, newTicket, oneMailbox } from './jury-code.server.ts';
 
 /** A code, or for who is signed in the round they sit in. */
 export const seatOf = (params: Record<string, string>): Seat =>
@@ -52,11 +53,18 @@ export async function wouldSit(
 		id: newUntimedId(),
 		round: round.id,
 		called: form.naam,
-		contact: contact?.value ?? '',
+		contact: await contactOf(actor, account, contact),
 		locale,
 		area: form.buurt ?? null,
 		age: form.leeftijd ?? null,
 	};
+	/** With an account the address it signs in with, so that one person has one lot. */
+	async function contactOf(actor: Actor, account: boolean, typed: Contact | undefined): Promise<string> {
+		const own =
+			account && actor.accountId ? (await addressesOf([actor.accountId])).get(actor.accountId)?.email : undefined;
+		return oneMailbox(own ?? typed?.value ?? '');
+	}
+
 	const done = await likeToSit(
 		tx,
 		{ ...one, ticket: newTicket(), hash: account ? null : juryCodeHash(code), account, chosen: false },
@@ -65,24 +73,26 @@ export async function wouldSit(
 	if (!done) throw new Refused('jury-closed');
 	if (account) return { outcome: 'account' };
 	if (contact?.kind === 'phone') return { outcome: 'call', code };
-	if (await mayBeMailed(contact?.value ?? ''))
-		await send(tx, actor, 'community', {
-			to: { address: contact?.value ?? '' },
-			template: 'jury-yes',
-			facts: { link: `${locale === 'en' ? '/en' : ''}/buurtbudget/jury/code/${code}` },
-			locale,
-		});
+	await mailSeat(tx, actor, contact?.value ?? '', code, locale);
 	return { outcome: 'mail' };
 }
 
-async function mayBeMailed(address: string): Promise<boolean> {
+/** The code goes to the mailbox and nowhere else; a few letters a day to one address, and the answer stays the same. */
+export async function mailSeat(
+	tx: Tx,
+	actor: Actor,
+	address: string,
+	code: string,
+	locale: 'nl' | 'en',
+): Promise<void> {
 	try {
 		await limitTries('jury-mail', address, 6, 86_400);
-		return true;
 	} catch (problem) {
-		if (problem instanceof TooMany) return false;
+		if (problem instanceof TooMany) return;
 		throw problem;
 	}
+	const link = `${locale === 'en' ? '/en' : ''}/buurtbudget/jury/code/${code}`;
+	await send(tx, actor, 'community', { to: { address }, template: 'jury-yes', facts: { link }, locale });
 }
 
 const done = (said: boolean | null): void => {

@@ -37,6 +37,10 @@ export const changeInStore = (tx: Tx, hash: string, plan: PlanSaid, newsId: stri
 export const withdrawInStore = (tx: Tx, hash: string, today: string) =>
 	said<boolean>(tx, sql`select community.withdraw_budget_proposal(${hash}, ${today}::date) as done`);
 
+/** By their code, or by the team for one of theirs. */
+export const emptyProposerInStore = (tx: Tx, hash: string | null, id: string | null) =>
+	said<boolean>(tx, sql`select community.empty_budget_proposer(${hash}, ${id}::uuid) as done`);
+
 /** By who proposed it (a hash), or by the team (nothing) for one of theirs. */
 export const askJoinInStore = (
 	tx: Tx,

@@ -10,6 +10,7 @@ export {
 	refuseUnfit,
 	sendWord,
 	shortlist,
+	takeNameAwayFor,
 	takeProposalOff,
 	takeWordsAway,
 	tendedProposal,
@@ -32,6 +33,7 @@ export {
 	followProposal,
 	propose,
 	stopFollowing,
+	takeNameAway,
 	withdrawProposal,
 } from './propose.server.ts';
 export { refusePrivate } from './public-words.server.ts';

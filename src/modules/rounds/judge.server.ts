@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db/index.server';
 import { NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { newId, newUntimedId } from '#platform/ids';
-import { askJoinInStore, vouchInStore } from './by-code.store.server.ts';
+import { askJoinInStore, emptyProposerInStore, vouchInStore } from './by-code.store.server.ts';
 import { isForChoice, type Proposal, type Verdict } from './proposal.ts';
 import { addWord, findProposal, judge, proposalsOf, saveAdvice, takeNewsAway } from './proposals.store.server.ts';
 import { refusePrivate } from './public-words.server.ts';
@@ -31,6 +31,12 @@ async function say(tx: Tx, actor: Actor, proposal: Proposal, said: Said): Promis
 export async function vouchForProposal(tx: Tx, actor: Actor, id: string): Promise<void> {
 	await tendedProposal(tx, actor, id);
 	if (!(await vouchInStore(tx, id, clock.today()))) throw new Refused('already-done');
+}
+
+/** The same for who asks the team to take their name away. @throws NotFound, NotAllowed */
+export async function takeNameAwayFor(tx: Tx, actor: Actor, id: string, who: string): Promise<void> {
+	await tendedProposal(tx, actor, id);
+	if (!(await emptyProposerInStore(tx, null, who))) throw new NotFound('proposer', who);
 }
 
 /** Looked over: everybody may read it. */

@@ -14,6 +14,7 @@ import {
 	changeInStore,
 	confirmFollowerInStore,
 	confirmInStore,
+	emptyProposerInStore,
 	followInStore,
 	heldByCode,
 	type PlanSaid,
@@ -132,6 +133,11 @@ export async function changeProposal(tx: Tx, actor: Actor, code: string, form: C
 /** Takes it back; what it said and whose it was goes at once. @throws Refused('budget-decided') */
 export async function withdrawProposal(tx: Tx, code: string): Promise<void> {
 	if (!(await withdrawInStore(tx, budgetCodeHash(code), clock.today()))) throw new Refused('budget-decided');
+}
+
+/** Name and number go, at any time; the plan and its code stay. @throws NotFound */
+export async function takeNameAway(tx: Tx, code: string): Promise<void> {
+	held(await emptyProposerInStore(tx, budgetCodeHash(code), null), code);
 }
 
 /** @throws Refused('budget-no-join') */

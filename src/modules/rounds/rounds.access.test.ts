@@ -35,7 +35,7 @@ import {
 	withdrawProposal,
 } from './propose.server.ts';
 import { budgetToday, proposalsFile, roundScreen, roundsScreen, tendRoundScreen } from './round-screens.server.ts';
-import { somePlan, someRules } from './rounds.fixtures.ts';
+import { juryClosed, somePlan, someRules } from './rounds.fixtures.ts';
 import type { ProposeForm } from './rounds.forms.ts';
 import { beginRound, endRound, openRound, saveRules, setPrice } from './run-round.server.ts';
 import { tellBudgetNews, tendBudget } from './tell-budget.server.ts';
@@ -93,6 +93,7 @@ const advice = {
 beforeAll(() => seedPeople(asOwner));
 beforeEach(async () => {
 	await asOwner('update open.budget_proposal set joined_into = null');
+	await asOwner('delete from open.jury');
 	await asOwner('delete from open.budget_proposal');
 	await asOwner('delete from open.budget_round');
 	round = await as('marloes', (tx, actor) => beginRound(tx, actor, begin));
@@ -139,9 +140,10 @@ describe('a round', () => {
 		const change = (more: object) => as('marloes', (tx, actor) => saveRules(tx, actor, round, { ...rules(), ...more }));
 		await expect(change({ bedrag: 400_000 })).rejects.toMatchObject({ code: 'budget-rules-fixed' });
 		await expect(change({ besluit: inDays(50) })).rejects.toMatchObject({ code: 'budget-rules-fixed' });
-		await change({ bedrag: 600_000, besluit: inDays(70), wie: 'vote' });
+		await expect(change({ bedrag: 600_000 })).rejects.toMatchObject({ code: 'budget-more-by-lead' });
+		await change({ besluit: inDays(70), wie: 'vote' });
 		expect((await outside((tx, actor) => roundScreen(page(tx, actor, { id: round })))).round).toMatchObject({
-			budgetCents: 600_000,
+			budgetCents: 500_000,
 			decider: 'jury',
 		});
 		await expect(as('marloes', (tx) => sql`update open.budget_round set decider = 'vote'`.execute(tx))).rejects.toThrow(
@@ -165,6 +167,7 @@ describe('a round', () => {
 
 	test('does not end while a plan waits for its decision', async () => {
 		const { id } = await isPublic();
+		await asOwner(juryClosed, [round]);
 		await onDay(inDays(70), async () => {
 			await expect(as('marloes', (tx, actor) => endRound(tx, actor, round))).rejects.toMatchObject({
 				code: 'budget-still-waiting',
@@ -267,6 +270,7 @@ describe('a proposal', () => {
 		const { id } = await isPublic();
 		const names = async () => (await outside((tx, actor) => proposalScreen(page(tx, actor, { id })))).called;
 		expect(await names()).toEqual([]);
+		await asOwner(juryClosed, [round]);
 		expect(await (await outside((tx, actor) => proposalsFile(page(tx, actor, { id: round })))).text()).not.toContain(
 			'Joke',
 		);
@@ -376,6 +380,7 @@ describe('from talk to decision', () => {
 	test('a round grants no more than it has, whoever presses at once', async () => {
 		const first = await isPublic({ stuk: ['900', '60'] });
 		const second = await isPublic({ stuk: ['900', '60'] });
+		await asOwner(juryClosed, [round]);
 		const grant = (id: string) =>
 			as('marloes', (tx) =>
 				sql`update open.budget_proposal set decision = 'granted', decision_words = 'Ja', decided_on = current_date, granted_cents = 300000 where id = ${id}`.execute(

@@ -31,3 +31,8 @@ export const somePlan: ProposeForm = {
 	initiatief: undefined,
 	hoe_gezegd: undefined,
 };
+
+/** SQL by which a jury of this round said yes to every plan and closed, for tests in which that is only the scene. */
+export const juryClosed = `with o as (insert into open.jury (municipality_id, round_id, seats, willing_until, seed_hash, seed, drawn_on, closed_on)
+	select municipality_id, id, 3, current_date, 'x', 'x', current_date, current_date from open.budget_round where id = $1 returning municipality_id, round_id)
+	insert into open.jury_count (municipality_id, proposal_id, yes, no, kept_out) select p.municipality_id, p.id, 3, 0, 0 from open.budget_proposal p join o on o.municipality_id = p.municipality_id and o.round_id = p.round_id`;

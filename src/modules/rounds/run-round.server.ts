@@ -1,5 +1,5 @@
 import { colleaguesIn } from '#modules/people/index.server';
-import type { Actor } from '#platform/actor';
+import { type Actor, hasRole } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotAllowed, NotFound, Refused } from '#platform/errors';
@@ -80,6 +80,8 @@ export async function saveRules(tx: Tx, actor: Actor, id: string, form: RulesFor
 		if (!(await changeRound(tx, actor.municipalityId, id, { ...later, ...rules }))) throw new NotAllowed('budget.tend');
 		return;
 	}
+	if ((later.budgetCents ?? 0) > (round.budgetCents ?? 0) && !hasRole(actor, 'team_lead'))
+		throw new Refused('budget-more-by-lead', 'bedrag');
 	const back = (day: string | null, was: string | null) => !day || (was !== null && day < was);
 	if (
 		(later.budgetCents ?? 0) < (round.budgetCents ?? 0) ||

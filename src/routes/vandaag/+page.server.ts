@@ -11,6 +11,7 @@ import { programmesDue } from '#modules/programmes/index.server';
 import { promisesToday } from '#modules/promises/index.server';
 import { obstaclesToday, requestsToday } from '#modules/requests/index.server';
 import { budgetToday } from '#modules/rounds/index.server';
+import { tellingToday } from '#modules/spending/index.server';
 import { askAgainDue } from '#modules/talents/index.server';
 import { upkeepToday } from '#modules/upkeep/index.server';
 import { volunteersToday } from '#modules/volunteers/index.server';
@@ -40,5 +41,6 @@ export const load = reads('today.look', async (ask) => {
 		leaving: await leavingToday(ask),
 		conflicts: await conflictsToday(ask),
 		budget: await budgetToday(ask),
+		telling: await tellingToday(ask),
 	};
 });

@@ -8,13 +8,17 @@ import {
 	changeProposal,
 	confirmProposal,
 	ownProposalScreen,
+	takeNameAway,
 	withdrawProposal,
 } from '#modules/rounds/index.server';
+import { ReceiptAwayForm, ReceiptForm, StoryForm } from '#modules/spending';
+import { addReceipt, byCode, ownMoneyScreen, takeReceipt, tellStory } from '#modules/spending/index.server';
 import { acts, open } from '#platform/route/index.server';
 
 export const load = open('budget.by-code', async (ask) => ({
 	...(await ownProposalScreen(ask)),
 	questions: await questionsToMe(ask),
+	money: await ownMoneyScreen(ask),
 }));
 
 const code = ({ params }: { params: Record<string, string> }) => params['code'] ?? '';
@@ -27,6 +31,10 @@ export const actions = {
 	anders: acts('budget.by-code', ChangeForm, async (ask) => {
 		await changeProposal(ask.tx, ask.actor, code(ask), ask.form);
 		return { did: 'changed' };
+	}),
+	naamWeg: acts('budget.by-code', ButtonForm, async (ask) => {
+		await takeNameAway(ask.tx, code(ask));
+		return { did: 'nameless' };
 	}),
 	weg: acts('budget.by-code', ButtonForm, async (ask) => {
 		await withdrawProposal(ask.tx, code(ask));
@@ -43,5 +51,11 @@ export const actions = {
 	samenAntwoord: acts('budget.by-code', JoinAnswerForm, async (ask) => {
 		await answerJoin(ask.tx, ask.actor, code(ask), ask.form.id, ask.form.antwoord === 'ja');
 		return { did: 'answered' };
+	}),
+	bon: acts('budget.by-code', ReceiptForm, (ask) => addReceipt(ask.tx, byCode(code(ask)), ask.form)),
+	bonWeg: acts('budget.by-code', ReceiptAwayForm, (ask) => takeReceipt(ask.tx, byCode(code(ask)), ask.form.id)),
+	verhaal: acts('budget.by-code', StoryForm, async (ask) => {
+		await tellStory(ask.tx, byCode(code(ask)), ask.form);
+		return { did: 'told' };
 	}),
 };

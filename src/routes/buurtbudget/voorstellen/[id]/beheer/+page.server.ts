@@ -8,19 +8,34 @@ import {
 	publishProposal,
 	refuseUnfit,
 	sendWord,
+	takeNameAwayFor,
 	takeProposalOff,
 	takeWordsAway,
 	tendProposalScreen,
 	vouchForProposal,
 } from '#modules/rounds/index.server';
-import { acts, reads } from '#platform/route/index.server';
+import { NoFields, PaymentForm, ReceiptForm, StoryForm } from '#modules/spending';
+import {
+	addReceipt,
+	byTeam,
+	notePayment,
+	publishStory,
+	tellStory,
+	tendMoneyScreen,
+} from '#modules/spending/index.server';
+import { type Ask, acts, reads } from '#platform/route/index.server';
 
 export const load = reads('budget.tend', async (ask) => ({
 	...(await tendProposalScreen(ask)),
 	questions: await questionsAbout(ask),
+	book: await tendMoneyScreen(ask),
 }));
 
-const which = ({ params }: { params: Record<string, string> }) => params['id'] ?? '';
+/** Each act stands in the trail with which plan it was about. */
+const which = ({ params, about }: Pick<Ask, 'params' | 'about'>) => {
+	about({ type: 'budget-proposal', id: params['id'] ?? '' });
+	return params['id'] ?? '';
+};
 
 export const actions = {
 	gebeld: acts('budget.run', ButtonForm, (ask) => vouchForProposal(ask.tx, ask.actor, which(ask))),
@@ -30,7 +45,14 @@ export const actions = {
 	advies: acts('budget.run', AdviceForm, (ask) => advise(ask.tx, ask.actor, which(ask), ask.form)),
 	bericht: acts('budget.run', WordForm, (ask) => sendWord(ask.tx, ask.actor, which(ask), ask.form.bericht)),
 	woordenWeg: acts('budget.run', NewsAwayForm, (ask) => takeWordsAway(ask.tx, ask.actor, which(ask), ask.form.id)),
-	juryantwoord: acts('budget.run', AnswerForm, (ask) => answerForProposer(ask.tx, ask.form.id, ask.form.antwoord)),
+	juryantwoord: acts('budget.run', AnswerForm, (ask) =>
+		answerForProposer(ask.tx, ask.actor, which(ask), ask.form.id, ask.form.antwoord),
+	),
+	naamWeg: acts('budget.run', NewsAwayForm, (ask) => takeNameAwayFor(ask.tx, ask.actor, which(ask), ask.form.id)),
 	samen: acts('budget.run', JoinForm, (ask) => proposeJoin(ask.tx, ask.actor, which(ask), ask.form.met)),
 	afwijzen: acts('budget.run', RefuseForm, (ask) => refuseUnfit(ask.tx, ask.actor, which(ask), ask.form.reden)),
+	betaal: acts('spending.pay', PaymentForm, (ask) => notePayment(ask.tx, ask.actor, which(ask), ask.form)),
+	bon: acts('spending.pay', ReceiptForm, (ask) => addReceipt(ask.tx, byTeam(which(ask)), ask.form)),
+	verhaal: acts('spending.pay', StoryForm, (ask) => tellStory(ask.tx, byTeam(which(ask)), ask.form)),
+	verhaalOpenbaar: acts('spending.pay', NoFields, (ask) => publishStory(ask.tx, ask.actor, which(ask))),
 };

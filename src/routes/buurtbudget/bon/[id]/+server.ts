@@ -1,0 +1,4 @@
+import { receiptPhotoAnswer } from '#modules/spending/index.server';
+import { reads } from '#platform/route/index.server';
+
+export const GET = reads('spending.look', receiptPhotoAnswer);
