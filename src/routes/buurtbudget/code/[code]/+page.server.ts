@@ -23,39 +23,26 @@ export const load = open('budget.by-code', async (ask) => ({
 
 const code = ({ params }: { params: Record<string, string> }) => params['code'] ?? '';
 
+const did = async (what: string, work: Promise<void>) => {
+	await work;
+	return { did: what };
+};
+
 export const actions = {
-	ja: acts('budget.by-code', ButtonForm, async (ask) => {
-		await confirmProposal(ask.tx, code(ask));
-		return { did: 'confirmed' };
-	}),
-	anders: acts('budget.by-code', ChangeForm, async (ask) => {
-		await changeProposal(ask.tx, ask.actor, code(ask), ask.form);
-		return { did: 'changed' };
-	}),
-	naamWeg: acts('budget.by-code', ButtonForm, async (ask) => {
-		await takeNameAway(ask.tx, code(ask));
-		return { did: 'nameless' };
-	}),
-	weg: acts('budget.by-code', ButtonForm, async (ask) => {
-		await withdrawProposal(ask.tx, code(ask));
-		return { did: 'withdrawn' };
-	}),
-	samen: acts('budget.by-code', JoinForm, async (ask) => {
-		await askToJoin(ask.tx, code(ask), ask.form.met);
-		return { did: 'asked' };
-	}),
-	antwoord: acts('budget.by-code', AnswerForm, async (ask) => {
-		await answerQuestion(ask.tx, budgetCodeHash(code(ask)), ask.form.id, ask.form.antwoord);
-		return { did: 'answered' };
-	}),
-	samenAntwoord: acts('budget.by-code', JoinAnswerForm, async (ask) => {
-		await answerJoin(ask.tx, ask.actor, code(ask), ask.form.id, ask.form.antwoord === 'ja');
-		return { did: 'answered' };
-	}),
+	ja: acts('budget.by-code', ButtonForm, (ask) => did('confirmed', confirmProposal(ask.tx, code(ask)))),
+	anders: acts('budget.by-code', ChangeForm, (ask) =>
+		did('changed', changeProposal(ask.tx, ask.actor, code(ask), ask.form)),
+	),
+	naamWeg: acts('budget.by-code', ButtonForm, (ask) => did('nameless', takeNameAway(ask.tx, code(ask)))),
+	weg: acts('budget.by-code', ButtonForm, (ask) => did('withdrawn', withdrawProposal(ask.tx, code(ask)))),
+	samen: acts('budget.by-code', JoinForm, (ask) => did('asked', askToJoin(ask.tx, code(ask), ask.form.met))),
+	antwoord: acts('budget.by-code', AnswerForm, (ask) =>
+		did('answered', answerQuestion(ask.tx, budgetCodeHash(code(ask)), ask.form.id, ask.form.antwoord)),
+	),
+	samenAntwoord: acts('budget.by-code', JoinAnswerForm, (ask) =>
+		did('answered', answerJoin(ask.tx, ask.actor, code(ask), ask.form.id, ask.form.antwoord === 'ja')),
+	),
 	bon: acts('budget.by-code', ReceiptForm, (ask) => addReceipt(ask.tx, byCode(code(ask)), ask.form)),
 	bonWeg: acts('budget.by-code', ReceiptAwayForm, (ask) => takeReceipt(ask.tx, byCode(code(ask)), ask.form.id)),
-	verhaal: acts('budget.by-code', StoryForm, async (ask) => {
-		await tellStory(ask.tx, byCode(code(ask)), ask.form);
-		return { did: 'told' };
-	}),
+	verhaal: acts('budget.by-code', StoryForm, (ask) => did('told', tellStory(ask.tx, byCode(code(ask)), ask.form))),
 };
