@@ -4,6 +4,7 @@ import { type Actor, anonymous } from '#platform/actor';
 import { clock, moveClockTo } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { dayAfter } from '#platform/wall-time';
+import { juryClosed, somePlan, someRules } from '#testing/budget-round';
 import { elders, useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personId, seedPeople } from '#testing/personas';
 import {
@@ -35,7 +36,6 @@ import {
 	withdrawProposal,
 } from './propose.server.ts';
 import { budgetToday, proposalsFile, roundScreen, roundsScreen, tendRoundScreen } from './round-screens.server.ts';
-import { juryClosed, somePlan, someRules } from './rounds.fixtures.ts';
 import type { ProposeForm } from './rounds.forms.ts';
 import { beginRound, endRound, openRound, saveRules, setPrice } from './run-round.server.ts';
 import { tellBudgetNews, tendBudget } from './tell-budget.server.ts';

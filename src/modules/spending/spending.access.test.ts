@@ -16,9 +16,9 @@ import { clock, moveClockTo } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { photoFile } from '#platform/images/images.fixtures';
 import { dayAfter } from '#platform/wall-time';
+import { juryClosed, somePlan, someRules } from '#testing/budget-round';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personId, seedPeople } from '#testing/personas';
-import { juryClosed, somePlan, someRules } from '../rounds/rounds.fixtures.ts';
 import { addReceipt, byCode, byTeam, notePayment, publishStory, takeReceipt, tellStory } from './spend.server.ts';
 import { paymentsOf, receiptsOf } from './spending.store.server.ts';
 import {

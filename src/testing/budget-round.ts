@@ -1,4 +1,4 @@
-import type { ProposeForm, RulesForm } from './rounds.forms.ts';
+import type { ProposeForm, RulesForm } from '#modules/rounds';
 
 /** The rules of a round in which one can propose from today, with days to spare. `owner` is a worker of the area. */
 export const someRules = (owner: string, dayAfterToday: (days: number) => string): RulesForm => ({
