@@ -163,9 +163,10 @@ export async function tendJuryScreen({ tx, actor, params, about }: Ask) {
 		outcome: jury?.closedOn ? await outcomeOf(tx, actor, round.id) : [],
 		result: result
 			? {
+					undecided: result.undecided,
 					won: result.perOption.filter(({ won }) => won).map(({ id }) => id),
 					plans: plans
-						.filter(({ shortlisted }) => round.decider === 'vote' || shortlisted)
+						.filter(({ id }) => result.perOption.some((option) => option.id === id))
 						.map(({ id, title }) => ({ id, title })),
 				}
 			: null,

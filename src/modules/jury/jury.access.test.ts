@@ -21,10 +21,20 @@ import { dayAfter } from '#platform/wall-time';
 import { somePlan, someRules } from '#testing/budget-round';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personId, seedPeople } from '#testing/personas';
+import { seedPlaces } from '#testing/places';
 import { drawLots } from './draw.ts';
 import { jurorsOf } from './jury.store.server.ts';
 import { juryScreen, lotsFile, questionsToMe, roomScreen, tendJuryScreen } from './jury-screens.server.ts';
-import { beginJury, chooseJuror, closeJury, drawJury, publishOutcome, vouchForJuror } from './run-jury.server.ts';
+import {
+	beginJury,
+	chooseJuror,
+	closeJury,
+	drawJury,
+	prepareRoundVote,
+	publishOutcome,
+	takeOverVote,
+	vouchForJuror,
+} from './run-jury.server.ts';
 import {
 	answerQuestion,
 	answerSeat,
@@ -92,6 +102,7 @@ async function plan(naam: string, titel: string): Promise<{ id: string; code: st
 
 beforeAll(async () => {
 	await seedPeople(asOwner);
+	await seedPlaces(asOwner);
 });
 beforeEach(async () => {
 	await asOwner('delete from open.jury');
@@ -403,4 +414,63 @@ describe('the room', () => {
 			]);
 			expect((await outside((tx, actor) => roundScreen(page(tx, actor, { id: round })))).proposals).toHaveLength(2);
 		}));
+});
+
+describe('a round in which everybody decides', () => {
+	const tendsJury = () => as('marloes', (tx, actor) => tendJuryScreen(page(tx, actor, { id: round })));
+	const counted = (result: object) =>
+		asOwner(
+			`insert into open.vote_result (municipality_id, vote_id, counted_on, result) select municipality_id, vote_id, current_date, $2 from open.budget_round where id = $1`,
+			[round, JSON.stringify(result)],
+		);
+	const takeOver = (words: object) => as('marloes', (tx, actor) => takeOverVote(tx, actor, round, words as never));
+	const decisions = async () =>
+		(await outside((tx) => proposalsOf(tx, waterveen, [round]))).map(({ id, decision, grantedCents }) => [
+			plans.findIndex((one) => one.id === id),
+			decision,
+			grantedCents,
+		]);
+	const words = () => Object.fromEntries(plans.map(({ id }) => [`reden-${id}`, 'Zo koos de buurt.']));
+
+	beforeEach(async () => {
+		round = await as('marloes', (tx, actor) =>
+			beginRound(tx, actor, { titel: 'Samen kiezen', gebied: 'WK990101', waarvoor: 'Geld voor de straat.' }),
+		);
+		await as('marloes', async (tx, actor) => {
+			await saveRules(tx, actor, round, { ...someRules(personId('marloes'), inDays), wie: 'vote' });
+			await openRound(tx, actor, round);
+		});
+		plans = [await plan('Joke', 'Bankjes bij de speeltuin'), await plan('Mo', 'Kookavond voor de straat')];
+		await as('marloes', (tx, actor) =>
+			prepareRoundVote(tx, actor, round, {
+				van: inDays(42),
+				tot: inDays(55),
+				soort: 'approval',
+				wie: 'desk',
+				telling: 'equal-shares-add1',
+			}),
+		);
+	});
+
+	test('what was chosen is granted, what was not is refused, each with its reason', async () => {
+		await later(async () => {
+			await expect(takeOver(words())).rejects.toMatchObject({ code: 'jury-not-counted' });
+			await counted({ undecided: false, perOption: plans.map(({ id }, nth) => ({ id, won: nth === 0 })) });
+			expect((await tendsJury()).result).toMatchObject({ won: [plans[0]?.id], undecided: false });
+			await expect(takeOver({})).rejects.toMatchObject({ code: 'budget-say-why' });
+			await takeOver(words());
+			expect((await decisions()).sort()).toEqual([
+				[0, 'granted', 96_000],
+				[1, 'refused', null],
+			]);
+		});
+	});
+
+	test('a vote of fewer than five decides nothing', async () => {
+		await later(async () => {
+			await counted({ undecided: true, perOption: plans.map(({ id }) => ({ id, won: false })) });
+			await expect(takeOver(words())).rejects.toMatchObject({ code: 'jury-vote-undecided' });
+			expect((await decisions()).map(([, decision]) => decision)).toEqual([null, null]);
+		});
+	});
 });

@@ -221,7 +221,7 @@ export async function prepareRoundVote(tx: Tx, actor: Actor, roundId: string, fo
 	await setVote(tx, actor, roundId, id);
 }
 
-/** What residents chose becomes the decision of every plan that was on the ballot. @throws Refused('jury-not-counted') */
+/** What residents chose becomes the decision of every plan that was on the ballot. @throws Refused('jury-not-counted' | 'jury-vote-undecided') */
 export async function takeOverVote(
 	tx: Tx,
 	actor: Actor,
@@ -231,8 +231,10 @@ export async function takeOverVote(
 	const round = await tendedRound(tx, actor, roundId);
 	const result = round.voteId && (await resultOf(tx, actor, round.voteId));
 	if (!result) throw new Refused('jury-not-counted');
+	if (result.undecided) throw new Refused('jury-vote-undecided');
+	const chosen = new Map(result.perOption.map(({ id, won }) => [id, won]));
 	const plans = (await proposalsOf(tx, actor.municipalityId, [roundId])).filter(
-		({ decision, joinedInto, fits }) => !decision && !joinedInto && fits && fits !== 'no',
+		({ id, decision, joinedInto }) => chosen.has(id) && !decision && !joinedInto,
 	);
 	await decideAll(
 		tx,
@@ -240,7 +242,7 @@ export async function takeOverVote(
 		roundId,
 		plans.map((one) => ({
 			id: one.id,
-			granted: result.perOption.some(({ id, won }) => id === one.id && won),
+			granted: chosen.get(one.id) === true,
 			cents: one.cents,
 			words: String(words[`reden-${one.id}`] ?? ''),
 		})),
