@@ -45,6 +45,7 @@ export {
 	publicProposals,
 	roundFor,
 	roundScreen,
+	roundsNear,
 	roundsScreen,
 	tendRoundScreen,
 } from './round-screens.server.ts';

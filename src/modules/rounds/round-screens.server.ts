@@ -42,6 +42,16 @@ export async function roundsScreen({ tx, actor }: Ask) {
 	};
 }
 
+/** The rounds that run now for people of an area: its own, and those of what lies around or inside it. */
+export async function roundsNear(tx: Tx, municipalityId: string, code: string): Promise<RoundShown[]> {
+	const digits = code.slice(2);
+	const names = await namesOf(tx, municipalityId);
+	return (await roundsSeen(tx, municipalityId))
+		.filter(({ areaCode }) => areaCode.slice(2).startsWith(digits) || digits.startsWith(areaCode.slice(2)))
+		.map((round) => shownRound(round, names))
+		.filter(({ phase }) => phase !== 'told' && phase !== 'preparing');
+}
+
 /** A round as everybody may see it. @throws NotFound */
 export async function roundFor(tx: Tx, actor: Actor, id: string): Promise<Round> {
 	const round = await findRound(tx, actor.municipalityId, id);

@@ -2,6 +2,7 @@ import { activitiesOf } from '#modules/activities/index.server';
 import { areaPage } from '#modules/areas/index.server';
 import { initiativesNear, storiesNear } from '#modules/initiatives/index.server';
 import { roomsIn } from '#modules/rooms/index.server';
+import { roundsNear } from '#modules/rounds/index.server';
 import { publishedOffersNear } from '#modules/signals/index.server';
 import { NotFound } from '#platform/errors';
 import { open } from '#platform/route/index.server';
@@ -16,6 +17,9 @@ export const load = open('areas.view', async ({ tx, event, params }) => {
 		week: (await activitiesOf(tx, here.id, { areaCode: code }, 7)).slice(0, 4),
 		offers: await publishedOffersNear(tx, here.id, code, 4),
 		initiatives: await initiativesNear(tx, here.id, code, 3),
+		rounds: (await roundsNear(tx, here.id, code))
+			.slice(0, 2)
+			.map(({ id, title, area, until }) => ({ id, title, area, until })),
 		rooms: (await roomsIn(tx, here.id, { areaCode: code }))
 			.slice(0, 4)
 			.map(({ id, name, address, mostPeople }) => ({ id, name, address, mostPeople })),
