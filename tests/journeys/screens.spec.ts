@@ -45,14 +45,17 @@ for (const who of ['', ...Object.keys(screensOf)]) {
 	}
 }
 
-/** The same reader on a phone where no script runs: what is read there comes from the server alone. */
+/** The same reader where our script does not come: what is read there comes from the server alone. */
 async function withoutScript(browser: Browser, page: Page): Promise<Page> {
 	const context = await browser.newContext({
-		javaScriptEnabled: false,
 		storageState: await page.context().storageState(),
 		viewport: page.viewportSize(),
 	});
-	return context.newPage();
+	const plain = await context.newPage();
+	const network = await context.newCDPSession(plain);
+	await network.send('Network.enable');
+	await network.send('Network.setBlockedURLs', { urls: ['*.js'] });
+	return plain;
 }
 
 async function addressOf(page: Page, screen: Screen): Promise<string> {
