@@ -30,6 +30,7 @@ test('a resident proposes without account, a juror keeps out of what concerns th
 	await page.getByRole('link', { name: 'Kanaleneiland doet het zelf' }).click();
 	await page.getByRole('link', { name: 'Over de jury' }).click();
 	await page.getByRole('link', { name: 'Naar de jurykamer' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'De jurykamer' })).toBeVisible();
 	const third = page.locator('section').filter({ has: page.getByRole('heading', { name: /Buurtfeest op het plein/ }) });
 	const out = third.getByRole('button', { name: /ik doe niet mee/ });
 	if (await out.isVisible()) await out.click();
