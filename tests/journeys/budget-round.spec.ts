@@ -40,6 +40,7 @@ test('a resident proposes without account, a juror keeps out of what concerns th
 	await page.goto('/buurtbudget');
 	await page.getByRole('link', { name: 'Samen in Zuidwest' }).click();
 	await page.getByRole('link', { name: 'Repaircafé op zaterdag' }).click();
-	await expect(page.getByText('Gaat door, met')).toBeVisible();
+	await expect(page.getByRole('heading', { level: 1, name: 'Repaircafé op zaterdag' })).toBeVisible();
+	await expect(page.getByRole('heading', { level: 2, name: /^Gaat door, met/ })).toBeVisible();
 	await expect(page.getByText('214 spullen')).toBeVisible();
 });
