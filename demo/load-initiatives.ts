@@ -12,15 +12,14 @@ import {
 	startInitiative,
 } from '#modules/initiatives/index.server';
 import type { Actor } from '#platform/actor';
-import { clock, dayInAmsterdam, moveClockTo } from '#platform/clock';
-import { asActor, type Tx } from '#platform/db/index.server';
+import { asActor } from '#platform/db/index.server';
+import { beforeToday } from './before-today.ts';
 import { demoId } from './demo-id.ts';
 import { liveAsTeam } from './load-teams.ts';
 import type { Demo, DemoInitiative, DemoPerson } from './read-demo.ts';
 
 type DemoStarts = Pick<Demo, 'initiatives' | 'people'>;
 
-const dayMs = 86_400_000;
 /** Invented first names of neighbours; the surnames are left to the imagination. */
 const neighbours = [
 	'Fatma',
@@ -75,18 +74,9 @@ async function liveThrough(
 	worker: Helper,
 	resident: Actor | undefined,
 ): Promise<void> {
-	const now = clock.now().getTime();
-	const at = async <T>(daysAgo: number, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> => {
-		const back = moveClockTo(new Date(now - daysAgo * dayMs - 3_600_000));
-		try {
-			return await asActor(actor, 'community', work);
-		} finally {
-			back();
-		}
-	};
+	const { didAgo: at, dayAgo: day } = beforeToday();
 	const starter = resident ?? worker.actor;
 	const started = one.startedDaysAgo;
-	const day = (daysAgo: number): string => dayInAmsterdam(new Date(now - daysAgo * dayMs));
 	const own = { as: 'account', called: '', contact: '', consent: true } as const;
 	await at(started, starter, (tx) =>
 		startInitiative(tx, starter, {

@@ -5,7 +5,7 @@ import { photoAnswer, readPhoto } from './index.server.ts';
 import { facePhoto, mostFaceBytes, photoNeeded, photoOrNothing } from './photo-file.ts';
 import { stripPhoto } from './strip-photo.ts';
 
-/** Reads the latitude as any program that reads Exif would: by its directories. */
+/** Reads the latitude as every program that reads Exif does: by its directories. */
 function latitudeIn(jpeg: Uint8Array): number[] | undefined {
 	const view = new DataView(jpeg.buffer, jpeg.byteOffset, jpeg.length);
 	for (let at = 2; at + 4 < jpeg.length && view.getUint16(at) !== 0xffda; at += 2 + view.getUint16(at + 2)) {
