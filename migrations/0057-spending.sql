@@ -9,8 +9,12 @@ create table community.budget_payment (
 	cents bigint not null check (cents between 1 and 10000000000),
 	on_day date not null,
 	what text not null check (length(what) between 2 and 120),
+	-- What was paid until then, as who wrote this down saw it: nobody pays beside a line they did not see.
+	paid_before bigint not null check (paid_before >= 0),
 	-- Who of the team wrote it down; goes with the rest.
 	by_worker uuid,
+	-- A wrong line is struck out and stays to be seen.
+	struck_on date,
 	primary key (municipality_id, id),
 	foreign key (municipality_id, proposal_id) references open.budget_proposal (municipality_id, id) on delete cascade
 );
@@ -26,8 +30,12 @@ create table community.budget_receipt (
 	what text not null check (length(what) between 2 and 120),
 	photo bytea check (length(photo) <= 5000000),
 	photo_type text check (photo_type in ('image/jpeg', 'image/png')),
+	-- Who brought it by their code; nobody when the team wrote it down.
+	proposer_id uuid,
+	struck_on date,
 	primary key (municipality_id, id),
 	foreign key (municipality_id, proposal_id) references open.budget_proposal (municipality_id, id) on delete cascade,
+	foreign key (municipality_id, proposer_id) references community.budget_proposer (municipality_id, id) on delete set null (proposer_id),
 	check ((photo is null) = (photo_type is null))
 );
 create index budget_receipt_of on community.budget_receipt (municipality_id, proposal_id);
@@ -43,6 +51,8 @@ create table open.budget_story (
 	photo_alt text not null default '' check (length(photo_alt) <= 160),
 	told_on date not null,
 	public_on date,
+	-- Another with every change: a look over counts for what was seen.
+	version uuid not null default gen_random_uuid(),
 	primary key (municipality_id, proposal_id),
 	foreign key (municipality_id, proposal_id) references open.budget_proposal (municipality_id, id) on delete cascade,
 	check ((photo is null) = (photo_type is null) and (photo is null) = (photo_alt = ''))
@@ -71,17 +81,20 @@ $$;
 create function community.pays_budget_money(which uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select exists (select from open.budget_proposal p where p.municipality_id = (select actor.municipality()) and p.id = which and p.decision = 'granted') and community.tends_proposal(which)
+	-- Once a round ended its books are closed: what was erased after years does not make money free again.
+	select exists (select from open.budget_proposal p join open.budget_round r on r.municipality_id = p.municipality_id and r.id = p.round_id
+		where p.municipality_id = (select actor.municipality()) and p.id = which and p.decision = 'granted' and r.ended_on is null) and community.tends_proposal(which)
 $$;
 
 create policy team_and_municipality_read on community.budget_payment for select to zone_community using (
 	municipality_id = (select actor.municipality()) and community.sees_budget_money(proposal_id));
 create policy team_pays on community.budget_payment for insert to zone_community with check (
-	municipality_id = (select actor.municipality()) and by_worker = (select actor.person()) and community.pays_budget_money(proposal_id));
+	municipality_id = (select actor.municipality()) and by_worker = (select actor.person()) and struck_on is null and community.pays_budget_money(proposal_id));
 create policy team_and_municipality_read on community.budget_receipt for select to zone_community using (
 	municipality_id = (select actor.municipality()) and community.sees_budget_money(proposal_id));
 create policy everyone_reads on open.budget_story for select to zone_open, zone_community, zone_care using (
-	municipality_id = (select actor.municipality()) and public_on is not null);
+	municipality_id = (select actor.municipality()) and public_on is not null
+	and exists (select from open.budget_proposal p where p.municipality_id = budget_story.municipality_id and p.id = proposal_id and p.public_on is not null));
 create policy team_reads on open.budget_story for select to zone_community using (
 	municipality_id = (select actor.municipality()) and community.tends_proposal(proposal_id));
 create policy team_looks_over on open.budget_story for update to zone_community
@@ -93,22 +106,49 @@ grant select on community.budget_receipt to zone_community;
 grant select on open.budget_story to zone_open, zone_community, zone_care;
 grant update (public_on) on open.budget_story to zone_community;
 
--- No more is paid than was granted, and no more comes back than was paid; with the plan held, so that two who press at once cannot pay twice.
+-- What is paid less what came back, of lines that stand.
+create function community.budget_paid(plan uuid) returns bigint
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select coalesce(sum(case b.kind when 'paid' then b.cents else -b.cents end), 0)::bigint from community.budget_payment b
+	where b.municipality_id = (select actor.municipality()) and b.proposal_id = plan and b.struck_on is null
+$$;
+-- No more is paid than was granted, and no more comes back than was paid, by who saw what was paid until then: the plan is held, so of two who press at once the second looks again.
 create function community.budget_pays_what_was_granted() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 declare
 	may bigint;
 	paid bigint;
 begin
 	select p.granted_cents into may from open.budget_proposal p where p.municipality_id = new.municipality_id and p.id = new.proposal_id for update;
-	select coalesce(sum(case b.kind when 'paid' then b.cents else -b.cents end), 0) into paid from community.budget_payment b where b.municipality_id = new.municipality_id and b.proposal_id = new.proposal_id;
-	if may is null or (new.kind = 'paid' and paid + new.cents > may) or (new.kind = 'back' and new.cents > paid) then
-		raise exception 'more than was granted' using errcode = 'check_violation', constraint = 'budget_pays_what_was_granted';
+	paid := community.budget_paid(new.proposal_id);
+	if may is null or new.paid_before <> paid or (new.kind = 'paid' and paid + new.cents > may) or (new.kind = 'back' and new.cents > paid) then
+		raise exception 'more than was granted, or not what was seen' using errcode = 'check_violation', constraint = 'budget_pays_what_was_granted';
 	end if;
 	return new;
 end
 $$;
-revoke all on function community.budget_pays_what_was_granted() from public;
+revoke all on function community.budget_paid(uuid), community.budget_pays_what_was_granted() from public;
 create trigger budget_pays_what_was_granted before insert on community.budget_payment for each row execute function community.budget_pays_what_was_granted();
+
+-- A wrong payment or receipt, struck out by the team; what stands still adds up.
+create function community.strike_budget_line(plan uuid, line uuid, today date) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog
+as $$
+declare
+	may bigint;
+begin
+	if not community.pays_budget_money(plan) then return false; end if;
+	select p.granted_cents into may from open.budget_proposal p where p.municipality_id = actor.municipality() and p.id = plan for update;
+	update community.budget_receipt r set struck_on = today where r.municipality_id = actor.municipality() and r.proposal_id = plan and r.id = line and r.struck_on is null;
+	if found then return true; end if;
+	update community.budget_payment b set struck_on = today where b.municipality_id = actor.municipality() and b.proposal_id = plan and b.id = line and b.struck_on is null;
+	if not found then return false; end if;
+	if community.budget_paid(plan) not between 0 and may then
+		raise exception 'what stands does not add up' using errcode = 'check_violation', constraint = 'budget_adds_up';
+	end if;
+	return true;
+end
+$$;
 
 -- A receipt or the story, by who proposed it (their code) or by the team for who brings it along.
 create function community.budget_money_of(hash text, which uuid) returns uuid
@@ -123,16 +163,22 @@ as $$
 declare
 	plan uuid := community.budget_money_of(hash, which);
 begin
-	if plan is null or (select count(*) from community.budget_receipt r where r.municipality_id = actor.municipality() and r.proposal_id = plan) >= 60 then return false; end if;
-	insert into community.budget_receipt (municipality_id, id, proposal_id, cents, on_day, what, photo, photo_type) values (actor.municipality(), fresh, plan, sum_cents, bought_on, bought, picture, picture_type);
+	-- Held while counting: sixty is enough, also of many at once.
+	perform from open.budget_proposal p where p.municipality_id = actor.municipality() and p.id = plan for update;
+	if not found or (select count(*) from community.budget_receipt r where r.municipality_id = actor.municipality() and r.proposal_id = plan) >= 60 then return false; end if;
+	insert into community.budget_receipt (municipality_id, id, proposal_id, cents, on_day, what, photo, photo_type, proposer_id)
+		values (actor.municipality(), fresh, plan, sum_cents, bought_on, bought, picture, picture_type, (community.budget_proposer_of(hash)).id);
 	return true;
 end
 $$;
-create function community.take_budget_receipt(hash text, which uuid, receipt uuid) returns boolean
+-- Only who brought it, while the plan is being carried out. Afterwards, and what others brought, the team strikes out.
+create function community.take_budget_receipt(hash text, receipt uuid, today date) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
 begin
-	delete from community.budget_receipt r where r.municipality_id = actor.municipality() and r.id = receipt and r.proposal_id = community.budget_money_of(hash, which);
+	delete from community.budget_receipt b using open.budget_proposal p, open.budget_round r
+		where b.municipality_id = actor.municipality() and b.id = receipt and b.struck_on is null and b.proposer_id = (community.budget_proposer_of(hash)).id
+			and p.municipality_id = b.municipality_id and p.id = b.proposal_id and r.municipality_id = p.municipality_id and r.id = p.round_id and r.ended_on is null and today <= r.done_until;
 	return found;
 end
 $$;
@@ -145,19 +191,45 @@ begin
 	if plan is null then return null; end if;
 	insert into open.budget_story as s (municipality_id, proposal_id, words, quote, photo, photo_type, photo_alt, told_on)
 		values (actor.municipality(), plan, said->>'words', said->>'quote', picture, picture_type, case when picture is null then '' else said->>'alt' end, today)
-		-- New words are looked over anew; without a new photo the one before stays.
-		on conflict (municipality_id, proposal_id) do update set words = excluded.words, quote = excluded.quote, public_on = null,
+		-- Without a new photo the one before stays.
+		on conflict (municipality_id, proposal_id) do update set words = excluded.words, quote = excluded.quote,
 			photo = coalesce(excluded.photo, s.photo), photo_type = coalesce(excluded.photo_type, s.photo_type), photo_alt = case when excluded.photo is null then s.photo_alt else excluded.photo_alt end;
 	return plan;
+end
+$$;
+-- Other words or another photo are looked over anew, whoever changes them; less is not. Only what fades by its term stays as it was.
+create function open.budget_story_is_looked_over() returns trigger language plpgsql set search_path = pg_catalog as $$
+begin
+	if row(new.words, new.quote, new.photo, new.photo_alt) is distinct from row(old.words, old.quote, old.photo, old.photo_alt) then
+		new.version := gen_random_uuid();
+		if new.words <> old.words or (new.quote <> old.quote and new.quote <> '') or (new.photo is not null and row(new.photo, new.photo_alt) is distinct from row(old.photo, old.photo_alt)) then new.public_on := null; end if;
+	end if;
+	return new;
+end
+$$;
+revoke all on function open.budget_story_is_looked_over() from public;
+create trigger budget_story_is_looked_over before update on open.budget_story for each row execute function open.budget_story_is_looked_over();
+-- The photo away, or the whole story: by who told it or by the team, at any time.
+create function community.take_budget_story(hash text, which uuid, only_photo boolean) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog
+as $$
+declare
+	plan uuid := community.budget_money_of(hash, which);
+begin
+	if only_photo then
+		update open.budget_story s set photo = null, photo_type = null, photo_alt = '' where s.municipality_id = actor.municipality() and s.proposal_id = plan and s.photo is not null;
+	else
+		delete from open.budget_story s where s.municipality_id = actor.municipality() and s.proposal_id = plan;
+	end if;
+	return found;
 end
 $$;
 -- Their own page: what was granted, paid and spent, with the receipts they sent (not the pictures) and the story.
 create function community.budget_money_by_code(hash text) returns jsonb
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select jsonb_build_object('granted', p.granted_cents, 'light', r.light_cents, 'doneUntil', r.done_until,
-		'paid', (select coalesce(sum(case b.kind when 'paid' then b.cents else -b.cents end), 0) from community.budget_payment b where b.municipality_id = p.municipality_id and b.proposal_id = p.id),
-		'receipts', (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'cents', x.cents, 'onDay', x.on_day, 'what', x.what, 'photo', x.photo is not null) order by x.on_day, x.id), '[]') from community.budget_receipt x where x.municipality_id = p.municipality_id and x.proposal_id = p.id),
+	select jsonb_build_object('granted', p.granted_cents, 'light', r.light_cents, 'doneUntil', r.done_until, 'ended', r.ended_on is not null, 'paid', community.budget_paid(p.id),
+		'receipts', (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'cents', x.cents, 'onDay', x.on_day, 'what', x.what, 'photo', x.photo is not null, 'mine', x.proposer_id = (community.budget_proposer_of(hash)).id) order by x.on_day, x.id), '[]') from community.budget_receipt x where x.municipality_id = p.municipality_id and x.proposal_id = p.id and x.struck_on is null),
 		'story', (select jsonb_build_object('words', s.words, 'quote', s.quote, 'photo', s.photo is not null, 'alt', s.photo_alt, 'public', s.public_on is not null) from open.budget_story s where s.municipality_id = p.municipality_id and s.proposal_id = p.id))
 	from open.budget_proposal p join open.budget_round r on r.municipality_id = p.municipality_id and r.id = p.round_id
 	where p.municipality_id = (select actor.municipality()) and p.id = community.budget_money_of(hash, null)
@@ -166,8 +238,8 @@ $$;
 create function community.budget_sums(which uuid[]) returns table (proposal_id uuid, paid numeric, spent numeric)
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select p.id, (select coalesce(sum(case b.kind when 'paid' then b.cents else -b.cents end), 0) from community.budget_payment b where b.municipality_id = p.municipality_id and b.proposal_id = p.id),
-		(select coalesce(sum(x.cents), 0) from community.budget_receipt x where x.municipality_id = p.municipality_id and x.proposal_id = p.id)
+	select p.id, community.budget_paid(p.id)::numeric,
+		(select coalesce(sum(x.cents), 0) from community.budget_receipt x where x.municipality_id = p.municipality_id and x.proposal_id = p.id and x.struck_on is null)
 	from open.budget_proposal p where p.municipality_id = (select actor.municipality()) and p.id = any (which) and p.decision = 'granted' and p.public_on is not null
 $$;
 
@@ -175,7 +247,7 @@ do $$
 declare
 	one text;
 begin
-	foreach one in array array['sees_budget_money(uuid)', 'pays_budget_money(uuid)', 'add_budget_receipt(text, uuid, uuid, bigint, date, text, bytea, text)', 'take_budget_receipt(text, uuid, uuid)',
+	foreach one in array array['sees_budget_money(uuid)', 'pays_budget_money(uuid)', 'add_budget_receipt(text, uuid, uuid, bigint, date, text, bytea, text)', 'take_budget_receipt(text, uuid, date)', 'strike_budget_line(uuid, uuid, date)', 'take_budget_story(text, uuid, boolean)',
 		'tell_budget_story(text, uuid, jsonb, bytea, text, date)', 'budget_money_by_code(text)', 'budget_sums(uuid[])'] loop
 		execute format('revoke all on function community.%s from public', one);
 		execute format('grant execute on function community.%s to zone_community', one);

@@ -36,7 +36,7 @@ export {
 	takeNameAway,
 	withdrawProposal,
 } from './propose.server.ts';
-export { refusePrivate } from './public-words.server.ts';
+export { namesIn, refusePersonal, refusePrivate } from './public-words.ts';
 export {
 	budgetToday,
 	newRoundScreen,

@@ -8,7 +8,7 @@ import { newId, newUntimedId } from '#platform/ids';
 import { askJoinInStore, emptyProposerInStore, vouchInStore } from './by-code.store.server.ts';
 import { isForChoice, type Proposal, type Verdict } from './proposal.ts';
 import { addWord, findProposal, judge, proposalsOf, saveAdvice, takeNewsAway } from './proposals.store.server.ts';
-import { refusePrivate } from './public-words.server.ts';
+import { refusePrivate } from './public-words.ts';
 import { phaseOf, type Round } from './round.ts';
 import type { AdviceForm, HeardForm } from './rounds.forms.ts';
 import { tendedRound } from './run-round.server.ts';

@@ -19,6 +19,7 @@ import {
 	proposersOf,
 	tendsRound,
 } from './proposals.store.server.ts';
+import { namesIn } from './public-words.ts';
 import { phaseOf, type Round } from './round.ts';
 import { namesOf, publicProposals, roundFor, shownRound, waitsFor } from './round-screens.server.ts';
 import { mayBeginRound } from './rounds.policy.ts';
@@ -136,6 +137,7 @@ export async function tendProposalScreen({ tx, actor, params, about }: Ask) {
 		silent: daysOfSilence(proposal, clock.today()),
 		people: known,
 		...(await details(tx, here, proposal.id, round)),
+		names: namesIn(proposal.title, proposal.what, proposal.forWhom, proposal.how),
 		others: others.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` })),
 		today: clock.today(),
 	};

@@ -23,7 +23,7 @@ import {
 	withdrawInStore,
 } from './by-code.store.server.ts';
 import { totalOf } from './proposal.ts';
-import { refusePrivate } from './public-words.server.ts';
+import { refusePrivate } from './public-words.ts';
 import type { Round } from './round.ts';
 import { type ChangeForm, costLines, type ProposeForm } from './rounds.forms.ts';
 import { findRound } from './rounds.store.server.ts';

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db/index.server';
 import { NotAllowed, NotFound, Refused } from '#platform/errors';
 import { newId } from '#platform/ids';
 import { proposalsOf, tendsRound } from './proposals.store.server.ts';
-import { refusePrivate } from './public-words.server.ts';
+import { refusePrivate } from './public-words.ts';
 import { firstDayOutOfOrder, missingIn, phaseOf, type Round } from './round.ts';
 import type { NewRoundForm, PriceForm, RulesForm } from './rounds.forms.ts';
 import { mayBeginRound, maySetPrices } from './rounds.policy.ts';

@@ -1,5 +1,15 @@
 /** Door for the server: commands and queries. */
-export { addReceipt, byCode, byTeam, notePayment, publishStory, takeReceipt, tellStory } from './spend.server.ts';
+export {
+	addReceipt,
+	byCode,
+	byTeam,
+	notePayment,
+	publishStory,
+	strikeLine,
+	takeReceipt,
+	takeStory,
+	tellStory,
+} from './spend.server.ts';
 export { spendingRetention } from './spending-retention.store.server.ts';
 export {
 	booksFile,

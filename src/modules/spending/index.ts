@@ -1,2 +1,2 @@
 /** Door for everyone: forms and pure rules. */
-export { NoFields, PaymentForm, ReceiptAwayForm, ReceiptForm, StoryForm } from './spending.forms.ts';
+export { LineForm, PaymentForm, ReceiptForm, StoryAwayForm, StoryForm, StorySeenForm } from './spending.forms.ts';

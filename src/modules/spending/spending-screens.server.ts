@@ -2,6 +2,7 @@ import { phaseOf, type Round } from '#modules/rounds';
 import {
 	budgetCodeHash,
 	findProposal,
+	namesIn,
 	proposalsOf,
 	roundFor,
 	roundsSeen,
@@ -13,9 +14,10 @@ import { clock } from '#platform/clock';
 import { csvFile, csvText } from '#platform/csv';
 import type { Tx } from '#platform/db/index.server';
 import { NotAllowed, NotFound } from '#platform/errors';
+import { newId } from '#platform/ids';
 import { photoAnswer } from '#platform/images/index.server';
 import type { Ask } from '#platform/route/index.server';
-import { isLate, isLight, stillToTell } from './money.ts';
+import { isLate, isLight, paidOf, spentOf, stillToTell } from './money.ts';
 import {
 	ownMoney,
 	paymentsOf,
@@ -73,8 +75,8 @@ async function bookOf(tx: Tx, here: string, id: string, granted: number, round: 
 	const payments = await paymentsOf(tx, here, [id]);
 	const receipts = await receiptsOf(tx, here, [id]);
 	const [story] = await storiesOf(tx, here, [id]);
-	const paid = payments.reduce((sum, { kind, cents }) => sum + (kind === 'paid' ? cents : -cents), 0);
-	const spent = receipts.reduce((sum, { cents }) => sum + cents, 0);
+	const paid = paidOf(payments);
+	const spent = spentOf(receipts);
 	const told = { story: story !== undefined, photo: story?.photo ?? false };
 	return {
 		proposalId: id,
@@ -83,11 +85,14 @@ async function bookOf(tx: Tx, here: string, id: string, granted: number, round: 
 		spent,
 		payments,
 		receipts,
-		story: story ?? null,
+		story: story ? { ...story, names: namesIn(story.words, story.quote, story.alt) } : null,
+		isOpen: !round.endedOn,
 		isLight: isLight(granted, round.lightCents),
 		lacks: stillToTell({ granted, paid, spent }, told, round.lightCents),
 		doneUntil: round.doneUntil as string,
 		today: clock.today(),
+		/** For one new payment: pressed twice it is one. */
+		newLine: newId(),
 	};
 }
 export type Book = Awaited<ReturnType<typeof bookOf>>;
@@ -119,12 +124,19 @@ export async function booksFile(ask: Ask): Promise<Response> {
 		...payments.map((one) => [
 			number,
 			title,
-			one.kind === 'paid' ? 'betaald' : 'terug',
+			one.struckOn ? 'doorgehaald' : one.kind === 'paid' ? 'betaald' : 'terug',
 			one.onDay,
 			euros(one.cents),
 			one.what,
 		]),
-		...receipts.map((one) => [number, title, 'uitgegeven', one.onDay, euros(one.cents), one.what]),
+		...receipts.map((one) => [
+			number,
+			title,
+			one.struckOn ? 'doorgehaald' : 'uitgegeven',
+			one.onDay,
+			euros(one.cents),
+			one.what,
+		]),
 	]);
 	const head = ['voorstel', 'titel', 'soort', 'dag', 'bedrag', 'waarvoor'];
 	return csvFile(

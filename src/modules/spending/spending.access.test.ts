@@ -14,13 +14,24 @@ import {
 import { type Actor, anonymous } from '#platform/actor';
 import { clock, moveClockTo } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
+import { newId } from '#platform/ids';
 import { photoFile } from '#platform/images/images.fixtures';
 import { dayAfter } from '#platform/wall-time';
 import { juryClosed, somePlan, someRules } from '#testing/budget-round';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personId, seedPeople } from '#testing/personas';
-import { addReceipt, byCode, byTeam, notePayment, publishStory, takeReceipt, tellStory } from './spend.server.ts';
-import { paymentsOf, receiptsOf } from './spending.store.server.ts';
+import {
+	addReceipt,
+	byCode,
+	byTeam,
+	notePayment,
+	publishStory,
+	strikeLine,
+	takeReceipt,
+	takeStory,
+	tellStory,
+} from './spend.server.ts';
+import { paymentsOf, receiptsOf, storiesOf } from './spending.store.server.ts';
 import {
 	booksFile,
 	booksScreen,
@@ -49,7 +60,9 @@ const later = async <T>(work: () => Promise<T>, day = doing): Promise<T> => {
 	return work().finally(back);
 };
 const photo = () => photoFile();
-const payment = (cents: number, soort: 'paid' | 'back' = 'paid') => ({
+const payment = (cents: number, betaald = 0, soort: 'paid' | 'back' = 'paid') => ({
+	nummer: newId(),
+	betaald,
 	soort,
 	bedrag: cents,
 	betaald_op: doing,
@@ -109,17 +122,51 @@ beforeEach(async () => {
 });
 
 describe('payments', () => {
-	test('are made by the team of the round, of what was granted and never more, also when two press at once', () =>
+	const note = (one: ReturnType<typeof payment>) =>
+		as('marloes', (tx, actor) => notePayment(tx, actor, granted.id, one));
+	const paid = async () => (await outside((tx, actor) => moneyOf(page(tx, actor, { id: granted.id }))))?.paid;
+
+	test('are made by the team of the round, of what was granted and never more', () =>
 		later(async () => {
-			const pay = (cents: number, soort: 'paid' | 'back' = 'paid') =>
-				as('marloes', (tx, actor) => notePayment(tx, actor, granted.id, payment(cents, soort)));
-			await pay(40_000);
-			await expect(pay(50_001)).rejects.toMatchObject({ code: 'spending-more-than-granted' });
-			await expect(pay(40_001, 'back')).rejects.toMatchObject({ code: 'spending-more-than-paid' });
-			const ends = await Promise.allSettled([pay(30_000), pay(30_000)]);
+			await note(payment(40_000));
+			await expect(note(payment(50_001, 40_000))).rejects.toMatchObject({ code: 'spending-more-than-granted' });
+			await expect(note(payment(40_001, 40_000, 'back'))).rejects.toMatchObject({ code: 'spending-more-than-paid' });
+			await note(payment(10_000, 40_000, 'back'));
+			expect(await paid()).toBe(30_000);
+		}));
+
+	test('are one when somebody presses twice, or two colleagues at once, also when there is room for both', () =>
+		later(async () => {
+			const one = payment(30_000);
+			await note(one);
+			await expect(note(one)).rejects.toMatchObject({ code: 'already-done' });
+			await expect(note(payment(30_000))).rejects.toMatchObject({ code: 'spending-paid-meanwhile' });
+			const ends = await Promise.allSettled([note(payment(20_000, 30_000)), note(payment(20_000, 30_000))]);
 			expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-			await pay(10_000, 'back');
-			expect((await outside((tx, actor) => moneyOf(page(tx, actor, { id: granted.id }))))?.paid).toBe(60_000);
+			expect(await paid()).toBe(50_000);
+			await expect(
+				as('marloes', (tx) =>
+					sql`insert into community.budget_payment (municipality_id, id, proposal_id, kind, cents, on_day, what, paid_before, by_worker) values (${waterveen}, gen_random_uuid(), ${granted.id}, 'paid', 1, current_date, 'xx', 0, ${personId('marloes')})`.execute(
+						tx,
+					),
+				),
+			).rejects.toThrow(/not what was seen/);
+		}));
+
+	test('that are wrong are struck out, stay to be seen and count no more; the sum still adds up', () =>
+		later(async () => {
+			const first = payment(30_000);
+			await note(first);
+			await note(payment(10_000, 30_000, 'back'));
+			const strike = (id: string, who: PersonaName = 'marloes') =>
+				as(who, (tx, actor) => strikeLine(tx, actor, granted.id, id));
+			await expect(strike(first.nummer)).rejects.toMatchObject({ code: 'spending-adds-up' });
+			await outside((tx) => addReceipt(tx, byCode(granted.code), receipt(2_500)));
+			const [bought] = await as('marloes', (tx) => receiptsOf(tx, waterveen, [granted.id]));
+			await expect(strike(bought?.id ?? '', 'yusuf')).rejects.toMatchObject({ status: 404 });
+			await strike(bought?.id ?? '');
+			const book = await as('marloes', (tx, actor) => tendMoneyScreen(page(tx, actor, { id: granted.id })));
+			expect(book).toMatchObject({ paid: 20_000, spent: 0, receipts: [{ struckOn: doing }] });
 		}));
 
 	test('are made by nobody else, and of no plan that was refused', () =>
@@ -132,7 +179,7 @@ describe('payments', () => {
 			await expect(as('marloes', (tx, actor) => notePayment(tx, actor, other.id, payment(100)))).rejects.toThrow();
 			await expect(
 				as('dewi', (tx) =>
-					sql`insert into community.budget_payment (municipality_id, id, proposal_id, kind, cents, on_day, what, by_worker) values (${waterveen}, gen_random_uuid(), ${granted.id}, 'paid', 1, current_date, 'xx', ${personId('dewi')})`.execute(
+					sql`insert into community.budget_payment (municipality_id, id, proposal_id, kind, cents, on_day, what, paid_before, by_worker) values (${waterveen}, gen_random_uuid(), ${granted.id}, 'paid', 1, current_date, 'xx', 0, ${personId('dewi')})`.execute(
 						tx,
 					),
 				),
@@ -188,10 +235,17 @@ describe('telling', () => {
 			await outside((tx) => addReceipt(tx, byCode(granted.code), receipt(100)));
 			const own = await outside((tx, actor) => ownMoneyScreen(page(tx, actor, { code: granted.code })));
 			expect(own).toMatchObject({ granted: 90_000, spent: 100, isLight: false, lacks: ['story'] });
-			await expect(
-				outside((tx) => takeReceipt(tx, byCode(other.code), own?.receipts[0]?.id ?? '')),
-			).rejects.toMatchObject({ status: 404 });
-			await outside((tx) => takeReceipt(tx, byCode(granted.code), own?.receipts[0]?.id ?? ''));
+			await expect(outside((tx) => takeReceipt(tx, other.code, own?.receipts[0]?.id ?? ''))).rejects.toMatchObject({
+				status: 404,
+			});
+			await outside((tx) => takeReceipt(tx, granted.code, own?.receipts[0]?.id ?? ''));
+			// What the team wrote down, and what was brought before the last day, stays in the books.
+			await as('marloes', (tx) => addReceipt(tx, byTeam(granted.id), receipt(200)));
+			await outside((tx) => addReceipt(tx, byCode(granted.code), receipt(300)));
+			const [written, brought] = await as('marloes', (tx) => receiptsOf(tx, waterveen, [granted.id]));
+			const take = (id = '') => outside((tx) => takeReceipt(tx, granted.code, id));
+			await expect(take(written?.id)).rejects.toMatchObject({ status: 404 });
+			await later(() => expect(take(brought?.id)).rejects.toMatchObject({ status: 404 }), inDays(51));
 			expect(await outside((tx, actor) => ownMoneyScreen(page(tx, actor, { code: other.code })))).toBeNull();
 		}));
 
@@ -205,14 +259,22 @@ describe('telling', () => {
 			const picture = () => outside((tx, actor) => storyPhotoAnswer(page(tx, actor, { id: granted.id })));
 			expect(await shown()).toBeNull();
 			await expect(picture()).rejects.toMatchObject({ status: 404 });
-			await expect(as('yusuf', (tx, actor) => publishStory(tx, actor, granted.id))).rejects.toMatchObject({
+			const version = async () =>
+				(await as('marloes', (tx, actor) => tendMoneyScreen(page(tx, actor, { id: granted.id }))))?.story?.version ??
+				'';
+			const seen = await version();
+			await expect(as('yusuf', (tx, actor) => publishStory(tx, actor, granted.id, seen))).rejects.toMatchObject({
 				status: 404,
 			});
+			// Between the page and the button another photo came.
+			await outside((tx) => tellStory(tx, byCode(granted.code), { ...story, foto: photo(), te_zien: 'Drie bankjes' }));
+			const publish = (mark: string) => as('marloes', (tx, actor) => publishStory(tx, actor, granted.id, mark));
+			await expect(publish(seen)).rejects.toMatchObject({ code: 'spending-story-changed' });
 			expect(await as('marloes', (tx, actor) => tellingToday(page(tx, actor)))).toMatchObject([
 				{ id: granted.id, waits: true },
 			]);
-			await as('marloes', (tx, actor) => publishStory(tx, actor, granted.id));
-			expect(await shown()).toMatchObject({ words: story.verhaal, alt: 'Twee bankjes' });
+			await publish(await version());
+			expect(await shown()).toMatchObject({ words: story.verhaal, alt: 'Drie bankjes' });
 			expect((await picture()).headers.get('content-type')).toBe('image/jpeg');
 			await outside((tx) =>
 				tellStory(tx, byCode(granted.code), { ...story, verhaal: 'Er zitten nu elke dag mensen op.' }),
@@ -221,6 +283,23 @@ describe('telling', () => {
 			await expect(
 				outside((tx) => tellStory(tx, byCode(granted.code), { ...story, verhaal: 'Bel Joke op 06 10000008 maar.' })),
 			).rejects.toMatchObject({ field: 'verhaal' });
+		}));
+
+	test('can be taken back: the photo, or all of it, by the code or by the team', () =>
+		later(async () => {
+			const tell = () =>
+				outside((tx) => tellStory(tx, byCode(granted.code), { ...story, foto: photo(), te_zien: 'Twee bankjes' }));
+			const waiting = () =>
+				as('marloes', (tx, actor) => tendMoneyScreen(page(tx, actor, { id: granted.id }))).then((book) => book?.story);
+			await tell();
+			await as('marloes', async (tx, actor) =>
+				publishStory(tx, actor, granted.id, (await storiesOf(tx, waterveen, [granted.id]))[0]?.version ?? ''),
+			);
+			await expect(outside((tx) => takeStory(tx, byCode(other.code), 'foto'))).rejects.toMatchObject({ status: 404 });
+			await outside((tx) => takeStory(tx, byCode(granted.code), 'foto'));
+			expect(await waiting()).toMatchObject({ photo: false, alt: '', publicOn: doing });
+			await as('marloes', (tx) => takeStory(tx, byTeam(granted.id), 'alles'));
+			expect(await waiting()).toBeNull();
 		}));
 
 	test('that is too late stands on Vandaag of the team', async () => {

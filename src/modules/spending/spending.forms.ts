@@ -5,7 +5,10 @@ import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
 import { photoOrNothing } from '#platform/images/photo-file';
 
 const What = v.pipe(freeText(120), v.minLength(2, 'too-short'));
+/** With the line's own id and what was paid as the page showed it: pressing twice is once, and nobody pays beside a colleague. */
 export const PaymentForm = v.object({
+	nummer: Id,
+	betaald: v.pipe(v.string('required'), v.digits('required'), v.transform(Number)),
 	soort: v.picklist(['paid', 'back'], 'required'),
 	bedrag: Amount,
 	betaald_op: Day,
@@ -14,7 +17,8 @@ export const PaymentForm = v.object({
 export type PaymentForm = v.InferOutput<typeof PaymentForm>;
 export const ReceiptForm = v.object({ bon_bedrag: Amount, gekocht_op: Day, gekocht: What, bon: photoOrNothing });
 export type ReceiptForm = v.InferOutput<typeof ReceiptForm>;
-export const ReceiptAwayForm = v.object({ id: Id });
+/** Which receipt or payment. */
+export const LineForm = v.object({ id: Id });
 export const StoryForm = v.object({
 	verhaal: v.pipe(freeText(1200), v.minLength(10, 'too-short')),
 	citaat: freeTextOrNothing(200),
@@ -22,4 +26,6 @@ export const StoryForm = v.object({
 	te_zien: freeTextOrNothing(160),
 });
 export type StoryForm = v.InferOutput<typeof StoryForm>;
-export const NoFields = v.object({});
+/** The story as it was shown to who looked it over. */
+export const StorySeenForm = v.object({ gezien: Id });
+export const StoryAwayForm = v.object({ wat: v.picklist(['foto', 'alles'], 'required') });

@@ -12,7 +12,9 @@ declare module '#platform/db/tables' {
 			cents: number;
 			on_day: string;
 			what: string;
+			paid_before: number;
 			by_worker: string | null;
+			struck_on: string | null;
 		};
 		'community.budget_receipt': {
 			municipality_id: string;
@@ -23,6 +25,7 @@ declare module '#platform/db/tables' {
 			what: string;
 			photo: Buffer | null;
 			photo_type: Photo['type'] | null;
+			struck_on: string | null;
 		};
 		'open.budget_story': {
 			municipality_id: string;
@@ -34,6 +37,7 @@ declare module '#platform/db/tables' {
 			photo_alt: string;
 			told_on: string;
 			public_on: string | null;
+			version: string;
 		};
 	}
 }
@@ -44,7 +48,15 @@ export const paymentsOf = async (tx: Tx, municipalityId: string, proposalIds: re
 		? []
 		: tx
 				.selectFrom('community.budget_payment')
-				.select(['id', 'proposal_id as proposalId', 'kind', 'cents', 'on_day as onDay', 'what'])
+				.select([
+					'id',
+					'proposal_id as proposalId',
+					'kind',
+					'cents',
+					'on_day as onDay',
+					'what',
+					'struck_on as struckOn',
+				])
 				.where('municipality_id', '=', municipalityId)
 				.where('proposal_id', 'in', proposalIds)
 				.orderBy('on_day')
@@ -62,6 +74,7 @@ export const receiptsOf = async (tx: Tx, municipalityId: string, proposalIds: re
 					'cents',
 					'on_day as onDay',
 					'what',
+					'struck_on as struckOn',
 					sql<boolean>`photo is not null`.as('photo'),
 				])
 				.where('municipality_id', '=', municipalityId)
@@ -97,6 +110,7 @@ export const storiesOf = async (tx: Tx, municipalityId: string, proposalIds: rea
 					'photo_alt as alt',
 					'told_on as toldOn',
 					'public_on as publicOn',
+					'version',
 					sql<boolean>`photo is not null`.as('photo'),
 				])
 				.where('municipality_id', '=', municipalityId)
@@ -120,6 +134,7 @@ export async function publishStoryInStore(
 	tx: Tx,
 	municipalityId: string,
 	proposalId: string,
+	seen: string,
 	today: string,
 ): Promise<boolean> {
 	const { numUpdatedRows } = await tx
@@ -128,9 +143,20 @@ export async function publishStoryInStore(
 		.where('municipality_id', '=', municipalityId)
 		.where('proposal_id', '=', proposalId)
 		.where('public_on', 'is', null)
+		.where('version', '=', seen)
 		.executeTakeFirst();
 	return numUpdatedRows === 1n;
 }
+
+/** Holds a plan of one's own until this transaction ends: its lines stand still meanwhile. */
+export const holdPlan = (tx: Tx, municipalityId: string, proposalId: string) =>
+	tx
+		.selectFrom('open.budget_proposal')
+		.select('id')
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', proposalId)
+		.forUpdate()
+		.execute();
 
 export async function addPayment(
 	tx: Tx,
@@ -142,6 +168,7 @@ export async function addPayment(
 		cents: number;
 		onDay: string;
 		what: string;
+		paidBefore: number;
 		by: string;
 	},
 ): Promise<void> {
@@ -155,6 +182,7 @@ export async function addPayment(
 			cents: one.cents,
 			on_day: one.onDay,
 			what: one.what,
+			paid_before: one.paidBefore,
 			by_worker: one.by,
 		})
 		.execute();
@@ -175,8 +203,12 @@ export const addReceiptInStore = (
 		tx,
 		sql`select community.add_budget_receipt(${hash}, ${proposal}::uuid, ${one.id}::uuid, ${one.cents}::bigint, ${one.onDay}::date, ${one.what}, ${bytesOf(one.photo)}::bytea, ${one.photo?.type ?? null}) as done`,
 	);
-export const takeReceiptInStore = (tx: Tx, { hash, proposal }: Bearer, id: string) =>
-	said<boolean>(tx, sql`select community.take_budget_receipt(${hash}, ${proposal}::uuid, ${id}::uuid) as done`);
+export const takeReceiptInStore = (tx: Tx, hash: string, id: string, today: string) =>
+	said<boolean>(tx, sql`select community.take_budget_receipt(${hash}, ${id}::uuid, ${today}::date) as done`);
+export const strikeLineInStore = (tx: Tx, proposalId: string, id: string, today: string) =>
+	said<boolean>(tx, sql`select community.strike_budget_line(${proposalId}::uuid, ${id}::uuid, ${today}::date) as done`);
+export const takeStoryInStore = (tx: Tx, { hash, proposal }: Bearer, onlyPhoto: boolean) =>
+	said<boolean>(tx, sql`select community.take_budget_story(${hash}, ${proposal}::uuid, ${onlyPhoto}) as done`);
 export const tellStoryInStore = (
 	tx: Tx,
 	{ hash, proposal }: Bearer,
@@ -193,8 +225,9 @@ export type OwnMoney = {
 	granted: number;
 	light: number;
 	doneUntil: string;
+	ended: boolean;
 	paid: number;
-	receipts: { id: string; cents: number; onDay: string; what: string; photo: boolean }[];
+	receipts: { id: string; cents: number; onDay: string; what: string; photo: boolean; mine: boolean | null }[];
 	story: { words: string; quote: string; photo: boolean; alt: string; public: boolean } | null;
 };
 export const ownMoney = (tx: Tx, hash: string) =>

@@ -11,8 +11,8 @@ import {
 	takeNameAway,
 	withdrawProposal,
 } from '#modules/rounds/index.server';
-import { ReceiptAwayForm, ReceiptForm, StoryForm } from '#modules/spending';
-import { addReceipt, byCode, ownMoneyScreen, takeReceipt, tellStory } from '#modules/spending/index.server';
+import { LineForm, ReceiptForm, StoryAwayForm, StoryForm } from '#modules/spending';
+import { addReceipt, byCode, ownMoneyScreen, takeReceipt, takeStory, tellStory } from '#modules/spending/index.server';
 import { acts, open } from '#platform/route/index.server';
 
 export const load = open('budget.by-code', async (ask) => ({
@@ -42,7 +42,13 @@ export const actions = {
 	samenAntwoord: acts('budget.by-code', JoinAnswerForm, (ask) =>
 		did('answered', answerJoin(ask.tx, ask.actor, code(ask), ask.form.id, ask.form.antwoord === 'ja')),
 	),
-	bon: acts('budget.by-code', ReceiptForm, (ask) => addReceipt(ask.tx, byCode(code(ask)), ask.form)),
-	bonWeg: acts('budget.by-code', ReceiptAwayForm, (ask) => takeReceipt(ask.tx, byCode(code(ask)), ask.form.id)),
+	bon: acts('spending.by-code', ReceiptForm, async (ask) =>
+		ask.about({ type: 'budget-receipt', id: await addReceipt(ask.tx, byCode(code(ask)), ask.form) }),
+	),
+	bonWeg: acts('spending.by-code', LineForm, (ask) => {
+		ask.about({ type: 'budget-receipt', id: ask.form.id });
+		return takeReceipt(ask.tx, code(ask), ask.form.id);
+	}),
 	verhaal: acts('budget.by-code', StoryForm, (ask) => did('told', tellStory(ask.tx, byCode(code(ask)), ask.form))),
+	verhaalWeg: acts('budget.by-code', StoryAwayForm, (ask) => takeStory(ask.tx, byCode(code(ask)), ask.form.wat)),
 };

@@ -14,12 +14,14 @@ import {
 	tendProposalScreen,
 	vouchForProposal,
 } from '#modules/rounds/index.server';
-import { NoFields, PaymentForm, ReceiptForm, StoryForm } from '#modules/spending';
+import { LineForm, PaymentForm, ReceiptForm, StoryAwayForm, StoryForm, StorySeenForm } from '#modules/spending';
 import {
 	addReceipt,
 	byTeam,
 	notePayment,
 	publishStory,
+	strikeLine,
+	takeStory,
 	tellStory,
 	tendMoneyScreen,
 } from '#modules/spending/index.server';
@@ -52,7 +54,16 @@ export const actions = {
 	samen: acts('budget.run', JoinForm, (ask) => proposeJoin(ask.tx, ask.actor, which(ask), ask.form.met)),
 	afwijzen: acts('budget.run', RefuseForm, (ask) => refuseUnfit(ask.tx, ask.actor, which(ask), ask.form.reden)),
 	betaal: acts('spending.pay', PaymentForm, (ask) => notePayment(ask.tx, ask.actor, which(ask), ask.form)),
-	bon: acts('spending.pay', ReceiptForm, (ask) => addReceipt(ask.tx, byTeam(which(ask)), ask.form)),
+	bon: acts('spending.pay', ReceiptForm, async (ask) =>
+		ask.about({ type: 'budget-receipt', id: await addReceipt(ask.tx, byTeam(which(ask)), ask.form) }),
+	),
+	doorhalen: acts('spending.pay', LineForm, (ask) => {
+		ask.about({ type: 'budget-line', id: ask.form.id });
+		return strikeLine(ask.tx, ask.actor, which(ask), ask.form.id);
+	}),
 	verhaal: acts('spending.pay', StoryForm, (ask) => tellStory(ask.tx, byTeam(which(ask)), ask.form)),
-	verhaalOpenbaar: acts('spending.pay', NoFields, (ask) => publishStory(ask.tx, ask.actor, which(ask))),
+	verhaalWeg: acts('spending.pay', StoryAwayForm, (ask) => takeStory(ask.tx, byTeam(which(ask)), ask.form.wat)),
+	verhaalOpenbaar: acts('spending.pay', StorySeenForm, (ask) =>
+		publishStory(ask.tx, ask.actor, which(ask), ask.form.gezien),
+	),
 };
