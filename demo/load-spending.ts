@@ -1,21 +1,29 @@
 import { addReceipt, byTeam, notePayment, publishStory, tellStory } from '#modules/spending/index.server';
 import type { Actor } from '#platform/actor';
+import { newId } from '#platform/ids';
 import { beforeToday } from './before-today.ts';
 
 /** What two plans of last year did with their money: a large one with receipts, and a small one with a story alone. */
 export async function loadDemoSpending(worker: Actor, large: string, small: string): Promise<void> {
 	const { dayAgo, didAgo } = beforeToday();
-	const pays = (ago: number, plan: string, euros: number, waarvoor: string, soort: 'paid' | 'back' = 'paid') =>
-		didAgo(ago, worker, (tx, actor) =>
-			notePayment(tx, actor, plan, { soort, bedrag: euros * 100, betaald_op: dayAgo(ago), waarvoor }),
+	const paid = new Map<string, number>();
+	const pays = async (ago: number, plan: string, euros: number, waarvoor: string, soort: 'paid' | 'back' = 'paid') => {
+		const betaald = paid.get(plan) ?? 0;
+		const bedrag = euros * 100;
+		await didAgo(ago, worker, (tx, actor) =>
+			notePayment(tx, actor, plan, { nummer: newId(), betaald, soort, bedrag, betaald_op: dayAgo(ago), waarvoor }),
 		);
+		paid.set(plan, soort === 'paid' ? betaald + bedrag : betaald - bedrag);
+	};
 	const buys = (ago: number, euros: number, gekocht: string) =>
 		didAgo(ago, worker, (tx) =>
 			addReceipt(tx, byTeam(large), { bon_bedrag: euros * 100, gekocht_op: dayAgo(ago), gekocht, bon: undefined }),
 		);
 	const tells = async (ago: number, plan: string, verhaal: string, citaat: string) => {
-		await didAgo(ago, worker, (tx) => tellStory(tx, byTeam(plan), { verhaal, citaat, foto: undefined, te_zien: '' }));
-		await didAgo(ago - 1, worker, (tx, actor) => publishStory(tx, actor, plan));
+		const told = await didAgo(ago, worker, (tx) =>
+			tellStory(tx, byTeam(plan), { verhaal, citaat, foto: undefined, te_zien: '' }),
+		);
+		await didAgo(ago - 1, worker, (tx, actor) => publishStory(tx, actor, plan, told));
 	};
 	await pays(290, large, 900, 'Gereedschap');
 	await pays(200, large, 675, 'Zaal, tweede deel');

@@ -187,14 +187,16 @@ language plpgsql volatile security definer set search_path = pg_catalog
 as $$
 declare
 	plan uuid := community.budget_money_of(hash, which);
+	told uuid;
 begin
 	if plan is null then return null; end if;
 	insert into open.budget_story as s (municipality_id, proposal_id, words, quote, photo, photo_type, photo_alt, told_on)
 		values (actor.municipality(), plan, said->>'words', said->>'quote', picture, picture_type, case when picture is null then '' else said->>'alt' end, today)
 		-- Without a new photo the one before stays.
 		on conflict (municipality_id, proposal_id) do update set words = excluded.words, quote = excluded.quote,
-			photo = coalesce(excluded.photo, s.photo), photo_type = coalesce(excluded.photo_type, s.photo_type), photo_alt = case when excluded.photo is null then s.photo_alt else excluded.photo_alt end;
-	return plan;
+			photo = coalesce(excluded.photo, s.photo), photo_type = coalesce(excluded.photo_type, s.photo_type), photo_alt = case when excluded.photo is null then s.photo_alt else excluded.photo_alt end
+		returning s.version into told;
+	return told;
 end
 $$;
 -- Other words or another photo are looked over anew, whoever changes them; less is not. Only what fades by its term stays as it was.

@@ -92,7 +92,7 @@ grant insert on open.area_pot to zone_community;
 create policy colleagues_read on community.area_request for select to zone_community using (
 	municipality_id = (select actor.municipality()) and actor.shares_area_money(area_code));
 create policy colleagues_ask on community.area_request for insert to zone_community with check (
-	municipality_id = (select actor.municipality()) and actor.shares_area_money(area_code) and asked_by = (select actor.person()) and decision is null and did = ''
+	municipality_id = (select actor.municipality()) and actor.shares_area_money(area_code) and asked_by = (select actor.person()) and decision is null and did = '' and reason = ''
 	and exists (select from open.area_pot p where p.municipality_id = area_request.municipality_id and p.id = area_request.pot_id and p.area_code = area_request.area_code));
 grant select, insert on community.area_request to zone_community;
 
@@ -124,6 +124,8 @@ begin
 	select * into held from community.area_request r where r.municipality_id = actor.municipality() and r.id = request;
 	if held.id is null or not actor.shares_area_money(held.area_code) then return 'not-found'; end if;
 	if held.decision is not null then return 'already-done'; end if;
+	-- What was given in a year that is over fades with its requests; its pot gives no more.
+	if pot.year < extract(year from today) then return 'area-money-old'; end if;
 	if held.asked_by = actor.person() then return 'area-money-own'; end if;
 	if community.area_mandate(pot) < held.sum_cents then return 'area-money-mandate'; end if;
 	select coalesce(sum(r.sum_cents), 0) into spent from community.area_request r
@@ -150,7 +152,19 @@ begin
 	return true;
 end
 $$;
-revoke all on function community.area_mandate(open.area_pot), community.decide_area_request(uuid, text, text, date), community.tell_area_request(uuid, text, date) from public;
-grant execute on function community.decide_area_request(uuid, text, text, date), community.tell_area_request(uuid, text, date) to zone_community;
+-- Words that name somebody after all: taken away for everybody, by anybody who shares the money; sum and day stay.
+create function community.empty_area_request(request uuid) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog
+as $$
+begin
+	update community.area_request r set what = 'Weggehaald', why = 'Weggehaald', carrier = 'Weggehaald', reason = case when reason = '' then '' else 'Weggehaald' end, did = '', did_on = null
+		where r.municipality_id = actor.municipality() and r.id = request and r.decision is not null and actor.shares_area_money(r.area_code);
+	if not found then return false; end if;
+	update open.area_grant g set what = 'Weggehaald', did = '', did_on = null where g.municipality_id = actor.municipality() and g.id = request;
+	return true;
+end
+$$;
+revoke all on function community.empty_area_request(uuid), community.area_mandate(open.area_pot), community.decide_area_request(uuid, text, text, date), community.tell_area_request(uuid, text, date) from public;
+grant execute on function community.empty_area_request(uuid), community.decide_area_request(uuid, text, text, date), community.tell_area_request(uuid, text, date) to zone_community;
 
 call actor.let_erase('community.area_request');

@@ -34,7 +34,9 @@ create table community.action_programme_owner (
 	foreign key (municipality_id, programme_id) references open.action_programme (municipality_id, id) on delete cascade,
 	foreign key (municipality_id, broker_id) references community.worker (municipality_id, id),
 	foreign key (municipality_id, lead_id) references community.worker (municipality_id, id),
-	check (broker_id is not null or lead_id is not null)
+	check (broker_id is not null or lead_id is not null),
+	-- Together is two people, also when one person wears both hats.
+	constraint owned_by_two check (broker_id is distinct from lead_id)
 );
 
 create table open.action_goal (
@@ -91,7 +93,7 @@ create table community.action_pledge_code (
 );
 create unique index action_pledge_code_hash on community.action_pledge_code (municipality_id, code_hash);
 
--- How it goes, twice a year, in plain words. Nothing is taken away: this is its history.
+-- How it goes, twice a year, in plain words. This is its history: only words that name somebody are taken away.
 create table open.action_progress (
 	municipality_id uuid not null,
 	id uuid not null,
@@ -139,7 +141,7 @@ grant update (nl, en) on open.city_goal to zone_community;
 create policy published_for_all on open.action_programme for select to zone_open, zone_care using (municipality_id = (select actor.municipality()) and published_on is not null);
 create policy published_and_own on open.action_programme for select to zone_community using (
 	municipality_id = (select actor.municipality()) and (published_on is not null
-		or ((select actor.is('social_broker', 'team_lead', 'team_worker')) and area_code = any ((select actor.areas())::text[]))));
+		or ((select actor.is('social_broker', 'team_lead')) and area_code = any ((select actor.areas())::text[]))));
 create policy owners_begin on open.action_programme for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_lead')) and area_code = any ((select actor.areas())::text[])
 	and published_on is null);
@@ -163,7 +165,7 @@ revoke all on function community.tends_programme(uuid), community.tends_goal(uui
 grant execute on function community.tends_programme(uuid), community.tends_goal(uuid) to zone_community;
 grant select on open.action_programme to zone_open, zone_community, zone_care;
 grant insert on open.action_programme to zone_community;
-grant update (title, intro, published_on) on open.action_programme to zone_community;
+grant update (published_on) on open.action_programme to zone_community;
 
 create policy owners_read on community.action_programme_owner for select to zone_community using (municipality_id = (select actor.municipality()) and community.tends_programme(programme_id));
 -- Nobody makes somebody else an owner.
@@ -231,7 +233,7 @@ as $$
 	join open.action_pledge p on p.municipality_id = c.municipality_id and p.id = c.pledge_id
 	join open.action_goal g on g.municipality_id = p.municipality_id and g.id = p.goal_id
 	join open.action_programme a on a.municipality_id = g.municipality_id and a.id = g.programme_id
-	where c.municipality_id = (select actor.municipality()) and c.code_hash = hash
+	where c.municipality_id = (select actor.municipality()) and c.code_hash = hash and c.made_on > current_date - 90
 $$;
 -- Yes or no; the code goes with either, and with a no the pledge too. False when it opens nothing.
 create function community.pledge_answer(hash text, yes boolean, today date) returns boolean
@@ -240,7 +242,7 @@ as $$
 declare
 	one uuid;
 begin
-	delete from community.action_pledge_code c where c.municipality_id = actor.municipality() and c.code_hash = hash returning c.pledge_id into one;
+	delete from community.action_pledge_code c where c.municipality_id = actor.municipality() and c.code_hash = hash and c.made_on > today - 90 returning c.pledge_id into one;
 	if one is null then return false; end if;
 	if yes then
 		update open.action_pledge p set confirmed_on = today, confirmed_how = 'code' where p.municipality_id = actor.municipality() and p.id = one;
@@ -250,8 +252,34 @@ begin
 	return true;
 end
 $$;
-revoke all on function community.pledge_by_code(text), community.pledge_answer(text, boolean, date) from public;
-grant execute on function community.pledge_by_code(text), community.pledge_answer(text, boolean, date) to zone_community;
+-- Words that name somebody after all: of the programme itself, a goal or a telling. Day and state stay.
+create function community.empty_action_words(programme uuid, row_id uuid) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog
+as $$
+begin
+	if not community.tends_programme(programme) then return false; end if;
+	update open.action_programme a set title = 'Weggehaald', intro = 'Weggehaald' where a.municipality_id = actor.municipality() and a.id = programme and a.id = row_id;
+	if found then return true; end if;
+	update open.action_goal g set words = 'Weggehaald', own_label = case when own_label = '' then '' else 'Weggehaald' end, source_ref = case source_kind when 'meeting' then 'Weggehaald' else source_ref end
+		where g.municipality_id = actor.municipality() and g.id = row_id and g.programme_id = programme;
+	if found then return true; end if;
+	update open.action_progress t set words = 'Weggehaald' from open.action_goal g
+		where t.municipality_id = actor.municipality() and t.id = row_id and g.municipality_id = t.municipality_id and g.id = t.goal_id and g.programme_id = programme;
+	return found;
+end
+$$;
+-- A pledge that waits goes with its code: nobody can say yes to it any more.
+create function community.pledge_goes_with_its_code() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+	if actor.kind() = 'task' then
+		delete from open.action_pledge p where p.municipality_id = old.municipality_id and p.id = old.pledge_id and p.confirmed_on is null;
+	end if;
+	return null;
+end
+$$;
+create trigger pledge_goes_with_its_code after delete on community.action_pledge_code for each row execute function community.pledge_goes_with_its_code();
+revoke all on function community.pledge_goes_with_its_code(), community.empty_action_words(uuid, uuid), community.pledge_by_code(text), community.pledge_answer(text, boolean, date) from public;
+grant execute on function community.empty_action_words(uuid, uuid), community.pledge_by_code(text), community.pledge_answer(text, boolean, date) to zone_community;
 
 call actor.let_erase('community.action_pledge_code');
 call actor.let_erase('open.action_programme');

@@ -20,5 +20,7 @@ export {
 	publishProgramme,
 	setCityGoal,
 	setGoal,
+	takePlanWordsAway,
 	tellProgress,
+	unpublishProgramme,
 } from './tend-programme.server.ts';

@@ -11,4 +11,5 @@ export {
 	ProgrammeButtonForm,
 	ProgressForm,
 	PublishForm,
+	WordsAwayForm,
 } from './programme.forms.ts';

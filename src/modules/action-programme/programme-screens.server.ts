@@ -108,7 +108,8 @@ export async function tendProgrammeScreen(ask: Ask) {
 		actor.municipalityId,
 		await areaWithParents(tx, actor.municipalityId, programme.areaCode),
 	);
-	const joins = hasRole(actor, 'social_broker') ? !owners?.brokerId : !owners?.leadId;
+	const mine = actor.personId === owners?.brokerId || actor.personId === owners?.leadId;
+	const joins = !mine && (hasRole(actor, 'social_broker') ? !owners?.brokerId : !owners?.leadId);
 	return {
 		...screen,
 		broker: named.get(owners?.brokerId ?? '') ?? null,

@@ -44,6 +44,8 @@ export const PledgeForm = v.object({
 });
 export type PledgeForm = v.InferOutput<typeof PledgeForm>;
 
+/** Whose words go: of the plan itself, a goal or a telling. */
+export const WordsAwayForm = v.object({ row: Id });
 export const PledgeAwayForm = v.object({ pledge: Id });
 export const ProgressForm = v.object({
 	goal: Id,

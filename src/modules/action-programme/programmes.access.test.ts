@@ -11,13 +11,16 @@ import { goalsOf } from './programmes.store.server.ts';
 import {
 	answerByCode,
 	beginProgramme,
+	dropPledge,
 	joinProgramme,
 	linkInitiative,
 	notePledge,
 	publishProgramme,
 	setCityGoal,
 	setGoal,
+	takePlanWordsAway,
 	tellProgress,
+	unpublishProgramme,
 } from './tend-programme.server.ts';
 
 const { asOwner } = useDatabase();
@@ -92,6 +95,42 @@ describe('an action programme', () => {
 		expect(JSON.stringify(await read())).not.toMatch(/Tilstra|Ponsteen/);
 	});
 
+	test('is never owned by one person in two roles', async () => {
+		const { teamId: _, ...lead } = persona('ingrid');
+		const both = { ...lead, personId: persona('marloes').personId } as Actor;
+		await expect(asActor(both, 'community', (tx) => joinProgramme(tx, both, id))).rejects.toMatchObject({
+			code: 'programme-owned',
+		});
+		await expect(
+			asActor(both, 'community', (tx) =>
+				tx
+					.updateTable('community.action_programme_owner')
+					.set({ lead_id: both.personId ?? '' })
+					.execute(),
+			),
+		).rejects.toThrow(/owned_by_two/);
+	});
+
+	test('goes off the page again, and words that name somebody go, by its owners alone', async () => {
+		await publishIt();
+		await as('ingrid', (tx, actor) =>
+			tellProgress(tx, actor, id, { goal: goalId, state: 'slow', words: 'Er is te weinig badwater.', ownNow: 18 }),
+		);
+		const told = (await healthy())?.told[0]?.id ?? '';
+		const empty = (who: PersonaName, row: string) => as(who, (tx, actor) => takePlanWordsAway(tx, actor, id, row));
+		for (const name of ['yusuf', 'soraya', 'dewi', 'samira'] as const)
+			await expect(empty(name, told), name).rejects.toMatchObject({ status: 404 });
+		for (const row of [id, goalId, told]) await empty('ingrid', row);
+		const { programme } = await read();
+		expect(programme).toMatchObject({ title: 'Weggehaald', intro: 'Weggehaald' });
+		expect(await healthy()).toMatchObject({
+			words: 'Weggehaald',
+			told: [{ state: 'slow', words: 'Weggehaald', ownNow: 18 }],
+		});
+		await as('ingrid', (tx, actor) => unpublishProgramme(tx, actor, id));
+		await expect(read()).rejects.toMatchObject({ status: 404 });
+	});
+
 	test('is not begun, seen as a draft or changed from elsewhere', async () => {
 		for (const name of ['samira', 'henk', 'yusuf', 'soraya', 'dewi', 'bram', 'gea'] as const) {
 			await expect(
@@ -121,6 +160,10 @@ describe('an action programme', () => {
 		expect((await healthy())?.pledges).toHaveLength(2);
 		await expect(passer((tx) => answerByCode(tx, yes ?? '', true), 'community')).rejects.toMatchObject({ status: 404 });
 		expect((await asOwner('select 1 from open.action_pledge')).rowCount).toBe(2);
+		// What they said yes to can be taken back, also afterwards.
+		const given = (await healthy())?.pledges[0]?.id ?? '';
+		await as('ingrid', (tx, actor) => dropPledge(tx, actor, id, given));
+		expect((await healthy())?.pledges).toHaveLength(1);
 	});
 
 	test('tells twice a year how it goes, and nothing of it is taken away', async () => {

@@ -184,6 +184,23 @@ export async function publish(tx: Tx, municipalityId: string, id: string, on: st
 		.execute();
 }
 
+export async function unpublish(tx: Tx, municipalityId: string, id: string): Promise<void> {
+	await tx
+		.updateTable('open.action_programme')
+		.set({ published_on: null })
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.execute();
+}
+
+/** Of the programme itself, a goal or a telling in it. False when there is none. */
+export async function emptyWords(tx: Tx, programmeId: string, rowId: string): Promise<boolean> {
+	const { rows } = await sql<{
+		done: boolean;
+	}>`select community.empty_action_words(${programmeId}::uuid, ${rowId}::uuid) as done`.execute(tx);
+	return rows[0]?.done === true;
+}
+
 export async function goalsOf(tx: Tx, municipalityId: string, programmeId: string): Promise<Goal[]> {
 	const rows = await tx
 		.selectFrom('open.action_goal')

@@ -18,6 +18,7 @@ import {
 	addProgramme,
 	addProgress,
 	answerPledge,
+	emptyWords,
 	findProgramme,
 	goalsOf,
 	joinAsOwner,
@@ -27,6 +28,7 @@ import {
 	pledgesOf,
 	publish,
 	removePledge,
+	unpublish,
 } from './programmes.store.server.ts';
 import { sourcesFor } from './sources.server.ts';
 
@@ -84,13 +86,14 @@ export async function beginProgramme(tx: Tx, actor: Actor, form: BeginProgrammeF
 	return id;
 }
 
-/** The other owner joins; who stands there already is not put aside. @throws NotFound, NotAllowed, Refused('programme-owned') */
+/** The other owner joins, another person than the first, also in another role; who stands there already is not put aside. @throws NotFound, NotAllowed, Refused('programme-owned') */
 export async function joinProgramme(tx: Tx, actor: Actor, id: string): Promise<void> {
 	await tendedProgramme(tx, actor, id);
 	const owners = await ownersOf(tx, actor.municipalityId, id);
 	const me = actor.personId ?? '';
 	const broker = hasRole(actor, 'social_broker');
-	if (broker ? owners?.brokerId : owners?.leadId) throw new Refused('programme-owned');
+	if ((broker ? owners?.brokerId : owners?.leadId) || me === owners?.brokerId || me === owners?.leadId)
+		throw new Refused('programme-owned');
 	await joinAsOwner(tx, actor.municipalityId, id, broker ? { broker_id: me } : { lead_id: me });
 }
 
@@ -101,6 +104,18 @@ export async function publishProgramme(tx: Tx, actor: Actor, id: string): Promis
 	if (!owners?.brokerId || !owners.leadId) throw new Refused('programme-both');
 	if ((await goalsOf(tx, actor.municipalityId, id)).length === 0) throw new Refused('programme-no-goal');
 	await publish(tx, actor.municipalityId, id, clock.today());
+}
+
+/** Off the page of everybody; the owners may mend it and publish again. @throws NotFound, NotAllowed */
+export async function unpublishProgramme(tx: Tx, actor: Actor, id: string): Promise<void> {
+	await tendedProgramme(tx, actor, id);
+	await unpublish(tx, actor.municipalityId, id);
+}
+
+/** Words that name somebody after all, of the plan itself, a goal or a telling: they go, day and state stay. @throws NotFound, NotAllowed */
+export async function takePlanWordsAway(tx: Tx, actor: Actor, id: string, row: string): Promise<void> {
+	await tendedProgramme(tx, actor, id);
+	if (!(await emptyWords(tx, id, row))) throw new NotFound('programme-words', row);
 }
 
 /** A goal, with where it comes from and what it is measured by. @throws NotFound, NotAllowed, Refused */
@@ -216,6 +231,8 @@ export async function linkInitiative(
 	await addLink(tx, actor.municipalityId, found.id, initiative);
 }
 
-/** What the city calls one of its goals. */
-export const setCityGoal = (tx: Tx, actor: Actor, form: CityGoalForm): Promise<void> =>
-	nameCityGoal(tx, actor.municipalityId, form);
+/** What the city calls one of its goals. @throws Refused('programme-names-somebody') */
+export async function setCityGoal(tx: Tx, actor: Actor, form: CityGoalForm): Promise<void> {
+	refusePersons({ nl: form.nl, en: form.en });
+	await nameCityGoal(tx, actor.municipalityId, form);
+}

@@ -6,7 +6,7 @@ import { dayAfter } from '#platform/wall-time';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, personId, seedPeople } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
-import { askForMoney, decideOnMoney, fillPot, tellWhatMoneyDid } from './area-money.server.ts';
+import { askForMoney, decideOnMoney, fillPot, takeMoneyWordsAway, tellWhatMoneyDid } from './area-money.server.ts';
 import { grantsScreen, moneyWorkScreen } from './area-money-screens.server.ts';
 
 const { asOwner } = useDatabase();
@@ -63,6 +63,9 @@ describe('a pot', () => {
 		await expect(as('dewi', (tx, actor) => fillPot(tx, actor, nobody))).rejects.toMatchObject({
 			code: 'area-money-no-mandate',
 		});
+		await expect(as('dewi', (tx, actor) => fillPot(tx, actor, { ...pot, jaar: pot.jaar - 1 }))).rejects.toMatchObject({
+			code: 'area-money-year',
+		});
 	});
 });
 
@@ -106,6 +109,21 @@ describe('money', () => {
 		await expect(ask('marloes', { gebied: 'WK990102' })).rejects.toMatchObject({ status: 404 });
 	});
 
+	test('leaves words that name somebody to be taken away by who shares it; the sum stays', async () => {
+		const id = await ask('yusuf', { wat: 'Verf voor de hal', bedrag: 100 });
+		await says('marloes', id);
+		for (const name of ['femke', 'samira', 'bram'] as const)
+			await expect(
+				as(name, (tx) => takeMoneyWordsAway(tx, id)),
+				name,
+			).rejects.toMatchObject({ status: 404 });
+		await as('dewi', (tx) => takeMoneyWordsAway(tx, id));
+		expect(JSON.stringify(await grants())).not.toContain('Verf voor de hal');
+		expect((await grants()).pots[0]?.grants).toContainEqual(
+			expect.objectContaining({ id, sum: 100, what: 'Weggehaald' }),
+		);
+	});
+
 	test('is not given twice when two say yes at the same moment, and never more than there is', async () => {
 		const left = (await as('ingrid', (tx, actor) => moneyWorkScreen(page(tx, actor)))).pots[0]?.left.free ?? 0;
 		const ids = [await ask('yusuf', { bedrag: left }), await ask('yusuf', { bedrag: left })];
@@ -124,6 +142,7 @@ describe('money', () => {
 		for (const [more, code] of [
 			[{ wat: 'Bel 06 12345678' }, 'area-money-names-somebody'],
 			[{ waarom: 'Mail naar piet@voorbeeld.nl' }, 'area-money-names-somebody'],
+			[{ drager: 'Mevrouw Jansen' }, 'area-money-names-somebody'],
 			[{ sinds: dayAfter(today, 1) }, 'area-money-since'],
 		] as const)
 			await expect(ask('yusuf', more)).rejects.toMatchObject({ code });

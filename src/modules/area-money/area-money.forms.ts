@@ -50,5 +50,6 @@ export const DecideMoneyForm = v.object({
 	reden: freeTextOrNothing(280),
 });
 export type DecideMoneyForm = v.InferOutput<typeof DecideMoneyForm>;
+export const MoneyAwayForm = v.object({ id: Id });
 export const MoneyDidForm = v.object({ id: Id, deed: v.pipe(freeText(280), v.minLength(3, 'too-short')) });
 export type MoneyDidForm = v.InferOutput<typeof MoneyDidForm>;

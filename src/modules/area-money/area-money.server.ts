@@ -7,7 +7,7 @@ import { NotAllowed, NotFound, Refused } from '#platform/errors';
 import { findIdentifiers } from '#platform/free-text/identifiers';
 import { newId } from '#platform/ids';
 import type { DecideMoneyForm, MoneyDidForm, MoneyForm, PotForm } from './area-money.forms.ts';
-import { addPot, addRequest, decideInStore, potsOf, tellInStore } from './area-money.store.server.ts';
+import { addPot, addRequest, decideInStore, emptyInStore, potsOf, tellInStore } from './area-money.store.server.ts';
 import { mayFillPot, sharesMoneyOf } from './pot.policy.ts';
 import type { AboutKind } from './pot.ts';
 import { whoDecides } from './pot.ts';
@@ -18,8 +18,8 @@ function refusePersons(field: string, text: string): void {
 	if (first) throw new Refused('area-money-names-somebody', field, { piece: first.piece });
 }
 
-/** @throws NotAllowed, Refused('area-money-no-mandate' | 'area-money-twice') */
-export async function fillPot(tx: Tx, actor: Actor, form: PotForm): Promise<void> {
+/** Gives the pot's id. @throws NotAllowed, Refused('area-money-no-mandate' | 'area-money-year' | 'area-money-twice') */
+export async function fillPot(tx: Tx, actor: Actor, form: PotForm): Promise<string> {
 	if (!mayFillPot(actor, form.gebied)) throw new NotAllowed('area-money.fill');
 	const mandates = {
 		social_broker: form.makelaar,
@@ -28,8 +28,11 @@ export async function fillPot(tx: Tx, actor: Actor, form: PotForm): Promise<void
 		municipal_contact: form.gemeente,
 	};
 	if (Math.max(...Object.values(mandates)) === 0) throw new Refused('area-money-no-mandate', 'makelaar');
+	// A pot of a year that is over gives nothing any more, and cannot be taken away.
+	if (form.jaar < Number(clock.today().slice(0, 4))) throw new Refused('area-money-year', 'jaar');
+	const id = newId();
 	const made = await addPot(tx, actor.municipalityId, {
-		id: newId(),
+		id,
 		areaCode: form.gebied,
 		year: form.jaar,
 		fixed: form.vast,
@@ -38,6 +41,7 @@ export async function fillPot(tx: Tx, actor: Actor, form: PotForm): Promise<void
 		madeOn: clock.today(),
 	});
 	if (!made) throw new Refused('area-money-twice', 'jaar');
+	return id;
 }
 
 /** What a request hangs on, and since when that is known. */
@@ -72,6 +76,7 @@ export async function askForMoney(tx: Tx, actor: Actor, form: MoneyForm): Promis
 	if (whoDecides(pot, form.bedrag).length === 0) throw new Refused('area-money-nobody', 'bedrag');
 	refusePersons('wat', form.wat);
 	refusePersons('waarom', form.waarom);
+	refusePersons('drager', form.drager);
 	const about = await aboutOf(tx, actor, form);
 	const id = newId();
 	await addRequest(tx, actor.municipalityId, {
@@ -92,9 +97,10 @@ export async function askForMoney(tx: Tx, actor: Actor, form: MoneyForm): Promis
 	return id;
 }
 
-/** @throws NotFound, Refused('area-money-reason' | 'already-done' | 'area-money-own' | 'area-money-mandate' | 'area-money-empty') */
+/** @throws NotFound, Refused('area-money-reason' | 'already-done' | 'area-money-old' | 'area-money-own' | 'area-money-mandate' | 'area-money-empty') */
 export async function decideOnMoney(tx: Tx, form: DecideMoneyForm): Promise<void> {
 	if (form.besluit === 'no' && form.reden.length < 3) throw new Refused('area-money-reason');
+	refusePersons('reden', form.reden);
 	const wrong = await decideInStore(tx, form.id, form.besluit, form.reden, clock.today());
 	if (wrong === 'not-found') throw new NotFound('area-request', form.id);
 	if (wrong) throw new Refused(wrong);
@@ -104,4 +110,9 @@ export async function decideOnMoney(tx: Tx, form: DecideMoneyForm): Promise<void
 export async function tellWhatMoneyDid(tx: Tx, form: MoneyDidForm): Promise<void> {
 	refusePersons('deed', form.deed);
 	if (!(await tellInStore(tx, form.id, form.deed, clock.today()))) throw new NotFound('area-request', form.id);
+}
+
+/** Words that name somebody after all go, also from the public page; sum and day stay. @throws NotFound */
+export async function takeMoneyWordsAway(tx: Tx, id: string): Promise<void> {
+	if (!(await emptyInStore(tx, id))) throw new NotFound('area-request', id);
 }

@@ -175,6 +175,11 @@ export async function tellInStore(tx: Tx, id: string, did: string, today: string
 	return rows[0]?.it ?? false;
 }
 
+export async function emptyInStore(tx: Tx, id: string): Promise<boolean> {
+	const { rows } = await sql<{ it: boolean }>`select community.empty_area_request(${id}) as it`.execute(tx);
+	return rows[0]?.it ?? false;
+}
+
 export const grantsOf = (tx: Tx, municipalityId: string): Promise<Grant[]> =>
 	tx
 		.selectFrom('open.area_grant')

@@ -1,2 +1,2 @@
 /** Door for everyone: types, pure rules, forms. */
-export { DecideMoneyForm, MoneyDidForm, MoneyForm, PotForm } from './area-money.forms.ts';
+export { DecideMoneyForm, MoneyAwayForm, MoneyDidForm, MoneyForm, PotForm } from './area-money.forms.ts';

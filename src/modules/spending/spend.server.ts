@@ -85,13 +85,15 @@ export async function takeReceipt(tx: Tx, code: string, id: string): Promise<voi
 	if (!(await takeReceiptInStore(tx, budgetCodeHash(code), id, clock.today()))) throw new NotFound('receipt', id);
 }
 
-/** The story back; public once it was looked over. A photo says in words what is on it. @throws NotFound, Refused('spending-alt' | 'photo-none' | 'text-names-somebody') */
-export async function tellStory(tx: Tx, who: Bearer, form: StoryForm): Promise<void> {
+/** The story back; public once it was looked over. Gives the mark of what was told. A photo says in words what is on it. @throws NotFound, Refused('spending-alt' | 'photo-none' | 'text-names-somebody') */
+export async function tellStory(tx: Tx, who: Bearer, form: StoryForm): Promise<string> {
 	refusePersonal({ verhaal: form.verhaal, citaat: form.citaat, te_zien: form.te_zien });
 	const photo = await readPhoto(form.foto, 'foto');
 	if (photo && form.te_zien.length < 3) throw new Refused('spending-alt', 'te_zien');
 	const story = { words: form.verhaal, quote: form.citaat, alt: form.te_zien };
-	if (!(await tellStoryInStore(tx, who, story, photo, clock.today()))) throw new NotFound('budget-money');
+	const version = await tellStoryInStore(tx, who, story, photo, clock.today());
+	if (!version) throw new NotFound('budget-money');
+	return version;
 }
 
 /** The photo away, or the whole story: by who told it or the team, at any time. @throws NotFound */

@@ -6,8 +6,8 @@ import { localizeHref } from '#text/runtime';
 export const load = reads('area-money.fill', fillPotScreen);
 
 export const actions = {
-	default: acts('area-money.fill', PotForm, async ({ tx, actor, form }) => {
-		await fillPot(tx, actor, form);
+	default: acts('area-money.fill', PotForm, async ({ tx, actor, form, about }) => {
+		about({ type: 'area-pot', id: await fillPot(tx, actor, form) });
 		return { to: localizeHref('/gebiedsgeld/werk') };
 	}),
 };

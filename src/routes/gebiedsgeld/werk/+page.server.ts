@@ -1,5 +1,5 @@
-import { DecideMoneyForm, MoneyDidForm } from '#modules/area-money';
-import { decideOnMoney, moneyWorkScreen, tellWhatMoneyDid } from '#modules/area-money/index.server';
+import { DecideMoneyForm, MoneyAwayForm, MoneyDidForm } from '#modules/area-money';
+import { decideOnMoney, moneyWorkScreen, takeMoneyWordsAway, tellWhatMoneyDid } from '#modules/area-money/index.server';
 import { acts, reads } from '#platform/route/index.server';
 
 export const load = reads('area-money.work', moneyWorkScreen);
@@ -14,5 +14,10 @@ export const actions = {
 		about({ type: 'area-request', id: form.id });
 		await tellWhatMoneyDid(tx, form);
 		return { did: 'told' };
+	}),
+	woordenWeg: acts('area-money.share', MoneyAwayForm, async ({ tx, form, about }) => {
+		about({ type: 'area-request', id: form.id });
+		await takeMoneyWordsAway(tx, form.id);
+		return { did: 'emptied' };
 	}),
 };

@@ -23,7 +23,7 @@ export const load = open('budget.by-code', async (ask) => ({
 
 const code = ({ params }: { params: Record<string, string> }) => params['code'] ?? '';
 
-const did = async (what: string, work: Promise<void>) => {
+const did = async (what: string, work: Promise<unknown>) => {
 	await work;
 	return { did: what };
 };

@@ -6,6 +6,7 @@ import {
 	ProgrammeButtonForm,
 	ProgressForm,
 	PublishForm,
+	WordsAwayForm,
 } from '#modules/action-programme';
 import {
 	dropPledge,
@@ -14,8 +15,10 @@ import {
 	notePledge,
 	publishProgramme,
 	setGoal,
+	takePlanWordsAway,
 	tellProgress,
 	tendProgrammeScreen,
+	unpublishProgramme,
 } from '#modules/action-programme/index.server';
 import { type Ask, acts, reads } from '#platform/route/index.server';
 
@@ -31,6 +34,8 @@ const named = (ask: Ask) => {
 export const actions = {
 	meedoen: acts('action.change', ProgrammeButtonForm, (ask) => joinProgramme(...named(ask))),
 	openbaar: acts('action.change', PublishForm, (ask) => publishProgramme(...named(ask))),
+	besloten: acts('action.change', ProgrammeButtonForm, (ask) => unpublishProgramme(...named(ask))),
+	woordenweg: acts('action.change', WordsAwayForm, (ask) => takePlanWordsAway(...named(ask), ask.form.row)),
 	doel: acts('action.change', GoalForm, (ask) => setGoal(...named(ask), ask.form)),
 	voortgang: acts('action.change', ProgressForm, (ask) => tellProgress(...named(ask), ask.form)),
 	toezegging: acts('action.change', PledgeForm, async (ask) => ({ code: await notePledge(...named(ask), ask.form) })),

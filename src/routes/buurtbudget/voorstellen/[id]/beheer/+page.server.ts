@@ -61,7 +61,9 @@ export const actions = {
 		ask.about({ type: 'budget-line', id: ask.form.id });
 		return strikeLine(ask.tx, ask.actor, which(ask), ask.form.id);
 	}),
-	verhaal: acts('spending.pay', StoryForm, (ask) => tellStory(ask.tx, byTeam(which(ask)), ask.form)),
+	verhaal: acts('spending.pay', StoryForm, async (ask) => {
+		await tellStory(ask.tx, byTeam(which(ask)), ask.form);
+	}),
 	verhaalWeg: acts('spending.pay', StoryAwayForm, (ask) => takeStory(ask.tx, byTeam(which(ask)), ask.form.wat)),
 	verhaalOpenbaar: acts('spending.pay', StorySeenForm, (ask) =>
 		publishStory(ask.tx, ask.actor, which(ask), ask.form.gezien),
