@@ -1,4 +1,5 @@
 import {
+	batchesOf,
 	castBallot,
 	countVote,
 	demoVotingCodes,
@@ -6,11 +7,12 @@ import {
 	makeCards,
 	makeCodes,
 	type NewVote,
+	openBatch,
 	prepareVote,
 	readPaper,
 	voteOf,
 } from '#modules/ballots/index.server';
-import { anonymous } from '#platform/actor';
+import { type Actor, anonymous } from '#platform/actor';
 import { asActor } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
 import { seededRandom } from '#platform/seeded-random';
@@ -47,9 +49,14 @@ const optionsOf = (of: string, plans: readonly Plan[]): NewVote['options'] =>
 /** A vote in Zuidwest that was counted, with 124 invented ballots, one in Zuilen that is open for who looks, and one that is being prepared. */
 export async function loadDemoBallots(demo: Demo, municipalityId: string): Promise<boolean> {
 	const as = await actorsOf(demo, municipalityId);
-	const [marloes, dewi, joana] = [as('marloes'), as('dewi'), as('joana')];
+	const [marloes, dewi, joana, gerrit] = [as('marloes'), as('dewi'), as('joana'), as('gerrit')];
 	const visitor = anonymous(municipalityId);
 	const { dayAgo, didAgo, daysAgo } = beforeToday();
+	/** Another than who printed it counts the pack. */
+	const opens = (days: number, worker: Actor, vote: string): Promise<void> =>
+		didAgo(days, worker, async (tx, actor) => {
+			for (const { id } of await batchesOf(tx, municipalityId, vote)) await openBatch(tx, actor, vote, id);
+		});
 	const [counted, open] = [demoId('vote', 'zuidwest-spring'), demoId('vote', 'zuilen-autumn')];
 	const there = await asActor(visitor, 'community', (tx) => voteOf(tx, visitor, open)).catch((problem) => {
 		if (problem instanceof NotFound) return undefined;
@@ -79,6 +86,7 @@ export async function loadDemoBallots(demo: Demo, municipalityId: string): Promi
 	const codes = (await didAgo(60, marloes, (tx, actor) => makeCards(tx, actor, counted, 160))).map(({ code }) =>
 		code.replaceAll('-', ''),
 	);
+	await opens(60, dewi, counted);
 	const random = seededRandom(3552);
 	const ballots = codes.slice(0, 124).map((code, nth) => {
 		const group = nth % 5 < 3 ? 0 : 1;
@@ -121,6 +129,7 @@ export async function loadDemoBallots(demo: Demo, municipalityId: string): Promi
 			);
 		}),
 	);
+	await opens(3, gerrit, open);
 	await didAgo(1, marloes, (tx, actor) =>
 		prepareVote(tx, actor, {
 			...vote,

@@ -59,10 +59,15 @@ create table community.vote_batch (
 	kind text not null check (kind in ('letter', 'desk')),
 	codes integer not null check (codes between 1 and 500),
 	made_on date not null,
+	-- Who printed it, and who else counted the pack: only then its codes open. Gone with the codes.
+	made_by uuid,
+	opened_by uuid,
+	opened_on date,
 	-- A pack that got lost: its codes stop.
 	blocked_on date,
 	primary key (municipality_id, id),
-	foreign key (municipality_id, vote_id) references open.vote (municipality_id, id)
+	foreign key (municipality_id, vote_id) references open.vote (municipality_id, id),
+	constraint two_know_of_a_batch check (opened_by is null or (opened_on is not null and opened_by is distinct from made_by))
 );
 create index vote_batch_of on community.vote_batch (municipality_id, vote_id);
 
@@ -209,7 +214,7 @@ create policy workers_read on community.vote_batch for select to zone_community 
 	and ((select actor.is_task('ballots.count')) or exists (select from open.vote v
 		where v.municipality_id = vote_batch.municipality_id and v.id = vote_batch.vote_id and actor.runs_votes(v.area_code))));
 create policy workers_print on community.vote_batch for insert to zone_community with check (
-	municipality_id = (select actor.municipality())
+	municipality_id = (select actor.municipality()) and made_by = (select actor.person()) and opened_on is null
 	and exists (select from open.vote v where v.municipality_id = vote_batch.municipality_id and v.id = vote_batch.vote_id
 		and v.counted_on is null and actor.runs_votes(v.area_code)));
 create policy workers_block on community.vote_batch for update to zone_community
@@ -236,9 +241,20 @@ grant select on community.vote_handout to zone_community;
 create function community.vote_of_code(hash text, typed_postcode text) returns table (vote_id uuid, kind text, blocked boolean, postcode_fits boolean)
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select c.vote_id, b.kind, b.blocked_on is not null, c.postcode = '' or c.postcode = typed_postcode
+	select c.vote_id, b.kind, b.blocked_on is not null or b.opened_on is null, c.postcode = '' or c.postcode = typed_postcode
 	from community.vote_code c join community.vote_batch b on b.municipality_id = c.municipality_id and b.id = c.batch_id
 	where c.municipality_id = (select actor.municipality()) and c.code_hash = hash
+$$;
+-- Another than who printed it has the pack in hand, counted it and saw no copy: from now on its codes open.
+create function community.open_vote_batch(vote uuid, batch uuid, today date) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog
+as $$
+begin
+	update community.vote_batch b set opened_by = actor.person(), opened_on = today from open.vote v
+		where b.municipality_id = actor.municipality() and b.vote_id = vote and b.id = batch and b.opened_on is null and b.blocked_on is null and b.made_by <> actor.person()
+			and v.municipality_id = b.municipality_id and v.id = b.vote_id and v.counted_on is null and actor.runs_votes(v.area_code);
+	return found;
+end
 $$;
 -- One more card over the desk, as long as there are cards. Gives how many that makes.
 create function community.hand_out_vote_card(vote uuid, today date) returns integer
@@ -253,7 +269,7 @@ begin
 		or today > held.closes_on then return null; end if;
 	select coalesce(sum(h.cards), 0) into given from community.vote_handout h where h.municipality_id = held.municipality_id and h.vote_id = vote;
 	if given >= (select coalesce(sum(b.codes), 0) from community.vote_batch b
-		where b.municipality_id = held.municipality_id and b.vote_id = vote and b.kind = 'desk' and b.blocked_on is null) then return null; end if;
+		where b.municipality_id = held.municipality_id and b.vote_id = vote and b.kind = 'desk' and b.opened_on is not null and b.blocked_on is null) then return null; end if;
 	insert into community.vote_handout (municipality_id, vote_id, on_day, cards) values (held.municipality_id, vote, today, 1)
 		on conflict (municipality_id, vote_id, on_day) do update set cards = vote_handout.cards + 1;
 	return given + 1;
@@ -263,11 +279,13 @@ $$;
 create function community.forget_vote_codes(vote uuid) returns void
 language sql volatile security definer set search_path = pg_catalog
 as $$
+	update community.vote_batch b set made_by = null, opened_by = null from open.vote v
+	where b.municipality_id = actor.municipality() and b.vote_id = vote and v.municipality_id = b.municipality_id and v.id = vote and v.counted_on is not null;
 	delete from community.vote_code c using open.vote v
 	where c.municipality_id = actor.municipality() and c.vote_id = vote and v.municipality_id = c.municipality_id and v.id = vote and v.counted_on is not null
 $$;
-revoke all on function community.vote_of_code(text, text), community.hand_out_vote_card(uuid, date), community.forget_vote_codes(uuid) from public;
-grant execute on function community.vote_of_code(text, text), community.hand_out_vote_card(uuid, date), community.forget_vote_codes(uuid) to zone_community;
+revoke all on function community.open_vote_batch(uuid, uuid, date), community.vote_of_code(text, text), community.hand_out_vote_card(uuid, date), community.forget_vote_codes(uuid) from public;
+grant execute on function community.open_vote_batch(uuid, uuid, date), community.vote_of_code(text, text), community.hand_out_vote_card(uuid, date), community.forget_vote_codes(uuid) to zone_community;
 call actor.let_erase('community.vote_code');
 call actor.let_erase('open.vote_result', 'pb');
 

@@ -12,7 +12,7 @@ import { seedPlaces } from '#testing/places';
 import { paperWaiting } from './ballot-box.store.server.ts';
 import { castBallot, openBallot, readPaper } from './cast-ballot.server.ts';
 import { countClosedVotes, countVote } from './count-vote.server.ts';
-import { giveCard, makeCards, makeLetters, stopBatch } from './make-codes.server.ts';
+import { giveCard, makeCards, makeLetters, openBatch, stopBatch } from './make-codes.server.ts';
 import { addPlan, type NewVote, prepareVote, removePlan, removeVote, resultOf, voteOf } from './prepare-vote.server.ts';
 import { batchesOf, findResult } from './votes.store.server.ts';
 import { ballotsRetention } from './votes-retention.store.server.ts';
@@ -61,8 +61,16 @@ const prepared = async (more: Partial<NewVote> = {}): Promise<string> => {
 	return vote.id;
 };
 const read = (shown: string): string => readVotingCode(shown) ?? '';
-const cardsFor = async (vote: string, many: number): Promise<string[]> =>
-	(await as('marloes', (tx, actor) => makeCards(tx, actor, vote, many))).map(({ code }) => read(code));
+/** Dewi counts every pack that Marloes printed. */
+const counted = async (vote: string): Promise<void> => {
+	for (const { id, openedOn } of await as('dewi', (tx) => batchesOf(tx, waterveen, vote)))
+		if (!openedOn) await as('dewi', (tx, actor) => openBatch(tx, actor, vote, id));
+};
+const cardsFor = async (vote: string, many: number): Promise<string[]> => {
+	const made = await as('marloes', (tx, actor) => makeCards(tx, actor, vote, many));
+	await counted(vote);
+	return made.map(({ code }) => read(code));
+};
 const ballot = (code: string, places: number[], more = {}) => ({
 	code,
 	kanaal: 'phone' as const,
@@ -201,6 +209,19 @@ describe('a code', () => {
 			makeLetters(tx, actor, vote, [{ postcode: '9901AB', letters: 1 }]),
 		);
 		const sent = read(letter?.code ?? '');
+		// Who printed it does not open it alone: another counts the pack first.
+		const [pack] = (await as('marloes', (tx) => batchesOf(tx, waterveen, vote))).filter(({ openedOn }) => !openedOn);
+		const open = (name: PersonaName) => as(name, (tx, actor) => openBatch(tx, actor, vote, pack?.id ?? ''));
+		await expect(casts(sent, [1], { postcode: '9901AB' })).rejects.toMatchObject({ code: 'vote-code' });
+		await expect(open('marloes')).rejects.toMatchObject({ code: 'vote-own-pack' });
+		for (const name of ['yusuf', 'soraya', 'ingrid'] as const)
+			await expect(open(name), name).rejects.toMatchObject({ status: 404 });
+		await expect(
+			as('marloes', (tx) =>
+				sql`update community.vote_batch set opened_on = current_date where id = ${pack?.id}`.execute(tx),
+			),
+		).rejects.toThrow(/permission denied/);
+		await open('dewi');
 		await expect(casts(sent, [1], { postcode: '9901AC' })).rejects.toMatchObject({ code: 'vote-postcode' });
 		await casts(sent, [1], { postcode: '9901AB' });
 		// Who saw the letter printed does not read whether that door voted.

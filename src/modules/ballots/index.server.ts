@@ -1,7 +1,7 @@
 /** Door for the server: commands and queries. */
 export { castBallot, type OpenBallot, openBallot, readPaper } from './cast-ballot.server.ts';
 export { countClosedVotes, countVote } from './count-vote.server.ts';
-export { giveCard, makeCards, makeCodes, makeLetters, stopBatch } from './make-codes.server.ts';
+export { giveCard, makeCards, makeCodes, makeLetters, openBatch, stopBatch } from './make-codes.server.ts';
 export {
 	addPlan,
 	type NewVote,
@@ -25,5 +25,6 @@ export {
 	votesResource,
 	votesScreen,
 } from './vote-screens.server.ts';
+export { batchesOf } from './votes.store.server.ts';
 export { ballotsRetention } from './votes-retention.store.server.ts';
 export { demoVotingCodes } from './voting-keys.server.ts';

@@ -6,7 +6,15 @@ import { newUntimedId } from '#platform/ids';
 import { addEmptyBallots, putUpBox } from './ballot-box.store.server.ts';
 import { voteToRun } from './prepare-vote.server.ts';
 import type { CodeKind } from './vote.ts';
-import { addBatch, blockBatch, handOutCard, heldVote, optionsOf, stampVote } from './votes.store.server.ts';
+import {
+	addBatch,
+	blockBatch,
+	handOutCard,
+	heldVote,
+	openBatchInStore,
+	optionsOf,
+	stampVote,
+} from './votes.store.server.ts';
 import { shownVotingCode } from './voting-code.ts';
 import { ballotKey, newVotingCode, registerHash } from './voting-keys.server.ts';
 
@@ -52,7 +60,7 @@ export async function makeCodes(
 		tx,
 		actor.municipalityId,
 		voteId,
-		{ id: newUntimedId(), kind, madeOn: clock.today() },
+		{ id: newUntimedId(), kind, madeOn: clock.today(), madeBy: actor.personId as string },
 		codes.map(({ code, postcode }) => ({ hash: registerHash(code), postcode })),
 	);
 	return codes.map(({ code, postcode }) => ({ code: shownVotingCode(code), postcode }));
@@ -81,6 +89,12 @@ export const makeCards = (tx: Tx, actor: Actor, voteId: string, cards: number): 
 		'desk',
 		Array.from({ length: cards }, () => ''),
 	);
+
+/** Another than who printed it counted the pack: its codes open. @throws NotFound, NotAllowed, Refused('vote-own-pack') */
+export async function openBatch(tx: Tx, actor: Actor, voteId: string, batchId: string): Promise<void> {
+	const vote = await voteToRun(tx, actor, voteId);
+	if (!(await openBatchInStore(tx, vote.id, batchId, clock.today()))) throw new Refused('vote-own-pack');
+}
 
 /** A pack of letters or cards got lost: its codes open nothing any more. @throws NotFound, NotAllowed */
 export async function stopBatch(tx: Tx, actor: Actor, voteId: string, batchId: string): Promise<void> {

@@ -106,10 +106,10 @@ export async function tendVoteScreen({ tx, actor, params }: Ask) {
 	return {
 		vote: shown(vote, await namesOf(tx, actor.municipalityId)),
 		options: options.map(shownOption),
-		batches,
+		batches: batches.map(({ madeBy, ...batch }) => ({ ...batch, mine: madeBy === actor.personId })),
 		paperMayCome: clock.today() <= dayAfter(vote.closesOn, daysForPaper),
 		cards: batches
-			.filter(({ kind, blockedOn }) => kind === 'desk' && !blockedOn)
+			.filter(({ kind, openedOn, blockedOn }) => kind === 'desk' && openedOn && !blockedOn)
 			.reduce((sum, { codes }) => sum + codes, 0),
 		given: await handedOut(tx, actor.municipalityId, vote.id),
 		waiting: await waitingFor(actor, vote),

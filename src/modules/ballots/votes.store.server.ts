@@ -47,6 +47,8 @@ declare module '#platform/db/tables' {
 			kind: CodeKind;
 			codes: number;
 			made_on: string;
+			made_by: string | null;
+			opened_on: Generated<string | null>;
 			blocked_on: string | null;
 		};
 		'community.vote_code': {
@@ -219,11 +221,28 @@ export async function stampVote(
 	return numUpdatedRows === 1n;
 }
 
-export type Batch = { id: string; kind: CodeKind; codes: number; madeOn: string; blockedOn: string | null };
+export type Batch = {
+	id: string;
+	kind: CodeKind;
+	codes: number;
+	madeOn: string;
+	/** Somebody else than this counted the pack, and its codes open. */
+	madeBy: string | null;
+	openedOn: string | null;
+	blockedOn: string | null;
+};
 export const batchesOf = (tx: Tx, municipalityId: string, voteId: string): Promise<Batch[]> =>
 	tx
 		.selectFrom('community.vote_batch')
-		.select(['id', 'kind', 'codes', 'made_on as madeOn', 'blocked_on as blockedOn'])
+		.select([
+			'id',
+			'kind',
+			'codes',
+			'made_on as madeOn',
+			'made_by as madeBy',
+			'opened_on as openedOn',
+			'blocked_on as blockedOn',
+		])
 		.where('municipality_id', '=', municipalityId)
 		.where('vote_id', '=', voteId)
 		.orderBy('made_on')
@@ -235,7 +254,7 @@ export async function addBatch(
 	tx: Tx,
 	municipalityId: string,
 	voteId: string,
-	batch: { id: string; kind: CodeKind; madeOn: string },
+	batch: { id: string; kind: CodeKind; madeOn: string; madeBy: string },
 	codes: readonly { hash: string; postcode: string }[],
 ): Promise<void> {
 	await tx
@@ -247,6 +266,7 @@ export async function addBatch(
 			kind: batch.kind,
 			codes: codes.length,
 			made_on: batch.madeOn,
+			made_by: batch.madeBy,
 			blocked_on: null,
 		})
 		.execute();
@@ -264,6 +284,14 @@ export async function addBatch(
 				})),
 		)
 		.execute();
+}
+
+/** False for who printed it, for a stopped pack, or when it is done. */
+export async function openBatchInStore(tx: Tx, voteId: string, id: string, day: string): Promise<boolean> {
+	const { rows } = await sql<{
+		done: boolean;
+	}>`select community.open_vote_batch(${voteId}::uuid, ${id}::uuid, ${day}::date) as done`.execute(tx);
+	return rows[0]?.done === true;
 }
 
 export async function blockBatch(tx: Tx, municipalityId: string, voteId: string, id: string, day: string) {

@@ -5,12 +5,8 @@ import {
 	advise,
 	beginRound,
 	budgetCodeHash,
-	noteHeard,
 	openRound,
-	ownProposalScreen,
 	proposalsOf,
-	propose,
-	publishProposal,
 	roundScreen,
 	saveRules,
 } from '#modules/rounds/index.server';
@@ -18,7 +14,7 @@ import { type Actor, anonymous } from '#platform/actor';
 import { clock, moveClockTo } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { dayAfter } from '#platform/wall-time';
-import { somePlan, someRules } from '#testing/budget-round';
+import { fitPlan, someRules } from '#testing/budget-round';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personId, seedPeople } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
@@ -81,24 +77,7 @@ const samiras = () => seatOf({ id: round });
 const room = (nth: number) => outside((tx, actor) => roomScreen(page(tx, actor, { code: codes[nth] })));
 const points = (plan: string) => ({ plan, punten: [4, 5], reden: ['Buren doen het.', 'Voor iedereen.'] });
 
-async function plan(naam: string, titel: string): Promise<{ id: string; code: string }> {
-	const done = await as('marloes', (tx, actor) =>
-		propose(tx, actor, round, { ...somePlan, titel, naam, bereik: '06 10000008', hoe_gezegd: 'desk' }, 'nl'),
-	);
-	const code = 'code' in done ? done.code : '';
-	const id = (await outside((tx, actor) => ownProposalScreen(page(tx, actor, { code })))).held?.proposal.id ?? '';
-	await as('marloes', async (tx, actor) => {
-		await publishProposal(tx, actor, id);
-		await noteHeard(tx, actor, id, { op: clock.today(), gezegd: 'We doen het samen.' });
-		await advise(tx, actor, id, {
-			oordeel: ['yes', 'yes'],
-			reden: ['Past goed.', 'Past goed.'],
-			kan: 'yes',
-			waarom: 'Het kan.',
-		});
-	});
-	return { id, code };
-}
+const plan = (naam: string, titel: string) => fitPlan(persona('marloes'), round, { naam, titel });
 
 beforeAll(async () => {
 	await seedPeople(asOwner);

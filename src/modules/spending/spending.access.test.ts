@@ -1,23 +1,13 @@
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-	advise,
-	beginRound,
-	decideAll,
-	noteHeard,
-	openRound,
-	ownProposalScreen,
-	propose,
-	publishProposal,
-	saveRules,
-} from '#modules/rounds/index.server';
+import { beginRound, decideAll, openRound, saveRules } from '#modules/rounds/index.server';
 import { type Actor, anonymous } from '#platform/actor';
 import { clock, moveClockTo } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
 import { photoFile } from '#platform/images/images.fixtures';
 import { dayAfter } from '#platform/wall-time';
-import { juryClosed, somePlan, someRules } from '#testing/budget-round';
+import { fitPlan, juryClosed, someRules } from '#testing/budget-round';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personId, seedPeople } from '#testing/personas';
 import {
@@ -75,23 +65,7 @@ let round: string;
 let granted: { id: string; code: string };
 let other: { id: string; code: string };
 
-async function plan(naam: string): Promise<{ id: string; code: string }> {
-	const form = { ...somePlan, naam, bereik: '06 10000008', hoe_gezegd: 'desk' as const };
-	const done = await as('marloes', (tx, actor) => propose(tx, actor, round, form, 'nl'));
-	const code = 'code' in done ? done.code : '';
-	const id = (await outside((tx, actor) => ownProposalScreen(page(tx, actor, { code })))).held?.proposal.id ?? '';
-	await as('marloes', async (tx, actor) => {
-		await publishProposal(tx, actor, id);
-		await noteHeard(tx, actor, id, { op: clock.today(), gezegd: 'We doen het samen.' });
-		await advise(tx, actor, id, {
-			oordeel: ['yes', 'yes'],
-			reden: ['Past goed.', 'Past goed.'],
-			kan: 'yes',
-			waarom: 'Het kan.',
-		});
-	});
-	return { id, code };
-}
+const plan = (naam: string) => fitPlan(persona('marloes'), round, { naam });
 
 beforeAll(async () => {
 	await seedPeople(asOwner);

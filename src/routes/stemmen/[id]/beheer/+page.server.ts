@@ -3,6 +3,7 @@ import {
 	addPlan,
 	countVote,
 	giveCard,
+	openBatch,
 	removePlan,
 	removeVote,
 	stopBatch,
@@ -29,6 +30,10 @@ export const actions = {
 	vervalt: acts('ballots.run', VoteButtonForm, async (ask) => {
 		await removeVote(ask.tx, ask.actor, vote(ask));
 		return { to: localizeHref('/stemmen') };
+	}),
+	nageteld: acts('ballots.run', BatchForm, async ({ form, ...ask }) => {
+		await openBatch(ask.tx, ask.actor, vote(ask), form.id);
+		return { did: 'opened' };
 	}),
 	stop: acts('ballots.run', BatchForm, async ({ form, ...ask }) => {
 		await stopBatch(ask.tx, ask.actor, vote(ask), form.id);
