@@ -7,6 +7,7 @@ import { moveClockTo } from '#platform/clock';
 import { asActor, asTask, sql, type Tx } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
 import { useDatabase, waterveen } from '#testing/database';
+import { moveDays } from '#testing/days';
 import { accountId, type PersonaName, persona, personaNames, personId, seedPeople } from '#testing/personas';
 import { aboutMeScreen, answerScreen, askScreen } from './about-me-screens.server.ts';
 import {
@@ -144,7 +145,7 @@ describe('"dit klopt niet"', () => {
 		await ask('samira', 'something', '');
 		const mails = async () =>
 			(await asOwner('select account_id, template, facts::text from community.mail')).rows as Record<string, string>[];
-		const daysOn = (days: number) => moveClockTo(new Date(Date.now() + days * 86_400_000));
+		const daysOn = (days: number) => moveDays(days);
 		const early = daysOn(19);
 		await remindOfQuestions().finally(early);
 		expect(await mails()).toEqual([]);

@@ -1,9 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
-import { clock, moveClockTo } from '#platform/clock';
+import { clock } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
 import { useDatabase, waterveen } from '#testing/database';
+import { moveDays } from '#testing/days';
 import { type PersonaName, persona, seedPeople } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
 import { actionProgrammesToday, cityGoalsScreen, pledgeScreen, programmeScreen } from './programme-screens.server.ts';
@@ -170,7 +171,7 @@ describe('an action programme', () => {
 		await publishIt();
 		const today = () => as('ingrid', (tx, actor) => actionProgrammesToday({ tx, actor }));
 		expect(await today()).toEqual([]);
-		const back = moveClockTo(new Date(Date.now() + 190 * 86_400_000));
+		const back = moveDays(190);
 		try {
 			expect(await today()).toMatchObject([{ id, toTell: 1, joins: false }]);
 			await as('ingrid', (tx, actor) =>

@@ -1,10 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
-import { clock, moveClockTo } from '#platform/clock';
+import { clock } from '#platform/clock';
 import { asActor, asTask, type Tx } from '#platform/db/index.server';
 import { markOf } from '#platform/free-text/identifiers';
 import { newId } from '#platform/ids';
 import { useDatabase, waterveen } from '#testing/database';
+import { momentInDays, moveDays } from '#testing/days';
 import { type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
 import { askBothPeople, sayHow, sayOnMap, tap } from './answer-inquiry.server.ts';
@@ -192,7 +193,7 @@ describe('a tap', () => {
 		const id = await ask();
 		await Promise.all([1, 2, 3, 4].map(() => answer('yusuf', id, 'knows')));
 		expect((await asOwner('select 1 from community.inquiry_answer')).rowCount).toBe(1);
-		const back = moveClockTo(new Date(clock.now().getTime() + 8 * 86_400_000));
+		const back = moveDays(8);
 		await expect(
 			as('yusuf', (tx, actor) => sayHow(tx, actor, id, { how: 'person' })).finally(back),
 		).rejects.toMatchObject({ code: 'asking-around-over' });
@@ -360,7 +361,7 @@ describe('the letter', () => {
 		await ask({ sentence: 'Wie kent iemand die kan naaien?' });
 		await tellColleagues();
 		expect(await letters()).toHaveLength(3);
-		const back = moveClockTo(new Date(clock.now().getTime() + 86_400_000));
+		const back = moveDays(1);
 		await tellColleagues().finally(back);
 		expect(await letters()).toHaveLength(6);
 	});
@@ -375,6 +376,6 @@ test('a line goes a year after its end, with its answers', async () => {
 			rule?.end(tx, { municipalityId: waterveen, before }, task),
 		);
 	expect(await ended(clock.now())).toBe(0);
-	expect(await ended(new Date(clock.now().getTime() + 40 * 86_400_000))).toBe(1);
+	expect(await ended(momentInDays(40))).toBe(1);
 	expect((await asOwner('select 1 from community.inquiry_answer')).rows).toEqual([]);
 });

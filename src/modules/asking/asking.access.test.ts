@@ -1,9 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
-import { clock, moveClockTo } from '#platform/clock';
+import { clock } from '#platform/clock';
 import { asActor, asTask, type Tx } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
 import { useDatabase, waterveen } from '#testing/database';
+import { moveDays } from '#testing/days';
 import { type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
 import { answerAsk, noteWhetherWent } from './answer-ask.server.ts';
@@ -499,16 +500,16 @@ describe('nothing stays for ever', () => {
 	test('a round stops after four weeks; ninety days later names are gone', async () => {
 		const id = await goesRound();
 		await sayYes('naima');
-		let back = moveClockTo(new Date(Date.now() + 30 * 86_400_000));
+		let back = moveDays(30);
 		await tidyRounds();
 		back();
 		expect((await as('marloes', (tx) => findAsking(tx, waterveen, id)))?.closedAt).toBeTruthy();
 		expect((await askAbout('naima')).called).toBe('naima');
-		back = moveClockTo(new Date(Date.now() + 125 * 86_400_000));
+		back = moveDays(125);
 		await tidyRounds();
 		back();
 		expect((await askAbout('naima')).called).toBe('');
-		back = moveClockTo(new Date(Date.now() + 800 * 86_400_000));
+		back = moveDays(800);
 		await tidyRounds();
 		back();
 		expect(await allAsks()).toEqual([]);

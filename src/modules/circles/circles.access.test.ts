@@ -1,9 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
-import { clock, moveClockTo } from '#platform/clock';
+import { moveClockTo } from '#platform/clock';
 import { asActor, asTask, type Tx } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
 import { useDatabase, waterveen } from '#testing/database';
+import { momentInDays } from '#testing/days';
 import { type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
 import { circleScreen, circlesScreen, planScreen, seatScreen } from './circle-screens.server.ts';
 import { circlesSeen } from './circles.store.server.ts';
@@ -307,7 +308,7 @@ async function oneYes(): Promise<{ planId: string; circleId: string; seatId: str
 	return { planId, circleId: seat?.circleId ?? '', seatId };
 }
 const many = async (query: string) => ((await asOwner(query)) as { rowCount: number }).rowCount;
-const days = (count: number) => new Date(clock.now().getTime() + count * 86_400_000);
+const days = (count: number) => momentInDays(count);
 
 describe('a circle that never begins', () => {
 	/** Nothing is asked, no name is kept, and the same people can be asked for another circle. */

@@ -4,6 +4,7 @@ import { clock, moveClockTo } from '#platform/clock';
 import { asActor, sql, type Tx } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
 import { useDatabase, waterveen } from '#testing/database';
+import { moveDays } from '#testing/days';
 import {
 	fadeUnconfirmed,
 	findInitiative,
@@ -231,7 +232,7 @@ describe('a draft', () => {
 		const started = await as(visitor, (tx) =>
 			startInitiative(tx, visitor, { ...coffeeOnMonday, ...visitorsVoice('Cas', fresh('Cas')) }),
 		);
-		const back = moveClockTo(new Date(clock.now().getTime() + 15 * 86_400_000));
+		const back = moveDays(15);
 		try {
 			await fadeUnconfirmed();
 		} finally {

@@ -1,10 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor, Zone } from '#platform/actor';
-import { clock, dayInAmsterdam, moveClockTo } from '#platform/clock';
+import { clock } from '#platform/clock';
 import { asActor, sql, type Tx } from '#platform/db/index.server';
 import { photoFile } from '#platform/images/images.fixtures';
 import type { Ask } from '#platform/route/index.server';
 import { useDatabase, waterveen } from '#testing/database';
+import { dayFromToday, moveDays } from '#testing/days';
 import { forgetInInitiatives } from './forget-person.server.ts';
 import {
 	addJournalEntry,
@@ -75,10 +76,10 @@ const letIn = async (name: string) => {
 };
 const memberId = async (name: string) => (await team(fatma)).team.find(({ called }) => called === name)?.id as string;
 const inDays = <T>(days: number, work: () => Promise<T>): Promise<T> => {
-	const back = moveClockTo(new Date(Date.now() + days * 86_400_000));
+	const back = moveDays(days);
 	return work().finally(back);
 };
-const day = (days: number) => dayInAmsterdam(new Date(Date.now() + days * 86_400_000));
+const day = (days: number) => dayFromToday(days);
 const today = (actor: Actor) =>
 	as(actor, (tx) => initiativesToday({ tx, actor, about: () => undefined } as Pick<Ask, 'tx' | 'actor' | 'about'>));
 

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor, Zone } from '#platform/actor';
-import { clock, dayInAmsterdam, moveClockTo } from '#platform/clock';
 import { asActor, sql, type Tx } from '#platform/db/index.server';
 import { useDatabase, waterveen } from '#testing/database';
+import { dayFromToday, moveDays } from '#testing/days';
 import {
 	addJournalEntry,
 	approve,
@@ -47,7 +47,7 @@ const queue = async (actor: Actor) => {
 		list.filter(({ initiativeId }) => initiativeId === id);
 	return { texts: mine(all.texts), reports: mine(all.reports), offline: mine(all.offline) };
 };
-const dayFromNow = (days: number) => dayInAmsterdam(new Date(clock.now().getTime() + days * 86_400_000));
+const dayFromNow = (days: number) => dayFromToday(days);
 
 beforeAll(async () => {
 	await asOwner(areasSql, [waterveen]);
@@ -165,7 +165,7 @@ describe('a worker who arranges', () => {
 		expect((await look()).arranging).toMatchObject({ until: dayFromNow(60) });
 		await as(marloes, (tx) => handBack(tx, marloes, id));
 		expect((await look()).arranging).toBeUndefined();
-		const back = moveClockTo(new Date(clock.now().getTime() + 40 * 86_400_000));
+		const back = moveDays(40);
 		try {
 			await choose(marloes);
 		} finally {

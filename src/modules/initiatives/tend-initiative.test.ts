@@ -3,6 +3,7 @@ import type { Actor, Zone } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { useDatabase, waterveen } from '#testing/database';
+import { dayFromToday } from '#testing/days';
 import {
 	addJournalEntry,
 	addNeed,
@@ -125,7 +126,7 @@ describe('the journal', () => {
 
 describe('the help of a worker', () => {
 	test('has hours and an end, and everyone can read both', async () => {
-		const until = new Date(clock.now().getTime() + 90 * 86_400_000).toISOString().slice(0, 10);
+		const until = dayFromToday(90);
 		await as(marloes, (tx) => setHelp(tx, marloes, id, { name: 'Marloes (sociaal makelaar)', hoursAWeek: 2, until }));
 		expect(await look()).toMatchObject({ helping: true, initiative: { help: { hoursAWeek: 2, until } } });
 		await as(marloes, (tx) => setHelp(tx, marloes, id, null));

@@ -19,6 +19,7 @@ export {
 	takeOverVote,
 	vouchForJuror,
 } from './run-jury.server.ts';
+export { seatWork } from './seat-work.server.ts';
 export {
 	answerQuestion,
 	answerSeat,

@@ -29,7 +29,9 @@ export type WillingForm = v.InferOutput<typeof WillingForm>;
 export const JurorForm = v.object({ id: Id });
 export const NoFields = v.object({});
 export const SeatForm = v.object({ antwoord: v.picklist(['ja', 'nee'], 'required'), naam: Ticked });
+export type SeatForm = v.InferOutput<typeof SeatForm>;
 export const StakeForm = v.object({ plan: Id, belang: v.picklist(['ja', 'nee'], 'required') });
+export type StakeForm = v.InferOutput<typeof StakeForm>;
 
 const Many = <const S extends v.GenericSchema<string, string | number>>(one: S) =>
 	v.pipe(
@@ -46,7 +48,9 @@ export const PointsForm = v.object({
 });
 export type PointsForm = v.InferOutput<typeof PointsForm>;
 export const JuryVoteForm = v.object({ plan: Id, stem: v.picklist(['ja', 'nee'], 'required'), waarom: Why });
+export type JuryVoteForm = v.InferOutput<typeof JuryVoteForm>;
 export const QuestionForm = v.object({ plan: Id, vraag: v.pipe(freeText(300), v.minLength(5, 'too-short')) });
+export type QuestionForm = v.InferOutput<typeof QuestionForm>;
 export const AnswerForm = v.object({ id: Id, antwoord: v.pipe(freeText(600), v.minLength(2, 'too-short')) });
 
 /** The decision of each plan: its reason, by the plan's id. */

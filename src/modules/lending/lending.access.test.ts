@@ -5,6 +5,7 @@ import { asActor, asTask, sql, type Tx } from '#platform/db/index.server';
 import type { Ask } from '#platform/route/index.server';
 import { dayAfter } from '#platform/wall-time';
 import { elders, useDatabase, waterveen } from '#testing/database';
+import { momentInDays } from '#testing/days';
 import { type PersonaName, persona, personId, seedPeople } from '#testing/personas';
 import {
 	answerLoan,
@@ -200,7 +201,7 @@ describe('lending', () => {
 		]);
 		expect(rows).toEqual([{ state: 'refused', reason: '', contact: '', ended_on: today }]);
 		const loans = lendingRetention.find(({ of }) => of === 'loans');
-		const due = { municipalityId: waterveen, before: new Date(clock.now().getTime() - 90 * 86_400_000) };
+		const due = { municipalityId: waterveen, before: momentInDays(-90) };
 		expect(await asTask('privacy.erase', waterveen, 'community', async (tx, task) => loans?.end(tx, due, task))).toBe(
 			1,
 		);

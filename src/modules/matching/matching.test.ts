@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
-import { moveClockTo } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { useDatabase, waterveen } from '#testing/database';
+import { moveDays } from '#testing/days';
 import { type PersonaName, persona, personId, seedPeople, teamId } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
 import { answerMatch, byCode, cardBehind, endMatch, slipFor, tellHowItWent } from './answer-match.server.ts';
@@ -225,7 +225,7 @@ describe('afterwards', () => {
 		expect(JSON.stringify(rows)).not.toMatch(/tuin|naima|hovenier/i);
 		await bothSayYes();
 		await asOwner('delete from community.mail');
-		const back = moveClockTo(new Date(Date.now() + 8 * 86_400_000));
+		const back = moveDays(8);
 		try {
 			await tendMatches();
 			await tendMatches();
@@ -292,7 +292,7 @@ describe('afterwards', () => {
 
 	test('what nobody answers lapses by itself', async () => {
 		await propose();
-		const back = moveClockTo(new Date(Date.now() + 20 * 86_400_000));
+		const back = moveDays(20);
 		try {
 			await tendMatches();
 		} finally {

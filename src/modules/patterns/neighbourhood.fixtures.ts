@@ -1,8 +1,8 @@
 import { captureSignal } from '#modules/signals/index.server';
-import { moveClockTo } from '#platform/clock';
 import { asActor } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
 import { elders, waterveen } from '#testing/database';
+import { moveDays } from '#testing/days';
 import { persona, personId } from '#testing/personas';
 
 type AsOwner = (sql: string, values?: unknown[]) => Promise<unknown>;
@@ -54,7 +54,7 @@ export async function heard(
 	about: { person?: string; need: string; area?: string; text?: string; kind?: 'kan' | 'wil' | 'zoek' | 'zie' },
 ): Promise<string> {
 	const id = newId();
-	const back = moveClockTo(new Date(Date.now() - days * 86_400_000));
+	const back = moveDays(-days);
 	try {
 		await asActor(persona('marloes'), 'community', (tx) =>
 			captureSignal(

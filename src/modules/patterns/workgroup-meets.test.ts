@@ -3,6 +3,7 @@ import { clock, moveClockTo } from '#platform/clock';
 import { asActor } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
 import { useDatabase, waterveen } from '#testing/database';
+import { dayFromToday } from '#testing/days';
 import { accountId, type PersonaName, persona, personId, seedPeople } from '#testing/personas';
 import { announceMeetings } from './announce-meetings.server.ts';
 import { bundleSignals, unbundleSignals } from './bundle-signals.server.ts';
@@ -24,7 +25,7 @@ import type { DecisionForm } from './workgroup.forms.ts';
 
 const { asOwner } = useDatabase();
 const group = newId();
-const nextMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+const nextMonth = dayFromToday(30);
 let cards: string[] = [];
 
 const as = <T>(name: PersonaName, work: (tx: Parameters<Parameters<typeof asActor>[2]>[0]) => Promise<T>): Promise<T> =>

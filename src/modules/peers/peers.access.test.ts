@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
-import { clock, moveClockTo } from '#platform/clock';
+import { clock } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
 import { dayAfter } from '#platform/wall-time';
 import { useDatabase, waterveen } from '#testing/database';
+import { moveDays } from '#testing/days';
 import { type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
 import { askPeers, forgetInPeers, forgetUnshared, moveInPeers, openWhenEnough, tendPeers } from './ask-peers.server.ts';
@@ -359,7 +360,7 @@ describe('a group', () => {
 	test('ends when it did not open in time, or did not meet for half a year', async () => {
 		const waiting = await asked();
 		const later = async (days: number) => {
-			const back = moveClockTo(new Date(clock.now().getTime() + days * 86_400_000));
+			const back = moveDays(days);
 			await tendPeers().finally(back);
 			return (await asOwner('select ended_on from community.peer_group where id = $1', [waiting])).rows[0]?.ended_on;
 		};

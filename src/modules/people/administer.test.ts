@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { clock, dayInAmsterdam } from '#platform/clock';
 import { asActor, asTask } from '#platform/db/index.server';
 import { Refused } from '#platform/errors';
 import { useDatabase, waterveen } from '#testing/database';
+import { dayFromToday } from '#testing/days';
 import { accountId, organisationId, persona, personId, seedPeople, teamId } from '#testing/personas';
 import {
 	endOrganisation,
@@ -19,7 +19,7 @@ import type { PersonInput } from './people.forms.ts';
 
 const { asOwner } = useDatabase();
 const tariq = persona('tariq');
-const inDays = (days: number): string => dayInAmsterdam(new Date(clock.now().getTime() + days * 86_400_000));
+const inDays = (days: number): string => dayFromToday(days);
 const lotte: PersonInput = {
 	voornaam: 'Lotte',
 	achternaam: 'Brandsteder',

@@ -3,6 +3,7 @@ import { record } from '#platform/audit/index.server';
 import { clock, moveClockTo } from '#platform/clock';
 import { asActor } from '#platform/db/index.server';
 import { elders, useDatabase, waterveen } from '#testing/database';
+import { moveDays } from '#testing/days';
 import { accountId, persona, personId, seedPeople } from '#testing/personas';
 import {
 	changeOwnCard,
@@ -72,7 +73,7 @@ describe('what is known about Samira', () => {
 		expect((await asSamira((tx) => myData(tx, samira))).card?.eraseOn).toBeNull();
 
 		await asSamira((tx) => eraseOwnCard(tx, samira));
-		putBack = moveClockTo(new Date(clock.now().getTime() + 13 * 86_400_000));
+		putBack = moveDays(13);
 		expect(await eraseDueCards()).toBe(0);
 		putBack();
 		putBack = moveClockTo(new Date(`${day}T12:00:00Z`));

@@ -3,10 +3,11 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { answerMatch, matchesOfTeam, tendMatches } from '#modules/matching/index.server';
 import { withdrawConsent } from '#modules/people/index.server';
 import type { Actor } from '#platform/actor';
-import { clock, moveClockTo } from '#platform/clock';
+import { clock } from '#platform/clock';
 import { asActor, asTask, type Tx } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
 import { useDatabase, waterveen } from '#testing/database';
+import { dayFromToday, momentInDays, moveDays } from '#testing/days';
 import { type PersonaName, persona, personId, seedPeople, teamId } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
 import {
@@ -62,7 +63,7 @@ const page = (tx: Tx, actor: Actor, params: Record<string, string>) =>
 	({ tx, actor, params, about: () => {} }) as never;
 const sami = '019b0000-0000-7000-8000-cc0000000001';
 const oma = '019b0000-0000-7000-8000-cc0000000002';
-const day = (away: number): string => new Date(Date.now() + away * 86_400_000).toISOString().slice(0, 10);
+const day = (away: number): string => dayFromToday(away);
 const template = {
 	sjabloon: 'child-student',
 	naam: 'Kind en student',
@@ -128,7 +129,7 @@ const begun = async (): Promise<string> => {
 	return pair;
 };
 const atDay = async <T>(away: number, work: () => Promise<T>): Promise<T> => {
-	const back = moveClockTo(new Date(Date.now() + away * 86_400_000));
+	const back = moveDays(away);
 	return work().finally(back);
 };
 /** Another team, a lead, the volunteer of the pair, a neighbour, who administers, and two of another municipality. */
@@ -668,7 +669,7 @@ describe('who stops', () => {
 		const erase = () =>
 			asTask('privacy.erase', waterveen, 'community', async (tx, actor) => {
 				for (const rule of programmesRetention.filter(({ of }) => of === 'certificate-seen'))
-					await rule.end(tx, { municipalityId: waterveen, before: new Date(Date.now() + 86_400_000) }, actor);
+					await rule.end(tx, { municipalityId: waterveen, before: momentInDays(1) }, actor);
 			});
 		await erase();
 		expect(await steps()).toEqual(['certificate', 'introduction']);
@@ -683,7 +684,7 @@ describe('who stops', () => {
 		const erase = () =>
 			asTask('privacy.erase', waterveen, 'community', async (tx, actor) => {
 				for (const rule of programmesRetention)
-					await rule.end(tx, { municipalityId: waterveen, before: new Date(Date.now() + 86_400_000) }, actor);
+					await rule.end(tx, { municipalityId: waterveen, before: momentInDays(1) }, actor);
 			});
 		await erase();
 		expect(await count()).toBe(6);

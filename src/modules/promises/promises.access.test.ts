@@ -1,9 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
-import { clock, moveClockTo } from '#platform/clock';
+import { clock } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { dayAfter } from '#platform/wall-time';
 import { useDatabase, waterveen } from '#testing/database';
+import { moveDays } from '#testing/days';
 import { type PersonaName, persona, seedPeople } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
 import {
@@ -112,7 +113,7 @@ describe('a promise', () => {
 	test('reminds its owner, who tells by the code in the mail; the last code only, until the end', async () => {
 		const id = await caught();
 		expect(await tendPromises()).toBe(0);
-		const back = moveClockTo(new Date(Date.now() + 14 * 86_400_000));
+		const back = moveDays(14);
 		let later: () => void = () => {};
 		try {
 			expect(await tendPromises()).toBe(1);
@@ -120,7 +121,7 @@ describe('a promise', () => {
 			const first = await code();
 			expect(first.template).toBe('promise-soon');
 			expect((await passer((tx, actor) => promiseByCode(tx, actor, first.code), 'community')).id).toBe(id);
-			later = moveClockTo(new Date(Date.now() + 21 * 86_400_000));
+			later = moveDays(21);
 			expect(await tendPromises()).toBe(1);
 			const last = await code();
 			expect(last.template).toBe('promise-late');

@@ -1,10 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
-import { clock, moveClockTo } from '#platform/clock';
+import { clock } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
 import { workingDaysLater } from '#platform/working-days';
 import { useDatabase, waterveen } from '#testing/database';
+import { dayFromToday, moveDays } from '#testing/days';
 import {
 	organisationId,
 	type PersonaName,
@@ -174,7 +175,7 @@ describe('a request', () => {
 	test('that is late shouts on Vandaag and by mail, once; a later day keeps the first', async () => {
 		await take();
 		const { now } = await screen('dewi');
-		const back = moveClockTo(new Date(Date.now() + 40 * 86_400_000));
+		const back = moveDays(40);
 		try {
 			expect(await tendRequests()).toBe(1);
 			expect(await tendRequests()).toBe(0);
@@ -195,7 +196,7 @@ describe('a request', () => {
 
 	test('keeps a contact: the deputy while away for long, and after a role ended', async () => {
 		await take();
-		const until = new Date(Date.parse(clock.today()) + 9 * 86_400_000).toISOString().slice(0, 10);
+		const until = dayFromToday(9);
 		await as('dewi', (tx, actor) => sayAway(tx, actor, { who: undefined, from: clock.today(), until }));
 		expect((await screen('samira')).acting?.called).toBe('Bo Terpstra');
 		await asOwner('update community.assignment set ended_on = current_date where worker_id = $1', [personId('dewi')]);

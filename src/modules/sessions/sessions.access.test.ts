@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
-import { clock, moveClockTo } from '#platform/clock';
+import { clock } from '#platform/clock';
 import { asActor, asTask, type Tx } from '#platform/db/index.server';
 import { useDatabase, waterveen } from '#testing/database';
+import { dayFromToday, moveDays } from '#testing/days';
 import { type PersonaName, persona, personaNames, seedPeople } from '#testing/personas';
 import {
 	askQuestion,
@@ -23,8 +24,7 @@ const as = <T>(name: PersonaName, work: (tx: Tx, actor: Actor) => Promise<T>): P
 	asActor(persona(name), 'community', (tx) => work(tx, persona(name)));
 const passer = <T>(work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> =>
 	asActor(anonymous(waterveen), 'community', (tx) => work(tx, anonymous(waterveen)));
-const inDays = (days: number): string =>
-	new Date(Date.parse(clock.today()) + days * 86_400_000).toISOString().slice(0, 10);
+const inDays = (days: number): string => dayFromToday(days);
 
 const plan = (on = inDays(10)) => ({
 	pattern: undefined,
@@ -127,7 +127,7 @@ describe('questions', () => {
 		await as('marloes', (tx, actor) =>
 			keepAnswer(tx, actor, code, { words: 'Waarom gaan de kosten omhoog?', answer: 'Omdat de energie duurder is.' }),
 		);
-		const back = moveClockTo(new Date(Date.now() + 95 * 86_400_000));
+		const back = moveDays(95);
 		await expect(passer((tx, actor) => askQuestion(tx, actor, code, 'En hoe nu verder?'))).rejects.toMatchObject({
 			code: 'session-is-over',
 		});
@@ -144,7 +144,7 @@ describe('questions', () => {
 
 test('five years later the whole page is gone', async () => {
 	const code = await planned();
-	const back = moveClockTo(new Date(Date.now() + 6 * 366 * 86_400_000));
+	const back = moveDays(6 * 366);
 	await tidySessions();
 	back();
 	expect(await passer((tx) => findSession(tx, waterveen, code))).toBeUndefined();

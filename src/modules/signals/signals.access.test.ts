@@ -7,6 +7,7 @@ import { markOf } from '#platform/free-text/identifiers';
 import { followCodeHash } from '#platform/identity/index.server';
 import { newId, newUntimedId } from '#platform/ids';
 import { elders, useDatabase, waterveen } from '#testing/database';
+import { moveDays } from '#testing/days';
 import { addToSignal } from './add-to-signal.server.ts';
 import { captureSignal } from './capture-signal.server.ts';
 import { closeSignal } from './close-signal.server.ts';
@@ -113,7 +114,7 @@ describe('telling without an account', () => {
 	});
 	test('can be taken back at any time by who holds the code, words and contact and all', async () => {
 		const { id, followCode = '' } = await capture(visitor, { contact: '06-12345678', contactAgreed: true });
-		const back = moveClockTo(new Date(clock.now().getTime() + 40 * 86_400_000));
+		const back = moveDays(40);
 		try {
 			await acting(holderOf(followCode), async (tx) => undoSignal(tx, holderOf(followCode), id));
 		} finally {

@@ -10,6 +10,7 @@ import { closePost, deliverWaitingMail } from '#platform/notify/index.server';
 import { linkAnswers } from '#platform/outside/link-answers.server';
 import type { Ask } from '#platform/route/index.server';
 import { elders, useDatabase, waterveen } from '#testing/database';
+import { momentInDays, moveDays } from '#testing/days';
 import { persona, personId, seedPeople, teamId } from '#testing/personas';
 import { answerLetter, changeByLetter, letterChangeScreen, letterScreen } from './answer-letter.server.ts';
 import { mailBounced, tendKeepers } from './ask-keepers.server.ts';
@@ -46,7 +47,7 @@ afterAll(async () => {
 	await new Promise<void>((closed) => post.close(closed));
 });
 
-const longAgo = new Date(Date.now() - 150 * 86_400_000);
+const longAgo = momentInDays(-150);
 const adds = (entry: Partial<NewMapEntry>, who: 'marloes' | 'yusuf' = 'marloes'): Promise<string> => {
 	const back = moveClockTo(longAgo);
 	return asActor(persona(who), 'community', (tx) =>
@@ -206,7 +207,7 @@ describe('a keeper', () => {
 		const { id } = await first();
 		await expect(opens('x'.repeat(24), answerLetter, { form: { id, told: 'gone' } })).rejects.toThrow('not found');
 		expect((await opens(code, letterScreen, {}, elders)).known).toBe(false);
-		const back = moveClockTo(new Date(Date.now() + 29 * 86_400_000));
+		const back = moveDays(29);
 		expect((await opens(code, letterScreen).finally(back)).known).toBe(false);
 	});
 

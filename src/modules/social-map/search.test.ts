@@ -3,6 +3,7 @@ import { anonymous } from '#platform/actor';
 import { moveClockTo } from '#platform/clock';
 import { asActor } from '#platform/db/index.server';
 import { useDatabase, waterveen } from '#testing/database';
+import { moveDays } from '#testing/days';
 import { persona, seedPeople } from '#testing/personas';
 import { type MapAsked, searchMap } from './search-map.server.ts';
 import { addMapEntry, type NewMapEntry } from './tend-entries.server.ts';
@@ -114,14 +115,14 @@ describe('where and how', () => {
 	});
 
 	test('what nobody confirmed for half a year sinks, and after a year is not found', async () => {
-		const back = moveClockTo(new Date(Date.now() + 200 * 86_400_000));
+		const back = moveDays(200);
 		await asActor(persona('marloes'), 'community', (tx) =>
 			addMapEntry(tx, persona('marloes'), { ...inWest, name: 'Leesclub', summary: 'Taal en boeken.' }),
 		);
 		const found = await named({ words: 'boeken' });
 		back();
 		expect(found).toEqual(['Leesclub', 'Bibliotheek Zuid']);
-		const much = moveClockTo(new Date(Date.now() + 400 * 86_400_000));
+		const much = moveDays(400);
 		const left = await named({ words: 'bibliotheek' });
 		much();
 		expect(left).not.toContain('Bibliotheek Zuid');

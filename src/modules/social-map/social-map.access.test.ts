@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
-import { moveClockTo } from '#platform/clock';
 import { asActor, sql } from '#platform/db/index.server';
 import { markOf } from '#platform/free-text/identifiers';
 import { elders, useDatabase, waterveen } from '#testing/database';
+import { moveDays } from '#testing/days';
 import { type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
 import { toLookAtFirst } from './look-first.server.ts';
 import { entriesOfCard, keptEntry, publicEntry, tiesOf } from './map-entries.store.server.ts';
@@ -391,9 +391,8 @@ describe('what teaches when to look again', () => {
 			[160, (tx, actor) => changeMapEntry(tx, actor, club, { phone: '+31304445566' })],
 			[300, (tx, actor) => endMapEntry(tx, actor, club)],
 		];
-		const now = Date.now();
 		for (const [days, look] of looks) {
-			const back = moveClockTo(new Date(now + days * 86_400_000));
+			const back = moveDays(days);
 			await as('marloes', look).finally(back);
 		}
 		expect(await seen()).toEqual([
@@ -405,7 +404,7 @@ describe('what teaches when to look again', () => {
 	});
 
 	test('leads to a short list for who works there', async () => {
-		const back = moveClockTo(new Date(Date.now() + 100 * 86_400_000));
+		const back = moveDays(100);
 		try {
 			expect((await as('yusuf', (tx, actor) => toLookAtFirst(tx, actor))).map(({ id }) => id)).toContain(house);
 			expect(await as('femke', (tx, actor) => toLookAtFirst(tx, actor))).toEqual([]);

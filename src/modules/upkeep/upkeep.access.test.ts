@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
-import { clock, moveClockTo } from '#platform/clock';
+import { clock } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { useDatabase, waterveen } from '#testing/database';
+import { moveDays } from '#testing/days';
 import { type PersonaName, persona, personaNames, seedPeople } from '#testing/personas';
 import {
 	agreeByCode,
@@ -45,7 +46,7 @@ const everybody = () => passer((tx) => publicUpkeep(tx, waterveen, ''), 'open');
 const page = (tx: Tx, actor: Actor, params: object) => ({ tx, actor, params, about: () => {} }) as never;
 const screen = (name: PersonaName, id: string) => as(name, (tx, actor) => upkeepScreen(page(tx, actor, { id })));
 const review = { goes: 'well' as const, received: 'partly' as const, wants: 'on' as const, words: '' };
-const nextYear = () => moveClockTo(new Date(Date.now() + 340 * 86_400_000));
+const nextYear = () => moveDays(340);
 
 beforeAll(() => seedPeople(asOwner));
 beforeEach(() => asOwner('delete from community.upkeep'));

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { anonymous } from '#platform/actor';
-import { clock, moveClockTo } from '#platform/clock';
+import { clock } from '#platform/clock';
 import { asActor, sql, type Tx } from '#platform/db/index.server';
 import type { Ask } from '#platform/route/index.server';
 import { elders, useDatabase, waterveen } from '#testing/database';
+import { moveDays } from '#testing/days';
 import { type PersonaName, persona, personId, seedPeople } from '#testing/personas';
 import { confirmOwnWho, leaveWho, ownWhoScreen, saveOwnWho } from './own-entry.server.ts';
 import { removeWhoLeft, tendWho } from './tend-who.server.ts';
@@ -160,7 +161,7 @@ describe('who is who', () => {
 		const mails = async () =>
 			(await asOwner(`select 1 from community.mail where template = 'who-still-right'`)).rowCount;
 		const later = async <T>(days: number, work: () => Promise<T>) => {
-			const back = moveClockTo(new Date(Date.now() + days * 86_400_000));
+			const back = moveDays(days);
 			return work().finally(back);
 		};
 		await tendWho();

@@ -51,6 +51,8 @@ export function poolSettings(login: Login, where: DatabaseSettings = (settings ?
 		user: login,
 		password: passwordOf(login, where.key),
 		ssl: where.ssl,
+		// The database's current_date is the day of the clocks here, also in the hour after midnight.
+		options: '-c TimeZone=Europe/Amsterdam',
 		max: 8,
 		idleTimeoutMillis: 30_000,
 		connectionTimeoutMillis: 10_000,
