@@ -22,7 +22,10 @@ export function useDatabase(): { asOwner: (sql: string, values?: unknown[]) => P
 		await maintenance.query('select pg_advisory_lock(1)');
 		await maintenance.query(`create database ${name} template buurtweefsel`);
 		await maintenance.end();
-		owner = new pg.Client({ connectionString: ownerUrl.replace('/buurtweefsel?', `/${name}?`) });
+		owner = new pg.Client({
+			connectionString: ownerUrl.replace('/buurtweefsel?', `/${name}?`),
+			options: '-c TimeZone=Europe/Amsterdam',
+		});
 		await owner.connect();
 		await owner.query(
 			`insert into open.municipality (id, code, name, hosts, demo) values ($1, 'GM9901', 'Waterveen', '{waterveen.test}', true), ($2, 'GM9902', 'Elders', '{elders.test}', true)`,

@@ -4,7 +4,7 @@ import { asActor, asTask, sql, type Tx } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
 import type { Ask } from '#platform/route/index.server';
 import { useDatabase, waterveen } from '#testing/database';
-import { dayFromToday } from '#testing/days';
+import { dayFromToday as day } from '#testing/days';
 import { type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
 import type { Idea } from './round.ts';
 import { planVisitScreen, roundsScreen, roundsToday, visitScreen } from './round-screens.server.ts';
@@ -15,7 +15,6 @@ import { roundsRetention } from './rounds-retention.store.server.ts';
 const { asOwner } = useDatabase();
 const as = <T>(name: PersonaName, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> =>
 	asActor(persona(name), 'community', (tx) => work(tx, persona(name)));
-const day = (days: number): string => dayFromToday(days);
 
 const secret = 'Oma Betje van de Wilgenlaan zoekt gezelschap met haar teckel';
 const need = 'dog-walking';

@@ -4,8 +4,9 @@ import { clock } from '#platform/clock';
 import { asActor, sql, type Tx } from '#platform/db/index.server';
 import { photoFile } from '#platform/images/images.fixtures';
 import type { Ask } from '#platform/route/index.server';
+import { dayAfter } from '#platform/wall-time';
 import { useDatabase, waterveen } from '#testing/database';
-import { dayFromToday, moveDays } from '#testing/days';
+import { moveDays } from '#testing/days';
 import { forgetInInitiatives } from './forget-person.server.ts';
 import {
 	addJournalEntry,
@@ -79,7 +80,8 @@ const inDays = <T>(days: number, work: () => Promise<T>): Promise<T> => {
 	const back = moveDays(days);
 	return work().finally(back);
 };
-const day = (days: number) => dayFromToday(days);
+const begun = clock.today();
+const day = (days: number): string => dayAfter(begun, days);
 const today = (actor: Actor) =>
 	as(actor, (tx) => initiativesToday({ tx, actor, about: () => undefined } as Pick<Ask, 'tx' | 'actor' | 'about'>));
 

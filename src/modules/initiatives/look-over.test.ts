@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor, Zone } from '#platform/actor';
 import { asActor, sql, type Tx } from '#platform/db/index.server';
 import { useDatabase, waterveen } from '#testing/database';
-import { dayFromToday, moveDays } from '#testing/days';
+import { dayFromToday as dayFromNow, moveDays } from '#testing/days';
 import {
 	addJournalEntry,
 	approve,
@@ -47,7 +47,6 @@ const queue = async (actor: Actor) => {
 		list.filter(({ initiativeId }) => initiativeId === id);
 	return { texts: mine(all.texts), reports: mine(all.reports), offline: mine(all.offline) };
 };
-const dayFromNow = (days: number) => dayFromToday(days);
 
 beforeAll(async () => {
 	await asOwner(areasSql, [waterveen]);

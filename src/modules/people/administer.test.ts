@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { asActor, asTask } from '#platform/db/index.server';
 import { Refused } from '#platform/errors';
 import { useDatabase, waterveen } from '#testing/database';
-import { dayFromToday } from '#testing/days';
+import { dayFromToday as inDays } from '#testing/days';
 import { accountId, organisationId, persona, personId, seedPeople, teamId } from '#testing/personas';
 import {
 	endOrganisation,
@@ -19,7 +19,6 @@ import type { PersonInput } from './people.forms.ts';
 
 const { asOwner } = useDatabase();
 const tariq = persona('tariq');
-const inDays = (days: number): string => dayFromToday(days);
 const lotte: PersonInput = {
 	voornaam: 'Lotte',
 	achternaam: 'Brandsteder',

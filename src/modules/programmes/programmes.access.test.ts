@@ -6,8 +6,9 @@ import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asActor, asTask, type Tx } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
+import { dayAfter } from '#platform/wall-time';
 import { useDatabase, waterveen } from '#testing/database';
-import { dayFromToday, momentInDays, moveDays } from '#testing/days';
+import { momentInDays, moveDays } from '#testing/days';
 import { type PersonaName, persona, personId, seedPeople, teamId } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
 import {
@@ -63,7 +64,8 @@ const page = (tx: Tx, actor: Actor, params: Record<string, string>) =>
 	({ tx, actor, params, about: () => {} }) as never;
 const sami = '019b0000-0000-7000-8000-cc0000000001';
 const oma = '019b0000-0000-7000-8000-cc0000000002';
-const day = (away: number): string => dayFromToday(away);
+const today = clock.today();
+const day = (away: number): string => dayAfter(today, away);
 const template = {
 	sjabloon: 'child-student',
 	naam: 'Kind en student',

@@ -3,7 +3,7 @@ import { type Actor, anonymous } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asActor, asTask, type Tx } from '#platform/db/index.server';
 import { useDatabase, waterveen } from '#testing/database';
-import { dayFromToday, moveDays } from '#testing/days';
+import { dayFromToday as inDays, moveDays } from '#testing/days';
 import { type PersonaName, persona, personaNames, seedPeople } from '#testing/personas';
 import {
 	askQuestion,
@@ -24,7 +24,6 @@ const as = <T>(name: PersonaName, work: (tx: Tx, actor: Actor) => Promise<T>): P
 	asActor(persona(name), 'community', (tx) => work(tx, persona(name)));
 const passer = <T>(work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> =>
 	asActor(anonymous(waterveen), 'community', (tx) => work(tx, anonymous(waterveen)));
-const inDays = (days: number): string => dayFromToday(days);
 
 const plan = (on = inDays(10)) => ({
 	pattern: undefined,

@@ -6,8 +6,8 @@ import { pairUp, startProgramme, takePart } from '#modules/programmes/index.serv
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asActor, asTask, type Tx } from '#platform/db/index.server';
+import { dayAfter } from '#platform/wall-time';
 import { useDatabase, waterveen } from '#testing/database';
-import { dayFromToday } from '#testing/days';
 import { accountId, type PersonaName, persona, personId, seedPeople, teamId } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
 import {
@@ -32,7 +32,8 @@ const as = <T>(who: PersonaName | Actor, work: (tx: Tx, actor: Actor) => Promise
 	return asActor(actor, 'community', (tx) => work(tx, actor));
 };
 const page = (tx: Tx, actor: Actor, id = '') => ({ tx, actor, params: { id }, about: () => {} }) as never;
-const day = (away: number): string => dayFromToday(away);
+const today = clock.today();
+const day = (away: number): string => dayAfter(today, away);
 const naima = '019b0000-0000-7000-8000-cd0000000001';
 const wish = '019b0000-0000-7000-8000-7a0000000001';
 const talent = '019b0000-0000-7000-8000-7b0000000001';
