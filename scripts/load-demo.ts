@@ -20,6 +20,7 @@ import { loadDemoCircle } from '../demo/load-circle.ts';
 import { loadDemoConflicts } from '../demo/load-conflicts.ts';
 import { loadDemoDesk } from '../demo/load-desk.ts';
 import { loadDemoFigures } from '../demo/load-figures.ts';
+import { loadDemoHostGroups } from '../demo/load-host-groups.ts';
 import { loadDemoInitiatives } from '../demo/load-initiatives.ts';
 import { loadDemoLeaving } from '../demo/load-leaving.ts';
 import { loadDemoLending } from '../demo/load-lending.ts';
@@ -67,6 +68,7 @@ const steps: {
 	{ shown: 'stemmingen', load: loadDemoBallots },
 	{ shown: 'geld van de buurt', load: loadDemoAreaMoney },
 	{ shown: 'initiatieven', load: loadDemoInitiatives },
+	{ shown: 'wie ontvangt wie', load: loadDemoHostGroups },
 	{ shown: 'aanvragen en belemmeringen', load: loadDemoRequests },
 	{ shown: 'onderhoud door buren', load: loadDemoUpkeep },
 	{ shown: 'beloften', load: loadDemoPromises },

@@ -12,6 +12,7 @@ import { ballotsRetention } from '#modules/ballots/index.server';
 import { circlesRetention } from '#modules/circles/index.server';
 import { conflictsRetention } from '#modules/conflicts/index.server';
 import { deskRetention } from '#modules/desk/index.server';
+import { hostGroupsRetention } from '#modules/host-groups/index.server';
 import { initiativesRetention } from '#modules/initiatives/index.server';
 import { juryRetention } from '#modules/jury/index.server';
 import { leavingRetention } from '#modules/leaving/index.server';
@@ -45,6 +46,7 @@ export const retentionRules: RetentionRule[] = [
 	...lightRolesRetention,
 	...safariRetention,
 	...conflictsRetention,
+	...hostGroupsRetention,
 	...deskRetention,
 	...ballotsRetention,
 	...juryRetention,

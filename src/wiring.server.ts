@@ -23,6 +23,7 @@ import { countClosedVotes } from '#modules/ballots/index.server';
 import { askInCircles, composePlan, forgetInCircles, tendCircles } from '#modules/circles/index.server';
 import { clearPlaces, tellOnCall, tendConflicts } from '#modules/conflicts/index.server';
 import { forgetAtDesk, passOnAsked, tellHandedUp } from '#modules/desk/index.server';
+import { clearHostContacts, tendHostGroups } from '#modules/host-groups/index.server';
 import {
 	askWhetherItRuns,
 	fadeUnconfirmed,
@@ -222,6 +223,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'who-is-who.remove-left', hear: removeWhoLeft },
 		{ name: 'requests.replace-left', hear: async () => void (await tendRequests()) },
 		{ name: 'conflicts.clear-places', hear: clearPlaces },
+		{ name: 'host-groups.clear-contacts', hear: clearHostContacts },
 	],
 	'account.untied': [{ name: 'people.remove-loose-account', hear: removeLooseAccount }],
 	'initiative.started': [{ name: 'patterns.link-initiative', hear: linkStartedInitiative }],
@@ -241,6 +243,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'agreements.remind', everySeconds: 86_400, work: remindOfEnds },
 	{ name: 'initiatives.fade', everySeconds: 3600, work: fadeUnconfirmed },
 	{ name: 'conflicts.tend', everySeconds: 3600, work: tendConflicts },
+	{ name: 'host-groups.tend', everySeconds: 3600, work: tendHostGroups },
 	{ name: 'initiatives.pulse', everySeconds: 3600, work: askWhetherItRuns },
 	{ name: 'initiatives.remind', everySeconds: 3600, work: remindAboutArranging },
 	{ name: 'patterns.look', everySeconds: 600, work: lookWhereDue },

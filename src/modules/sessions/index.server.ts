@@ -1,5 +1,5 @@
 /** Door for the server: commands and queries. */
-export { planScreen, prepareScreen, sessionScreen, sessionsScreen } from './session-screens.server.ts';
+export { planScreen, prepareScreen, sessionScreen, sessionsNear, sessionsScreen } from './session-screens.server.ts';
 export {
 	askQuestion,
 	confirmSession,

@@ -27,6 +27,15 @@ export async function sessionsScreen({ tx, actor }: Ask) {
 	};
 }
 
+/** What comes in an area, or in the district it lies in; soonest first. */
+export async function sessionsNear(tx: Tx, municipalityId: string, areaCode: string) {
+	const today = clock.today();
+	return (await sessionsOf(tx, municipalityId))
+		.filter((session) => collectsQuestions(session, today) && areaCode.slice(2).startsWith(session.areaCode.slice(2)))
+		.reverse()
+		.map(({ code, institution, about, heldOn }) => ({ code, institution, about, heldOn }));
+}
+
 /** The page for everybody, and the poster. */
 export async function sessionScreen({ tx, actor, params, url }: Ask) {
 	const session = await theSession(tx, actor, params['code'] ?? '');

@@ -3,6 +3,7 @@ import { roundsToday } from '#modules/ambassador-round/index.server';
 import { askingsToday } from '#modules/asking/index.server';
 import { questionsForMe } from '#modules/asking-around/index.server';
 import { conflictsToday } from '#modules/conflicts/index.server';
+import { hostsToday, timeToday } from '#modules/host-groups/index.server';
 import { initiativesToday } from '#modules/initiatives/index.server';
 import { leavingToday } from '#modules/leaving/index.server';
 import { matchesToday } from '#modules/matching/index.server';
@@ -40,6 +41,7 @@ export const load = reads('today.look', async (ask) => {
 		helped: await initiativesToday(ask),
 		leaving: await leavingToday(ask),
 		conflicts: await conflictsToday(ask),
+		hosts: { groups: await hostsToday(ask), time: await timeToday(ask) },
 		budget: await budgetToday(ask),
 		telling: await tellingToday(ask),
 	};

@@ -1,0 +1,21 @@
+/** Door for everyone: types, pure rules, forms. */
+export {
+	AnswerPlaceForm,
+	AnswerWordForm,
+	AskPlaceForm,
+	AskTimeForm,
+	BeginHostGroupForm,
+	EndPlaceForm,
+	HostAgreementForm,
+	HostAgreementYesForm,
+	HostButtonForm,
+	HostCodeForm,
+	HostContactForm,
+	LimitsForm,
+	LookOverForm,
+	OpenWeighingForm,
+	TimeDoneForm,
+	WeighForm,
+	WeighTimeForm,
+	WorryForm,
+} from './host-groups.forms.ts';

@@ -1,0 +1,57 @@
+import {
+	AnswerPlaceForm,
+	AnswerWordForm,
+	EndPlaceForm,
+	HostAgreementForm,
+	HostAgreementYesForm,
+	HostButtonForm,
+	HostContactForm,
+	LimitsForm,
+	LookOverForm,
+	OpenWeighingForm,
+} from '#modules/host-groups';
+import * as hosts from '#modules/host-groups/index.server';
+import { type Ask, acts, reads } from '#platform/route/index.server';
+
+export const load = reads('hosts.tend', hosts.tendHostsScreen);
+
+const named = (ask: Ask) => {
+	ask.about({ type: 'host-group', id: ask.params['id'] ?? '' });
+	return [ask.tx, ask.actor, ask.params['id'] ?? ''] as const;
+};
+const saved = async (ask: Ask, work: Promise<void>, part: string) => {
+	await work;
+	return { to: `${ask.url.pathname}?bewaard=ja#${part}` };
+};
+const place = (ask: Ask & { form: { place: string } }) => {
+	ask.about({ type: 'host-place', id: ask.form.place });
+	return named(ask);
+};
+
+export const actions = {
+	grenzen: acts('hosts.change', LimitsForm, (a) => saved(a, hosts.setLimits(...named(a), a.form), 'grenzen')),
+	akkoord: acts('hosts.change', HostButtonForm, (a) => saved(a, hosts.residentsAgree(...named(a)), 'grenzen')),
+	contact: acts('hosts.change', HostContactForm, (a) =>
+		saved(a, hosts.beContact(...named(a), a.form.phone), 'grenzen'),
+	),
+	contactaf: acts('hosts.change', HostButtonForm, (a) => saved(a, hosts.stopBeingContact(...named(a)), 'grenzen')),
+	plek: acts('hosts.change', AnswerPlaceForm, (a) => saved(a, hosts.answerPlace(...place(a), a.form), 'plekken')),
+	plekvrij: acts('hosts.change', EndPlaceForm, (a) => saved(a, hosts.endPlace(...place(a), a.form.place), 'plekken')),
+	afspraak: acts('hosts.change', HostAgreementForm, (a) =>
+		saved(a, hosts.writeHostAgreement(...named(a), a.form), 'afspraken'),
+	),
+	afspraakja: acts('hosts.change', HostAgreementYesForm, (a) =>
+		saved(a, hosts.agreeAsNeighbours(...named(a), a.form.agreement), 'afspraken'),
+	),
+	afspraakweg: acts('hosts.change', HostAgreementYesForm, (a) =>
+		saved(a, hosts.dropHostAgreement(...named(a), a.form.agreement), 'afspraken'),
+	),
+	huiscode: acts('hosts.change', HostButtonForm, async (a) => ({ code: await hosts.newSideCode(...named(a)) })),
+	nakijken: acts('hosts.change', LookOverForm, (a) => saved(a, hosts.lookOverWord(...named(a), a.form), 'woorden')),
+	antwoord: acts('hosts.change', AnswerWordForm, (a) => saved(a, hosts.answerWord(...named(a), a.form), 'woorden')),
+	peiling: acts('hosts.change', OpenWeighingForm, (a) => saved(a, hosts.openWeighing(...named(a), a.form), 'wegen')),
+	einde: acts('hosts.change', HostButtonForm, async (a) => {
+		await hosts.endHostGroup(...named(a));
+		return { to: '/ontvangst' };
+	}),
+};
