@@ -34,7 +34,8 @@ create table open.vote_option (
 	title text not null check (length(title) between 3 and 80),
 	summary text not null default '' check (length(summary) <= 280),
 	cost_cents bigint not null check (cost_cents > 0),
-	primary key (municipality_id, id),
+	-- A plan may stand in a second vote, when the first decided nothing.
+	primary key (municipality_id, vote_id, id),
 	unique (municipality_id, vote_id, place),
 	foreign key (municipality_id, vote_id) references open.vote (municipality_id, id) on delete cascade
 );
@@ -275,6 +276,12 @@ begin
 	return given + 1;
 end
 $$;
+-- Whether there is such a vote, prepared or not: for who runs what it is about.
+create function community.vote_stands(vote uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select exists (select from open.vote v where v.municipality_id = (select actor.municipality()) and v.id = vote)
+$$;
 -- When it is counted nobody needs to know any more which codes there were.
 create function community.forget_vote_codes(vote uuid) returns void
 language sql volatile security definer set search_path = pg_catalog
@@ -284,8 +291,8 @@ as $$
 	delete from community.vote_code c using open.vote v
 	where c.municipality_id = actor.municipality() and c.vote_id = vote and v.municipality_id = c.municipality_id and v.id = vote and v.counted_on is not null
 $$;
-revoke all on function community.open_vote_batch(uuid, uuid, date), community.vote_of_code(text, text), community.hand_out_vote_card(uuid, date), community.forget_vote_codes(uuid) from public;
-grant execute on function community.open_vote_batch(uuid, uuid, date), community.vote_of_code(text, text), community.hand_out_vote_card(uuid, date), community.forget_vote_codes(uuid) to zone_community;
+revoke all on function community.vote_stands(uuid), community.open_vote_batch(uuid, uuid, date), community.vote_of_code(text, text), community.hand_out_vote_card(uuid, date), community.forget_vote_codes(uuid) from public;
+grant execute on function community.vote_stands(uuid), community.open_vote_batch(uuid, uuid, date), community.vote_of_code(text, text), community.hand_out_vote_card(uuid, date), community.forget_vote_codes(uuid) to zone_community;
 call actor.let_erase('community.vote_code');
 call actor.let_erase('open.vote_result', 'pb');
 

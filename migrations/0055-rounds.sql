@@ -27,6 +27,8 @@ create table open.budget_round (
 	opened_on date,
 	ended_on date,
 	vote_id uuid,
+	-- The vote before it, when that one decided nothing.
+	voted_before uuid,
 	primary key (municipality_id, id),
 	foreign key (municipality_id, team_id) references community.team (municipality_id, id),
 	foreign key (municipality_id, owner_id) references community.worker (municipality_id, id),
@@ -292,6 +294,15 @@ begin
 	end if;
 	if old.opened_on is not null and new.budget_cents > old.budget_cents and actor.kind() is not null and not actor.is('team_lead') then
 		raise exception 'more money takes a lead' using errcode = 'insufficient_privilege';
+	end if;
+	-- A vote stands, once there are codes of it. Only one that decided nothing is held once more.
+	if old.vote_id is not null and new.vote_id is distinct from old.vote_id
+		and exists (select from open.vote v where v.municipality_id = old.municipality_id and v.id = old.vote_id) then
+		if new.vote_id is null or old.voted_before is not null or not exists (select from open.vote_result v
+			where v.municipality_id = old.municipality_id and v.vote_id = old.vote_id and (v.result->>'undecided')::boolean) then
+			raise exception 'a vote stands' using errcode = 'insufficient_privilege';
+		end if;
+		new.voted_before := old.vote_id;
 	end if;
 	-- Nothing ends in silence: every proposal has its decision first.
 	if new.ended_on is not null and old.ended_on is null and exists (select from open.budget_proposal p where p.municipality_id = new.municipality_id and p.round_id = new.id

@@ -58,7 +58,7 @@ create table community.conflict_step (
 );
 create index conflict_step_of on community.conflict_step (municipality_id, conflict_id, on_day);
 
--- What both agree to, each by a code of their own.
+-- What both agree to: who told by the code they have, the other by one of their own. Who leads the talk never holds both.
 create table community.conflict_agreement (
 	municipality_id uuid not null,
 	id uuid not null,
@@ -205,6 +205,16 @@ begin
 	return found;
 end
 $$;
+
+-- The code of who told is theirs alone: whoever writes the agreement never sees it.
+create function community.who_told_agrees() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+	select c.code_hash into new.one_hash from community.conflict c where c.municipality_id = new.municipality_id and c.id = new.conflict_id;
+	return new;
+end
+$$;
+revoke all on function community.who_told_agrees() from public;
+create trigger who_told_agrees before insert on community.conflict_agreement for each row execute function community.who_told_agrees();
 
 create function community.agreement_behind(hash text) returns table (words text, remind_on date, mine_on date, other_on date, over boolean)
 language sql stable security definer set search_path = pg_catalog

@@ -25,6 +25,6 @@ export {
 	votesResource,
 	votesScreen,
 } from './vote-screens.server.ts';
-export { batchesOf } from './votes.store.server.ts';
+export { batchesOf, voteStands } from './votes.store.server.ts';
 export { ballotsRetention } from './votes-retention.store.server.ts';
 export { demoVotingCodes } from './voting-keys.server.ts';

@@ -221,6 +221,12 @@ export async function stampVote(
 	return numUpdatedRows === 1n;
 }
 
+/** Whether it is there; also when only others may see it, because it is being prepared. */
+export async function voteStands(tx: Tx, id: string): Promise<boolean> {
+	const { rows } = await sql<{ it: boolean }>`select community.vote_stands(${id}::uuid) as it`.execute(tx);
+	return rows[0]?.it === true;
+}
+
 export type Batch = {
 	id: string;
 	kind: CodeKind;

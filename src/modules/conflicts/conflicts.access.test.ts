@@ -203,7 +203,7 @@ describe('from talk to agreement to end', () => {
 		});
 	});
 	test('both agree, each by their own code, once; other words take other codes', async () => {
-		const { codes } = await writes();
+		const codes = [code, (await writes()).code] as const;
 		await expect(writes()).rejects.toMatchObject({ code: 'conflict-agreed-already' });
 		for (const one of codes) await as(visitor, (tx) => sayAgreed(tx, one));
 		await expect(as(visitor, (tx) => sayAgreed(tx, codes[0]))).rejects.toMatchObject({ code: 'conflict-code-unknown' });
@@ -216,9 +216,11 @@ describe('from talk to agreement to end', () => {
 		await as(first, (tx) => takeAgreementBack(tx, id));
 		expect((await as(visitor, (tx) => behindCode(tx, codes[0]))).agreement).toBeUndefined();
 		await expect(as(visitor, (tx) => sayAgreed(tx, code))).rejects.toMatchObject({ code: 'conflict-code-unknown' });
+		// Who told still follows it with the same code.
+		expect((await as(visitor, (tx) => behindCode(tx, code))).told).toBeDefined();
 	});
 	test('what both agreed to is the other’s too: who told takes back their words, and the other reads that it is over', async () => {
-		const { codes } = await writes();
+		const codes = [code, (await writes()).code] as const;
 		for (const one of codes) await as(visitor, (tx) => sayAgreed(tx, one));
 		await as(visitor, (tx) => takeBack(tx, code));
 		expect((await asOwner('select words, called, reach from community.conflict')).rows).toEqual([

@@ -47,7 +47,7 @@ declare module '#platform/db/tables' {
 			words: string;
 			made_on: string;
 			remind_on: string;
-			one_hash: string;
+			one_hash: Generated<string>;
 			other_hash: string;
 			one_yes_on: Generated<string | null>;
 			other_yes_on: Generated<string | null>;
@@ -255,7 +255,7 @@ export async function agreementsSeen(tx: Tx): Promise<Map<string, Agreement>> {
 /** False when there is one already. */
 export async function addAgreement(
 	tx: Tx,
-	one: Of & { words: string; madeOn: string; remindOn: string; oneHash: string; otherHash: string },
+	one: Of & { words: string; madeOn: string; remindOn: string; otherHash: string },
 ): Promise<boolean> {
 	const { numInsertedOrUpdatedRows } = await tx
 		.insertInto('community.conflict_agreement')
@@ -266,7 +266,6 @@ export async function addAgreement(
 			words: one.words,
 			made_on: one.madeOn,
 			remind_on: one.remindOn,
-			one_hash: one.oneHash,
 			other_hash: one.otherHash,
 		})
 		.onConflict((conflict) => conflict.doNothing())

@@ -52,7 +52,7 @@ export async function noteStep(tx: Tx, actor: Actor, id: string, words: string):
 }
 
 /**
- * What both agree to. Each of the two gets a code of their own, shown once.
+ * What both agree to. Who told says yes with the code they have; for the other there is one, shown once.
  * @throws Refused('conflict-remind-later', 'remindOn'), Clash('conflict-agreed-already')
  */
 export async function writeAgreement(
@@ -60,11 +60,11 @@ export async function writeAgreement(
 	actor: Actor,
 	id: string,
 	{ agreed, remindOn }: { agreed: string; remindOn: string },
-): Promise<{ codes: [string, string] }> {
+): Promise<{ code: string }> {
 	await mine(tx, id);
 	const today = clock.today();
 	if (remindOn <= today) throw new Refused('conflict-remind-later', 'remindOn');
-	const codes: [string, string] = [newConflictCode(), newConflictCode()];
+	const code = newConflictCode();
 	const added = await addAgreement(tx, {
 		municipalityId: actor.municipalityId,
 		id: newUntimedId(),
@@ -72,11 +72,10 @@ export async function writeAgreement(
 		words: agreed,
 		madeOn: today,
 		remindOn,
-		oneHash: conflictCodeHash(codes[0]),
-		otherHash: conflictCodeHash(codes[1]),
+		otherHash: conflictCodeHash(code),
 	});
 	if (!added) throw new Clash('conflict-agreed-already');
-	return { codes };
+	return { code };
 }
 
 /** Other words need another yes of both. @throws NotFound */

@@ -28,7 +28,7 @@ import {
 	roomOf,
 } from './jury.store.server.ts';
 import { fewestVotes } from './outcome.ts';
-import { outcomeOf } from './run-jury.server.ts';
+import { mayVote, outcomeOf } from './run-jury.server.ts';
 import { seatOf } from './sit.server.ts';
 
 /** The jury of a round, for everybody: who decides, how they came there, and what they said. @throws NotFound */
@@ -143,6 +143,7 @@ export async function tendJuryScreen({ tx, actor, params, about }: Ask) {
 			title: round.title,
 			decider: round.decider,
 			voteId: round.voteId,
+			votedBefore: round.votedBefore,
 			phase: phaseOf(round, clock.today()),
 			feasibleUntil: round.feasibleUntil,
 			decideUntil: round.decideUntil,
@@ -160,6 +161,10 @@ export async function tendJuryScreen({ tx, actor, params, about }: Ask) {
 			shortlisted,
 			...(progress.get(id) ?? { declared: 0, stakes: 0, voted: 0 }),
 		})),
+		mayVote:
+			round.decider !== 'jury' &&
+			(round.decider === 'vote' || Boolean(jury?.closedOn)) &&
+			(await mayVote(tx, actor, round)),
 		outcome: jury?.closedOn ? await outcomeOf(tx, actor, round.id) : [],
 		result: result
 			? {

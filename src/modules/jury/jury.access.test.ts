@@ -445,11 +445,39 @@ describe('a round in which everybody decides', () => {
 		});
 	});
 
-	test('a vote of fewer than five decides nothing', async () => {
+	test('a vote of fewer than five is held once more, told on every plan, and after that each hears why not', async () => {
+		const [van, tot] = [inDays(52), inDays(58)];
 		await later(async () => {
-			await counted({ undecided: true, perOption: plans.map(({ id }) => ({ id, won: false })) });
+			const undecided = { undecided: true, perOption: plans.map(({ id }) => ({ id, won: false })) };
+			const again = () =>
+				as('marloes', (tx, actor) =>
+					prepareRoundVote(tx, actor, round, {
+						van,
+						tot,
+						soort: 'approval',
+						wie: 'desk',
+						telling: 'equal-shares-add1',
+					}),
+				);
+			await expect(again()).rejects.toMatchObject({ code: 'already-done' });
+			await expect(
+				as('marloes', (tx) => sql`update open.budget_round set vote_id = null where id = ${round}`.execute(tx)),
+			).rejects.toThrow(/a vote stands/);
+			await counted(undecided);
 			await expect(takeOver(words())).rejects.toMatchObject({ code: 'jury-vote-undecided' });
-			expect((await decisions()).map(([, decision]) => decision)).toEqual([null, null]);
+			const [before] = (await asOwner('select vote_id from open.budget_round where id = $1', [round])).rows;
+			await again();
+			expect(
+				(await asOwner('select voted_before from open.budget_round where id = $1', [round])).rows[0]?.voted_before,
+			).toBe(before?.vote_id);
+			const { rows } = await asOwner(`select words from open.budget_news where kind = 'word' and proposal_id = $1`, [
+				plans[0]?.id,
+			]);
+			expect(rows[0]?.words).toContain('nog één keer');
+			await counted(undecided);
+			await expect(again()).rejects.toMatchObject({ code: 'already-done' });
+			await takeOver(words());
+			expect((await decisions()).map(([, decision]) => decision)).toEqual(['refused', 'refused']);
 		});
 	});
 });

@@ -1,13 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { prepareVote, resultOf } from '#modules/ballots/index.server';
+import { prepareVote, resultOf, voteStands } from '#modules/ballots/index.server';
 import { readContact } from '#modules/initiatives';
-import { isForChoice, phaseOf } from '#modules/rounds';
+import { isForChoice, phaseOf, type Round } from '#modules/rounds';
 import {
 	type Decided,
 	decideAll,
 	newBudgetCode,
 	proposalsOf,
 	refusePrivate,
+	sendWord,
 	setVote,
 	shortlist,
 	tendedProposal,
@@ -185,10 +186,23 @@ export async function publishOutcome(
 	);
 }
 
-/** The vote of residents over what may be chosen: everything doable, or the jury's short list. @throws Refused('jury-not-yet' | 'already-done' | 'jury-days') */
+/** Whether there is a vote to prepare: the first, the one after a vote that was taken back, or once more after one that decided nothing. */
+export async function mayVote(tx: Tx, actor: Actor, round: Round): Promise<boolean> {
+	if (!round.voteId) return true;
+	if (await resultOf(tx, actor, round.voteId).then((result) => result?.undecided)) return !round.votedBefore;
+	return !(await voteStands(tx, round.voteId));
+}
+
+/**
+ * The vote of residents over what may be chosen: everything doable, or the jury's short list. A second one, after fewer than five
+ * people voted, is told to everybody who proposed or follows.
+ * @throws Refused('jury-not-yet' | 'already-done' | 'jury-days')
+ */
 export async function prepareRoundVote(tx: Tx, actor: Actor, roundId: string, form: VoteForm): Promise<void> {
 	const round = await tendedRound(tx, actor, roundId);
-	if (round.voteId || round.decider === 'jury' || !round.openedOn) throw new Refused('already-done');
+	if (round.decider === 'jury' || !round.openedOn || !(await mayVote(tx, actor, round)))
+		throw new Refused('already-done');
+	const again = round.voteId !== null && (await voteStands(tx, round.voteId));
 	if (form.tot > (round.decideUntil ?? '') || form.van <= (round.feasibleUntil ?? ''))
 		throw new Refused('jury-days', 'van');
 	const plans = (await proposalsOf(tx, actor.municipalityId, [roundId])).filter(
@@ -219,9 +233,13 @@ export async function prepareRoundVote(tx: Tx, actor: Actor, roundId: string, fo
 		completion,
 	});
 	await setVote(tx, actor, roundId, id);
+	if (again) for (const plan of plans) await sendWord(tx, actor, plan.id, onceMore);
 }
 
-/** What residents chose becomes the decision of every plan that was on the ballot. @throws Refused('jury-not-counted' | 'jury-vote-undecided') */
+/** On the page of each plan, as news. */
+const onceMore = 'Minder dan vijf mensen stemden, dus de stemming besliste niets. We houden de stemming nog één keer.';
+
+/** What residents chose becomes the decision of every plan that was on the ballot; after a second vote that decided nothing each hears why not. @throws Refused('jury-not-counted' | 'jury-vote-undecided') */
 export async function takeOverVote(
 	tx: Tx,
 	actor: Actor,
@@ -231,7 +249,7 @@ export async function takeOverVote(
 	const round = await tendedRound(tx, actor, roundId);
 	const result = round.voteId && (await resultOf(tx, actor, round.voteId));
 	if (!result) throw new Refused('jury-not-counted');
-	if (result.undecided) throw new Refused('jury-vote-undecided');
+	if (result.undecided && !round.votedBefore) throw new Refused('jury-vote-undecided');
 	const chosen = new Map(result.perOption.map(({ id, won }) => [id, won]));
 	const plans = (await proposalsOf(tx, actor.municipalityId, [roundId])).filter(
 		({ id, decision, joinedInto }) => chosen.has(id) && !decision && !joinedInto,

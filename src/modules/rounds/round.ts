@@ -25,6 +25,8 @@ export type Round = {
 	readonly openedOn: string | null;
 	readonly endedOn: string | null;
 	readonly voteId: string | null;
+	/** The vote before it, that decided nothing: it is held once more, and no third time. */
+	readonly votedBefore: string | null;
 };
 
 export const missingParts = ['decider', 'budget', 'criteria', 'dates', 'owner'] as const;

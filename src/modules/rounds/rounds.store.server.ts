@@ -30,6 +30,7 @@ declare module '#platform/db/tables' {
 			opened_on: string | null;
 			ended_on: string | null;
 			vote_id: string | null;
+			voted_before: Generated<string | null>;
 		};
 		'open.budget_price': {
 			municipality_id: string;
@@ -64,6 +65,7 @@ const shown = [
 	'opened_on as openedOn',
 	'ended_on as endedOn',
 	'vote_id as voteId',
+	'voted_before as votedBefore',
 ] as const;
 
 /** Every round this actor may see, the latest first. */
@@ -117,7 +119,7 @@ export async function addRound(
 		.execute();
 }
 
-type Changed = Partial<Omit<Round, 'id' | 'areaCode' | 'criteria'> & { criteria: string[] }>;
+type Changed = Partial<Omit<Round, 'id' | 'areaCode' | 'criteria' | 'votedBefore'> & { criteria: string[] }>;
 const columns: Record<keyof Changed, string> = {
 	title: 'title',
 	summary: 'summary',

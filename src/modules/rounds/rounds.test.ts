@@ -25,6 +25,7 @@ const round: Round = {
 	openedOn: '2026-02-20',
 	endedOn: null,
 	voteId: null,
+	votedBefore: null,
 };
 
 describe('a round', () => {

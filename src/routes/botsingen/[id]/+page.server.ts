@@ -33,7 +33,7 @@ export const actions = {
 	}),
 	afspraak: acts('conflicts.tend', AgreementForm, async ({ tx, actor, form, params, about }) => {
 		about({ type: 'conflict', id: params['id'] ?? '' });
-		return { given: (await writeAgreement(tx, actor, params['id'] ?? '', form)).codes };
+		return { given: (await writeAgreement(tx, actor, params['id'] ?? '', form)).code };
 	}),
 	anders: acts('conflicts.tend', NoConflictFields, async ({ tx, params, url, about }) => {
 		about({ type: 'conflict', id: params['id'] ?? '' });
