@@ -124,8 +124,8 @@ begin
 	select * into held from community.area_request r where r.municipality_id = actor.municipality() and r.id = request;
 	if held.id is null or not actor.shares_area_money(held.area_code) then return 'not-found'; end if;
 	if held.decision is not null then return 'already-done'; end if;
-	-- What was given in a year that is over fades with its requests; its pot gives no more.
-	if pot.year < extract(year from today) then return 'area-money-old'; end if;
+	-- What was given long ago fades with its requests: such a pot would look full again.
+	if pot.year + 1 < extract(year from today) then return 'area-money-old'; end if;
 	if held.asked_by = actor.person() then return 'area-money-own'; end if;
 	if community.area_mandate(pot) < held.sum_cents then return 'area-money-mandate'; end if;
 	select coalesce(sum(r.sum_cents), 0) into spent from community.area_request r
