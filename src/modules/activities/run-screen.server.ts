@@ -27,6 +27,8 @@ export async function newActivityScreen({ tx, actor, url }: Ask) {
 		: (await Promise.all(carried.map(({ id }) => activitiesNow(tx, clock.today(), { initiativeId: id })))).flat();
 	return {
 		areas,
+		/** The initiative somebody came from, when they carry it. */
+		initiative: carried.find(({ id }) => id === url.searchParams.get('initiatief')) ?? null,
 		initiatives: carried.map(({ id, title }) => ({ value: id, label: title })),
 		mapEntries: (
 			await mapEntriesNear(

@@ -48,6 +48,8 @@ export async function proposeScreen({ tx, actor, params, url }: Ask) {
 	return {
 		round: shownRound(round, await namesOf(tx, actor.municipalityId)),
 		idea,
+		/** The initiative it is for, when somebody came from there. */
+		initiative: (url.searchParams.get('initiatief') ?? '').slice(0, 40),
 		alike: idea ? await similar(tx, actor, round, idea) : [],
 		prices: await pricesNow(tx, actor.municipalityId),
 		initiatives: carried

@@ -1,12 +1,27 @@
+import { carriedBy } from '#modules/activities/index.server';
+import { sharesMoneyOf } from '#modules/area-money';
 import { NextStepForm, StageForm } from '#modules/initiatives';
 import { deskAfter, moveStage, setNextStep, tendScreen } from '#modules/initiatives/index.server';
+import { roundsNear } from '#modules/rounds/index.server';
 import { acts, reads } from '#platform/route/index.server';
 
 const id = (params: Record<string, string>): string => params['id'] ?? '';
 
 export const load = reads('initiatives.desk', async ({ tx, actor, event, params, url, about }) => {
 	about({ type: 'initiative', id: id(params) });
-	return tendScreen(tx, actor, id(params), url, event.locals.municipality);
+	const desk = await tendScreen(tx, actor, id(params), url, event.locals.municipality);
+	const { areaCode, publishedAt } = desk.initiative;
+	const rounds = await roundsNear(tx, actor.municipalityId, areaCode);
+	return {
+		...desk,
+		needs: {
+			rounds: rounds
+				.filter(({ phase }) => phase === 'proposing')
+				.map((round) => ({ id: round.id, title: round.title })),
+			shares: Boolean(publishedAt) && sharesMoneyOf(actor, areaCode),
+			carries: (await carriedBy(tx, actor)).some((one) => one.id === id(params)),
+		},
+	};
 });
 
 export const actions = {
