@@ -4,13 +4,20 @@ import { zoneFor } from '../db/zones.server.ts';
 import type { AppEvent } from './index.server.ts';
 import { takeFromOutbox } from './outbox.store.server.ts';
 
+/** The job of one listener for one piece of news. */
+export type News = { listener: string; event: AppEvent };
+
 const zones: Zone[] = ['open', 'community', 'care'];
 
 /**
- * Carries news from the outboxes to the queues. The job is written in the transaction that takes the
+ * Carries news from the outboxes to the queue, a job for each who listens. The job is written in the transaction that takes the
  * news out, so it is neither lost nor doubled. Returns how many were carried.
  */
-export async function relayOnce(boss: PgBoss, queuesFor: (type: string) => string[]): Promise<number> {
+export async function relayOnce(
+	boss: PgBoss,
+	queue: string,
+	listenersFor: (type: string) => string[],
+): Promise<number> {
 	return zoneFor('zone_tasks')
 		.transaction()
 		.execute(async (tx) => {
@@ -27,8 +34,10 @@ export async function relayOnce(boss: PgBoss, queuesFor: (type: string) => strin
 						subjectId: row.subject_id,
 						occurredAt: row.occurred_at.toISOString(),
 					};
-					for (const queue of queuesFor(row.type))
-						await boss.send(queue, event, { db, retryLimit: 5, retryBackoff: true, retryDelay: 2 });
+					for (const listener of listenersFor(row.type)) {
+						const news: News = { listener, event };
+						await boss.send(queue, news, { db, retryLimit: 5, retryBackoff: true, retryDelay: 2 });
+					}
 					carried++;
 				}
 			}

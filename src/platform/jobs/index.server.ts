@@ -1,16 +1,18 @@
 import pg from 'pg';
-import { PgBoss } from 'pg-boss';
+import { type JobResult, PgBoss } from 'pg-boss';
 import { poolSettings } from '../db/zones.server.ts';
 import type { AppEvent } from '../events/index.server.ts';
-import { relayOnce } from '../events/relay.server.ts';
+import { type News, relayOnce } from '../events/relay.server.ts';
 
-export type Listeners = Record<string, { name: string; hear: (event: AppEvent) => Promise<void> }[]>;
+type Hear = (event: AppEvent) => Promise<void>;
+export type Listeners = Record<string, { name: string; hear: Hear }[]>;
 export type Round = { name: string; everySeconds: number; work: () => Promise<unknown> };
 export type Jobs = { stop(): Promise<void> };
 
 const relayEveryMs = 500;
+const queue = 'news';
 
-/** Starts the relay, a queue per listener and the returning rounds. Several workers may run side by side. */
+/** Starts the relay, the queue of news with a job for each listener, and the returning rounds. Several workers may run side by side. */
 export async function startJobs(listeners: Listeners, rounds: readonly Round[]): Promise<Jobs> {
 	// pg-boss sends several statements at once when it makes a queue; no visitor's words ever come through this pool.
 	const pool = new pg.Pool({ ...poolSettings('zone_tasks'), Client: pg.Client, max: 4 });
@@ -25,16 +27,21 @@ export async function startJobs(listeners: Listeners, rounds: readonly Round[]):
 	});
 	boss.on('error', (error) => console.error('jobs:', error.message));
 	await boss.start();
-	const queues = Object.values(listeners).flat();
-	for (const { name, hear } of queues) {
-		await boss.createQueue(name);
-		// One at a time: a throw fails the whole batch, and only what failed should come back.
-		await boss.work<AppEvent>(name, { batchSize: 1, pollingIntervalSeconds: 1 }, async ([job]) => {
-			if (job) await hear(job.data);
-		});
-	}
+	await boss.createQueue(queue);
+	// One queue for all: a poll each for a hundred listeners is a hundred questions a second of a site where nothing happens.
+	const polling = { pollingIntervalSeconds: 1, batchSize: 5, burstWhenBatchFull: true, localConcurrency: 2 };
+	const hearing = new Map(
+		Object.values(listeners)
+			.flat()
+			.map(({ name, hear }) => [name, hear]),
+	);
+	await boss.work<News>(queue, { ...polling, perJobResults: true }, async (jobs) => {
+		const results: JobResult[] = [];
+		for (const { id, data } of jobs) results.push({ id, ...(await heard(hearing.get(data.listener), data.event)) });
+		return results;
+	});
 	const timers = [
-		keepDoing(relayEveryMs, () => relayOnce(boss, (type) => (listeners[type] ?? []).map(({ name }) => name))),
+		keepDoing(relayEveryMs, () => relayOnce(boss, queue, (type) => (listeners[type] ?? []).map(({ name }) => name))),
 		...rounds.map(({ name, everySeconds, work }) => keepDoing(everySeconds * 1000, work, name)),
 	];
 	return {
@@ -44,6 +51,16 @@ export async function startJobs(listeners: Listeners, rounds: readonly Round[]):
 			await pool.end();
 		},
 	};
+}
+
+/** What became of one piece of news at one listener: what failed alone comes back. One that went with a new version has nothing left to do. */
+async function heard(hear: Hear | undefined, event: AppEvent): Promise<Omit<JobResult<string>, 'id'>> {
+	try {
+		await hear?.(event);
+		return { status: 'completed' };
+	} catch (error) {
+		return { status: 'failed', output: (error as Error).message };
+	}
 }
 
 /** Repeats work, the next time counted from the end of the last. A failure is said and tried again. */
