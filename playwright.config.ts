@@ -13,7 +13,9 @@ export default defineConfig({
 	// Screens are looked at as the demo gives them, before anybody in a journey has changed it.
 	projects: [
 		{ name: 'screens', testMatch: 'screens.spec.ts' },
-		{ name: 'journeys', testIgnore: 'screens.spec.ts', dependencies: ['screens'] },
+		// The longest, one after the other, begins first: at the end it would keep one of two workers waiting.
+		{ name: 'start', testMatch: 'start.spec.ts', dependencies: ['screens'] },
+		{ name: 'journeys', testIgnore: ['screens.spec.ts', 'start.spec.ts'], dependencies: ['screens'] },
 	],
 	workers: 2,
 	// A machine that others share stumbles now and then; what needed its second try is named as flaky in the report.
