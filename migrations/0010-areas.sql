@@ -2,8 +2,8 @@
 
 create table open.area (
 	municipality_id uuid not null references open.municipality,
-	code text not null check (code ~ '^(GM[0-9]{4}|WK[0-9]{6}|BU[0-9]{8})$'),
-	kind text not null check (kind in ('municipality', 'district', 'neighbourhood')),
+	code text not null check (code ~ '^(GM[0-9]{4}|WK[0-9]{6}|BU[0-9]{8}|CX[0-9]{10})$'),
+	kind text not null check (kind in ('municipality', 'district', 'neighbourhood', 'complex')),
 	parent_code text,
 	-- The official name, such as "Wijk 01 West"; screens leave the number out.
 	name text not null check (name <> ''),
@@ -12,7 +12,7 @@ create table open.area (
 	-- Set when a full and later list no longer holds the code. The area stays readable: old signals still name it.
 	ended_year integer,
 	primary key (municipality_id, code),
-	check (kind = case left(code, 2) when 'GM' then 'municipality' when 'WK' then 'district' else 'neighbourhood' end),
+	check (kind = case left(code, 2) when 'GM' then 'municipality' when 'WK' then 'district' when 'CX' then 'complex' else 'neighbourhood' end),
 	foreign key (municipality_id, parent_code) references open.area (municipality_id, code)
 );
 create index area_by_parent on open.area (municipality_id, parent_code);

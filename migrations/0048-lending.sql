@@ -8,7 +8,7 @@ create table open.lending_thing (
 	kind text not null check (kind in ('thing', 'hours', 'room')),
 	title text not null check (length(title) between 3 and 80),
 	summary text not null check (length(summary) between 10 and 600),
-	area_code text not null check (area_code ~ '^(WK\d{6}|BU\d{8})$'),
+	area_code text not null check (area_code ~ '^(WK\d{6}|BU\d{8}|CX\d{10})$'),
 	-- Whose it is: an initiative of residents, or a team.
 	owner text not null check (length(owner) between 2 and 80),
 	initiative_id uuid,

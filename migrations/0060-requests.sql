@@ -108,7 +108,7 @@ create index running_request_of on open.running_request (municipality_id, initia
 create table community.obstacle (
 	municipality_id uuid not null references open.municipality,
 	id uuid not null,
-	area_code text not null check (area_code ~ '^(WK\d{6}|BU\d{8})$'),
+	area_code text not null check (area_code ~ '^(WK\d{6}|BU\d{8}|CX\d{10})$'),
 	initiative_id uuid,
 	rule text not null check (length(rule) between 3 and 120),
 	blocks text not null check (length(blocks) between 10 and 280),

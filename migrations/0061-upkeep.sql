@@ -3,7 +3,7 @@
 create table community.upkeep (
 	municipality_id uuid not null references open.municipality,
 	id uuid not null,
-	area_code text not null check (area_code ~ '^(WK\d{6}|BU\d{8})$'),
+	area_code text not null check (area_code ~ '^(WK\d{6}|BU\d{8}|CX\d{10})$'),
 	initiative_id uuid,
 	place text not null check (length(place) between 3 and 120),
 	-- What neighbours do, and in which months.

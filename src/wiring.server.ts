@@ -21,6 +21,7 @@ import {
 import { tellColleagues } from '#modules/asking-around/index.server';
 import { countClosedVotes } from '#modules/ballots/index.server';
 import { askInCircles, composePlan, forgetInCircles, tendCircles } from '#modules/circles/index.server';
+import { leaveComplexes } from '#modules/complexes/index.server';
 import { clearPlaces, tellOnCall, tendConflicts } from '#modules/conflicts/index.server';
 import { forgetAtDesk, passOnAsked, tellHandedUp } from '#modules/desk/index.server';
 import { clearHostContacts, tendHostGroups } from '#modules/host-groups/index.server';
@@ -142,6 +143,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'lending.forget-withdrawn', hear: forgetInLending },
 		{ name: 'jury.forget-withdrawn', hear: forgetInJury },
 		{ name: 'rooms.leave-withdrawn', hear: leaveRoomsAlone },
+		{ name: 'complexes.leave-withdrawn', hear: leaveComplexes },
 		{ name: 'desk.forget-withdrawn', hear: forgetAtDesk },
 		{ name: 'light-roles.forget-withdrawn', hear: forgetLightRoles },
 		{ name: 'social-map.forget-withdrawn', hear: forgetOnMap },
@@ -157,6 +159,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'jury.forget-planned', hear: forgetInJury },
 		{ name: 'desk.forget-planned', hear: forgetAtDesk },
 		{ name: 'rooms.forget-planned', hear: forgetInRooms },
+		{ name: 'complexes.leave-planned', hear: leaveComplexes },
 		{ name: 'light-roles.forget-planned', hear: forgetLightRoles },
 		{ name: 'social-map.forget-planned', hear: forgetOnMap },
 		{ name: 'watching.end-planned', hear: endWatchesOf },
@@ -169,6 +172,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'person-card.left-alone': [
 		{ name: 'lending.leave-alone', hear: leaveLendingAlone },
 		{ name: 'rooms.leave-alone', hear: leaveRoomsAlone },
+		{ name: 'complexes.leave-alone', hear: leaveComplexes },
 		{ name: 'light-roles.forget-left-alone', hear: forgetLightRoles },
 		{ name: 'social-map.forget-left-alone', hear: forgetOnMap },
 		{ name: 'watching.end-left-alone', hear: endWatchesOf },
@@ -184,6 +188,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'jury.forget-erased', hear: forgetInJury },
 		{ name: 'desk.forget-erased', hear: forgetAtDesk },
 		{ name: 'rooms.forget-erased', hear: forgetInRooms },
+		{ name: 'complexes.leave-erased', hear: leaveComplexes },
 		{ name: 'light-roles.forget-erased', hear: forgetLightRoles },
 		{ name: 'social-map.forget-erased', hear: forgetOnMap },
 		{ name: 'watching.forget-erased', hear: forgetInWatching },
@@ -204,6 +209,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'light-roles.move-merged', hear: moveLightRoles },
 		{ name: 'desk.forget-merged', hear: forgetAtDesk },
 		{ name: 'rooms.forget-merged', hear: forgetInRooms },
+		{ name: 'complexes.leave-merged', hear: leaveComplexes },
 		{ name: 'watching.move-merged', hear: moveInWatching },
 		{ name: 'social-map.move-merged', hear: moveOnMap },
 		{ name: 'signals.move-merged', hear: moveInSignals },

@@ -13,6 +13,7 @@ export type PieceKind =
 	| 'programme'
 	| 'volunteer'
 	| 'room'
+	| 'house'
 	| 'loan';
 
 /** One thing that is known of somebody, as they read it. */

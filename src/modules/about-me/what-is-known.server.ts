@@ -1,5 +1,6 @@
 import { answeredBy } from '#modules/asking/index.server';
 import { ownSeats } from '#modules/circles/index.server';
+import { knownOfComplexes } from '#modules/complexes/index.server';
 import { type OwnTie, ownInTeams, ownTies } from '#modules/initiatives/index.server';
 import { knownOfLending } from '#modules/lending/index.server';
 import { lightRolesOf } from '#modules/light-roles/index.server';
@@ -188,6 +189,18 @@ export async function whatIsKnown(tx: Tx, actor: Actor): Promise<Piece[]> {
 				day: agreement.since,
 				href: '/mijn/taken',
 				keptAs: 'volunteers',
+			}),
+		),
+		...(await knownOfComplexes(tx, actor)).map(
+			(house): Piece => ({
+				id: house.id,
+				kind: 'house',
+				words: house.name,
+				left: [house.called],
+				by: 'self',
+				day: house.since,
+				href: `/complex/${house.code}`,
+				keptAs: 'complex-members',
 			}),
 		),
 		...(await knownOfRooms(tx, actor)).map(

@@ -6,8 +6,8 @@ export const ActivitiesQuery = v.object({
 	since: v.pipe(v.optional(Day), v.description('First day, today when left out')),
 	until: v.pipe(v.optional(Day), v.description('Last day, four weeks on when left out; half a year ahead at most')),
 	areaCode: v.pipe(
-		v.optional(v.pipe(v.string(), v.regex(/^(WK\d{6}|BU\d{8})$/, 'unknown-area'))),
-		v.description('District or neighbourhood, with everything inside it'),
+		v.optional(v.pipe(v.string(), v.regex(/^(WK\d{6}|BU\d{8}|CX\d{10})$/, 'unknown-area'))),
+		v.description('District, neighbourhood or complex, with everything inside it'),
 	),
 });
 export type ActivitiesQuery = v.InferOutput<typeof ActivitiesQuery>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PlaceCode } from '#modules/areas';
 import { readContact } from '#modules/initiatives';
 import { phoneFrom } from '#modules/people';
 import { accessibilityCodes } from '#modules/social-map';
@@ -87,7 +88,7 @@ export type ActivityForm = v.InferOutput<typeof ActivityForm>;
 
 export const NewActivityForm = v.object({
 	...ActivityForm.entries,
-	area: Area,
+	area: PlaceCode,
 	/** An entry of the map, where it is; then its name is the place. */
 	mapEntry: orNothing(Id),
 	initiative: orNothing(Id),
@@ -154,7 +155,7 @@ export const ProposePairForm = v.object({
 });
 export const TurnoutForm = v.object({ day: Day, came: several(Id), people: count(2000) });
 export const SuggestForm = v.object({
-	area: Area,
+	area: PlaceCode,
 	title: v.pipe(freeText(80), v.minLength(3, 'too-short')),
 	words: v.pipe(freeText(500), v.minLength(10, 'too-short')),
 });

@@ -34,7 +34,7 @@ const ahead = (): [string, string] => [dayAfter(clock.today(), -31), dayAfter(cl
 /** Everything in an area, everything inside it too; of the whole municipality without one. */
 export async function areaCalendar({ tx, url }: Ask): Promise<Response> {
 	const code = url.searchParams.get('waar') ?? '';
-	const inside = /^(WK\d{6}|BU\d{8})$/.test(code) ? code.slice(2) : '';
+	const inside = /^(WK\d{6}|BU\d{8}|CX\d{10})$/.test(code) ? code.slice(2) : '';
 	const all = (await activitiesNow(tx, clock.today())).filter(({ areaCode }) => areaCode.slice(2).startsWith(inside));
 	const days = await daysBetween(
 		tx,

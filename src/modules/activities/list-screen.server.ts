@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { areasOf, middleOfArea } from '#modules/areas/index.server';
+import { areasAndComplexesOf, middleOfArea } from '#modules/areas/index.server';
 import { wordsForSearch } from '#modules/needs/index.server';
 import { placesOf, whereFrom } from '#modules/social-map/index.server';
 import type { Actor } from '#platform/actor';
@@ -49,7 +49,7 @@ const shown = ({ activity, day, minutes }: Placed, area: string) => ({
 export type ShownDay = ReturnType<typeof shown>;
 
 async function areaNames(tx: Tx, municipalityId: string): Promise<Map<string, string>> {
-	return new Map((await areasOf(tx, municipalityId)).map(({ code, name }) => [code, name]));
+	return new Map((await areasAndComplexesOf(tx, municipalityId)).map(({ code, name }) => [code, name]));
 }
 
 /** Where an activity is: its place on the map, or else the middle of its area. */
@@ -144,6 +144,6 @@ export async function activitiesOf(
 }
 
 export const suggestScreen = async ({ tx, actor, url }: Ask) => ({
-	areas: await placesOf(tx, actor.municipalityId, (code) => !code.startsWith('GM')),
+	areas: await placesOf(tx, actor.municipalityId, (code) => !code.startsWith('GM'), areasAndComplexesOf),
 	area: url.searchParams.get('waar') ?? '',
 });

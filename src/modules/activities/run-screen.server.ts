@@ -1,3 +1,4 @@
+import { areasAndComplexesOf } from '#modules/areas/index.server';
 import { mapEntriesNear, placesOf } from '#modules/social-map/index.server';
 import { clock } from '#platform/clock';
 import { isId } from '#platform/ids';
@@ -19,6 +20,7 @@ export async function newActivityScreen({ tx, actor, url }: Ask) {
 		tx,
 		here,
 		(code) => !code.startsWith('GM') && (carried.length > 0 || mayAddIn(actor, code)),
+		areasAndComplexesOf,
 	);
 	const waiting = await waitingSuggestions(tx);
 	const asked = url.searchParams.get('voorstel') ?? '';

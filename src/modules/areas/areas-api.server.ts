@@ -2,14 +2,15 @@ import type { Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
 import type { Area } from './area.ts';
 import type { AreasQuery, FiguresQuery } from './areas.api.ts';
-import { areasOf, figuresOf, findArea, neighboursOf } from './areas.server.ts';
+import { areasOf, complexesOf, figuresOf, findArea, neighboursOf } from './areas.server.ts';
 import { searchAreas } from './search-areas.ts';
 
 const root = '/api/v1/areas';
 
 /** A page of areas with links to the pages around it. */
 export async function areasResource(tx: Tx, municipalityId: string, { search, kind, page, pageSize }: AreasQuery) {
-	const areas = searchAreas(await areasOf(tx, municipalityId), search).filter((area) => !kind || area.kind === kind);
+	const all = await (kind === 'complex' ? complexesOf : areasOf)(tx, municipalityId);
+	const areas = searchAreas(all, search).filter((area) => !kind || area.kind === kind);
 	return paged(areas, page, pageSize, root, { search, kind }, areaItem);
 }
 

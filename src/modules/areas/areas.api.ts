@@ -18,8 +18,8 @@ export const AreasQuery = v.object({
 		v.description('Words of the name; a typing mistake is forgiven'),
 	),
 	kind: v.pipe(
-		v.optional(v.picklist(['municipality', 'district', 'neighbourhood'])),
-		v.description('Only areas of this kind'),
+		v.optional(v.picklist(['municipality', 'district', 'neighbourhood', 'complex'])),
+		v.description('Only areas of this kind; complexes (buildings) are listed when asked for'),
 	),
 	...paging,
 });
@@ -47,7 +47,7 @@ const AreaItem = v.object({
 	code: v.string(),
 	name: v.string(),
 	officialName: v.string(),
-	kind: v.picklist(['municipality', 'district', 'neighbourhood']),
+	kind: v.picklist(['municipality', 'district', 'neighbourhood', 'complex']),
 	parentCode: v.nullable(v.string()),
 	year: v.number(),
 	_links: v.object({ self: Link, figures: Link, parent: v.optional(Link) }),
@@ -74,7 +74,9 @@ export const AreaResource = AreaWithNeighbours;
 export const AreasResource = pageOf(AreaItem);
 export const FiguresResource = pageOf(FigureItem);
 
-const aboutCode = { code: 'Official code, such as GM0344, WK034401 or BU03440111' };
+const aboutCode = {
+	code: 'Official code, such as GM0344, WK034401 or BU03440111; or that of a complex, such as CX0344011101',
+};
 
 /** What the API tells about areas, for its OpenAPI description. */
 export const operations: readonly Operation[] = [

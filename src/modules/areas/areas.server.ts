@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '#platform/db/index.server';
-import { type Area, type AreaKind, areaCode, kindOf, parentOf, spokenName } from './area.ts';
+import { type Area, type AreaKind, isComplexCode, kindOf, parentOf, placeCode, spokenName } from './area.ts';
 import { isInShape, middleOf } from './area-at.ts';
 import { type DrawnMap, drawMap } from './area-map.ts';
 import {
@@ -11,16 +11,27 @@ import {
 	neighboursStored,
 	shapesOfKind,
 	siblingsOf,
+	standingComplexes,
 } from './areas.store.server.ts';
 import { type ComparedFigure, compareFigures, type Figure, keyVariables } from './key-figures.ts';
 import { postcode, postcodesToAsk } from './postcode.ts';
 
-/** Every area in use: the municipality, its districts, their neighbourhoods. */
+/** Every area of the official division in use: the municipality, its districts, their neighbourhoods. What counts or finds patterns uses these. */
 export const areasOf = (tx: Tx, municipalityId: string): Promise<Area[]> => currentAreas(tx, municipalityId);
 
-/** An area by its code, also one no longer in use; undefined when this municipality has none with that code. */
+/** The buildings and complexes that are an area of their own; in one neighbourhood, or everywhere. */
+export const complexesOf = (tx: Tx, municipalityId: string, neighbourhood?: string): Promise<Area[]> =>
+	standingComplexes(tx, municipalityId, neighbourhood);
+
+/** Official areas and complexes together, large before small: for what has a place and for where somebody works. */
+export const areasAndComplexesOf = async (tx: Tx, municipalityId: string): Promise<Area[]> => [
+	...(await currentAreas(tx, municipalityId)),
+	...(await standingComplexes(tx, municipalityId)),
+];
+
+/** An area or complex by its code, also one no longer in use; undefined when this municipality has none with that code. */
 export async function findArea(tx: Tx, municipalityId: string, code: string): Promise<Area | undefined> {
-	const asked = areaCode(code);
+	const asked = placeCode(code);
 	return asked ? (await areasWithCodes(tx, municipalityId, [asked]))[0] : undefined;
 }
 
@@ -133,7 +144,10 @@ export async function mapAround(
 	municipalityId: string,
 	codes: readonly string[],
 ): Promise<MapAround | undefined> {
-	const places = codes.filter((code) => !code.startsWith('GM'));
+	// A complex has no border of its own.
+	const places = codes
+		.filter((code) => !code.startsWith('GM'))
+		.map((code) => (isComplexCode(code) ? (parentOf(code) ?? code) : code));
 	const upper = [...new Set(places.flatMap((code) => (code.startsWith('BU') ? (parentOf(code) ?? []) : code)))];
 	for (const wanted of [places, upper]) {
 		const kinds = [...new Set(wanted.map(kindOf))];

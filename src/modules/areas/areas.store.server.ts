@@ -46,13 +46,26 @@ const toArea = ({ code, name, kind, parent_code, year }: Selectable<AreaRow>): A
 	year,
 });
 
-/** Every area that is in use today, large before small. */
+/** Complexes that are in use, by name. */
+export async function standingComplexes(tx: Tx, municipalityId: string, neighbourhood?: string): Promise<Area[]> {
+	let query = tx
+		.selectFrom('open.area')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('kind', '=', 'complex')
+		.where('ended_year', 'is', null);
+	if (neighbourhood) query = query.where('parent_code', '=', neighbourhood);
+	return (await query.orderBy('name').orderBy('code').execute()).map(toArea);
+}
+
+/** Every area of the official division that is in use today, large before small. */
 export async function currentAreas(tx: Tx, municipalityId: string): Promise<Area[]> {
 	const rows = await tx
 		.selectFrom('open.area')
 		.selectAll()
 		.where('municipality_id', '=', municipalityId)
 		.where('ended_year', 'is', null)
+		.where('kind', '!=', 'complex')
 		.orderBy(sql`array_position(array['municipality', 'district', 'neighbourhood'], kind)`)
 		.orderBy('code')
 		.execute();
@@ -114,6 +127,7 @@ export async function siblingsOf(tx: Tx, municipalityId: string, code: string): 
 		.where('a.code', '=', code)
 		.where('s.code', '!=', code)
 		.where('s.ended_year', 'is', null)
+		.where('s.kind', '!=', 'complex')
 		.orderBy('s.code')
 		.execute();
 	return rows.map(({ code: sibling }) => sibling);

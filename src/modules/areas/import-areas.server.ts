@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor';
 import { record } from '#platform/audit/index.server';
 import type { Tx } from '#platform/db/index.server';
-import { type AreaKind, municipalityOf } from './area.ts';
+import { municipalityOf, type OfficialKind } from './area.ts';
 import {
 	areasWithCodes,
 	endMissingAreas,
@@ -27,7 +27,7 @@ export type ImportReport = {
 	year: number;
 	source: string;
 	/** Areas read from the file, by kind. */
-	areas: Record<AreaKind, number>;
+	areas: Record<OfficialKind, number>;
 	figures: number;
 	notPublished: number;
 	shapes: number;
@@ -37,7 +37,7 @@ export type ImportReport = {
 	skipped: Skipped[];
 };
 
-type Listed = { code: string; name: string; kind: AreaKind; parentCode: string | null };
+type Listed = { code: string; name: string; kind: OfficialKind; parentCode: string | null };
 
 /** Borders and names of this municipality's areas. Areas of others are skipped. @throws UnreadableFile when none are left. */
 export async function importAreas(
@@ -50,7 +50,7 @@ export async function importAreas(
 	const report = emptyReport(to, settings, file.skipped);
 	const ours = await ofThisMunicipality(tx, to, file.areas, ({ at }) => at, report);
 	await saveListed(tx, to, ours, settings.year);
-	const kinds = new Set<AreaKind>();
+	const kinds = new Set<OfficialKind>();
 	for (const [index, { code, kind, shape, box }] of ours.entries()) {
 		report.areas[kind]++;
 		kinds.add(kind);
@@ -163,7 +163,7 @@ async function ofThisMunicipality<T extends Listed>(
 	return ours;
 }
 
-const order: readonly AreaKind[] = ['municipality', 'district', 'neighbourhood'];
+const order: readonly OfficialKind[] = ['municipality', 'district', 'neighbourhood'];
 
 async function saveListed(tx: Tx, to: Importing, areas: readonly Listed[], year: number): Promise<void> {
 	const municipality: Listed = { code: to.code, name: to.name, kind: 'municipality', parentCode: null };

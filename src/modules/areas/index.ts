@@ -1,13 +1,19 @@
+export { PlaceCode } from './area.forms.ts';
 export {
 	type Area,
 	type AreaKind,
 	areaCode,
 	byKindAndCode,
+	complexCode,
 	type DistrictWithNeighbourhoods,
 	districtsWithNeighbourhoods,
+	isComplexCode,
 	kindOf,
 	municipalityOf,
+	nameWithParent,
+	pageOfPlace,
 	parentOf,
+	placeCode,
 	spokenName,
 } from './area.ts';
 export { type DrawnArea, type DrawnMap, drawMap, spotOn } from './area-map.ts';

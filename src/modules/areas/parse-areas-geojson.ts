@@ -1,4 +1,4 @@
-import { type AreaKind, areaCode, kindOf, parentOf } from './area.ts';
+import { areaCode, type OfficialKind, officialKindOf, parentOf } from './area.ts';
 import { type Fault, type Skipped, UnreadableFile } from './read-report.ts';
 
 export type Position = readonly [number, number];
@@ -13,7 +13,7 @@ export type Box = { west: number; south: number; east: number; north: number };
 export type AreaWithShape = {
 	code: string;
 	name: string;
-	kind: AreaKind;
+	kind: OfficialKind;
 	parentCode: string | null;
 	shape: Shape;
 	box: Box;
@@ -64,7 +64,7 @@ export function parseAreasGeoJson(text: string): AreasFile {
 		}
 		const shape = shapeOf(feature, at, faults);
 		if (!shape) continue;
-		const area = { code, name, kind: kindOf(code), parentCode: parentOf(code), shape, box: boxOf(shape), at };
+		const area = { code, name, kind: officialKindOf(code), parentCode: parentOf(code), shape, box: boxOf(shape), at };
 		const earlier = areas.get(code);
 		if (!earlier) areas.set(code, area);
 		else if (JSON.stringify(earlier.shape) === JSON.stringify(shape))

@@ -1,4 +1,4 @@
-import { type AreaKind, areaCode, kindOf, parentOf } from './area.ts';
+import { areaCode, type OfficialKind, officialKindOf, parentOf } from './area.ts';
 import { type DecimalSign, numberIn, signIn } from './dutch-number.ts';
 import { type RawTable, readFiguresTable, type TableLine } from './read-figures-table.ts';
 import { type Fault, type Skipped, UnreadableFile } from './read-report.ts';
@@ -6,7 +6,7 @@ import { type Fault, type Skipped, UnreadableFile } from './read-report.ts';
 export type AreaFigures = {
 	code: string;
 	name: string;
-	kind: AreaKind;
+	kind: OfficialKind;
 	parentCode: string | null;
 	/** By heading of the column. Null: the source has the figure but does not publish it here (`.`). */
 	values: ReadonlyMap<string, number | null>;
@@ -176,7 +176,14 @@ function readAreas(
 			else values.set(column.name, value);
 		}
 		const name = nameColumn === undefined ? '' : (cells[nameColumn] as string);
-		areas.push({ code, name: name || code, kind: kindOf(code), parentCode: parentOf(code), values, line: line.line });
+		areas.push({
+			code,
+			name: name || code,
+			kind: officialKindOf(code),
+			parentCode: parentOf(code),
+			values,
+			line: line.line,
+		});
 	}
 	if (faults.length > 0) throw new UnreadableFile(faults);
 	return areas;

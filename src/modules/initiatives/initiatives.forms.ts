@@ -14,7 +14,7 @@ const Agreed = v.pipe(
 const AreaCode = v.pipe(
 	v.string('initiative-area-needed'),
 	v.trim(),
-	v.regex(/^(WK|BU)\d{6,8}$/, 'initiative-area-needed'),
+	v.regex(/^(WK\d{6}|BU\d{8}|CX\d{10})$/, 'initiative-area-needed'),
 );
 
 const asVisitor = {
@@ -189,7 +189,7 @@ export const PutBackForm = v.object({ offlineId: Id });
 export const ListQuery = v.object({
 	q: v.pipe(freeTextOrNothing(80), v.description('Words of the title, the sentence or the story')),
 	area: v.pipe(
-		orNothing(v.pipe(v.string(), v.regex(/^(GM|WK|BU)\d{4,8}$/, 'invalid'))),
+		orNothing(v.pipe(v.string(), v.regex(/^(GM\d{4}|WK\d{6}|BU\d{8}|CX\d{10})$/, 'invalid'))),
 		v.description('Code of an area; what lies within it counts too'),
 	),
 	stage: v.pipe(orNothing(v.picklist(stages, 'invalid')), v.description('Only initiatives in this stage')),

@@ -1,5 +1,5 @@
 import type { Area } from '#modules/areas';
-import { areasOf } from '#modules/areas/index.server';
+import { areasAndComplexesOf } from '#modules/areas/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
@@ -55,7 +55,7 @@ export async function listInitiatives(
 	wanted: Wanted,
 	page: Page = { number: 1, size: 24 },
 ): Promise<{ cards: InitiativeCard[]; total: number; areas: Area[] }> {
-	const areas = await areasOf(tx, municipalityId);
+	const areas = await areasAndComplexesOf(tx, municipalityId);
 	const filter: ListFilter = {
 		words: wanted.words,
 		stage: wanted.stage,
@@ -88,7 +88,7 @@ export async function initiativesWith(
 	most = 3,
 ): Promise<InitiativeCard[]> {
 	const found = await publicInitiatives(tx, municipalityId, { approachCode }, most);
-	return asCards(tx, municipalityId, await areasOf(tx, municipalityId), found);
+	return asCards(tx, municipalityId, await areasAndComplexesOf(tx, municipalityId), found);
 }
 
 /** Public initiatives in the same district that resemble an idea. */
@@ -97,7 +97,7 @@ export async function similarInitiatives(
 	municipalityId: string,
 	idea: { words: string; areaCode: string; approachCode?: string | null },
 ): Promise<InitiativeCard[]> {
-	const areas = await areasOf(tx, municipalityId);
+	const areas = await areasAndComplexesOf(tx, municipalityId);
 	const around = areas.find(({ code }) => code === idea.areaCode)?.parentCode ?? idea.areaCode;
 	const found = await publicInitiatives(tx, municipalityId, { areaCodes: codesWithin(areas, around) }, 200);
 	return asCards(tx, municipalityId, areas, alike(idea, found));
@@ -148,7 +148,7 @@ export async function readInitiative(tx: Tx, municipalityId: string, id: string,
 }
 
 async function withAll(tx: Tx, municipalityId: string, initiative: Initiative, most: number) {
-	const areas = await areasOf(tx, municipalityId);
+	const areas = await areasAndComplexesOf(tx, municipalityId);
 	const written = await entriesOf(tx, initiative.id, most + 1);
 	return {
 		initiative,
@@ -197,7 +197,7 @@ export async function myInitiatives(
 ): Promise<(InitiativeCard & { isDraft: boolean })[]> {
 	const areaCodes = actor.kind === 'staff' ? actor.areas : [];
 	const found = await initiativesTended(tx, actor.municipalityId, areaCodes, most);
-	const cards = await asCards(tx, actor.municipalityId, await areasOf(tx, actor.municipalityId), found);
+	const cards = await asCards(tx, actor.municipalityId, await areasAndComplexesOf(tx, actor.municipalityId), found);
 	return cards
 		.map((card) => ({ ...card, isDraft: card.publishedAt === null }))
 		.sort((a, b) => Number(b.isDraft) - Number(a.isDraft));

@@ -1,6 +1,6 @@
 import { loadApproaches } from '#modules/approaches/index.server';
 import type { Area } from '#modules/areas';
-import { areasOf, findArea } from '#modules/areas/index.server';
+import { areasAndComplexesOf, findArea } from '#modules/areas/index.server';
 import { type Actor, hasRole } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
@@ -61,7 +61,7 @@ export async function listScreen(tx: Tx, actor: Actor, url: URL) {
 
 /** The start page: first what and where, then what is already there with the rest of the questions. */
 export async function startScreen(tx: Tx, actor: Actor, url: URL) {
-	const areas = (await areasOf(tx, actor.municipalityId)).filter(({ kind }) => kind !== 'municipality');
+	const areas = (await areasAndComplexesOf(tx, actor.municipalityId)).filter(({ kind }) => kind !== 'municipality');
 	const approach = loadApproaches().approaches.find(({ code }) => code === text(url, 'aanpak'));
 	const areaCode = areas.some(({ code }) => code === text(url, 'gebied')) ? text(url, 'gebied') : '';
 	const title = text(url, 'titel');

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { mayAddIn, mayRun } from '#modules/activities';
 import { carriedBy } from '#modules/activities/index.server';
-import { areasOf } from '#modules/areas/index.server';
+import { areasAndComplexesOf } from '#modules/areas/index.server';
 import { placesOf, whereFrom } from '#modules/social-map/index.server';
 import { type Actor, hasRole } from '#platform/actor';
 import { clock } from '#platform/clock';
@@ -21,7 +21,7 @@ export async function lendingScreen({ tx, actor, url }: Ask) {
 	const { waar } = v.parse(LendingAsked, Object.fromEntries(url.searchParams));
 	const area = await whereFrom(tx, actor.municipalityId, waar);
 	const inside = area && area.kind !== 'municipality' ? area.code.slice(2) : '';
-	const names = new Map((await areasOf(tx, actor.municipalityId)).map(({ code, name }) => [code, name]));
+	const names = new Map((await areasAndComplexesOf(tx, actor.municipalityId)).map(({ code, name }) => [code, name]));
 	return {
 		asked: waar,
 		area: area ? { code: area.code, name: area.name } : null,
@@ -36,7 +36,7 @@ export async function lendingScreen({ tx, actor, url }: Ask) {
 /** One thing, when it is away, and the form to ask for it. */
 export async function thingScreen({ tx, actor, params }: Ask) {
 	const thing = await theThing(tx, params['id'] ?? '');
-	const names = new Map((await areasOf(tx, actor.municipalityId)).map(({ code, name }) => [code, name]));
+	const names = new Map((await areasAndComplexesOf(tx, actor.municipalityId)).map(({ code, name }) => [code, name]));
 	return {
 		thing: { ...thing, area: names.get(thing.areaCode) ?? '' },
 		away: await awayDays(tx, thing.id, clock.today()),
@@ -53,6 +53,7 @@ export async function newThingScreen({ tx, actor }: Ask) {
 			tx,
 			actor.municipalityId,
 			(code) => !code.startsWith('GM') && (carried.length > 0 || mayAddIn(actor, code)),
+			areasAndComplexesOf,
 		),
 		initiatives: carried.map(({ id, title }) => ({ value: id, label: title })),
 		mayLend: carried.length > 0 || actor.areas.some((code) => mayAddIn(actor, code)),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PlaceCode } from '#modules/areas';
 import { readContact } from '#modules/initiatives';
 import { Day, Id, orNothing } from '#platform/form-fields';
 import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
@@ -20,7 +21,7 @@ export const ThingForm = v.object({
 	kind: v.picklist(thingKinds, 'required'),
 	title: v.pipe(freeText(80), v.minLength(3, 'too-short')),
 	summary: v.pipe(freeText(600), v.minLength(10, 'too-short')),
-	area: v.pipe(v.string('unknown-area'), v.regex(/^(WK\d{6}|BU\d{8})$/, 'unknown-area')),
+	area: PlaceCode,
 	initiative: orNothing(Id),
 	owner: freeTextOrNothing(80),
 	how: freeTextOrNothing(280),

@@ -1,5 +1,5 @@
 import { byKindAndCode, spokenName } from '#modules/areas';
-import { areasOf } from '#modules/areas/index.server';
+import { areasAndComplexesOf, areasOf } from '#modules/areas/index.server';
 import { readForTending } from '#modules/initiatives/index.server';
 import { type Actor, hasRole } from '#platform/actor';
 import { clock } from '#platform/clock';
@@ -11,7 +11,7 @@ import { theObstacle } from './obstacles.server.ts';
 import { knownRules, obstaclesSeen, publicObstacles, purseOf, spentIn } from './obstacles.store.server.ts';
 
 const namesOf = async (tx: Tx, actor: Pick<Actor, 'municipalityId'>): Promise<Map<string, string>> =>
-	new Map((await areasOf(tx, actor.municipalityId)).map(({ code, name }) => [code, spokenName(name)]));
+	new Map((await areasAndComplexesOf(tx, actor.municipalityId)).map(({ code, name }) => [code, spokenName(name)]));
 
 /** For everybody: rules that stood in the way and what was answered; `?gebied=` narrows it. */
 export async function publicObstaclesScreen({ tx, actor, url }: Ask) {

@@ -1,5 +1,5 @@
 import { spokenName } from '#modules/areas';
-import { areasOf } from '#modules/areas/index.server';
+import { areasAndComplexesOf } from '#modules/areas/index.server';
 import { findInitiative, readForTending } from '#modules/initiatives/index.server';
 import { workersNow } from '#modules/people/index.server';
 import { type Actor, hasRole } from '#platform/actor';
@@ -22,7 +22,7 @@ import {
 } from './requests.store.server.ts';
 
 const namesOf = async (tx: Tx, actor: Actor): Promise<Map<string, string>> =>
-	new Map((await areasOf(tx, actor.municipalityId)).map(({ code, name }) => [code, spokenName(name)]));
+	new Map((await areasAndComplexesOf(tx, actor.municipalityId)).map(({ code, name }) => [code, spokenName(name)]));
 
 /** What a list says of each: whose turn it is, until when, and how late. */
 async function listed(tx: Tx, actor: Actor, requests: readonly CityRequest[]) {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { areasOf, findArea } from '#modules/areas/index.server';
+import { nameWithParent } from '#modules/areas';
+import { areasAndComplexesOf, areasOf, findArea } from '#modules/areas/index.server';
 import { myInitiatives } from '#modules/initiatives/index.server';
 import { mapEntriesNear } from '#modules/social-map/index.server';
 import type { Actor } from '#platform/actor';
@@ -17,17 +18,12 @@ import { freeOn, nextFree, openOn, planSeries, seriesDays } from './room-series.
 import { minutesOf, onTheWall, timeAt } from './room-times.ts';
 import { findRoom, roomsIn, rulesOf, usesBetween } from './rooms.store.server.ts';
 
-/** Wijken and buurten to choose from, by name, with the wijk behind a buurt. */
+/** Wijken, buurten and complexes to choose from, by name, each with where it lies behind it. */
 export async function placesToChoose(tx: Tx, municipalityId: string, may: (code: string) => boolean = () => true) {
-	const areas = await areasOf(tx, municipalityId);
-	const nameOf = (code: string | null) =>
-		areas.find((area) => area.code === code && area.kind !== 'municipality')?.name;
+	const areas = await areasAndComplexesOf(tx, municipalityId);
 	return areas
 		.filter(({ code, kind }) => kind !== 'municipality' && may(code))
-		.map(({ code, name, parentCode }) => ({
-			value: code,
-			label: nameOf(parentCode) ? `${name} (${nameOf(parentCode)})` : name,
-		}))
+		.map((area) => ({ value: area.code, label: nameWithParent(area, areas) }))
 		.sort((a, b) => a.label.localeCompare(b.label, 'nl'));
 }
 
@@ -37,7 +33,7 @@ const stretch = ({ from, until }: { from: number; until: number }) => ({ from: t
 export async function roomsScreen({ tx, actor, url }: Ask) {
 	const here = actor.municipalityId;
 	const asked = v.parse(RoomsAsked, Object.fromEntries(url.searchParams));
-	const names = new Map((await areasOf(tx, here)).map(({ code, name }) => [code, name]));
+	const names = new Map((await areasAndComplexesOf(tx, here)).map(({ code, name }) => [code, name]));
 	const day = asked.dag && asked.dag >= clock.today() ? asked.dag : undefined;
 	const rooms = (
 		await roomsIn(tx, here, { areaCode: asked.waar, words: asked.zoek, people: asked.mensen ?? 1 })

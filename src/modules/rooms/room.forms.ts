@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PlaceCode } from '#modules/areas';
 import { readContact } from '#modules/initiatives';
 import { readCode } from '#modules/signals';
 import { readHours } from '#modules/social-map';
@@ -42,7 +43,7 @@ const asked = <const S extends v.GenericSchema<unknown, unknown>>(schema: S) =>
 /** What the address of the list says; what cannot be read is left out. */
 export const RoomsAsked = v.object({
 	zoek: v.fallback(v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60)), ''), ''),
-	waar: asked(v.pipe(v.string(), v.regex(/^(GM\d{4}|WK\d{6}|BU\d{8})$/))),
+	waar: asked(v.pipe(v.string(), v.regex(/^(GM\d{4}|WK\d{6}|BU\d{8}|CX\d{10})$/))),
 	mensen: asked(v.pipe(v.string(), v.regex(/^\d{1,4}$/), v.transform(Number), v.minValue(1))),
 	dag: asked(Day),
 	rolstoel: v.fallback(Ticked, false),
@@ -126,7 +127,7 @@ const Things = v.pipe(
 export const RoomForm = v.object({
 	naam: v.pipe(freeText(80), v.minLength(2, 'too-short')),
 	uitleg: freeTextOrNothing(600),
-	gebied: v.pipe(v.string('unknown-area'), v.regex(/^(WK\d{6}|BU\d{8})$/, 'unknown-area')),
+	gebied: PlaceCode,
 	adres: freeTextOrNothing(120),
 	plek: orNothing(Id),
 	mensen: whole(1, 2000),

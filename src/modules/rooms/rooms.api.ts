@@ -4,8 +4,8 @@ import { atOnceKinds, managementKinds, roomThings } from './room.ts';
 
 export const RoomsQuery = v.object({
 	area: v.pipe(
-		v.optional(v.pipe(v.string(), v.regex(/^(GM\d{4}|WK\d{6}|BU\d{8})$/))),
-		v.description('Code of a municipality, wijk or buurt; everything inside it counts too'),
+		v.optional(v.pipe(v.string(), v.regex(/^(GM\d{4}|WK\d{6}|BU\d{8}|CX\d{10})$/))),
+		v.description('Code of a municipality, wijk, buurt or complex; everything inside it counts too'),
 	),
 	people: v.pipe(
 		v.optional(v.pipe(v.string(), v.regex(/^\d{1,4}$/), v.transform(Number), v.minValue(1))),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { EntryForm, faultInWords, type KeptEntry, type MapKind, readHours, wordsToLookAt } from '#modules/social-map';
+import { EntryForm, type KeptEntry, type MapKind, readHours, wordsToLookAt } from '#modules/social-map';
 import { findIdentifiers } from '#platform/free-text/identifiers';
+import { faultInPublicWords, piecesIn } from '#platform/free-text/public-words';
 import { foldedLetters } from './names.ts';
 import type { PlaceField } from './place-columns.ts';
 
@@ -49,10 +50,10 @@ export function placeInRow(row: number, said: SaidOfPlace, areaCode: string | un
 	if (!read.success) return { row, fault: read.issues[0]?.message ?? 'invalid' };
 	const form = read.output;
 	const words = wordsToLookAt(form);
-	const code = faultInWords(words, '')?.code;
-	if (code === 'map-names-somebody') return { row, fault: 'map-row-names-somebody' };
+	const code = faultInPublicWords(words, { numbersMayStand: true })?.code;
+	if (code === 'public-health') return { row, fault: 'map-row-names-somebody' };
 	const found = [
-		...(code ? findIdentifiers(words) : []),
+		...(code ? piecesIn(words) : []),
 		// An address says where a place is, and not with whom.
 		...findIdentifiers(form.address).filter(({ kind }) => kind === 'name' || kind === 'health'),
 	];

@@ -1,3 +1,4 @@
+import type { Area } from '#modules/areas';
 import { areasOf } from '#modules/areas/index.server';
 import { learnedIn, suggestNeedsFor, theNeeds } from '#modules/needs/index.server';
 import { cardsKeptBy } from '#modules/people/index.server';
@@ -28,7 +29,7 @@ import { type LedTo, whatItLedTo } from './what-it-led-to.server.ts';
 export type Place = {
 	code: string;
 	name: string;
-	kind: 'municipality' | 'district' | 'neighbourhood';
+	kind: Area['kind'];
 	parentCode: string | null;
 };
 export type NeedChoice = { code: string; nl: string; en: string };

@@ -1,9 +1,10 @@
 import { findArea } from '#modules/areas/index.server';
 import { clock } from '#platform/clock';
-import { NotFound, Refused } from '#platform/errors';
+import { NotFound } from '#platform/errors';
+import { refusePublicWords } from '#platform/free-text/public-words';
 import type { Ask } from '#platform/route/index.server';
 import { letterCodeHash } from './ask-keepers.server.ts';
-import { faultInWords, wordsToLookAt } from './entry-words.ts';
+import { wordsToLookAt } from './entry-words.ts';
 import { wasWrong } from './look-first.server.ts';
 import { publicEntry } from './map-entries.store.server.ts';
 import type { MapEntry } from './map-entry.ts';
@@ -58,9 +59,7 @@ export async function answerLetter(ask: Ask & { form: LetterAnswerForm }): Promi
 export async function changeByLetter(ask: Ask & { form: LetterChangeForm }): Promise<void> {
 	const entry = await open(ask, ask.params['id'] ?? '');
 	const { confirmed, ...said } = ask.form;
-	const fault = faultInWords(wordsToLookAt({ ...said, forWhom: entry.forWhom }), confirmed);
-	if (fault)
-		throw new Refused(fault.code, 'summary', 'piece' in fault ? { piece: fault.piece } : { pieces: fault.pieces });
+	refusePublicWords(wordsToLookAt({ ...said, forWhom: entry.forWhom }), { confirmed, numbersMayStand: true });
 	await save(ask, entry, 'changed', said);
 }
 

@@ -1,7 +1,7 @@
 /** Door for everyone: types, pure rules, forms. */
 
 export { checkHsds, type HsdsFault, type HsdsFile } from './check-hsds.ts';
-export { faultInWords, wordsToLookAt } from './entry-words.ts';
+export { wordsToLookAt } from './entry-words.ts';
 export { mayTend } from './map-entry.policy.ts';
 export {
 	type AccessibilityCode,

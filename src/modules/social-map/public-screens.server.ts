@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Area, spotOn } from '#modules/areas';
+import { type Area, nameWithParent, spotOn } from '#modules/areas';
 import { areaForPostcode, areasOf, findArea, mapAround, mapOf, middleOfArea } from '#modules/areas/index.server';
 import { theNeeds } from '#modules/needs/index.server';
 import { clock } from '#platform/clock';
@@ -19,16 +19,17 @@ import { isOpenAt, minuteOfWeek } from './week-hours.ts';
 /** As many as a page shows, and as a map can hold numbers. */
 const mostShown = 20;
 
-/** The areas to choose from, neighbourhoods with the district they lie in. */
-export async function placesOf(tx: Tx, municipalityId: string, may: (code: string) => boolean = () => true) {
-	const areas = await areasOf(tx, municipalityId);
-	const names = new Map(areas.map(({ code, name, kind }) => [code, kind === 'district' ? name : '']));
+/** The areas to choose from, each with the one it lies in. @param among the official areas, or complexes too */
+export async function placesOf(
+	tx: Tx,
+	municipalityId: string,
+	may: (code: string) => boolean = () => true,
+	among: typeof areasOf = areasOf,
+) {
+	const areas = await among(tx, municipalityId);
 	return areas
 		.filter(({ code }) => may(code))
-		.map(({ code, name, parentCode }) => ({
-			value: code,
-			label: names.get(parentCode ?? '') ? `${name} (${names.get(parentCode ?? '')})` : name,
-		}))
+		.map((area) => ({ value: area.code, label: nameWithParent(area, areas) }))
 		.sort((a, b) => a.label.localeCompare(b.label, 'nl'));
 }
 

@@ -262,7 +262,7 @@ describe('who tends it', () => {
 		const summary = 'Elke dag schenkt mevrouw Jansen in.';
 		await expect(add(words(summary))).rejects.toMatchObject({ code: 'text-points-at-person', field: 'summary' });
 		const ill = 'Mevrouw Jansen heeft dementie.';
-		await expect(add(words(ill, markOf(`Koffie\n${ill}`)))).rejects.toMatchObject({ code: 'map-names-somebody' });
+		await expect(add(words(ill, markOf(`Koffie\n${ill}`)))).rejects.toMatchObject({ code: 'public-health' });
 		const id = await add(words(summary, markOf(`Koffie\n${summary}`)));
 		await as('marloes', (tx, actor) => endMapEntry(tx, actor, id));
 	});

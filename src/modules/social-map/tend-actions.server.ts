@@ -1,7 +1,8 @@
 import { clock } from '#platform/clock';
-import { NotFound, Refused } from '#platform/errors';
+import { NotFound } from '#platform/errors';
+import { type PublicTexts, refusePublicWords } from '#platform/free-text/public-words';
 import type { Ask } from '#platform/route/index.server';
-import { faultInWords, wordsToLookAt } from './entry-words.ts';
+import { wordsToLookAt } from './entry-words.ts';
 import type { KeptEntry, TieStrength } from './map-entry.ts';
 import { changedByLetter, noteSeen, takeBackLetter } from './map-letters.store.server.ts';
 import { toPutBack } from './map-letters.ts';
@@ -82,12 +83,9 @@ function saidIn(form: EntryForm, personId: string | undefined, before?: KeptEntr
 	};
 }
 
-/** @throws Refused when the words tell of somebody and nobody looked at them once more */
-function lookAt(words: string, confirmed: string, ofPerson = false): void {
-	const fault = faultInWords(words, confirmed, ofPerson);
-	if (fault)
-		throw new Refused(fault.code, 'summary', 'piece' in fault ? { piece: fault.piece } : { pieces: fault.pieces });
-}
+/** A group on the map may have a number in its words. @throws Refused when the words tell of somebody and nobody looked at them once more */
+const lookAt = (texts: PublicTexts, confirmed: string, ofPerson?: true): void =>
+	refusePublicWords(texts, { confirmed, numbersMayStand: true, ...(ofPerson && { ofPerson }) });
 
 /** Puts a place, group, service or organisation on the map. Gives its id. @throws NotAllowed */
 export async function addFromForm({ tx, actor, form }: Ask & { form: EntryForm }): Promise<string> {
@@ -113,7 +111,7 @@ export async function changeFromForm(ask: Ask & { form: EntryForm }): Promise<vo
 
 /** Puts somebody on the informal layer who said yes to being asked. @throws NotAllowed, NotFound the card */
 export async function addPersonFromForm({ tx, actor, form, about }: Ask & { form: PersonForm }): Promise<string> {
-	lookAt(form.summary, form.confirmed, true);
+	lookAt({ summary: form.summary }, form.confirmed, true);
 	const id = await addMapEntry(tx, actor, {
 		kind: 'person',
 		name: form.name,
@@ -138,7 +136,7 @@ export async function changePersonFromForm({
 	about,
 }: Ask & { form: Omit<PersonForm, 'consent' | 'card'> }): Promise<void> {
 	const { id } = await named({ tx, actor, about }, params['id']);
-	lookAt(form.summary, form.confirmed, true);
+	lookAt({ summary: form.summary }, form.confirmed, true);
 	await changeMapEntry(tx, actor, id, {
 		name: form.name,
 		summary: form.summary,

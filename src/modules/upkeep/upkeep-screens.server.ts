@@ -1,5 +1,5 @@
 import { byKindAndCode, spokenName } from '#modules/areas';
-import { areasOf } from '#modules/areas/index.server';
+import { areasAndComplexesOf, areasOf } from '#modules/areas/index.server';
 import { myInitiatives } from '#modules/initiatives/index.server';
 import { readCode } from '#modules/signals';
 import { type Actor, hasRole } from '#platform/actor';
@@ -12,7 +12,7 @@ import { publicUpkeep, reachOf, reviewsOf, upkeepByCode, upkeepSeen } from './up
 import { isTimeToLookBack, mayPropose, sideOf, stands, type Upkeep } from './upkeep.ts';
 
 const namesOf = async (tx: Tx, actor: Pick<Actor, 'municipalityId'>): Promise<Map<string, string>> =>
-	new Map((await areasOf(tx, actor.municipalityId)).map(({ code, name }) => [code, spokenName(name)]));
+	new Map((await areasAndComplexesOf(tx, actor.municipalityId)).map(({ code, name }) => [code, spokenName(name)]));
 
 /** For everybody: "wordt verzorgd door buurtbewoners". `?gebied=` narrows it. */
 export async function publicUpkeepScreen({ tx, actor, url }: Ask) {

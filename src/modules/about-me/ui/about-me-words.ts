@@ -13,6 +13,7 @@ export const kindInWords = (kind: PieceKind): string =>
 		watching: m.mine_kind_watching,
 		programme: m.mine_kind_programme,
 		volunteer: m.mine_kind_volunteer,
+		house: m.mine_kind_house,
 		room: m.mine_kind_room,
 		loan: m.mine_kind_loan,
 	})[kind]();

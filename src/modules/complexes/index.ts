@@ -1,0 +1,11 @@
+/** Door for everyone: types, pure rules, forms. */
+
+export {
+	AskForHouseForm,
+	ComplexForm,
+	EndComplexForm,
+	JoinHouseForm,
+	MemberForm,
+	NewComplexForm,
+} from './complex.forms.ts';
+export type { Complex, HomeBand, HouseFace, HouseRole } from './complex.ts';
