@@ -17,6 +17,7 @@ import { loadDemoAreas } from '../demo/load-areas.ts';
 import { loadDemoBallots } from '../demo/load-ballots.ts';
 import { loadDemoBudget } from '../demo/load-budget.ts';
 import { loadDemoCircle } from '../demo/load-circle.ts';
+import { loadDemoComplexes } from '../demo/load-complexes.ts';
 import { loadDemoConflicts } from '../demo/load-conflicts.ts';
 import { loadDemoDesk } from '../demo/load-desk.ts';
 import { loadDemoFigures } from '../demo/load-figures.ts';
@@ -64,6 +65,7 @@ const steps: {
 	{ shown: 'een balie', load: loadDemoDesk },
 	{ shown: 'wie luistert als er iets is', load: loadDemoConflicts },
 	{ shown: 'ruimtes', load: loadDemoRooms },
+	{ shown: 'een flat en een hof', load: loadDemoComplexes },
 	{ shown: 'een gebiedsanalyse', load: loadDemoAnalyses },
 	{ shown: 'stemmingen', load: loadDemoBallots },
 	{ shown: 'geld van de buurt', load: loadDemoAreaMoney },

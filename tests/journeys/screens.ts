@@ -16,6 +16,7 @@ export const publicScreens = [
 	'/buurt/GM0344',
 	'/buurt/WK034402',
 	'/buurt/BU03440831',
+	'/complex/CX0344083101',
 	'/buurt/WK034408/lift',
 	'/doe-mee',
 	'/volg',
@@ -91,6 +92,7 @@ export const screensOf: Record<string, string[]> = {
 	vrijwilliger: ['/balie', '/mijn/programma', '/mijn/taken'],
 	'sociaal-makelaar': [
 		'/activiteiten/nieuw',
+		'/complex/CX0344083101/beheer',
 		'/buurtbudget/nieuw',
 		'/buurtbudget/prijzen',
 		'/delen/nieuw',

@@ -1,6 +1,53 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { areaCode, districtsWithNeighbourhoods, kindOf, municipalityOf, parentOf, spokenName } from './area.ts';
+import { PlaceCode } from './area.forms.ts';
+import {
+	areaCode,
+	complexCode,
+	districtsWithNeighbourhoods,
+	isComplexCode,
+	kindOf,
+	municipalityOf,
+	nameWithParent,
+	pageOfPlace,
+	parentOf,
+	placeCode,
+	spokenName,
+} from './area.ts';
 import { postcode, postcodesToAsk } from './postcode.ts';
+
+describe('the code of a complex', () => {
+	test('begins with the digits of its neighbourhood, and lies in it', () => {
+		expect(complexCode('BU03440111', 2)).toBe('CX0344011102');
+		expect(kindOf('CX0344011102')).toBe('complex');
+		expect(parentOf('CX0344011102')).toBe('BU03440111');
+		expect(municipalityOf('CX0344011102')).toBe('GM0344');
+		expect(pageOfPlace('CX0344011102')).toBe('/complex/CX0344011102');
+		expect(pageOfPlace('BU03440111')).toBe('/buurt/BU03440111');
+	});
+	test('is a place, and no part of the official division', () => {
+		expect(placeCode(' cx0344011102')).toBe('CX0344011102');
+		expect(placeCode('wk034401')).toBe('WK034401');
+		expect(areaCode('CX0344011102')).toBeUndefined();
+		expect(isComplexCode('CX034401110')).toBe(false);
+		expect(v.is(PlaceCode, 'CX0344011102')).toBe(true);
+		expect(v.is(PlaceCode, 'GM0344')).toBe(false);
+	});
+	test('is chosen by its name with its neighbourhood behind it', () => {
+		const area = (code: string, name: string) => ({
+			code,
+			name,
+			officialName: name,
+			kind: kindOf(code),
+			parentCode: parentOf(code),
+			year: 2023,
+		});
+		const all = [area('GM0344', 'Utrecht'), area('WK034401', 'West'), area('BU03440111', 'Welgelegen')];
+		const house = area('CX0344011101', 'De Linde');
+		expect(nameWithParent(house, all)).toBe('De Linde (Welgelegen)');
+		expect(all.map((one) => nameWithParent(one, all))).toEqual(['Utrecht', 'West', 'Welgelegen (West)']);
+	});
+});
 
 describe('an official code', () => {
 	test('is read with blanks around it and in small letters', () => {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { phoneFrom } from '#modules/people';
 import { readCode } from '#modules/signals';
-import { Day, Id, orNothing, Ticked } from '#platform/form-fields';
+import { Confirmed, Day, Id, orNothing, Ticked } from '#platform/form-fields';
 import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
 import { homeBands, houseRoles, tellsOfFew } from './complex.ts';
 
@@ -27,7 +27,7 @@ export const ComplexForm = v.object({
 		v.check((words) => !tellsOfFew(words), 'complex-few'),
 	),
 	/** The second look at words that point at somebody. */
-	confirmed: v.optional(v.string(), ''),
+	confirmed: Confirmed,
 });
 export type ComplexForm = v.InferOutput<typeof ComplexForm>;
 

@@ -32,8 +32,6 @@ export type HouseMember = {
 /** Somebody of the house who may be asked, in their own words. */
 export type HouseFace = Pick<HouseMember, 'role' | 'called'>;
 
-/** Days a code for the commission can be used. */
-export const inviteDays = 14;
 /** The most complexes in one neighbourhood: two digits, none given twice. */
 export const mostInNeighbourhood = 99;
 

@@ -32,7 +32,7 @@ const as = <T>(who: PersonaName | Actor, work: (tx: Tx, actor: Actor) => Promise
 	const actor = typeof who === 'string' ? persona(who) : who;
 	return asActor(actor, 'community', (tx) => work(tx, actor));
 };
-const open = <T>(who: PersonaName | Actor, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> => {
+const seenBy = <T>(who: PersonaName | Actor, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> => {
 	const actor = typeof who === 'string' ? persona(who) : who;
 	return asActor(actor, 'open', (tx) => work(tx, actor));
 };
@@ -73,13 +73,13 @@ beforeEach(async () => {
 describe('a building is an area of its own', () => {
 	test('inside its neighbourhood, with a code that says so, and outside the official division', async () => {
 		expect(linde).toBe('CX9901010101');
-		expect(await open(nobody, (tx) => findArea(tx, waterveen, linde))).toMatchObject({
+		expect(await seenBy(nobody, (tx) => findArea(tx, waterveen, linde))).toMatchObject({
 			kind: 'complex',
 			parentCode: buurt,
 		});
-		expect((await open(nobody, (tx) => complexesOf(tx, waterveen, buurt))).map(({ code }) => code)).toEqual([linde]);
-		expect((await open(nobody, (tx) => areasOf(tx, waterveen))).some(({ kind }) => kind === 'complex')).toBe(false);
-		expect((await open(nobody, (tx) => areasAndComplexesOf(tx, waterveen))).at(-1)?.code).toBe(linde);
+		expect((await seenBy(nobody, (tx) => complexesOf(tx, waterveen, buurt))).map(({ code }) => code)).toEqual([linde]);
+		expect((await seenBy(nobody, (tx) => areasOf(tx, waterveen))).some(({ kind }) => kind === 'complex')).toBe(false);
+		expect((await seenBy(nobody, (tx) => areasAndComplexesOf(tx, waterveen))).at(-1)?.code).toBe(linde);
 		const second = await as('marloes', (tx, actor) => beginComplex(tx, actor, { ...house, naam: 'De Es' }));
 		expect(second).toBe('CX9901010102');
 	});
@@ -90,7 +90,7 @@ describe('a building is an area of its own', () => {
 	});
 
 	test('everybody reads what it tells of itself; another municipality does not', async () => {
-		const page = await open(nobody, (tx, actor) => complexPage(tx, actor, linde.toLowerCase()));
+		const page = await seenBy(nobody, (tx, actor) => complexPage(tx, actor, linde.toLowerCase()));
 		expect(page).toMatchObject({
 			complex: { name: 'De Linde', homes: '20-50' },
 			agreements: ['Na tien uur is het stil.', 'We groeten elkaar.'],
@@ -98,8 +98,8 @@ describe('a building is an area of its own', () => {
 			faces: [],
 			tends: false,
 		});
-		await expect(open(anonymous(elders), (tx, actor) => complexPage(tx, actor, linde))).rejects.toThrow('not found');
-		await expect(open(nobody, (tx, actor) => complexPage(tx, actor, 'geen-code'))).rejects.toThrow('not found');
+		await expect(seenBy(anonymous(elders), (tx, actor) => complexPage(tx, actor, linde))).rejects.toThrow('not found');
+		await expect(seenBy(nobody, (tx, actor) => complexPage(tx, actor, 'geen-code'))).rejects.toThrow('not found');
 	});
 
 	test('only a sociaal makelaar or team lead of the neighbourhood makes one', async () => {
@@ -126,7 +126,7 @@ describe('a building is an area of its own', () => {
 		expect(
 			(await as('marloes', (tx, actor) => newComplexScreen(ask(tx, actor)))).neighbourhoods.map(({ value }) => value),
 		).toContain(buurt);
-		expect((await open('samira', (tx, actor) => complexesIn(tx, actor, buurt))).mayBegin).toBe(false);
+		expect((await seenBy('samira', (tx, actor) => complexesIn(tx, actor, buurt))).mayBegin).toBe(false);
 	});
 
 	test('its words name nobody without a second look, and no number', async () => {
@@ -135,8 +135,8 @@ describe('a building is an area of its own', () => {
 		await expect(begin({ welkom: 'Bel 0612345678' })).rejects.toMatchObject({ code: 'public-number', field: 'welkom' });
 		const named = { ...house, welkom: 'Vraag naar Ria Jansen.' };
 		await expect(begin(named)).rejects.toMatchObject({ code: 'text-points-at-person', field: 'welkom' });
-		const { naam, huismeester, welkom, afspraken, samen } = named;
-		const confirmed = markOfTexts({ naam, huismeester, welkom, afspraken, samen });
+		const { huismeester, welkom, afspraken, samen } = named;
+		const confirmed = markOfTexts({ huismeester, welkom, afspraken, samen });
 		expect(await begin({ ...named, confirmed })).toBe('CX9901010102');
 		await expect(begin({ afgesproken: dayFromToday(1) })).rejects.toMatchObject({ code: 'date-in-future' });
 	});
@@ -146,7 +146,7 @@ describe('the residents who look after it', () => {
 	test('are in by typing the code, with a name on the page only if they want', async () => {
 		await join('samira', await invite('marloes'));
 		await join('fatou', await invite('marloes', 'green'), { naam: 'Fatou', zichtbaar: false });
-		const { faces } = await open(nobody, (tx, actor) => complexPage(tx, actor, linde));
+		const { faces } = await seenBy(nobody, (tx, actor) => complexPage(tx, actor, linde));
 		expect(faces).toEqual([{ role: 'welcome', called: 'Samira' }]);
 		expect(
 			(await as('samira', (tx, actor) => tendComplexScreen(ask(tx, actor, { code: linde })))).members,
@@ -162,13 +162,12 @@ describe('the residents who look after it', () => {
 		const old = await invite('marloes');
 		await asOwner(`update community.complex_invite set made_on = current_date - 16 where used_on is null`);
 		await expect(join('fatou', old)).rejects.toMatchObject({ code: 'room-unknown-code' });
-		await asOwner('select 1');
 	});
 
 	test('write the page and ask others; a neighbour without a role does not', async () => {
 		await join('samira', await invite('marloes'));
 		await as('samira', (tx, actor) => rewrite(tx, actor, linde, { ...house, naam: 'De Nieuwe Linde', afspraken: '' }));
-		const { complex } = await open(nobody, (tx, actor) => complexPage(tx, actor, linde));
+		const { complex } = await seenBy(nobody, (tx, actor) => complexPage(tx, actor, linde));
 		expect(complex).toMatchObject({ name: 'De Nieuwe Linde', agreements: '', agreedOn: null });
 		await join('fatou', await invite('samira', 'rooms'), { naam: 'Fatou' });
 		await asOwner('delete from community.complex_member where called = $1', ['Fatou']);
@@ -178,7 +177,7 @@ describe('the residents who look after it', () => {
 			(tx: Tx, actor: Actor) => askForHouse(tx, actor, linde, 'rooms'),
 			(tx: Tx, actor: Actor) => endComplex(tx, actor, linde),
 		])
-			await expect(as('fatou', work)).rejects.toThrow('not found');
+			await expect(as<unknown>('fatou', work)).rejects.toThrow('not found');
 	});
 
 	test('a worker of another neighbourhood sees and changes nothing', async () => {
@@ -217,7 +216,7 @@ test('when it ends its words and roles go, and its code is given to no other', a
 	await join('samira', await invite('marloes'));
 	await invite('marloes', 'green');
 	expect(await as('marloes', (tx, actor) => endComplex(tx, actor, linde))).toBe(buurt);
-	await expect(open(nobody, (tx, actor) => complexPage(tx, actor, linde))).rejects.toThrow('not found');
+	await expect(seenBy(nobody, (tx, actor) => complexPage(tx, actor, linde))).rejects.toThrow('not found');
 	const { rows } = await asOwner('select welcome, agreements, keeper from open.complex');
 	expect(rows).toEqual([{ welcome: '', agreements: '', keeper: '' }]);
 	expect((await asOwner('select id from community.complex_member where ended_on is null')).rows).toEqual([]);

@@ -7,7 +7,7 @@ import { clock } from '#platform/clock';
 import { asTask, type Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, NotFound, Refused } from '#platform/errors';
 import type { AppEvent } from '#platform/events/index.server';
-import { refusePublicWords } from '#platform/free-text/public-words';
+import { markOfTexts, refusePublicWords } from '#platform/free-text/public-words';
 import { keyedHash } from '#platform/identity/sealed.server';
 import { newUntimedId } from '#platform/ids';
 import type { Ask } from '#platform/route/index.server';
@@ -35,7 +35,9 @@ const houseCodeHash = (code: string): string => keyedHash('house-code', code);
 /** What everybody reads of a house. Where it is has numbers of doors; the rest names nobody without a second look. @throws Refused */
 function toldIn(form: ComplexForm): Told {
 	const { naam, huismeester, welkom, afspraken, samen } = form;
-	refusePublicWords({ naam, huismeester, welkom, afspraken, samen }, { confirmed: form.confirmed });
+	// A house is often called after a tree or a person.
+	refusePublicWords({ naam }, { confirmed: markOfTexts({ naam }) });
+	refusePublicWords({ huismeester, welkom, afspraken, samen }, { confirmed: form.confirmed });
 	const today = clock.today();
 	if (form.afgesproken && form.afgesproken > today) throw new Refused('date-in-future', 'afgesproken');
 	return {

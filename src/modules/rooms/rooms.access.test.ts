@@ -574,3 +574,20 @@ describe('the space agenda', () => {
 		).rejects.toMatchObject({ status: 404 });
 	});
 });
+
+test('a room of a house is found in the house and in its neighbourhood, by name', async () => {
+	await asOwner(
+		`insert into open.area (municipality_id, code, kind, parent_code, name, year) values ($1, 'CX9901010101', 'complex', 'BU99010101', 'De Linde', 2026) on conflict do nothing`,
+		[waterveen],
+	);
+	const marloes = { ...persona('marloes'), areas: [...persona('marloes').areas, 'CX9901010101'] };
+	await as(marloes, (tx, actor) => beginRoom(tx, actor, { ...roomForm, naam: 'De hal', gebied: 'CX9901010101' }));
+	const found = async (waar: string) =>
+		(await as(nobody, (tx, actor) => roomsScreen(page(tx, actor, {}, `?waar=${waar}`)))).rooms.map(({ name, area }) => [
+			name,
+			area,
+		]);
+	expect(await found('CX9901010101')).toEqual([['De hal', 'De Linde']]);
+	expect(await found('BU99010101')).toHaveLength(2);
+	expect(await found('BU99010102')).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { phoneFrom } from '#modules/people';
-import { Id, orNothing, Ticked } from '#platform/form-fields';
+import { Confirmed, Id, orNothing, Ticked } from '#platform/form-fields';
 import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
 import { accessibilityCodes, mapKinds } from './map-entry.ts';
 import { readHours } from './week-hours.ts';
@@ -77,9 +77,6 @@ export function spotFrom(typed: string): { lon: number; lat: number } | undefine
 	const spot = { lon: Number(lon), lat: Number(lat) };
 	return lat && lon && spot.lat > 50 && spot.lat < 54 && spot.lon > 3 && spot.lon < 8 ? spot : undefined;
 }
-
-/** The mark of exactly the words somebody looked at once more. */
-const Confirmed = v.optional(v.pipe(v.string(), v.maxLength(40, 'invalid')), '');
 
 export const EntryForm = v.object({
 	kind: v.picklist(
