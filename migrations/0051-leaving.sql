@@ -19,11 +19,11 @@ create table community.leaving_tie (
 	municipality_id uuid not null,
 	id uuid not null,
 	leaving_id uuid not null,
-	kind text not null check (kind in ('card', 'circle', 'peers', 'watch', 'light-role', 'room', 'place', 'person-to-ask')),
+	kind text not null check (kind in ('card', 'circle', 'peers', 'watch', 'light-role', 'room', 'place', 'person-to-ask', 'round')),
 	subject_id uuid not null,
 	to_worker uuid not null,
 	introduced_on date,
-	-- What the person said of it; of a place or a room nobody is asked.
+	-- What the person said of it; of a place, a room or a round nobody is asked.
 	said text check (said in ('yes', 'rather-not')),
 	passed_on date,
 	primary key (municipality_id, id),
@@ -84,7 +84,7 @@ as $$
 $$;
 
 -- Everything of a team that hangs on one worker of it: cards, circles that lean on them, groups they still carry, looking out they help with,
--- light roles they stay near, rooms, and places and people to ask on the map. `called` is a first name or a title. Who wants to
+-- light roles they stay near, rooms, rounds of the neighbourhood budget they answer for, and places and people to ask on the map. `called` is a first name or a title. Who wants to
 -- be left alone is handed to nobody: the privacy officer sees that card.
 set local check_function_bodies = off;
 create function community.ties_in(team uuid) returns table (worker_id uuid, kind text, id uuid, card_id uuid, called text)
@@ -113,6 +113,10 @@ as $$
 		union all
 		select e.keeper_id, case when e.kind = 'person' then 'person-to-ask' else 'place' end, e.id, e.card_id, e.name from community.map_entry e
 		where e.municipality_id = (select actor.municipality()) and e.team_id = team and e.keeper_id is not null and e.ended_on is null
+		union all
+		select o.owner_id, 'round', o.id, null, o.title from open.budget_round o
+		where o.municipality_id = (select actor.municipality()) and o.team_id = team and o.ended_on is null
+			and exists (select from community.assignment a where a.municipality_id = o.municipality_id and a.worker_id = o.owner_id and a.team_id = team and a.role in ('social_broker', 'team_worker'))
 		union all
 		-- A room is of no team: it goes along with the team its manager works for, or was the last to work for.
 		select p.worker_id, 'room', p.id, null, r.name from community.room_person p
@@ -168,7 +172,7 @@ declare
 begin
 	if not community.works_with_residents() then return false; end if;
 	select c.id, c.from_worker into handed, holder from community.ties_coming_to_me() c
-	where c.kind = which and c.subject_id = subject and c.introduced_on is not null and (c.said = 'yes' or c.kind in ('room', 'place'));
+	where c.kind = which and c.subject_id = subject and c.introduced_on is not null and (c.said = 'yes' or c.kind in ('room', 'place', 'round'));
 	if handed is null then
 		select t.worker_id into holder from community.ties_left_behind(day) t where t.kind = which and t.id = subject;
 	end if;
@@ -182,6 +186,8 @@ begin
 			update community.circle c set safety_net_id = me where c.municipality_id = here and c.id = subject and c.safety_net_id = holder;
 		when 'peers' then update community.peer_group g set made_by = me where g.municipality_id = here and g.id = subject and g.made_by = holder;
 		when 'watch' then update community.watch w set worker_id = me where w.municipality_id = here and w.id = subject and w.worker_id = holder;
+		when 'round' then update open.budget_round o set owner_id = me, owner_called = w.first_name from community.worker w
+			where o.municipality_id = here and o.id = subject and o.owner_id = holder and w.municipality_id = here and w.id = me;
 		when 'light-role' then update community.light_role r set worker_id = me where r.municipality_id = here and r.id = subject and r.worker_id = holder;
 		when 'room' then
 			if exists (select from community.room_person p join community.room_person mine on mine.municipality_id = p.municipality_id and mine.room_id = p.room_id

@@ -485,6 +485,16 @@ begin
 end
 $$;
 
+-- What stands under an address: for who signs in with it, and proved by mail that it is theirs. Our side hands in their own and no other.
+create function community.budget_plans_of(address text) returns table (id uuid, title text, called text, asked_on date, follows boolean)
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select p.id, p.title, m.called, m.asked_on, false from community.budget_proposer m join open.budget_proposal p on p.municipality_id = m.municipality_id and p.id = m.proposal_id
+	where m.municipality_id = (select actor.municipality()) and (select actor.person()) is not null and lower(m.contact) = lower(address) and m.how = 'mail' and p.withdrawn_on is null
+	union all
+	select p.id, p.title, '', f.asked_on, true from community.budget_follower f join open.budget_proposal p on p.municipality_id = f.municipality_id and p.id = f.proposal_id
+	where f.municipality_id = (select actor.municipality()) and (select actor.person()) is not null and lower(f.contact) = lower(address) and f.confirmed_on is not null and p.withdrawn_on is null
+$$;
 -- What everybody may know of whose a public proposal is: a first name or an initiative, and in a blind round nothing before the decision.
 create function community.budget_called(which uuid[]) returns table (proposal_id uuid, called text, initiative_id uuid)
 language sql stable security definer set search_path = pg_catalog
@@ -620,7 +630,7 @@ declare
 begin
 	foreach one in array array['tends_budget(uuid, text)', 'tends_round(uuid)', 'tends_proposal(uuid)', 'propose_for_budget(jsonb, date)', 'budget_proposal_by_code(text)',
 		'confirm_budget_proposal(text, date)', 'vouch_for_budget_proposal(uuid, date)', 'change_budget_proposal(text, jsonb, uuid, date)', 'withdraw_budget_proposal(text, date)',
-		'budget_called(uuid[])', 'empty_budget_proposer(text, uuid)', 'budget_weighed(uuid)', 'ask_budget_join(text, uuid, uuid, uuid, date)', 'answer_budget_join(text, uuid, boolean, uuid, date)',
+		'budget_plans_of(text)', 'budget_called(uuid[])', 'empty_budget_proposer(text, uuid)', 'budget_weighed(uuid)', 'ask_budget_join(text, uuid, uuid, uuid, date)', 'answer_budget_join(text, uuid, boolean, uuid, date)',
 		'follow_budget_proposal(uuid, uuid, text, text, text, date)', 'budget_followed(text)', 'confirm_budget_follower(text, date)', 'stop_following_budget(text)', 'fade_budget(date)'] loop
 		execute format('revoke all on function community.%s from public', one);
 		execute format('grant execute on function community.%s to zone_community', one);

@@ -411,6 +411,16 @@ as $$
 	from community.juror_here(hash, which) j where j.id is not null
 $$;
 
+-- For who signed up with an account: what is kept of them, with the reasons they gave.
+create function community.my_jury_seats() returns table (id uuid, round_id uuid, title text, called text, contact text, area_code text, age_band text, asked_on date, whys text[])
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select j.id, j.round_id, r.title, j.called, j.contact, j.area_code, j.age_band, j.asked_on,
+		array(select v.why from community.jury_vote v where v.municipality_id = j.municipality_id and v.juror_id = j.id
+			union all select p.why from community.jury_point p where p.municipality_id = j.municipality_id and p.juror_id = j.id)
+	from community.juror j join open.budget_round r on r.municipality_id = j.municipality_id and r.id = j.round_id
+	where j.municipality_id = (select actor.municipality()) and j.person_id = (select actor.person())
+$$;
 -- For the team: how far the jury is, never who said what.
 create function community.jury_progress(which uuid) returns table (proposal_id uuid, declared bigint, stakes bigint, voted bigint)
 language sql stable security definer set search_path = pg_catalog
@@ -489,7 +499,7 @@ begin
 	foreach one in array array['begin_jury(uuid, integer, date, text, text)', 'like_to_sit(jsonb, date)', 'confirm_juror(text, uuid, date)', 'vouch_for_juror(uuid, date)', 'draw_jury(uuid, date)',
 		'keep_lots(uuid, jsonb)', 'answer_seat(text, uuid, boolean, boolean)', 'leave_jury(text, uuid)', 'say_stake(text, uuid, uuid, boolean)', 'give_points(text, uuid, uuid, jsonb)',
 		'cast_jury_vote(text, uuid, uuid, boolean, text)', 'ask_as_jury(text, uuid, uuid, uuid, text, date)', 'answer_jury(text, uuid, text, date)', 'jury_questions_for(text)', 'jury_room(text, uuid)',
-		'jury_progress(uuid)', 'close_jury(uuid, date)', 'jury_reasons(uuid)', 'jury_names(uuid)', 'forget_jurors(uuid, date)'] loop
+		'my_jury_seats()', 'jury_progress(uuid)', 'close_jury(uuid, date)', 'jury_reasons(uuid)', 'jury_names(uuid)', 'forget_jurors(uuid, date)'] loop
 		execute format('revoke all on function community.%s from public', one);
 		execute format('grant execute on function community.%s to zone_community', one);
 	end loop;

@@ -1,6 +1,6 @@
 import type { OwnSaid } from '#modules/matching';
 
-/** What one line of the page is about: told by the person, noted about them, a tie to an initiative, what they were asked, can and wish, a circle of neighbours, people who look out for each other, a programme of buddies, what they do as a volunteer, the rooms they book and look after, what they borrow. */
+/** What one line of the page is about: told by the person, noted about them, a tie to an initiative, what they were asked, can and wish, a circle of neighbours, people who look out for each other, a programme of buddies, what they do as a volunteer, the rooms they book and look after, what they borrow, a place in a jury, a plan for the neighbourhood budget. */
 export type PieceKind =
 	| 'told'
 	| 'noted'
@@ -14,7 +14,9 @@ export type PieceKind =
 	| 'volunteer'
 	| 'room'
 	| 'house'
-	| 'loan';
+	| 'loan'
+	| 'jury'
+	| 'plan';
 
 /** One thing that is known of somebody, as they read it. */
 export type Piece = {

@@ -2,6 +2,7 @@ import { answeredBy } from '#modules/asking/index.server';
 import { ownSeats } from '#modules/circles/index.server';
 import { knownOfComplexes } from '#modules/complexes/index.server';
 import { type OwnTie, ownInTeams, ownTies } from '#modules/initiatives/index.server';
+import { knownOfJury } from '#modules/jury/index.server';
 import { knownOfLending } from '#modules/lending/index.server';
 import { lightRolesOf } from '#modules/light-roles/index.server';
 import { ownMatchSides } from '#modules/matching/index.server';
@@ -10,6 +11,7 @@ import { ownPeerAsks, peerThemes } from '#modules/peers/index.server';
 import { myData } from '#modules/people/index.server';
 import { ownPlaces } from '#modules/programmes/index.server';
 import { knownOfRooms } from '#modules/rooms/index.server';
+import { knownOfBudget } from '#modules/rounds/index.server';
 import { ownSignals } from '#modules/signals/index.server';
 import { entriesOfCard } from '#modules/social-map/index.server';
 import { talentsOf } from '#modules/talents/index.server';
@@ -225,6 +227,33 @@ export async function whatIsKnown(tx: Tx, actor: Actor): Promise<Piece[]> {
 				day: loan.day,
 				href: '/mijn/delen',
 				keptAs: 'loans',
+			}),
+		),
+		...(await knownOfJury(tx)).map(
+			(seat): Piece => ({
+				id: seat.id,
+				kind: 'jury',
+				words: seat.title,
+				left: [seat.called, seat.contact, seat.areaCode, seat.ageBand, ...seat.whys].filter(
+					(one) => one != null && one !== '',
+				),
+				by: 'self',
+				day: seat.askedOn,
+				href: `/buurtbudget/jury/${seat.roundId}`,
+				keptAs: 'jurors',
+			}),
+		),
+		...(await knownOfBudget(tx, actor)).map(
+			(plan): Piece => ({
+				id: plan.id,
+				kind: 'plan',
+				words: plan.title,
+				left: [plan.called, plan.contact].filter(Boolean),
+				by: 'self',
+				day: plan.askedOn,
+				// Taken back with the code in their mail; who follows finds the way out in each letter.
+				href: plan.follows ? `/buurtbudget/voorstellen/${plan.id}` : '/buurtbudget/code',
+				keptAs: plan.follows ? 'budget-followers' : 'budget-proposers',
 			}),
 		),
 	];

@@ -1,4 +1,5 @@
 /** Door for the server: commands and queries. */
+export { knownOfJury } from './jury.store.server.ts';
 export { juryRetention } from './jury-retention.store.server.ts';
 export {
 	juryScreen,

@@ -19,7 +19,7 @@ import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personId, seedPeople } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
 import { drawLots } from './draw.ts';
-import { jurorsOf } from './jury.store.server.ts';
+import { jurorsOf, knownOfJury } from './jury.store.server.ts';
 import { juryScreen, lotsFile, questionsToMe, roomScreen, tendJuryScreen } from './jury-screens.server.ts';
 import {
 	beginJury,
@@ -218,6 +218,14 @@ describe('who sits', () => {
 			await as('marloes', (tx, actor) => drawJury(tx, actor, round));
 			await expect(ask('fenna')).rejects.toMatchObject({ code: 'jury-full' });
 		});
+	});
+
+	test('reads all that is kept of their seat, and nobody else does', async () => {
+		expect(await as('samira', knownOfJury)).toMatchObject([
+			{ roundId: round, title: 'Samen in West', called: 'Samira' },
+		]);
+		for (const name of ['fatou', 'marloes', 'dewi'] as const) expect(await as(name, knownOfJury), name).toEqual([]);
+		expect(await outside(knownOfJury)).toEqual([]);
 	});
 
 	test('is forgotten with their card', async () => {

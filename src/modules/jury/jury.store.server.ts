@@ -210,6 +210,25 @@ export type Room = {
 	points: { proposal: string; nth: number; points: number; why: string; mine: boolean }[];
 	questions: { proposal: string; words: string; answer: string }[];
 };
+export type OwnSeat = {
+	id: string;
+	roundId: string;
+	title: string;
+	called: string;
+	contact: string;
+	areaCode: string | null;
+	ageBand: string | null;
+	askedOn: string;
+	whys: string[];
+};
+/** What is kept of who signed up with an account. */
+export const knownOfJury = async (tx: Tx): Promise<OwnSeat[]> =>
+	(
+		await sql<OwnSeat>`select id, round_id as "roundId", title, called, contact, area_code as "areaCode", age_band as "ageBand", asked_on as "askedOn", whys from community.my_jury_seats()`.execute(
+			tx,
+		)
+	).rows;
+
 export const roomOf = (tx: Tx, { hash, round }: Seat) =>
 	said<Room>(tx, sql`select community.jury_room(${hash}, ${round}::uuid) as done`);
 

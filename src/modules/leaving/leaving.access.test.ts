@@ -142,6 +142,24 @@ describe('who is gone already', () => {
 		await held(60, null);
 	});
 
+	test('a round goes along with who answers for it, and its page names who comes after', async () => {
+		const id = '019b0000-0000-7000-8000-ca0000000002';
+		await asOwner(
+			`insert into open.budget_round (municipality_id, id, area_code, title, summary, team_id, owner_id, owner_called, made_on)
+			select $1, $2, 'WK990101', 'Samen in West', 'Geld voor de straat.', a.team_id, $3, 'Marloes', current_date from community.assignment a where a.worker_id = $3 limit 1`,
+			[waterveen, id, personId('marloes')],
+		);
+		await expect(take('soraya', id, 'round')).rejects.toMatchObject({ status: 404 });
+		await held(-15, null);
+		await expect(take('yusuf', id, 'round')).rejects.toMatchObject({ status: 404 });
+		await take('soraya', id, 'round');
+		expect((await asOwner('select owner_id, owner_called from open.budget_round where id = $1', [id])).rows).toEqual([
+			{ owner_id: personId('soraya'), owner_called: 'Soraya' },
+		]);
+		await held(60, null);
+		await asOwner('delete from open.budget_round where id = $1', [id]);
+	});
+
 	test('a room goes along to the team its manager works for now, and to no team of before', async () => {
 		await asOwner(
 			`insert into community.assignment (municipality_id, id, worker_id, role, team_id, employer_organisation_id, valid_from, valid_until, ended_on, made_at)

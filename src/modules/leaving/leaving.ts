@@ -2,11 +2,21 @@ import type { Actor } from '#platform/actor';
 import { hasRole } from '#platform/actor';
 
 /** What can hang on one worker alone. The codes are part of message keys. */
-export const tieKinds = ['card', 'watch', 'light-role', 'person-to-ask', 'circle', 'peers', 'place', 'room'] as const;
+export const tieKinds = [
+	'card',
+	'watch',
+	'light-role',
+	'person-to-ask',
+	'circle',
+	'peers',
+	'place',
+	'room',
+	'round',
+] as const;
 export type TieKind = (typeof tieKinds)[number];
 
-/** Of these somebody has a say in who comes after; a place or a room only has to be known. */
-export const agreesFirst = (kind: TieKind): boolean => kind !== 'place' && kind !== 'room';
+/** Of these somebody has a say in who comes after; a place, a room or a round only has to be known. */
+export const agreesFirst = (kind: TieKind): boolean => !['place', 'room', 'round'].includes(kind);
 
 export const answers = ['yes', 'rather-not'] as const;
 export type Said = (typeof answers)[number];

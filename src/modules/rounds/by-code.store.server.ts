@@ -34,6 +34,15 @@ export const changeInStore = (tx: Tx, hash: string, plan: PlanSaid, newsId: stri
 		sql`select community.change_budget_proposal(${hash}, ${JSON.stringify(plan)}::jsonb, ${newsId}::uuid, ${today}::date) as done`,
 	);
 
+export type PlanUnderAddress = { id: string; title: string; called: string; askedOn: string; follows: boolean };
+/** What somebody proposed or follows under their own address. */
+export const plansUnderAddress = async (tx: Tx, address: string): Promise<PlanUnderAddress[]> =>
+	(
+		await sql<PlanUnderAddress>`select id, title, called, asked_on as "askedOn", follows from community.budget_plans_of(${address})`.execute(
+			tx,
+		)
+	).rows;
+
 export const withdrawInStore = (tx: Tx, hash: string, today: string) =>
 	said<boolean>(tx, sql`select community.withdraw_budget_proposal(${hash}, ${today}::date) as done`);
 

@@ -18,6 +18,7 @@ export {
 } from './judge.server.ts';
 export {
 	followScreen,
+	knownOfBudget,
 	ownProposalScreen,
 	proposalScreen,
 	proposeScreen,

@@ -4,9 +4,10 @@ import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
+import { addressesOf } from '#platform/identity/index.server';
 import type { Ask } from '#platform/route/index.server';
 import { budgetCodeHash } from './budget-code.server.ts';
-import { followed, heldByCode } from './by-code.store.server.ts';
+import { followed, heldByCode, plansUnderAddress } from './by-code.store.server.ts';
 import { tendedProposal } from './judge.server.ts';
 import { daysOfSilence, standingOf } from './proposal.ts';
 import {
@@ -143,4 +144,11 @@ export async function tendProposalScreen({ tx, actor, params, about }: Ask) {
 		others: others.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` })),
 		today: clock.today(),
 	};
+}
+
+/** For who reads what is known of them: what stands under the address they sign in with. */
+export async function knownOfBudget(tx: Tx, actor: Actor) {
+	if (!actor.accountId || actor.kind === 'staff') return [];
+	const address = (await addressesOf([actor.accountId])).get(actor.accountId)?.email;
+	return address ? (await plansUnderAddress(tx, address)).map((plan) => ({ ...plan, contact: address })) : [];
 }

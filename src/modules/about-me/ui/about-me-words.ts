@@ -16,6 +16,8 @@ export const kindInWords = (kind: PieceKind): string =>
 		house: m.mine_kind_house,
 		room: m.mine_kind_room,
 		loan: m.mine_kind_loan,
+		jury: m.mine_kind_jury,
+		plan: m.mine_kind_plan,
 	})[kind]();
 
 export const sourceInWords = (by: Piece['by']): string =>

@@ -11,6 +11,7 @@ const kinds: Record<TieKind, () => string> = {
 	peers: m.leaving_kind_peers,
 	place: m.leaving_kind_place,
 	room: m.leaving_kind_room,
+	round: m.leaving_kind_round,
 };
 const states: Record<TieState, () => string> = {
 	nobody: m.leaving_state_nobody,
