@@ -445,6 +445,10 @@ begin
 		insert into open.budget_news (municipality_id, id, proposal_id, on_day, kind, words, cents_before)
 			values (was.municipality_id, news, was.id, today, 'changed', was.title || E'\n' || was.what, was.cents);
 	end if;
+	-- Who took something out about themselves may have what stood there go too; that it changed stays.
+	if (said->>'forget')::boolean then
+		update open.budget_news n set words = '' where n.municipality_id = was.municipality_id and n.proposal_id = was.id and n.kind = 'changed';
+	end if;
 	-- Advice was about what stood there before.
 	delete from open.budget_advice a where a.municipality_id = was.municipality_id and a.proposal_id = was.id;
 	update open.budget_proposal p set title = said->>'title', what = said->>'what', for_whom = said->>'forWhom', how = said->>'carriedOut',
@@ -490,10 +494,10 @@ create function community.budget_plans_of(address text) returns table (id uuid, 
 language sql stable security definer set search_path = pg_catalog
 as $$
 	select p.id, p.title, m.called, m.asked_on, false from community.budget_proposer m join open.budget_proposal p on p.municipality_id = m.municipality_id and p.id = m.proposal_id
-	where m.municipality_id = (select actor.municipality()) and (select actor.person()) is not null and lower(m.contact) = lower(address) and m.how = 'mail' and p.withdrawn_on is null
+	where m.municipality_id = (select actor.municipality()) and (select actor.person()) is not null and (select actor.kind()) <> 'staff' and lower(m.contact) = lower(address) and m.how = 'mail' and p.withdrawn_on is null
 	union all
 	select p.id, p.title, '', f.asked_on, true from community.budget_follower f join open.budget_proposal p on p.municipality_id = f.municipality_id and p.id = f.proposal_id
-	where f.municipality_id = (select actor.municipality()) and (select actor.person()) is not null and lower(f.contact) = lower(address) and f.confirmed_on is not null and p.withdrawn_on is null
+	where f.municipality_id = (select actor.municipality()) and (select actor.person()) is not null and (select actor.kind()) <> 'staff' and lower(f.contact) = lower(address) and f.confirmed_on is not null and p.withdrawn_on is null
 $$;
 -- What everybody may know of whose a public proposal is: a first name or an initiative, and in a blind round nothing before the decision.
 create function community.budget_called(which uuid[]) returns table (proposal_id uuid, called text, initiative_id uuid)

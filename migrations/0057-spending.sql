@@ -212,7 +212,7 @@ $$;
 revoke all on function open.budget_story_is_looked_over() from public;
 create trigger budget_story_is_looked_over before update on open.budget_story for each row execute function open.budget_story_is_looked_over();
 -- The photo away, or the whole story: by who told it or by the team, at any time.
-create function community.take_budget_story(hash text, which uuid, only_photo boolean) returns boolean
+create function community.take_budget_story(hash text, which uuid, only_photo boolean) returns uuid
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
 declare
@@ -223,7 +223,7 @@ begin
 	else
 		delete from open.budget_story s where s.municipality_id = actor.municipality() and s.proposal_id = plan;
 	end if;
-	return found;
+	return case when found then plan end;
 end
 $$;
 -- Their own page: what was granted, paid and spent, with the receipts they sent (not the pictures) and the story.

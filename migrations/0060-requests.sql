@@ -298,7 +298,18 @@ create policy requests_write_to_workers on community.worker for select to zone_c
 create policy requests_look_who_works on community.assignment for select to zone_community using (
 	municipality_id = (select actor.municipality()) and (select actor.is_task('requests.tend')));
 
-grant select, insert on community.request, community.request_step, community.request_line, community.contact_absence to zone_community;
+-- What was written is for who works on it; a lead reads what it is and how late.
+create function community.request_words(which uuid) returns text
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select case when community.works_on_request(which) then r.words else '' end from community.request r
+	where r.municipality_id = (select actor.municipality()) and r.id = which
+$$;
+revoke all on function community.request_words(uuid) from public;
+grant execute on function community.request_words(uuid) to zone_community;
+grant select (municipality_id, id, initiative_id, area_code, kind, title, asked_on, shown, contact_id, contact_called, deputy_id, deputy_called, taken_on, deputy_missing_since, outcome, reason, ended_on), insert
+	on community.request to zone_community;
+grant select, insert on community.request_step, community.request_line, community.contact_absence to zone_community;
 grant update (shown, contact_id, contact_called, deputy_id, deputy_called, taken_on, deputy_missing_since, outcome, reason, ended_on) on community.request to zone_community;
 grant update (due_on, started_on, done_on, told_on) on community.request_step to zone_community;
 grant update (away_from, away_until) on community.contact_absence to zone_community;

@@ -106,8 +106,7 @@ export async function requestScreen({ tx, actor, params, about }: Ask) {
 	const late = lateness(request, steps, today);
 	const asks = mayAskFor(actor, request);
 	return {
-		// The lead hears when we are late, and does not read along.
-		request: handles || asks ? request : { ...request, words: '' },
+		request,
 		area: (await namesOf(tx, actor)).get(request.areaCode) ?? '',
 		initiative: initiative ? { id: initiative.id, title: initiative.title } : null,
 		steps: shownSteps(request, steps, today),

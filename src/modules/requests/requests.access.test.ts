@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
 import { clock } from '#platform/clock';
-import { asActor, type Tx } from '#platform/db/index.server';
+import { asActor, sql, type Tx } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
 import { workingDaysLater } from '#platform/working-days';
 import { useDatabase, waterveen } from '#testing/database';
@@ -170,6 +170,9 @@ describe('a request', () => {
 		expect((await change('ingrid', { shown: true })).numUpdatedRows).toBe(0n);
 		const seen = await screen('ingrid');
 		expect([seen.request.words, seen.lines]).toEqual(['', []]);
+		await expect(as('ingrid', (tx) => sql`select words from community.request`.execute(tx))).rejects.toThrow(
+			/permission denied/,
+		);
 	});
 
 	test('that is late shouts on Vandaag and by mail, once; a later day keeps the first', async () => {

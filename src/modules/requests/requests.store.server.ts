@@ -79,7 +79,7 @@ const requestShown = [
 	'area_code as areaCode',
 	'kind',
 	'title',
-	'words',
+	sql<string>`community.request_words(id)`.as('words'),
 	'asked_on as askedOn',
 	'shown',
 	'contact_id as contactId',

@@ -28,7 +28,13 @@ export const confirmInStore = (tx: Tx, hash: string, today: string) =>
 export const vouchInStore = (tx: Tx, proposalId: string, today: string) =>
 	said<boolean>(tx, sql`select community.vouch_for_budget_proposal(${proposalId}::uuid, ${today}::date) as done`);
 
-export const changeInStore = (tx: Tx, hash: string, plan: PlanSaid, newsId: string, today: string) =>
+export const changeInStore = (
+	tx: Tx,
+	hash: string,
+	plan: PlanSaid & { forget: boolean },
+	newsId: string,
+	today: string,
+) =>
 	said<string>(
 		tx,
 		sql`select community.change_budget_proposal(${hash}, ${JSON.stringify(plan)}::jsonb, ${newsId}::uuid, ${today}::date) as done`,

@@ -31,7 +31,7 @@ import { findRound } from './rounds.store.server.ts';
 type Locale = 'nl' | 'en';
 
 /** What was typed, as it can be kept. @throws Refused with the field and, of a row of costs, which */
-function planSaid(form: ChangeForm, most: number | null): PlanSaid {
+function planSaid(form: Omit<ChangeForm, 'wissen'>, most: number | null): PlanSaid {
 	refusePrivate({
 		titel: form.titel,
 		wat: form.wat,
@@ -126,7 +126,8 @@ export async function changeProposal(tx: Tx, actor: Actor, code: string, form: C
 	const roundId = (await heldByCode(tx, hash))?.round.id;
 	const round = roundId && (await findRound(tx, actor.municipalityId, roundId));
 	if (!round) throw new NotFound('budget-proposal', 'code');
-	const done = await changeInStore(tx, hash, planSaid(form, mostOf(round)), newId(), clock.today());
+	const said = { ...planSaid(form, mostOf(round)), forget: form.wissen ?? false };
+	const done = await changeInStore(tx, hash, said, newId(), clock.today());
 	if (!done) throw new Refused('budget-closed');
 }
 

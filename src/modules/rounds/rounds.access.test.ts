@@ -299,6 +299,14 @@ describe('a proposal', () => {
 		const shown = await outside((tx, actor) => proposalScreen(page(tx, actor, { id })));
 		expect(shown.proposal.cents).toBe(51_000);
 		expect(shown.news).toMatchObject([{ kind: 'changed', centsBefore: 96_000 }]);
+		// Who took something out about themselves has what stood there go too.
+		await outside((tx, actor) => changeProposal(tx, actor, code, { ...somePlan, wissen: true }));
+		await as('marloes', (tx, actor) => publishProposal(tx, actor, id));
+		const { news } = await outside((tx, actor) => proposalScreen(page(tx, actor, { id })));
+		expect(news.map(({ kind, words }) => [kind, words])).toEqual([
+			['changed', ''],
+			['changed', ''],
+		]);
 		await expect(
 			onDay(inDays(41), () => outside((tx, actor) => changeProposal(tx, actor, code, somePlan))),
 		).rejects.toMatchObject({ code: 'budget-closed' });

@@ -107,7 +107,8 @@ export function costLines({ post, aantal, stuk }: Rows): { lines: Line[]; fault?
 	return { lines };
 }
 
-export const ChangeForm = v.object(plan);
+/** `wissen`: what stood there before goes too. */
+export const ChangeForm = v.object({ ...plan, wissen: v.optional(Ticked) });
 export type ChangeForm = v.InferOutput<typeof ChangeForm>;
 
 export const ProposeForm = v.object({

@@ -96,9 +96,11 @@ export async function tellStory(tx: Tx, who: Bearer, form: StoryForm): Promise<s
 	return version;
 }
 
-/** The photo away, or the whole story: by who told it or the team, at any time. @throws NotFound */
-export async function takeStory(tx: Tx, who: Bearer, what: 'foto' | 'alles'): Promise<void> {
-	if (!(await takeStoryInStore(tx, who, what === 'foto'))) throw new NotFound('story');
+/** The photo away, or the whole story: by who told it or the team, at any time. Gives the plan it was of. @throws NotFound */
+export async function takeStory(tx: Tx, who: Bearer, what: 'foto' | 'alles'): Promise<string> {
+	const plan = await takeStoryInStore(tx, who, what === 'foto');
+	if (!plan) throw new NotFound('story');
+	return plan;
 }
 
 /** Looked over as it was shown: everybody may read it, and who follows hears. @throws NotFound, NotAllowed, Refused('spending-story-changed') */

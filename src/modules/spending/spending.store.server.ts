@@ -208,7 +208,7 @@ export const takeReceiptInStore = (tx: Tx, hash: string, id: string, today: stri
 export const strikeLineInStore = (tx: Tx, proposalId: string, id: string, today: string) =>
 	said<boolean>(tx, sql`select community.strike_budget_line(${proposalId}::uuid, ${id}::uuid, ${today}::date) as done`);
 export const takeStoryInStore = (tx: Tx, { hash, proposal }: Bearer, onlyPhoto: boolean) =>
-	said<boolean>(tx, sql`select community.take_budget_story(${hash}, ${proposal}::uuid, ${onlyPhoto}) as done`);
+	said<string>(tx, sql`select community.take_budget_story(${hash}, ${proposal}::uuid, ${onlyPhoto}) as done`);
 export const tellStoryInStore = (
 	tx: Tx,
 	{ hash, proposal }: Bearer,

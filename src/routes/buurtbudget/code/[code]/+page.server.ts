@@ -50,5 +50,7 @@ export const actions = {
 		return takeReceipt(ask.tx, code(ask), ask.form.id);
 	}),
 	verhaal: acts('budget.by-code', StoryForm, (ask) => did('told', tellStory(ask.tx, byCode(code(ask)), ask.form))),
-	verhaalWeg: acts('budget.by-code', StoryAwayForm, (ask) => takeStory(ask.tx, byCode(code(ask)), ask.form.wat)),
+	verhaalWeg: acts('spending.by-code', StoryAwayForm, async (ask) =>
+		ask.about({ type: 'budget-proposal', id: await takeStory(ask.tx, byCode(code(ask)), ask.form.wat) }),
+	),
 };

@@ -64,7 +64,9 @@ export const actions = {
 	verhaal: acts('spending.pay', StoryForm, async (ask) => {
 		await tellStory(ask.tx, byTeam(which(ask)), ask.form);
 	}),
-	verhaalWeg: acts('spending.pay', StoryAwayForm, (ask) => takeStory(ask.tx, byTeam(which(ask)), ask.form.wat)),
+	verhaalWeg: acts('spending.pay', StoryAwayForm, async (ask) => {
+		await takeStory(ask.tx, byTeam(which(ask)), ask.form.wat);
+	}),
 	verhaalOpenbaar: acts('spending.pay', StorySeenForm, (ask) =>
 		publishStory(ask.tx, ask.actor, which(ask), ask.form.gezien),
 	),
