@@ -234,9 +234,7 @@ export async function whatIsKnown(tx: Tx, actor: Actor): Promise<Piece[]> {
 				id: seat.id,
 				kind: 'jury',
 				words: seat.title,
-				left: [seat.called, seat.contact, seat.areaCode, seat.ageBand, ...seat.whys].filter(
-					(one) => one != null && one !== '',
-				),
+				left: [seat.called, seat.contact, seat.areaCode ?? '', seat.ageBand ?? '', ...seat.whys].filter(Boolean),
 				by: 'self',
 				day: seat.askedOn,
 				href: `/buurtbudget/jury/${seat.roundId}`,
