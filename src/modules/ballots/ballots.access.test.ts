@@ -211,17 +211,17 @@ describe('a code', () => {
 		const sent = read(letter?.code ?? '');
 		// Who printed it does not open it alone: another counts the pack first.
 		const [pack] = (await as('marloes', (tx) => batchesOf(tx, waterveen, vote))).filter(({ openedOn }) => !openedOn);
-		const open = (name: PersonaName) => as(name, (tx, actor) => openBatch(tx, actor, vote, pack?.id ?? ''));
+		const counts = (name: PersonaName) => as(name, (tx, actor) => openBatch(tx, actor, vote, pack?.id ?? ''));
 		await expect(casts(sent, [1], { postcode: '9901AB' })).rejects.toMatchObject({ code: 'vote-code' });
-		await expect(open('marloes')).rejects.toMatchObject({ code: 'vote-own-pack' });
+		await expect(counts('marloes')).rejects.toMatchObject({ code: 'vote-own-pack' });
 		for (const name of ['yusuf', 'soraya', 'ingrid'] as const)
-			await expect(open(name), name).rejects.toMatchObject({ status: 404 });
+			await expect(counts(name), name).rejects.toMatchObject({ status: 404 });
 		await expect(
 			as('marloes', (tx) =>
 				sql`update community.vote_batch set opened_on = current_date where id = ${pack?.id}`.execute(tx),
 			),
 		).rejects.toThrow(/permission denied/);
-		await open('dewi');
+		await counts('dewi');
 		await expect(casts(sent, [1], { postcode: '9901AC' })).rejects.toMatchObject({ code: 'vote-postcode' });
 		await casts(sent, [1], { postcode: '9901AB' });
 		// Who saw the letter printed does not read whether that door voted.

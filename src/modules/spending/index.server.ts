@@ -1,15 +1,6 @@
 /** Door for the server: commands and queries. */
-export {
-	addReceipt,
-	byCode,
-	byTeam,
-	notePayment,
-	publishStory,
-	strikeLine,
-	takeReceipt,
-	takeStory,
-	tellStory,
-} from './spend.server.ts';
+export { moneyWork, ownMoneyWork } from './money-work.server.ts';
+export { addReceipt, byTeam, notePayment, publishStory, tellStory } from './spend.server.ts';
 export { spendingRetention } from './spending-retention.store.server.ts';
 export {
 	booksFile,

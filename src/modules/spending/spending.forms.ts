@@ -19,6 +19,7 @@ export const ReceiptForm = v.object({ bon_bedrag: Amount, gekocht_op: Day, gekoc
 export type ReceiptForm = v.InferOutput<typeof ReceiptForm>;
 /** Which receipt or payment. */
 export const LineForm = v.object({ id: Id });
+export type LineForm = v.InferOutput<typeof LineForm>;
 export const StoryForm = v.object({
 	verhaal: v.pipe(freeText(1200), v.minLength(10, 'too-short')),
 	citaat: freeTextOrNothing(200),
@@ -28,4 +29,6 @@ export const StoryForm = v.object({
 export type StoryForm = v.InferOutput<typeof StoryForm>;
 /** The story as it was shown to who looked it over. */
 export const StorySeenForm = v.object({ gezien: Id });
+export type StorySeenForm = v.InferOutput<typeof StorySeenForm>;
 export const StoryAwayForm = v.object({ wat: v.picklist(['foto', 'alles'], 'required') });
+export type StoryAwayForm = v.InferOutput<typeof StoryAwayForm>;

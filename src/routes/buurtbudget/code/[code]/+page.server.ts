@@ -12,7 +12,7 @@ import {
 	withdrawProposal,
 } from '#modules/rounds/index.server';
 import { LineForm, ReceiptForm, StoryAwayForm, StoryForm } from '#modules/spending';
-import { addReceipt, byCode, ownMoneyScreen, takeReceipt, takeStory, tellStory } from '#modules/spending/index.server';
+import { ownMoneyScreen, ownMoneyWork } from '#modules/spending/index.server';
 import { acts, open } from '#platform/route/index.server';
 
 export const load = open('budget.by-code', async (ask) => ({
@@ -42,15 +42,8 @@ export const actions = {
 	samenAntwoord: acts('budget.by-code', JoinAnswerForm, (ask) =>
 		did('answered', answerJoin(ask.tx, ask.actor, code(ask), ask.form.id, ask.form.antwoord === 'ja')),
 	),
-	bon: acts('spending.by-code', ReceiptForm, async (ask) =>
-		ask.about({ type: 'budget-receipt', id: await addReceipt(ask.tx, byCode(code(ask)), ask.form) }),
-	),
-	bonWeg: acts('spending.by-code', LineForm, (ask) => {
-		ask.about({ type: 'budget-receipt', id: ask.form.id });
-		return takeReceipt(ask.tx, code(ask), ask.form.id);
-	}),
-	verhaal: acts('budget.by-code', StoryForm, (ask) => did('told', tellStory(ask.tx, byCode(code(ask)), ask.form))),
-	verhaalWeg: acts('spending.by-code', StoryAwayForm, async (ask) =>
-		ask.about({ type: 'budget-proposal', id: await takeStory(ask.tx, byCode(code(ask)), ask.form.wat) }),
-	),
+	bon: acts('spending.by-code', ReceiptForm, ownMoneyWork.receipt),
+	bonWeg: acts('spending.by-code', LineForm, ownMoneyWork.takeReceipt),
+	verhaal: acts('budget.by-code', StoryForm, ownMoneyWork.tell),
+	verhaalWeg: acts('spending.by-code', StoryAwayForm, ownMoneyWork.takeStory),
 };

@@ -15,16 +15,7 @@ import {
 	vouchForProposal,
 } from '#modules/rounds/index.server';
 import { LineForm, PaymentForm, ReceiptForm, StoryAwayForm, StoryForm, StorySeenForm } from '#modules/spending';
-import {
-	addReceipt,
-	byTeam,
-	notePayment,
-	publishStory,
-	strikeLine,
-	takeStory,
-	tellStory,
-	tendMoneyScreen,
-} from '#modules/spending/index.server';
+import { moneyWork, tendMoneyScreen } from '#modules/spending/index.server';
 import { type Ask, acts, reads } from '#platform/route/index.server';
 
 export const load = reads('budget.tend', async (ask) => ({
@@ -53,21 +44,10 @@ export const actions = {
 	naamWeg: acts('budget.run', NewsAwayForm, (ask) => takeNameAwayFor(ask.tx, ask.actor, which(ask), ask.form.id)),
 	samen: acts('budget.run', JoinForm, (ask) => proposeJoin(ask.tx, ask.actor, which(ask), ask.form.met)),
 	afwijzen: acts('budget.run', RefuseForm, (ask) => refuseUnfit(ask.tx, ask.actor, which(ask), ask.form.reden)),
-	betaal: acts('spending.pay', PaymentForm, (ask) => notePayment(ask.tx, ask.actor, which(ask), ask.form)),
-	bon: acts('spending.pay', ReceiptForm, async (ask) =>
-		ask.about({ type: 'budget-receipt', id: await addReceipt(ask.tx, byTeam(which(ask)), ask.form) }),
-	),
-	doorhalen: acts('spending.pay', LineForm, (ask) => {
-		ask.about({ type: 'budget-line', id: ask.form.id });
-		return strikeLine(ask.tx, ask.actor, which(ask), ask.form.id);
-	}),
-	verhaal: acts('spending.pay', StoryForm, async (ask) => {
-		await tellStory(ask.tx, byTeam(which(ask)), ask.form);
-	}),
-	verhaalWeg: acts('spending.pay', StoryAwayForm, async (ask) => {
-		await takeStory(ask.tx, byTeam(which(ask)), ask.form.wat);
-	}),
-	verhaalOpenbaar: acts('spending.pay', StorySeenForm, (ask) =>
-		publishStory(ask.tx, ask.actor, which(ask), ask.form.gezien),
-	),
+	betaal: acts('spending.pay', PaymentForm, moneyWork.pay),
+	bon: acts('spending.pay', ReceiptForm, moneyWork.receipt),
+	doorhalen: acts('spending.pay', LineForm, moneyWork.strike),
+	verhaal: acts('spending.pay', StoryForm, moneyWork.tell),
+	verhaalWeg: acts('spending.pay', StoryAwayForm, moneyWork.takeStory),
+	verhaalOpenbaar: acts('spending.pay', StorySeenForm, moneyWork.publish),
 };
