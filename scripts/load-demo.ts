@@ -43,6 +43,7 @@ import { loadDemoUpkeep } from '../demo/load-upkeep.ts';
 import { loadDemoVolunteers } from '../demo/load-volunteers.ts';
 import { loadDemoWatching } from '../demo/load-watching.ts';
 import { loadDemoWhoIsWho } from '../demo/load-who-is-who.ts';
+import { loadDemoYouth } from '../demo/load-youth.ts';
 import { type Demo, type DemoTexts, readDemo } from '../demo/read-demo.ts';
 import { sentenceFor } from './start/stop.ts';
 
@@ -75,6 +76,7 @@ const steps: {
 	{ shown: 'onderhoud door buren', load: loadDemoUpkeep },
 	{ shown: 'beloften', load: loadDemoPromises },
 	{ shown: 'een plan voor de buurt', load: loadDemoActionProgramme },
+	{ shown: 'wat jongeren schrijven en geven', load: loadDemoYouth },
 	{ shown: 'activiteiten', load: loadDemoActivities },
 	{ shown: 'spullen om te delen', load: loadDemoLending },
 	{ shown: 'het buurtbudget', load: loadDemoBudget },

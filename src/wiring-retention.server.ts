@@ -40,6 +40,7 @@ import { upkeepRetention } from '#modules/upkeep/index.server';
 import { volunteersRetention } from '#modules/volunteers/index.server';
 import { watchingRetention } from '#modules/watching/index.server';
 import { whoIsWhoRetention } from '#modules/who-is-who/index.server';
+import { youthRetention } from '#modules/youth/index.server';
 import { platformRetention, type RetentionRule } from '#platform/retention/index.server';
 
 export const retentionRules: RetentionRule[] = [
@@ -65,6 +66,7 @@ export const retentionRules: RetentionRule[] = [
 	...talentsRetention,
 	...signalsRetention,
 	...actionProgrammeRetention,
+	...youthRetention,
 	...promisesRetention,
 	...upkeepRetention,
 	...requestsRetention,

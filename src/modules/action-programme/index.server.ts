@@ -1,6 +1,7 @@
 /** Door for the server: commands and queries. */
 export { actionProgrammeRetention } from './programme-retention.store.server.ts';
 export {
+	actionProgrammesIn,
 	actionProgrammesToday,
 	beginProgrammeScreen,
 	cityGoalsScreen,

@@ -43,6 +43,14 @@ export async function programmesScreen({ tx, actor }: Ask) {
 	};
 }
 
+/** The programmes that run for an area or the district it lies in, for everybody to read. */
+export async function actionProgrammesIn(tx: Tx, municipalityId: string, areaCode: string) {
+	const today = clock.today();
+	return (await programmesSeen(tx, municipalityId)).filter(
+		(one) => one.publishedOn && one.untilOn >= today && areaCode.slice(2).startsWith(one.areaCode.slice(2)),
+	);
+}
+
 async function whole({ tx, actor }: Pick<Ask, 'tx' | 'actor'>, programme: Programme) {
 	const here = actor.municipalityId;
 	const goals = await goalsOf(tx, here, programme.id);

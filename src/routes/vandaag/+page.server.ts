@@ -17,6 +17,7 @@ import { askAgainDue } from '#modules/talents/index.server';
 import { upkeepToday } from '#modules/upkeep/index.server';
 import { volunteersToday } from '#modules/volunteers/index.server';
 import { watchesToday } from '#modules/watching/index.server';
+import { youthToday } from '#modules/youth/index.server';
 import { clock } from '#platform/clock';
 import { reads } from '#platform/route/index.server';
 
@@ -33,6 +34,7 @@ export const load = reads('today.look', async (ask) => {
 		rounds: await roundsToday(ask),
 		programmes: await programmesDue(ask.tx, ask.actor, clock.today(), ask.about),
 		plans: await actionProgrammesToday(ask),
+		youth: await youthToday(ask),
 		upkeep: await upkeepToday(ask),
 		promises: await promisesToday(ask),
 		requests: await requestsToday(ask),

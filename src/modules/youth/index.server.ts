@@ -1,0 +1,26 @@
+/** Door for the server: commands and queries. */
+export {
+	answerYouth,
+	askYouth,
+	beginYouth,
+	endAsk,
+	endYouth,
+	lookOverYouth,
+	newYouthCodes,
+	openYouthCode,
+	sayWordYes,
+	sayYouthYes,
+	stopYouth,
+	takeOverYouth,
+	takeWordAway,
+	writeAsYouth,
+} from './youth.server.ts';
+export { youthRetention } from './youth-retention.store.server.ts';
+export {
+	askYouthScreen,
+	tendYouthScreen,
+	youthCodeScreen,
+	youthPart,
+	youthScreen,
+	youthToday,
+} from './youth-screens.server.ts';

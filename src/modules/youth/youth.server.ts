@@ -1,0 +1,175 @@
+import { randomBytes } from 'node:crypto';
+import { actionProgrammesIn } from '#modules/action-programme/index.server';
+import { findInitiative } from '#modules/initiatives/index.server';
+import { codeFrom, readCode } from '#modules/signals';
+import type { Actor } from '#platform/actor';
+import { clock } from '#platform/clock';
+import type { Tx } from '#platform/db/index.server';
+import { NotAllowed, NotFound, Refused } from '#platform/errors';
+import { findIdentifiers } from '#platform/free-text/identifiers';
+import { keyedHash } from '#platform/identity/sealed.server';
+import { newUntimedId } from '#platform/ids';
+import type { AnswerYouthForm, AskYouthForm, NewYouthForm, WriteYouthForm } from './youth.forms.ts';
+import {
+	addAsk,
+	addYouth,
+	closeAsk,
+	draftsOf,
+	removeYouth,
+	saveAnswer,
+	saveCodes,
+	saveLookedOver,
+	shownWords,
+	youthOf,
+} from './youth.store.server.ts';
+import { type AskOutcome, type Band, mayAnswerYouth, mayKnowYouth, needsParent, stands } from './youth.ts';
+import {
+	sayYesByCode,
+	stopByCode,
+	takeOverByCode,
+	wordAwayByCode,
+	wordYesByCode,
+	writeByCode,
+	youthByCode,
+} from './youth-code.store.server.ts';
+
+/** What is kept of a code: keyed, so that a stolen table cannot be searched for codes. */
+export const youthCodeHash = (code: string): string => keyedHash('youth-code', code);
+
+/** Everybody reads it: nobody's name, number, address or illness. */
+function refusePersons(fields: Record<string, string>): void {
+	for (const [field, text] of Object.entries(fields)) {
+		const [first] = findIdentifiers(text);
+		if (first) throw new Refused('youth-names-somebody', field, { piece: first.piece });
+	}
+}
+
+export type Codes = { own: string; parent: string | null };
+const newCodes = (band: Band): Codes => ({
+	own: codeFrom(randomBytes(16)),
+	parent: needsParent(band) ? codeFrom(randomBytes(16)) : null,
+});
+const hashes = ({ own, parent }: Codes) => ({
+	codeHash: youthCodeHash(own),
+	parentHash: parent && youthCodeHash(parent),
+});
+const calledOf = (actor: Actor): string => (actor.displayName ?? '').slice(0, 60);
+
+/** Somebody young whom this worker knows. The codes come back once: one for them, one for a parent. @throws NotAllowed */
+export async function beginYouth(tx: Tx, actor: Actor, form: NewYouthForm): Promise<{ id: string; codes: Codes }> {
+	if (!mayKnowYouth(actor, form.area) || !actor.personId) throw new NotAllowed('youth.tend');
+	const codes = newCodes(form.band);
+	const id = newUntimedId();
+	await addYouth(tx, actor.municipalityId, {
+		...{ id, areaCode: form.area, called: form.called, band: form.band, madeOn: clock.today() },
+		...{ workerId: actor.personId, workerCalled: calledOf(actor), ...hashes(codes) },
+	});
+	return { id, codes };
+}
+
+async function known(tx: Tx, actor: Actor, id: string) {
+	const one = (await youthOf(tx, actor.municipalityId)).find((youth) => youth.id === id);
+	if (!one) throw new NotFound('youth', id);
+	return one;
+}
+
+/** A slip was lost: the codes before stop, and every yes is asked again. @throws NotFound */
+export async function newYouthCodes(tx: Tx, actor: Actor, id: string): Promise<Codes> {
+	const codes = newCodes((await known(tx, actor, id)).band);
+	const { codeHash, parentHash } = hashes(codes);
+	await saveCodes(tx, actor.municipalityId, id, codeHash, parentHash);
+	return codes;
+}
+
+/** Somebody young chose this worker, by their own code. @throws Refused('youth-code') */
+export async function takeOverYouth(tx: Tx, actor: Actor, typed: string): Promise<string> {
+	const code = readCode(typed, 16);
+	const id = code && (await takeOverByCode(tx, youthCodeHash(code), calledOf(actor)));
+	if (!id) throw new Refused('youth-code', 'code');
+	return id;
+}
+
+/** Said aloud that they want to stop: everything goes. @throws NotFound */
+export async function endYouth(tx: Tx, actor: Actor, id: string): Promise<void> {
+	await known(tx, actor, id);
+	if (!(await removeYouth(tx, actor.municipalityId, id))) throw new NotFound('youth', id);
+}
+
+/** The worker they know read the words as they are: they may be shown, or not like this and why. @throws NotFound */
+export async function lookOverYouth(tx: Tx, actor: Actor, { word, back }: { word: string; back: string }) {
+	const its = (await draftsOf(tx, actor.municipalityId)).find(({ id }) => id === word);
+	if (!its || !(await saveLookedOver(tx, actor.municipalityId, word, back, clock.today())))
+		throw new NotFound('youth-word', word);
+	return its.youthId;
+}
+
+/** What adults say to it, who says so by function, and for "later" by when. @throws NotFound, NotAllowed, Refused */
+export async function answerYouth(tx: Tx, actor: Actor, form: AnswerYouthForm): Promise<void> {
+	const [word] = await shownWords(tx, actor.municipalityId, { id: form.word });
+	if (!word) throw new NotFound('youth-word', form.word);
+	if (!mayAnswerYouth(actor, word.areaCode)) throw new NotAllowed('youth.answer');
+	refusePersons({ answer: form.answer, by: form.by });
+	const today = clock.today();
+	if (form.became === 'later' && form.due <= today) throw new Refused('youth-due', 'due');
+	const saved = await saveAnswer(tx, actor.municipalityId, word.id, {
+		...{ answer: form.answer, answer_by: form.by, became: form.became, answered_on: today },
+		...(form.became === 'later' && { due_on: form.due }),
+	});
+	if (!saved) throw new NotFound('youth-word', form.word);
+}
+
+/** A code as people type it, of somebody young or of a parent. @throws Refused('youth-code') */
+export async function openYouthCode(tx: Tx, typed: string): Promise<string> {
+	const code = readCode(typed, 16);
+	if (!code || !(await youthByCode(tx, youthCodeHash(code)))) throw new Refused('youth-code', 'code');
+	return code;
+}
+
+const orGone = (done: boolean): void => {
+	if (!done) throw new NotFound('youth', 'code');
+};
+/** Yes for a year, of somebody young or of a parent; again at any time. @throws NotFound */
+export const sayYouthYes = async (tx: Tx, code: string): Promise<void> =>
+	orGone(await sayYesByCode(tx, youthCodeHash(code), clock.today()));
+/** Everything goes at once, by either of the two. @throws NotFound */
+export const stopYouth = async (tx: Tx, code: string): Promise<void> =>
+	orGone(await stopByCode(tx, youthCodeHash(code)));
+/** Yes to these very words, after the worker looked them over. @throws NotFound */
+export const sayWordYes = async (tx: Tx, code: string, word: string): Promise<void> =>
+	orGone(await wordYesByCode(tx, youthCodeHash(code), word, clock.today()));
+/** One text goes at once, by either of the two. @throws NotFound */
+export const takeWordAway = async (tx: Tx, code: string, word: string): Promise<void> =>
+	orGone(await wordAwayByCode(tx, youthCodeHash(code), word));
+
+/** Somebody young writes, themselves. @throws NotFound, Refused('youth-no-yes' | 'youth-names-somebody' | 'not-found') */
+export async function writeAsYouth(tx: Tx, actor: Actor, code: string, form: WriteYouthForm): Promise<void> {
+	const hash = youthCodeHash(code);
+	const one = await youthByCode(tx, hash);
+	if (!one || one.parent) throw new NotFound('youth', 'code');
+	const today = clock.today();
+	if (!stands(one, today)) throw new Refused('youth-no-yes');
+	refusePersons({ words: form.words });
+	const programme = form.kind === 'plan' ? form.programme : undefined;
+	const initiative = form.kind === 'idea' ? form.initiative : undefined;
+	const plans = programme ? await actionProgrammesIn(tx, actor.municipalityId, one.areaCode) : [];
+	if (programme && !plans.some(({ id }) => id === programme)) throw new NotFound('programme', programme);
+	if (initiative && !(await findInitiative(tx, initiative))?.publishedAt) throw new NotFound('initiative', initiative);
+	const word = { id: newUntimedId(), kind: form.kind, words: form.words };
+	const links = { programmeId: programme ?? null, initiativeId: initiative ?? null };
+	if (!(await writeByCode(tx, hash, { ...word, ...links }, today))) throw new Refused('youth-no-yes');
+}
+
+/** Somebody would like what is given: to the worker, never to the young person. @throws NotFound */
+export async function askYouth(tx: Tx, actor: Actor, id: string, form: AskYouthForm): Promise<void> {
+	const [word] = await shownWords(tx, actor.municipalityId, { id });
+	if (word?.kind !== 'give') throw new NotFound('youth-word', id);
+	await addAsk(tx, actor.municipalityId, {
+		...{ id: newUntimedId(), wordId: id, called: form.called, reach: form.reach, words: form.words },
+		askedOn: clock.today(),
+	});
+}
+
+/** It was given, or it did not come to it; name and number go. @throws NotFound */
+export async function endAsk(tx: Tx, actor: Actor, { ask, outcome }: { ask: string; outcome: AskOutcome }) {
+	if (!(await closeAsk(tx, actor.municipalityId, ask, outcome, clock.today()))) throw new NotFound('youth-ask', ask);
+}

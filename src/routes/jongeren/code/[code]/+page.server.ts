@@ -1,0 +1,36 @@
+import { WriteYouthForm, YouthButtonForm, YouthWordForm } from '#modules/youth';
+import {
+	sayWordYes,
+	sayYouthYes,
+	stopYouth,
+	takeWordAway,
+	writeAsYouth,
+	youthCodeScreen,
+} from '#modules/youth/index.server';
+import { type Ask, acts, open } from '#platform/route/index.server';
+import { localizeHref } from '#text/runtime';
+
+const code = (params: Record<string, string>): string => params['code'] ?? '';
+const saved = async ({ url }: Ask, work: Promise<void>) => {
+	await work;
+	return { to: `${url.pathname}?bewaard=ja` };
+};
+
+export const load = open('youth.by-code', youthCodeScreen);
+
+export const actions = {
+	ja: acts('youth.tell-by-code', YouthButtonForm, (ask) => saved(ask, sayYouthYes(ask.tx, code(ask.params)))),
+	schrijven: acts('youth.tell-by-code', WriteYouthForm, (ask) =>
+		saved(ask, writeAsYouth(ask.tx, ask.actor, code(ask.params), ask.form)),
+	),
+	woordja: acts('youth.tell-by-code', YouthWordForm, (ask) =>
+		saved(ask, sayWordYes(ask.tx, code(ask.params), ask.form.word)),
+	),
+	woordweg: acts('youth.tell-by-code', YouthWordForm, (ask) =>
+		saved(ask, takeWordAway(ask.tx, code(ask.params), ask.form.word)),
+	),
+	stop: acts('youth.tell-by-code', YouthButtonForm, async ({ tx, params }) => {
+		await stopYouth(tx, code(params));
+		return { to: localizeHref('/jongeren') };
+	}),
+};
