@@ -39,13 +39,14 @@ const onDay = (parts: ReturnType<typeof sql>, when: string | undefined) =>
 const speaks = (codes: ReturnType<typeof sql>, language: string | undefined) =>
 	language ? sql`${codes} @> array[${language}]::text[]` : sql`true`;
 
-/** Talents beside how near they are to the words, from 0 to 1, each looked up by its id; without words all of them, each as near as the other. */
-const talentsNear = ({ words, needCodes = [] }: Sought) =>
+/** How near each talent is to the words, from 0 to 1, by its id: looked up in, as joining by guessed numbers is slow. Without words all are as near. */
+const nearness = ({ words, needCodes = [] }: Sought) =>
 	words
-		? sql`community.talents_like(community.plain(${words}), ${[...needCodes]}::text[])`
-		: sql`(select null::uuid, 1::float8) every (id, near)`;
-const isNear = ({ words }: Sought) =>
-	words ? sql`t.id = any (array(select id from near)) and t.id = near.id` : sql`true`;
+		? sql`select coalesce(array_agg(id), '{}') as ids, coalesce(jsonb_object_agg(id, near), '{}') as each
+			from community.talents_like(community.plain(${words}), ${[...needCodes]}::text[])`
+		: sql`select null::uuid[] as ids, null::jsonb as each`;
+const isNear = ({ words }: Sought) => (words ? sql`t.id = any ((select ids from near)::uuid[])` : sql`true`);
+const howNear = ({ words }: Sought) => (words ? sql`((select each from near) ->> t.id::text)::float8` : sql`1::float8`);
 
 const asFound = (
 	row: ReturnType<typeof sql>,
@@ -69,36 +70,38 @@ export async function whatFits(
 	const holds = sql`t.ended_on is null and not t.at_rest and ${isNear(sought)} and ${sought.kind ? sql`t.kind = ${sought.kind}` : sql`true`}`;
 	const { rows } = await sql<{ cards: FoundCard[]; shared: FoundShared[] }>`
 		with near as materialized (
-			select id, near from ${talentsNear(sought)}
-		), hit as materialized (
-			select t.card_id, near.near, t.id, t.kind, t.words, t.need_code, t.area_code, t.languages, t.wake_on, t.made_at
-			from near, community.talent t
+			${nearness(sought)}
+		), hit as (
+			select t.card_id, ${howNear(sought)} as near, t.id, t.kind, t.words, t.need_code, t.area_code, t.languages, t.wake_on, t.made_at
+			from community.talent t
 			where t.municipality_id = ${municipalityId} and t.team_id = ${teamId} and ${holds}
 			union all
 			select id, near, null, null, null, null, null, null, null, null from (${byName}) named (id, near) where ${!sought.kind}
+		), told as materialized (
+			select hit.*, coalesce(c.merged_into, c.id) as person_id
+			from hit join community.person_card c on c.municipality_id = ${municipalityId} and c.team_id = ${teamId} and c.id = hit.card_id
 		), card as (
-			select max(hit.near) as near, person.called,
-				jsonb_build_object('id', person.id, 'called', person.called, 'areaCode', person.area_code, 'keeperId', person.keeper_id,
-					'talents', coalesce(jsonb_agg(${asFound(sql`hit`)} order by hit.near desc, hit.made_at) filter (where hit.id is not null), '[]')) as found
-			from hit
-			join community.person_card c on c.municipality_id = ${municipalityId} and c.team_id = ${teamId} and c.id = hit.card_id
-			join community.person_card person on person.municipality_id = ${municipalityId} and person.id = coalesce(c.merged_into, c.id)
+			select person.id, person.called, person.area_code, person.keeper_id, max(told.near) as near
+			from told join community.person_card person on person.municipality_id = ${municipalityId} and person.id = told.person_id
 			where person.team_id = ${teamId} and person.restricted_at is null
 				and ${inArea(sql`person.area_code`, sought.areaCode)}
 				and ${onDay(sql`person.available`, sought.when)} and ${speaks(sql`person.languages`, sought.language)}
 			group by person.municipality_id, person.id
-			order by max(hit.near) desc, person.called limit ${limit}
+			order by near desc, person.called limit ${limit}
 		), shared as (
-			select near.near, t.confirmed_on, t.id, ${asFound(sql`t`)} || jsonb_build_object('teamId', t.team_id) as found
-			from near, community.talent t
+			select ${howNear(sought)} as near, t.id, t.kind, t.words, t.need_code, t.area_code, t.languages, t.wake_on, t.team_id, t.confirmed_on
+			from community.talent t
 			where t.municipality_id = ${municipalityId} and t.shared_since is not null and t.wake_on is null and t.team_id is distinct from ${teamId} and ${holds}
 				and ${inArea(sql`t.area_code`, sought.areaCode)}
 				and ${onDay(sql`t.available`, sought.when)} and ${speaks(sql`t.languages`, sought.language)}
-			order by near.near desc, t.confirmed_on desc, t.id limit ${limit}
+			order by near desc, t.confirmed_on desc, t.id limit ${limit}
 		)
-		select (select coalesce(jsonb_agg(found order by near desc, called), '[]') from card) as cards,
-			(select coalesce(jsonb_agg(found order by near desc, confirmed_on desc, id), '[]') from shared) as shared`.execute(
-		tx,
-	);
+		select (
+			select coalesce(jsonb_agg(jsonb_build_object('id', card.id, 'called', card.called, 'areaCode', card.area_code, 'keeperId', card.keeper_id, 'talents', (
+				select coalesce(jsonb_agg(${asFound(sql`told`)} order by told.near desc, told.made_at), '[]') from told where told.person_id = card.id and told.id is not null
+			)) order by card.near desc, card.called), '[]') from card
+		) as cards, (
+			select coalesce(jsonb_agg(${asFound(sql`t`)} || jsonb_build_object('teamId', t.team_id) order by t.near desc, t.confirmed_on desc, t.id), '[]') from shared t
+		) as shared`.execute(tx);
 	return rows[0] as { cards: FoundCard[]; shared: FoundShared[] };
 }
