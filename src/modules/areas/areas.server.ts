@@ -19,9 +19,9 @@ import { postcode, postcodesToAsk } from './postcode.ts';
 /** Every area of the official division in use: the municipality, its districts, their neighbourhoods. What counts or finds patterns uses these. */
 export const areasOf = (tx: Tx, municipalityId: string): Promise<Area[]> => currentAreas(tx, municipalityId);
 
-/** The buildings and complexes that are an area of their own; in one neighbourhood, or everywhere. */
-export const complexesOf = (tx: Tx, municipalityId: string, neighbourhood?: string): Promise<Area[]> =>
-	standingComplexes(tx, municipalityId, neighbourhood);
+/** The buildings and complexes that are an area of their own; in one district or neighbourhood, or everywhere. */
+export const complexesOf = (tx: Tx, municipalityId: string, within?: string): Promise<Area[]> =>
+	standingComplexes(tx, municipalityId, within);
 
 /** Official areas and complexes together, large before small: for what has a place and for where somebody works. */
 export const areasAndComplexesOf = async (tx: Tx, municipalityId: string): Promise<Area[]> => [

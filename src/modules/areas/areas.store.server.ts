@@ -47,14 +47,14 @@ const toArea = ({ code, name, kind, parent_code, year }: Selectable<AreaRow>): A
 });
 
 /** Complexes that are in use, by name. */
-export async function standingComplexes(tx: Tx, municipalityId: string, neighbourhood?: string): Promise<Area[]> {
+export async function standingComplexes(tx: Tx, municipalityId: string, within?: string): Promise<Area[]> {
 	let query = tx
 		.selectFrom('open.area')
 		.selectAll()
 		.where('municipality_id', '=', municipalityId)
 		.where('kind', '=', 'complex')
 		.where('ended_year', 'is', null);
-	if (neighbourhood) query = query.where('parent_code', '=', neighbourhood);
+	if (within) query = query.where('code', 'like', `CX${within.slice(2)}%`);
 	return (await query.orderBy('name').orderBy('code').execute()).map(toArea);
 }
 

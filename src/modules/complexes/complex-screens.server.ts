@@ -1,3 +1,4 @@
+import type { Area } from '#modules/areas';
 import { areasOf, areaWithParents, complexesOf } from '#modules/areas/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
@@ -23,11 +24,11 @@ export async function complexPage(tx: Tx, actor: Actor, code: string) {
 	};
 }
 
-/** The complexes of a neighbourhood, and whether the actor may add one. */
-export async function complexesIn(tx: Tx, actor: Actor, neighbourhood: string) {
+/** The complexes of a district or neighbourhood, and whether the actor may add one there: in a neighbourhood only. */
+export async function complexesIn(tx: Tx, actor: Actor, area: Pick<Area, 'code' | 'kind'>) {
 	return {
-		complexes: (await complexesOf(tx, actor.municipalityId, neighbourhood)).map(({ code, name }) => ({ code, name })),
-		mayBegin: mayBeginComplex(actor, neighbourhood),
+		complexes: (await complexesOf(tx, actor.municipalityId, area.code)).map(({ code, name }) => ({ code, name })),
+		mayBegin: area.kind === 'neighbourhood' && mayBeginComplex(actor, area.code),
 	};
 }
 

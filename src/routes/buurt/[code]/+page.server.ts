@@ -29,7 +29,7 @@ export const load = open('areas.view', async ({ tx, actor, event, params }) => {
 		rooms: (await roomsIn(tx, here.id, { areaCode: code }))
 			.slice(0, 4)
 			.map(({ id, name, address, mostPeople }) => ({ id, name, address, mostPeople })),
-		houses: profile.area.kind === 'neighbourhood' ? await complexesIn(tx, actor, code) : null,
+		houses: profile.area.kind === 'municipality' ? null : await complexesIn(tx, actor, profile.area),
 		stories: await storiesNear(tx, here.id, code, 1),
 	};
 });
