@@ -52,6 +52,7 @@ test('an idea of a meeting becomes an initiative, gets money, runs, and stands w
 	await page.goto(session);
 	await page.getByRole('region', { name: 'Kreeg je hier een idee?' }).getByRole('link').click();
 	await typeOver(page.getByLabel('Hoe heet het?'), name);
+	await page.getByLabel('In welke buurt?').selectOption({ label: 'Kanaleneiland-Zuid' });
 	await page.getByRole('button', { name: 'Verder' }).click();
 	await typeOver(page.getByLabel('Wat gaan jullie doen, in één zin?'), 'Elke week koken buren soep voor elkaar.');
 	await page.getByLabel(/mogen mij hierover bellen/).check();
