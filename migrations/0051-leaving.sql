@@ -116,7 +116,9 @@ as $$
 		union all
 		select o.owner_id, 'round', o.id, null, o.title from open.budget_round o
 		where o.municipality_id = (select actor.municipality()) and o.team_id = team and o.ended_on is null
-			and exists (select from community.assignment a where a.municipality_id = o.municipality_id and a.worker_id = o.owner_id and a.team_id = team and a.role in ('social_broker', 'team_worker'))
+			-- Only who may run it can answer for it.
+			and o.area_code = any ((select actor.areas())::text[])
+			and exists (select from community.assignment a where a.municipality_id = o.municipality_id and a.worker_id = o.owner_id and a.team_id = team and a.role in ('social_broker', 'team_worker', 'team_lead'))
 		union all
 		-- A room is of no team: it goes along with the team its manager works for, or was the last to work for.
 		select p.worker_id, 'room', p.id, null, r.name from community.room_person p
@@ -144,6 +146,9 @@ language sql stable security definer set search_path = pg_catalog
 as $$
 	select t.kind, t.id, t.card_id, t.called, t.worker_id from community.ties_in((select actor.team())) t
 	where not community.has_work(t.worker_id, (select actor.team()), day)
+		-- A lead who is still there answers for their rounds themselves.
+		and not (t.kind = 'round' and exists (select from community.assignment a where a.municipality_id = (select actor.municipality()) and a.worker_id = t.worker_id and a.team_id = (select actor.team())
+			and a.role = 'team_lead' and (a.ended_on is null or a.ended_on > day) and day between a.valid_from and a.valid_until + 14))
 		and not exists (select from community.leaving_tie h where h.municipality_id = (select actor.municipality()) and h.kind = t.kind and h.subject_id = t.id
 			and h.to_worker = (select actor.person()) and h.said = 'rather-not')
 $$;

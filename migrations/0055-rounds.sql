@@ -445,9 +445,10 @@ begin
 		insert into open.budget_news (municipality_id, id, proposal_id, on_day, kind, words, cents_before)
 			values (was.municipality_id, news, was.id, today, 'changed', was.title || E'\n' || was.what, was.cents);
 	end if;
-	-- Who took something out about themselves may have what stood there go too; that it changed stays.
+	-- Who took something out about themselves has what stood there last go too; that it changed, and the sum, stay.
 	if (said->>'forget')::boolean then
-		update open.budget_news n set words = '' where n.municipality_id = was.municipality_id and n.proposal_id = was.id and n.kind = 'changed';
+		update open.budget_news n set words = '' where n.municipality_id = was.municipality_id and n.id = (select l.id from open.budget_news l
+			where l.municipality_id = was.municipality_id and l.proposal_id = was.id and l.kind = 'changed' order by l.on_day desc, l.id desc limit 1);
 	end if;
 	-- Advice was about what stood there before.
 	delete from open.budget_advice a where a.municipality_id = was.municipality_id and a.proposal_id = was.id;
@@ -489,15 +490,18 @@ begin
 end
 $$;
 
--- What stands under an address: for who signs in with it, and proved by mail that it is theirs. Our side hands in their own and no other.
-create function community.budget_plans_of(address text) returns table (id uuid, title text, called text, asked_on date, follows boolean)
+-- What stands under the address somebody signs in with; whose address that is, is looked up here and taken from nobody.
+create function community.my_budget_plans() returns table (id uuid, title text, called text, contact text, asked_on date, follows boolean)
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select p.id, p.title, m.called, m.asked_on, false from community.budget_proposer m join open.budget_proposal p on p.municipality_id = m.municipality_id and p.id = m.proposal_id
-	where m.municipality_id = (select actor.municipality()) and (select actor.person()) is not null and (select actor.kind()) <> 'staff' and lower(m.contact) = lower(address) and m.how = 'mail' and p.withdrawn_on is null
+	with me as (select lower(u.email) as address from identity.user u where u.id = (select actor.account()) and (select actor.kind()) <> 'staff')
+	select p.id, p.title, m.called, m.contact, m.asked_on, false from me join community.budget_proposer m on lower(m.contact) = me.address
+	join open.budget_proposal p on p.municipality_id = m.municipality_id and p.id = m.proposal_id and p.withdrawn_on is null
+	where m.municipality_id = (select actor.municipality())
 	union all
-	select p.id, p.title, '', f.asked_on, true from community.budget_follower f join open.budget_proposal p on p.municipality_id = f.municipality_id and p.id = f.proposal_id
-	where f.municipality_id = (select actor.municipality()) and (select actor.person()) is not null and (select actor.kind()) <> 'staff' and lower(f.contact) = lower(address) and f.confirmed_on is not null and p.withdrawn_on is null
+	select p.id, p.title, '', f.contact, f.asked_on, true from me join community.budget_follower f on lower(f.contact) = me.address
+	join open.budget_proposal p on p.municipality_id = f.municipality_id and p.id = f.proposal_id and p.withdrawn_on is null
+	where f.municipality_id = (select actor.municipality())
 $$;
 -- What everybody may know of whose a public proposal is: a first name or an initiative, and in a blind round nothing before the decision.
 create function community.budget_called(which uuid[]) returns table (proposal_id uuid, called text, initiative_id uuid)
@@ -634,7 +638,7 @@ declare
 begin
 	foreach one in array array['tends_budget(uuid, text)', 'tends_round(uuid)', 'tends_proposal(uuid)', 'propose_for_budget(jsonb, date)', 'budget_proposal_by_code(text)',
 		'confirm_budget_proposal(text, date)', 'vouch_for_budget_proposal(uuid, date)', 'change_budget_proposal(text, jsonb, uuid, date)', 'withdraw_budget_proposal(text, date)',
-		'budget_plans_of(text)', 'budget_called(uuid[])', 'empty_budget_proposer(text, uuid)', 'budget_weighed(uuid)', 'ask_budget_join(text, uuid, uuid, uuid, date)', 'answer_budget_join(text, uuid, boolean, uuid, date)',
+		'my_budget_plans()', 'budget_called(uuid[])', 'empty_budget_proposer(text, uuid)', 'budget_weighed(uuid)', 'ask_budget_join(text, uuid, uuid, uuid, date)', 'answer_budget_join(text, uuid, boolean, uuid, date)',
 		'follow_budget_proposal(uuid, uuid, text, text, text, date)', 'budget_followed(text)', 'confirm_budget_follower(text, date)', 'stop_following_budget(text)', 'fade_budget(date)'] loop
 		execute format('revoke all on function community.%s from public', one);
 		execute format('grant execute on function community.%s to zone_community', one);

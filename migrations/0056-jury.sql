@@ -417,6 +417,8 @@ language sql stable security definer set search_path = pg_catalog
 as $$
 	select j.id, j.round_id, r.title, j.called, j.contact, j.area_code, j.age_band, j.asked_on,
 		array(select v.why from community.jury_vote v where v.municipality_id = j.municipality_id and v.juror_id = j.id
+			union all select 'Belang: ' || b.title from community.jury_stake s join open.budget_proposal b on b.municipality_id = s.municipality_id and b.id = s.proposal_id
+				where s.municipality_id = j.municipality_id and s.juror_id = j.id and s.has
 			union all select p.why from community.jury_point p where p.municipality_id = j.municipality_id and p.juror_id = j.id)
 	from community.juror j join open.budget_round r on r.municipality_id = j.municipality_id and r.id = j.round_id
 	where j.municipality_id = (select actor.municipality()) and j.person_id = (select actor.person())

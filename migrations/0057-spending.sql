@@ -130,17 +130,18 @@ $$;
 revoke all on function community.budget_paid(uuid), community.budget_pays_what_was_granted() from public;
 create trigger budget_pays_what_was_granted before insert on community.budget_payment for each row execute function community.budget_pays_what_was_granted();
 
--- A wrong payment or receipt, struck out by the team; what stands still adds up.
+-- A wrong payment or receipt, struck out by the team; what stands still adds up. Of a receipt the picture and the words go, also after the round.
 create function community.strike_budget_line(plan uuid, line uuid, today date) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
 declare
 	may bigint;
 begin
-	if not community.pays_budget_money(plan) then return false; end if;
+	if not community.tends_proposal(plan) then return false; end if;
 	select p.granted_cents into may from open.budget_proposal p where p.municipality_id = actor.municipality() and p.id = plan for update;
-	update community.budget_receipt r set struck_on = today where r.municipality_id = actor.municipality() and r.proposal_id = plan and r.id = line and r.struck_on is null;
+	update community.budget_receipt r set struck_on = today, what = 'Doorgehaald', photo = null, photo_type = null where r.municipality_id = actor.municipality() and r.proposal_id = plan and r.id = line and r.struck_on is null;
 	if found then return true; end if;
+	if not community.pays_budget_money(plan) then return false; end if;
 	update community.budget_payment b set struck_on = today where b.municipality_id = actor.municipality() and b.proposal_id = plan and b.id = line and b.struck_on is null;
 	if not found then return false; end if;
 	if community.budget_paid(plan) not between 0 and may then
@@ -164,7 +165,8 @@ declare
 	plan uuid := community.budget_money_of(hash, which);
 begin
 	-- Held while counting: sixty is enough, also of many at once.
-	perform from open.budget_proposal p where p.municipality_id = actor.municipality() and p.id = plan for update;
+	perform from open.budget_proposal p join open.budget_round r on r.municipality_id = p.municipality_id and r.id = p.round_id and r.ended_on is null
+		where p.municipality_id = actor.municipality() and p.id = plan for update;
 	if not found or (select count(*) from community.budget_receipt r where r.municipality_id = actor.municipality() and r.proposal_id = plan) >= 60 then return false; end if;
 	insert into community.budget_receipt (municipality_id, id, proposal_id, cents, on_day, what, photo, photo_type, proposer_id)
 		values (actor.municipality(), fresh, plan, sum_cents, bought_on, bought, picture, picture_type, (community.budget_proposer_of(hash)).id);
@@ -179,6 +181,16 @@ begin
 	delete from community.budget_receipt b using open.budget_proposal p, open.budget_round r
 		where b.municipality_id = actor.municipality() and b.id = receipt and b.struck_on is null and b.proposer_id = (community.budget_proposer_of(hash)).id
 			and p.municipality_id = b.municipality_id and p.id = b.proposal_id and r.municipality_id = p.municipality_id and r.id = p.round_id and r.ended_on is null and today <= r.done_until;
+	return found;
+end
+$$;
+-- The picture of a receipt that shows more of somebody than what was bought: away, sum and day stay.
+create function community.take_receipt_photo(plan uuid, receipt uuid) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog
+as $$
+begin
+	if not community.tends_proposal(plan) then return false; end if;
+	update community.budget_receipt r set photo = null, photo_type = null where r.municipality_id = actor.municipality() and r.proposal_id = plan and r.id = receipt and r.photo is not null;
 	return found;
 end
 $$;
@@ -249,7 +261,7 @@ do $$
 declare
 	one text;
 begin
-	foreach one in array array['sees_budget_money(uuid)', 'pays_budget_money(uuid)', 'add_budget_receipt(text, uuid, uuid, bigint, date, text, bytea, text)', 'take_budget_receipt(text, uuid, date)', 'strike_budget_line(uuid, uuid, date)', 'take_budget_story(text, uuid, boolean)',
+	foreach one in array array['sees_budget_money(uuid)', 'pays_budget_money(uuid)', 'add_budget_receipt(text, uuid, uuid, bigint, date, text, bytea, text)', 'take_budget_receipt(text, uuid, date)', 'strike_budget_line(uuid, uuid, date)', 'take_receipt_photo(uuid, uuid)', 'take_budget_story(text, uuid, boolean)',
 		'tell_budget_story(text, uuid, jsonb, bytea, text, date)', 'budget_money_by_code(text)', 'budget_sums(uuid[])'] loop
 		execute format('revoke all on function community.%s from public', one);
 		execute format('grant execute on function community.%s to zone_community', one);

@@ -152,13 +152,14 @@ begin
 	return true;
 end
 $$;
--- Words that name somebody after all: taken away for everybody, by anybody who shares the money; sum and day stay.
+-- Words that name somebody after all: taken away for everybody; sum, day and who carries it stay. Once something was given it takes
+-- another than who asked, so that nobody hides what their own money was for.
 create function community.empty_area_request(request uuid) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
 begin
-	update community.area_request r set what = 'Weggehaald', why = 'Weggehaald', carrier = 'Weggehaald', reason = case when reason = '' then '' else 'Weggehaald' end, did = '', did_on = null
-		where r.municipality_id = actor.municipality() and r.id = request and r.decision is not null and actor.shares_area_money(r.area_code);
+	update community.area_request r set what = 'Weggehaald', why = 'Weggehaald', reason = case when r.reason = '' then '' else 'Weggehaald' end, did = '', did_on = null
+		where r.municipality_id = actor.municipality() and r.id = request and (r.decision is null or r.asked_by is distinct from actor.person()) and actor.shares_area_money(r.area_code);
 	if not found then return false; end if;
 	update open.area_grant g set what = 'Weggehaald', did = '', did_on = null where g.municipality_id = actor.municipality() and g.id = request;
 	return true;

@@ -35,6 +35,8 @@ create table community.conflict (
 	reader_ids uuid[] not null default '{}',
 	-- Who it is about: never a reader.
 	never_id uuid,
+	-- A worker who typed it for somebody: they do not write the agreement too.
+	typed_by uuid,
 	primary key (municipality_id, id),
 	-- Of who is afraid no words are kept.
 	check (kind <> 'afraid' or words = ''),
@@ -122,6 +124,8 @@ begin
 		where p.municipality_id = new.municipality_id and p.area_code = new.on_call_area and (not new.for_deputy or p.place = 'deputy'));
 	new.never_id := case when new.for_deputy then (select p.worker_id from open.conflict_person p
 		where p.municipality_id = new.municipality_id and p.area_code = new.on_call_area and p.place = 'first') end;
+	-- Who typed it for somebody saw their code.
+	new.typed_by := case when actor.kind() = 'staff' then actor.person() end;
 	return new;
 end
 $$;
@@ -209,6 +213,9 @@ $$;
 -- The code of who told is theirs alone: whoever writes the agreement never sees it.
 create function community.who_told_agrees() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 begin
+	if exists (select from community.conflict c where c.municipality_id = new.municipality_id and c.id = new.conflict_id and c.typed_by = actor.person()) then
+		raise exception 'who typed it holds a code already' using errcode = 'insufficient_privilege';
+	end if;
 	select c.code_hash into new.one_hash from community.conflict c where c.municipality_id = new.municipality_id and c.id = new.conflict_id;
 	return new;
 end
@@ -266,7 +273,7 @@ create policy on_call_does on community.conflict for update to zone_community
 	using (municipality_id = (select actor.municipality()) and community.on_call_for(id))
 	with check (municipality_id = (select actor.municipality()) and community.on_call_for(id));
 create policy round_tells on community.conflict for select to zone_community using (municipality_id = (select actor.municipality()) and (select actor.is_task('conflicts.tell')));
-grant select (municipality_id, id, area_code, on_call_area, kind, words, called, reach, safe, for_deputy, told_on, taken_by, taken_on, ended_on, outcome, reader_ids, never_id), insert on community.conflict to zone_community;
+grant select (municipality_id, id, area_code, on_call_area, kind, words, called, reach, safe, for_deputy, told_on, taken_by, taken_on, ended_on, outcome, reader_ids, never_id, typed_by), insert on community.conflict to zone_community;
 grant update (called, reach, safe, taken_by, taken_on, ended_on, outcome) on community.conflict to zone_community;
 
 create policy on_call_reads on community.conflict_step for select to zone_community using (municipality_id = (select actor.municipality()) and community.on_call_for(conflict_id));

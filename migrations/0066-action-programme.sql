@@ -252,7 +252,7 @@ begin
 	return true;
 end
 $$;
--- Words that name somebody after all: of the programme itself, a goal or a telling. Day and state stay.
+-- Words that name somebody after all: of the programme itself, a goal or a telling, with what neighbours counted under them. Day and state stay.
 create function community.empty_action_words(programme uuid, row_id uuid) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
@@ -260,10 +260,10 @@ begin
 	if not community.tends_programme(programme) then return false; end if;
 	update open.action_programme a set title = 'Weggehaald', intro = 'Weggehaald' where a.municipality_id = actor.municipality() and a.id = programme and a.id = row_id;
 	if found then return true; end if;
-	update open.action_goal g set words = 'Weggehaald', own_label = case when own_label = '' then '' else 'Weggehaald' end, source_ref = case source_kind when 'meeting' then 'Weggehaald' else source_ref end
+	update open.action_goal g set words = 'Weggehaald', own_label = case when own_label = '' then '' else 'Weggehaald' end, source_ref = case source_kind when 'meeting' then 'Weggehaald' else source_ref end, own_was = null, own_target = null
 		where g.municipality_id = actor.municipality() and g.id = row_id and g.programme_id = programme;
 	if found then return true; end if;
-	update open.action_progress t set words = 'Weggehaald' from open.action_goal g
+	update open.action_progress t set words = 'Weggehaald', own_now = null from open.action_goal g
 		where t.municipality_id = actor.municipality() and t.id = row_id and g.municipality_id = t.municipality_id and g.id = t.goal_id and g.programme_id = programme;
 	return found;
 end
@@ -271,7 +271,7 @@ $$;
 -- A pledge that waits goes with its code: nobody can say yes to it any more.
 create function community.pledge_goes_with_its_code() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 begin
-	if actor.kind() = 'task' then
+	if actor.is_task('privacy.erase') then
 		delete from open.action_pledge p where p.municipality_id = old.municipality_id and p.id = old.pledge_id and p.confirmed_on is null;
 	end if;
 	return null;

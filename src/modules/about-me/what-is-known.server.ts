@@ -241,7 +241,7 @@ export async function whatIsKnown(tx: Tx, actor: Actor): Promise<Piece[]> {
 				keptAs: 'jurors',
 			}),
 		),
-		...(await knownOfBudget(tx, actor)).map(
+		...(await knownOfBudget(tx)).map(
 			(plan): Piece => ({
 				id: plan.id,
 				kind: 'plan',

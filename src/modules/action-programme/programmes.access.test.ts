@@ -126,7 +126,7 @@ describe('an action programme', () => {
 		expect(programme).toMatchObject({ title: 'Weggehaald', intro: 'Weggehaald' });
 		expect(await healthy()).toMatchObject({
 			words: 'Weggehaald',
-			told: [{ state: 'slow', words: 'Weggehaald', ownNow: 18 }],
+			told: [{ state: 'slow', words: 'Weggehaald', ownNow: null }],
 		});
 		await as('ingrid', (tx, actor) => unpublishProgramme(tx, actor, id));
 		await expect(read()).rejects.toMatchObject({ status: 404 });

@@ -112,7 +112,7 @@ describe('money', () => {
 	test('leaves words that name somebody to be taken away by who shares it; the sum stays', async () => {
 		const id = await ask('yusuf', { wat: 'Verf voor de hal', bedrag: 100 });
 		await says('marloes', id);
-		for (const name of ['femke', 'samira', 'bram'] as const)
+		for (const name of ['femke', 'samira', 'bram', 'yusuf'] as const)
 			await expect(
 				as(name, (tx) => takeMoneyWordsAway(tx, id)),
 				name,

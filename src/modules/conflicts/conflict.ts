@@ -29,6 +29,8 @@ export type Conflict = {
 	readerIds: string[];
 	/** Who it is about, and never reads it. */
 	neverId: string | null;
+	/** The worker who typed it for somebody, and so saw the code of who told. */
+	typedBy: string | null;
 };
 
 export type Agreement = {

@@ -229,6 +229,17 @@ describe('from talk to agreement to end', () => {
 		expect((await as(visitor, (tx) => behindCode(tx, codes[1]))).agreement?.over).toBe(true);
 		expect((await as(visitor, (tx) => behindCode(tx, code))).told).toBeUndefined();
 	});
+	test('who typed it for somebody holds their code already: a colleague writes the agreement', async () => {
+		await asOwner('update community.conflict set typed_by = $1', [persona(first).personId]);
+		await expect(writes()).rejects.toMatchObject({ code: 'conflict-typed-yourself' });
+		await expect(
+			as(first, (tx) =>
+				sql`insert into community.conflict_agreement (municipality_id, id, conflict_id, words, made_on, remind_on, one_hash, other_hash) values (${waterveen}, gen_random_uuid(), ${id}, 'Zo doen we het.', current_date, current_date + 9, 'x', 'y')`.execute(
+					tx,
+				),
+			),
+		).rejects.toThrow(/holds a code already/);
+	});
 	test('no login reads the codes, and who is on call cannot say yes for somebody', async () => {
 		await writes();
 		for (const column of ['one_hash', 'other_hash'])

@@ -32,6 +32,7 @@ declare module '#platform/db/tables' {
 			code_hash: string;
 			reader_ids: Generated<string[]>;
 			never_id: Generated<string | null>;
+			typed_by: Generated<string | null>;
 		};
 		'community.conflict_step': {
 			municipality_id: string;
@@ -160,6 +161,7 @@ const conflicts = (tx: Tx) =>
 			'outcome',
 			'reader_ids as readerIds',
 			'never_id as neverId',
+			'typed_by as typedBy',
 		])
 		.where('municipality_id', '=', here);
 

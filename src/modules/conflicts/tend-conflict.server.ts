@@ -53,7 +53,7 @@ export async function noteStep(tx: Tx, actor: Actor, id: string, words: string):
 
 /**
  * What both agree to. Who told says yes with the code they have; for the other there is one, shown once.
- * @throws Refused('conflict-remind-later', 'remindOn'), Clash('conflict-agreed-already')
+ * @throws Refused('conflict-remind-later', 'remindOn'), Refused('conflict-typed-yourself', 'agreed'), Clash('conflict-agreed-already')
  */
 export async function writeAgreement(
 	tx: Tx,
@@ -61,7 +61,9 @@ export async function writeAgreement(
 	id: string,
 	{ agreed, remindOn }: { agreed: string; remindOn: string },
 ): Promise<{ code: string }> {
-	await mine(tx, id);
+	const conflict = await mine(tx, id);
+	// Who typed it for somebody saw their code; the other's is handed over by a colleague.
+	if (conflict.typedBy && conflict.typedBy === actor.personId) throw new Refused('conflict-typed-yourself', 'agreed');
 	const today = clock.today();
 	if (remindOn <= today) throw new Refused('conflict-remind-later', 'remindOn');
 	const code = newConflictCode();
@@ -125,7 +127,7 @@ export async function conflictScreen({ tx, actor, params, url, about }: Ask) {
 	const conflict = await findConflict(tx, id);
 	if (!conflict) throw new NotFound('conflict', id);
 	about({ type: 'conflict', id });
-	const { takenBy, readerIds, neverId, ...shown } = conflict;
+	const { takenBy, readerIds, neverId, typedBy: _, ...shown } = conflict;
 	const others = (await everybodyOnCall(tx)).filter(
 		({ areaCode, workerId }) =>
 			areaCode === conflict.onCallArea && workerId !== neverId && !readerIds.includes(workerId),

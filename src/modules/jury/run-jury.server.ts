@@ -5,6 +5,7 @@ import { isForChoice, phaseOf, type Round } from '#modules/rounds';
 import {
 	type Decided,
 	decideAll,
+	holdRound,
 	newBudgetCode,
 	proposalsOf,
 	refusePrivate,
@@ -199,6 +200,7 @@ export async function mayVote(tx: Tx, actor: Actor, round: Round): Promise<boole
  * @throws Refused('jury-not-yet' | 'already-done' | 'jury-days')
  */
 export async function prepareRoundVote(tx: Tx, actor: Actor, roundId: string, form: VoteForm): Promise<void> {
+	await holdRound(tx, actor.municipalityId, roundId);
 	const round = await tendedRound(tx, actor, roundId);
 	if (round.decider === 'jury' || !round.openedOn || !(await mayVote(tx, actor, round)))
 		throw new Refused('already-done');

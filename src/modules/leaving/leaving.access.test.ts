@@ -152,6 +152,9 @@ describe('who is gone already', () => {
 		await expect(take('soraya', id, 'round')).rejects.toMatchObject({ status: 404 });
 		await held(-15, null);
 		await expect(take('yusuf', id, 'round')).rejects.toMatchObject({ status: 404 });
+		// Only who may run it answers for it: a colleague of other neighbourhoods does not take it.
+		await expect(take('soraya', id, 'round')).rejects.toMatchObject({ status: 404 });
+		await asOwner('update open.budget_round set area_code = $2 where id = $1', [id, persona('soraya').areas[0]]);
 		await take('soraya', id, 'round');
 		expect((await asOwner('select owner_id, owner_called from open.budget_round where id = $1', [id])).rows).toEqual([
 			{ owner_id: personId('soraya'), owner_called: 'Soraya' },

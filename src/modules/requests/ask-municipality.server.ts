@@ -3,6 +3,7 @@ import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotAllowed, NotFound, Refused } from '#platform/errors';
+import { findIdentifiers } from '#platform/free-text/identifiers';
 import { newId } from '#platform/ids';
 import type { AskForm } from './request.forms.ts';
 import { mayAskFor, mayHandle } from './request.policy.ts';
@@ -66,6 +67,9 @@ export async function templatesHere(
 /** Asks the municipality for something; its steps get their days at once. @throws NotFound, NotAllowed, Refused('initiative-ended') */
 export async function askMunicipality(tx: Tx, actor: Actor, initiativeId: string, form: AskForm): Promise<string> {
 	const initiative = await tended(tx, actor, initiativeId);
+	// The title is read by more people than work on it. A street may stand in it: it says where.
+	const somebody = findIdentifiers(form.title).find(({ kind }) => kind !== 'address');
+	if (somebody) throw new Refused('obstacle-names-somebody', 'title', { piece: somebody.piece });
 	const today = clock.today();
 	const request = {
 		id: newId(),

@@ -40,11 +40,11 @@ export const changeInStore = (
 		sql`select community.change_budget_proposal(${hash}, ${JSON.stringify(plan)}::jsonb, ${newsId}::uuid, ${today}::date) as done`,
 	);
 
-export type PlanUnderAddress = { id: string; title: string; called: string; askedOn: string; follows: boolean };
-/** What somebody proposed or follows under their own address. */
-export const plansUnderAddress = async (tx: Tx, address: string): Promise<PlanUnderAddress[]> =>
+export type OwnPlan = { id: string; title: string; called: string; contact: string; askedOn: string; follows: boolean };
+/** For who reads what is known of them: what they proposed or follow under the address they sign in with. */
+export const knownOfBudget = async (tx: Tx): Promise<OwnPlan[]> =>
 	(
-		await sql<PlanUnderAddress>`select id, title, called, asked_on as "askedOn", follows from community.budget_plans_of(${address})`.execute(
+		await sql<OwnPlan>`select id, title, called, contact, asked_on as "askedOn", follows from community.my_budget_plans()`.execute(
 			tx,
 		)
 	).rows;

@@ -1,30 +1,26 @@
 /** Door for the server: commands and queries. */
+
 export { budgetCodeHash, newBudgetCode } from './budget-code.server.ts';
+export { knownOfBudget } from './by-code.store.server.ts';
 export {
 	advise,
 	type Decided,
 	decideAll,
 	noteHeard,
-	proposeJoin,
 	publishProposal,
-	refuseUnfit,
 	sendWord,
 	shortlist,
-	takeNameAwayFor,
-	takeProposalOff,
-	takeWordsAway,
 	tendedProposal,
-	vouchForProposal,
 } from './judge.server.ts';
+export { planWork } from './plan-work.server.ts';
 export {
 	followScreen,
-	knownOfBudget,
 	ownProposalScreen,
 	proposalScreen,
 	proposeScreen,
 	tendProposalScreen,
 } from './proposal-screens.server.ts';
-export { adviceOn, findProposal, linesOf, proposalsOf, tendsRound } from './proposals.store.server.ts';
+export { adviceOn, findProposal, holdProposal, linesOf, proposalsOf, tendsRound } from './proposals.store.server.ts';
 export {
 	answerJoin,
 	askToJoin,
@@ -50,7 +46,7 @@ export {
 	roundsScreen,
 	tendRoundScreen,
 } from './round-screens.server.ts';
-export { roundsSeen } from './rounds.store.server.ts';
+export { holdRound, roundsSeen } from './rounds.store.server.ts';
 export { budgetRoundsRetention } from './rounds-retention.store.server.ts';
 export {
 	beginRound,

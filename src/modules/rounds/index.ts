@@ -27,6 +27,7 @@ export {
 	ProposeForm,
 	RefuseForm,
 	RulesForm,
+	SeenForm,
 	WordForm,
 } from './rounds.forms.ts';
 export { mayBeginRound } from './rounds.policy.ts';

@@ -7,8 +7,17 @@ import { tell } from '#platform/events/index.server';
 import { newId, newUntimedId } from '#platform/ids';
 import { askJoinInStore, emptyProposerInStore, vouchInStore } from './by-code.store.server.ts';
 import { isForChoice, type Proposal, type Verdict } from './proposal.ts';
-import { addWord, findProposal, judge, proposalsOf, saveAdvice, takeNewsAway } from './proposals.store.server.ts';
-import { refusePrivate } from './public-words.ts';
+import {
+	addWord,
+	findProposal,
+	holdProposal,
+	judge,
+	linesOf,
+	proposalsOf,
+	saveAdvice,
+	takeNewsAway,
+} from './proposals.store.server.ts';
+import { planMark, refusePrivate } from './public-words.ts';
 import { phaseOf, type Round } from './round.ts';
 import type { AdviceForm, HeardForm } from './rounds.forms.ts';
 import { tendedRound } from './run-round.server.ts';
@@ -44,6 +53,15 @@ export async function publishProposal(tx: Tx, actor: Actor, id: string): Promise
 	const { proposal } = await tendedProposal(tx, actor, id);
 	if (!proposal.confirmedOn) throw new Refused('budget-not-confirmed');
 	await say(tx, actor, proposal, { publicOn: clock.today() });
+}
+
+/** The same from the page, for the words that were read there: who changes them meanwhile is read once more. @throws Refused('budget-plan-changed') */
+export async function publishSeen(tx: Tx, actor: Actor, id: string, seen: string): Promise<void> {
+	await holdProposal(tx, actor.municipalityId, id);
+	const { proposal } = await tendedProposal(tx, actor, id);
+	if (planMark(proposal, await linesOf(tx, actor.municipalityId, [id])) !== seen)
+		throw new Refused('budget-plan-changed');
+	await publishProposal(tx, actor, id);
 }
 
 /** Off the page again; who proposed it still sees it, and hears why. */

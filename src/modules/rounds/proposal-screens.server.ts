@@ -4,10 +4,9 @@ import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
-import { addressesOf } from '#platform/identity/index.server';
 import type { Ask } from '#platform/route/index.server';
 import { budgetCodeHash } from './budget-code.server.ts';
-import { followed, heldByCode, plansUnderAddress } from './by-code.store.server.ts';
+import { followed, heldByCode } from './by-code.store.server.ts';
 import { tendedProposal } from './judge.server.ts';
 import { daysOfSilence, standingOf } from './proposal.ts';
 import {
@@ -20,7 +19,7 @@ import {
 	proposersOf,
 	tendsRound,
 } from './proposals.store.server.ts';
-import { namesIn } from './public-words.ts';
+import { namesIn, planMark } from './public-words.ts';
 import { phaseOf, type Round } from './round.ts';
 import { namesOf, publicProposals, roundFor, shownRound, waitsFor } from './round-screens.server.ts';
 import { mayBeginRound } from './rounds.policy.ts';
@@ -125,6 +124,7 @@ export async function tendProposalScreen({ tx, actor, params, about }: Ask) {
 	const { proposal, round } = await tendedProposal(tx, actor, params['id'] ?? '');
 	about({ type: 'budget-proposal', id: proposal.id });
 	const people = await proposersOf(tx, here, [proposal.id]);
+	const shown = await details(tx, here, proposal.id, round);
 	const phase = phaseOf(round, clock.today());
 	// An address that nobody said yes from may be anybody's.
 	const known = people.filter(({ confirmedOn, contact }) => confirmedOn || !contact.includes('@'));
@@ -139,16 +139,10 @@ export async function tendProposalScreen({ tx, actor, params, about }: Ask) {
 		waits: waitsFor(proposal, phase),
 		silent: daysOfSilence(proposal, clock.today()),
 		people: known,
-		...(await details(tx, here, proposal.id, round)),
+		...shown,
+		seen: planMark(proposal, shown.lines),
 		names: namesIn(proposal.title, proposal.what, proposal.forWhom, proposal.how),
 		others: others.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` })),
 		today: clock.today(),
 	};
-}
-
-/** For who reads what is known of them: what stands under the address they sign in with. */
-export async function knownOfBudget(tx: Tx, actor: Actor) {
-	if (!actor.accountId || actor.kind === 'staff') return [];
-	const address = (await addressesOf([actor.accountId])).get(actor.accountId)?.email;
-	return address ? (await plansUnderAddress(tx, address)).map((plan) => ({ ...plan, contact: address })) : [];
 }

@@ -308,3 +308,13 @@ export async function tendsRound(tx: Tx, roundId: string): Promise<boolean> {
 	const { rows } = await sql<{ done: boolean }>`select community.tends_round(${roundId}::uuid) as done`.execute(tx);
 	return rows[0]?.done ?? false;
 }
+
+/** Holds a plan of one's own until this transaction ends: nobody changes it meanwhile. */
+export const holdProposal = (tx: Tx, municipalityId: string, proposalId: string) =>
+	tx
+		.selectFrom('open.budget_proposal')
+		.select('id')
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', proposalId)
+		.forUpdate()
+		.execute();

@@ -121,7 +121,7 @@ export async function confirmProposal(tx: Tx, code: string): Promise<void> {
 }
 
 /** Writes it anew, until the talks are over. @throws Refused('budget-closed' | …) */
-export async function changeProposal(tx: Tx, actor: Actor, code: string, form: ChangeForm): Promise<void> {
+export async function changeProposal(tx: Tx, actor: Actor, code: string, form: ChangeForm): Promise<string> {
 	const hash = budgetCodeHash(code);
 	const roundId = (await heldByCode(tx, hash))?.round.id;
 	const round = roundId && (await findRound(tx, actor.municipalityId, roundId));
@@ -129,6 +129,7 @@ export async function changeProposal(tx: Tx, actor: Actor, code: string, form: C
 	const said = { ...planSaid(form, mostOf(round)), forget: form.wissen ?? false };
 	const done = await changeInStore(tx, hash, said, newId(), clock.today());
 	if (!done) throw new Refused('budget-closed');
+	return done;
 }
 
 /** Takes it back; what it said and whose it was goes at once. @throws Refused('budget-decided') */

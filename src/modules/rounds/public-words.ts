@@ -1,5 +1,5 @@
 import { Refused } from '#platform/errors';
-import { findIdentifiers, type Identifier } from '#platform/free-text/identifiers';
+import { findIdentifiers, type Identifier, markOf } from '#platform/free-text/identifiers';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -21,6 +21,16 @@ export const refusePrivate = (texts: Words): void =>
 
 /** Words that tell of people themselves, such as a story or a quote: no illness at all. @throws Refused('budget-names-somebody', field) */
 export const refusePersonal = (texts: Words): void => refuse(texts, ({ kind }) => kind !== 'name');
+
+type PlanWords = { readonly title: string; readonly what: string; readonly forWhom: string; readonly how: string };
+/** The mark of a plan as it was shown: a yes is for these words and these costs, and no others. */
+export const planMark = (
+	plan: PlanWords,
+	lines: readonly { readonly label: string; readonly cents: number }[],
+): string =>
+	markOf(
+		JSON.stringify([plan.title, plan.what, plan.forWhom, plan.how, lines.map(({ label, cents }) => [label, cents])]),
+	);
 
 /** What looks like a name or an illness, to look at before everybody reads it; each once. */
 export const namesIn = (...texts: readonly string[]): string[] => [

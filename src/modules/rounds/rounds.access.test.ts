@@ -7,11 +7,13 @@ import { dayAfter } from '#platform/wall-time';
 import { juryClosed, somePlan, someRules } from '#testing/budget-round';
 import { elders, useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personId, seedPeople } from '#testing/personas';
+import { knownOfBudget } from './by-code.store.server.ts';
 import {
 	advise,
 	decideAll,
 	noteHeard,
 	publishProposal,
+	publishSeen,
 	refuseUnfit,
 	sendWord,
 	vouchForProposal,
@@ -282,6 +284,16 @@ describe('a proposal', () => {
 		expect(await names()).toMatchObject([{ called: 'Joke' }]);
 	});
 
+	test('stands in what is known of who signs in with that address, also before a yes, and of nobody else', async () => {
+		const { rows } = await asOwner('select email from identity.user where id = $1', [persona('samira').accountId]);
+		await sends({ bereik: String(rows[0]?.email), naam: 'Samira' });
+		expect(await as('samira', knownOfBudget)).toMatchObject([
+			{ title: somePlan.titel, called: 'Samira', follows: false },
+		]);
+		for (const name of ['fatou', 'henk', 'marloes'] as const) expect(await as(name, knownOfBudget), name).toEqual([]);
+		expect(await outside(knownOfBudget)).toEqual([]);
+	});
+
 	test('is changed by its writer with what stood there kept, and looked over again', async () => {
 		const { code, id } = await isPublic();
 		await expect(outside((tx, actor) => changeProposal(tx, actor, 'aaaa-bbbb-cccc', somePlan))).rejects.toMatchObject({
@@ -295,7 +307,11 @@ describe('a proposal', () => {
 			}),
 		);
 		expect(await outside((tx) => findProposal(tx, waterveen, id))).toBeUndefined();
-		await as('marloes', (tx, actor) => publishProposal(tx, actor, id));
+		// Looked over is what was shown: other words in between are read once more.
+		const { seen } = await as('marloes', (tx, actor) => tendProposalScreen(page(tx, actor, { id })));
+		const publish = (mark: string) => as('marloes', (tx, actor) => publishSeen(tx, actor, id, mark));
+		await expect(publish('anders')).rejects.toMatchObject({ code: 'budget-plan-changed' });
+		await publish(seen);
 		const shown = await outside((tx, actor) => proposalScreen(page(tx, actor, { id })));
 		expect(shown.proposal.cents).toBe(51_000);
 		expect(shown.news).toMatchObject([{ kind: 'changed', centsBefore: 96_000 }]);
@@ -303,9 +319,10 @@ describe('a proposal', () => {
 		await outside((tx, actor) => changeProposal(tx, actor, code, { ...somePlan, wissen: true }));
 		await as('marloes', (tx, actor) => publishProposal(tx, actor, id));
 		const { news } = await outside((tx, actor) => proposalScreen(page(tx, actor, { id })));
-		expect(news.map(({ kind, words }) => [kind, words])).toEqual([
-			['changed', ''],
-			['changed', ''],
+		// The last of it, that is: what changed before stays to be read.
+		expect(news.map(({ kind, words }) => [kind, words === '']).sort()).toEqual([
+			['changed', false],
+			['changed', true],
 		]);
 		await expect(
 			onDay(inDays(41), () => outside((tx, actor) => changeProposal(tx, actor, code, somePlan))),

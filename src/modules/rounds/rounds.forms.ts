@@ -57,6 +57,8 @@ export const RulesForm = v.object({
 export type RulesForm = v.InferOutput<typeof RulesForm>;
 
 export const ButtonForm = v.object({});
+/** The mark of the plan as it was shown. */
+export const SeenForm = v.object({ gezien: v.pipe(v.string('required'), v.maxLength(40, 'required')) });
 
 export const PriceForm = v.object({
 	wat: v.pipe(freeText(40), v.minLength(2, 'too-short')),
@@ -167,3 +169,8 @@ export const NewsAwayForm = v.object({ id: Id });
 export const RefuseForm = v.object({
 	reden: v.pipe(freeText(1200, 'budget-say-why'), v.minLength(10, 'budget-say-why')),
 });
+export type JoinForm = v.InferOutput<typeof JoinForm>;
+export type NewsAwayForm = v.InferOutput<typeof NewsAwayForm>;
+export type RefuseForm = v.InferOutput<typeof RefuseForm>;
+export type SeenForm = v.InferOutput<typeof SeenForm>;
+export type WordForm = v.InferOutput<typeof WordForm>;

@@ -152,6 +152,16 @@ export async function changeRound(tx: Tx, municipalityId: string, id: string, ch
 	return numUpdatedRows === 1n;
 }
 
+/** Holds a round of one's own until this transaction ends. */
+export const holdRound = (tx: Tx, municipalityId: string, id: string) =>
+	tx
+		.selectFrom('open.budget_round')
+		.select('id')
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.forUpdate()
+		.execute();
+
 export const pricesNow = (tx: Tx, municipalityId: string): Promise<Price[]> =>
 	tx
 		.selectFrom('open.budget_price')

@@ -7,6 +7,7 @@ import {
 	publishStory,
 	strikeLine,
 	takeReceipt,
+	takeReceiptPhoto,
 	takeStory,
 	tellStory,
 } from './spend.server.ts';
@@ -28,6 +29,10 @@ export const moneyWork = {
 	strike: (ask: Posted<LineForm>) => {
 		ask.about({ type: 'budget-line', id: ask.form.id });
 		return strikeLine(ask.tx, ask.actor, plan(ask), ask.form.id);
+	},
+	takePhoto: (ask: Posted<LineForm>) => {
+		ask.about({ type: 'budget-receipt', id: ask.form.id });
+		return takeReceiptPhoto(ask.tx, ask.actor, plan(ask), ask.form.id);
 	},
 	tell: async (ask: Posted<StoryForm>) => {
 		await tellStory(ask.tx, byTeam(plan(ask)), ask.form);

@@ -1,4 +1,4 @@
-import { budgetCodeHash, refusePersonal, tendedProposal } from '#modules/rounds/index.server';
+import { budgetCodeHash, holdProposal, refusePersonal, tendedProposal } from '#modules/rounds/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
@@ -12,10 +12,10 @@ import {
 	addPayment,
 	addReceiptInStore,
 	type Bearer,
-	holdPlan,
 	paymentsOf,
 	publishStoryInStore,
 	strikeLineInStore,
+	takePhotoInStore,
 	takeReceiptInStore,
 	takeStoryInStore,
 	tellStoryInStore,
@@ -29,11 +29,12 @@ export const byTeam = (proposal: string): Bearer => ({ hash: null, proposal });
  * @throws NotFound, NotAllowed, Refused('already-done' | 'spending-paid-meanwhile' | 'spending-more-than-granted' | 'spending-more-than-paid' | 'budget-day-to-come')
  */
 export async function notePayment(tx: Tx, actor: Actor, id: string, form: PaymentForm): Promise<void> {
-	const { proposal } = await tendedProposal(tx, actor, id);
+	const { proposal, round } = await tendedProposal(tx, actor, id);
+	if (round.endedOn) throw new Refused('budget-closed');
 	refusePersonal({ waarvoor: form.waarvoor });
 	if (form.betaald_op > clock.today() || form.betaald_op < (proposal.decidedOn ?? '9'))
 		throw new Refused('budget-day-to-come', 'betaald_op');
-	await holdPlan(tx, actor.municipalityId, id);
+	await holdProposal(tx, actor.municipalityId, id);
 	const lines = await paymentsOf(tx, actor.municipalityId, [id]);
 	if (lines.some((line) => line.id === form.nummer)) throw new Refused('already-done');
 	const paid = paidOf(lines);
@@ -41,7 +42,7 @@ export async function notePayment(tx: Tx, actor: Actor, id: string, form: Paymen
 	if (form.soort === 'paid' && paid + form.bedrag > (proposal.grantedCents ?? 0))
 		throw new Refused('spending-more-than-granted', 'bedrag');
 	if (form.soort === 'back' && form.bedrag > paid) throw new Refused('spending-more-than-paid', 'bedrag');
-	await addPayment(tx, actor.municipalityId, {
+	const added = await addPayment(tx, actor.municipalityId, {
 		id: form.nummer,
 		proposalId: id,
 		kind: form.soort,
@@ -51,16 +52,23 @@ export async function notePayment(tx: Tx, actor: Actor, id: string, form: Paymen
 		paidBefore: paid,
 		by: actor.personId as string,
 	});
+	if (!added) throw new Refused('already-done');
 }
 
 /** A wrong payment or receipt, for the team to strike out. @throws NotFound, NotAllowed, Refused('spending-adds-up') */
 export async function strikeLine(tx: Tx, actor: Actor, id: string, line: string): Promise<void> {
 	const { proposal } = await tendedProposal(tx, actor, id);
-	await holdPlan(tx, actor.municipalityId, id);
+	await holdProposal(tx, actor.municipalityId, id);
 	const rest = (await paymentsOf(tx, actor.municipalityId, [id])).filter((one) => one.id !== line);
 	// Without it more would have come back than was paid, or more be paid than was granted.
 	if (paidOf(rest) < 0 || paidOf(rest) > (proposal.grantedCents ?? 0)) throw new Refused('spending-adds-up');
 	if (!(await strikeLineInStore(tx, id, line, clock.today()))) throw new NotFound('budget-line', line);
+}
+
+/** The picture of a receipt that shows more of somebody than what was bought. @throws NotFound, NotAllowed */
+export async function takeReceiptPhoto(tx: Tx, actor: Actor, id: string, receipt: string): Promise<void> {
+	await tendedProposal(tx, actor, id);
+	if (!(await takePhotoInStore(tx, id, receipt))) throw new NotFound('receipt', receipt);
 }
 
 /** What was bought, with the receipt when there is one; gives its id. @throws NotFound, Refused('photo-none' | 'budget-day-to-come' | 'text-names-somebody') */

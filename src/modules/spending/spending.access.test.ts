@@ -135,12 +135,17 @@ describe('payments', () => {
 			const strike = (id: string, who: PersonaName = 'marloes') =>
 				as(who, (tx, actor) => strikeLine(tx, actor, granted.id, id));
 			await expect(strike(first.nummer)).rejects.toMatchObject({ code: 'spending-adds-up' });
-			await outside((tx) => addReceipt(tx, byCode(granted.code), receipt(2_500)));
+			await outside((tx) => addReceipt(tx, byCode(granted.code), receipt(2_500, photo())));
 			const [bought] = await as('marloes', (tx) => receiptsOf(tx, waterveen, [granted.id]));
 			await expect(strike(bought?.id ?? '', 'yusuf')).rejects.toMatchObject({ status: 404 });
 			await strike(bought?.id ?? '');
 			const book = await as('marloes', (tx, actor) => tendMoneyScreen(page(tx, actor, { id: granted.id })));
-			expect(book).toMatchObject({ paid: 20_000, spent: 0, receipts: [{ struckOn: doing }] });
+			// Its words and its picture are gone: only the sum and the day stay.
+			expect(book).toMatchObject({
+				paid: 20_000,
+				spent: 0,
+				receipts: [{ struckOn: doing, what: 'Doorgehaald', photo: false }],
+			});
 		}));
 
 	test('are made by nobody else, and of no plan that was refused', () =>

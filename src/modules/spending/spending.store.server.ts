@@ -148,16 +148,7 @@ export async function publishStoryInStore(
 	return numUpdatedRows === 1n;
 }
 
-/** Holds a plan of one's own until this transaction ends: its lines stand still meanwhile. */
-export const holdPlan = (tx: Tx, municipalityId: string, proposalId: string) =>
-	tx
-		.selectFrom('open.budget_proposal')
-		.select('id')
-		.where('municipality_id', '=', municipalityId)
-		.where('id', '=', proposalId)
-		.forUpdate()
-		.execute();
-
+/** False when there is a line with this id. */
 export async function addPayment(
 	tx: Tx,
 	municipalityId: string,
@@ -171,8 +162,8 @@ export async function addPayment(
 		paidBefore: number;
 		by: string;
 	},
-): Promise<void> {
-	await tx
+): Promise<boolean> {
+	const { numInsertedOrUpdatedRows } = await tx
 		.insertInto('community.budget_payment')
 		.values({
 			municipality_id: municipalityId,
@@ -185,7 +176,9 @@ export async function addPayment(
 			paid_before: one.paidBefore,
 			by_worker: one.by,
 		})
-		.execute();
+		.onConflict((conflict) => conflict.doNothing())
+		.executeTakeFirst();
+	return numInsertedOrUpdatedRows === 1n;
 }
 
 /** Who brings it: by the code of their proposal (a hash), or the team for one of theirs. */
@@ -207,6 +200,8 @@ export const takeReceiptInStore = (tx: Tx, hash: string, id: string, today: stri
 	said<boolean>(tx, sql`select community.take_budget_receipt(${hash}, ${id}::uuid, ${today}::date) as done`);
 export const strikeLineInStore = (tx: Tx, proposalId: string, id: string, today: string) =>
 	said<boolean>(tx, sql`select community.strike_budget_line(${proposalId}::uuid, ${id}::uuid, ${today}::date) as done`);
+export const takePhotoInStore = (tx: Tx, proposalId: string, id: string) =>
+	said<boolean>(tx, sql`select community.take_receipt_photo(${proposalId}::uuid, ${id}::uuid) as done`);
 export const takeStoryInStore = (tx: Tx, { hash, proposal }: Bearer, onlyPhoto: boolean) =>
 	said<string>(tx, sql`select community.take_budget_story(${hash}, ${proposal}::uuid, ${onlyPhoto}) as done`);
 export const tellStoryInStore = (

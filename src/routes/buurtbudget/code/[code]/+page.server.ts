@@ -30,9 +30,10 @@ const did = async (what: string, work: Promise<unknown>) => {
 
 export const actions = {
 	ja: acts('budget.by-code', ButtonForm, (ask) => did('confirmed', confirmProposal(ask.tx, code(ask)))),
-	anders: acts('budget.by-code', ChangeForm, (ask) =>
-		did('changed', changeProposal(ask.tx, ask.actor, code(ask), ask.form)),
-	),
+	anders: acts('budget.change-by-code', ChangeForm, async (ask) => {
+		ask.about({ type: 'budget-proposal', id: await changeProposal(ask.tx, ask.actor, code(ask), ask.form) });
+		return { did: 'changed' };
+	}),
 	naamWeg: acts('budget.by-code', ButtonForm, (ask) => did('nameless', takeNameAway(ask.tx, code(ask)))),
 	weg: acts('budget.by-code', ButtonForm, (ask) => did('withdrawn', withdrawProposal(ask.tx, code(ask)))),
 	samen: acts('budget.by-code', JoinForm, (ask) => did('asked', askToJoin(ask.tx, code(ask), ask.form.met))),

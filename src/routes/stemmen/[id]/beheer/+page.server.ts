@@ -32,6 +32,7 @@ export const actions = {
 		return { to: localizeHref('/stemmen') };
 	}),
 	nageteld: acts('ballots.run', BatchForm, async ({ form, ...ask }) => {
+		ask.about({ type: 'vote-batch', id: form.id });
 		await openBatch(ask.tx, ask.actor, vote(ask), form.id);
 		return { did: 'opened' };
 	}),

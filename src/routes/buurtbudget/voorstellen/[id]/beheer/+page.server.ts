@@ -1,22 +1,10 @@
 import { AnswerForm } from '#modules/jury';
 import { answerForProposer, questionsAbout } from '#modules/jury/index.server';
-import { AdviceForm, ButtonForm, HeardForm, JoinForm, NewsAwayForm, RefuseForm, WordForm } from '#modules/rounds';
-import {
-	advise,
-	noteHeard,
-	proposeJoin,
-	publishProposal,
-	refuseUnfit,
-	sendWord,
-	takeNameAwayFor,
-	takeProposalOff,
-	takeWordsAway,
-	tendProposalScreen,
-	vouchForProposal,
-} from '#modules/rounds/index.server';
-import { LineForm, PaymentForm, ReceiptForm, StoryAwayForm, StoryForm, StorySeenForm } from '#modules/spending';
+import * as plan from '#modules/rounds';
+import { planWork, tendProposalScreen } from '#modules/rounds/index.server';
+import * as money from '#modules/spending';
 import { moneyWork, tendMoneyScreen } from '#modules/spending/index.server';
-import { type Ask, acts, reads } from '#platform/route/index.server';
+import { acts, reads } from '#platform/route/index.server';
 
 export const load = reads('budget.tend', async (ask) => ({
 	...(await tendProposalScreen(ask)),
@@ -24,30 +12,26 @@ export const load = reads('budget.tend', async (ask) => ({
 	book: await tendMoneyScreen(ask),
 }));
 
-/** Each act stands in the trail with which plan it was about. */
-const which = ({ params, about }: Pick<Ask, 'params' | 'about'>) => {
-	about({ type: 'budget-proposal', id: params['id'] ?? '' });
-	return params['id'] ?? '';
-};
-
 export const actions = {
-	gebeld: acts('budget.run', ButtonForm, (ask) => vouchForProposal(ask.tx, ask.actor, which(ask))),
-	openbaar: acts('budget.run', ButtonForm, (ask) => publishProposal(ask.tx, ask.actor, which(ask))),
-	eraf: acts('budget.run', WordForm, (ask) => takeProposalOff(ask.tx, ask.actor, which(ask), ask.form.bericht)),
-	gesprek: acts('budget.run', HeardForm, (ask) => noteHeard(ask.tx, ask.actor, which(ask), ask.form)),
-	advies: acts('budget.run', AdviceForm, (ask) => advise(ask.tx, ask.actor, which(ask), ask.form)),
-	bericht: acts('budget.run', WordForm, (ask) => sendWord(ask.tx, ask.actor, which(ask), ask.form.bericht)),
-	woordenWeg: acts('budget.run', NewsAwayForm, (ask) => takeWordsAway(ask.tx, ask.actor, which(ask), ask.form.id)),
-	juryantwoord: acts('budget.run', AnswerForm, (ask) =>
-		answerForProposer(ask.tx, ask.actor, which(ask), ask.form.id, ask.form.antwoord),
-	),
-	naamWeg: acts('budget.run', NewsAwayForm, (ask) => takeNameAwayFor(ask.tx, ask.actor, which(ask), ask.form.id)),
-	samen: acts('budget.run', JoinForm, (ask) => proposeJoin(ask.tx, ask.actor, which(ask), ask.form.met)),
-	afwijzen: acts('budget.run', RefuseForm, (ask) => refuseUnfit(ask.tx, ask.actor, which(ask), ask.form.reden)),
-	betaal: acts('spending.pay', PaymentForm, moneyWork.pay),
-	bon: acts('spending.pay', ReceiptForm, moneyWork.receipt),
-	doorhalen: acts('spending.pay', LineForm, moneyWork.strike),
-	verhaal: acts('spending.pay', StoryForm, moneyWork.tell),
-	verhaalWeg: acts('spending.pay', StoryAwayForm, moneyWork.takeStory),
-	verhaalOpenbaar: acts('spending.pay', StorySeenForm, moneyWork.publish),
+	gebeld: acts('budget.run', plan.ButtonForm, planWork.called),
+	openbaar: acts('budget.run', plan.SeenForm, planWork.publish),
+	eraf: acts('budget.run', plan.WordForm, planWork.takeOff),
+	gesprek: acts('budget.run', plan.HeardForm, planWork.heard),
+	advies: acts('budget.run', plan.AdviceForm, planWork.advise),
+	bericht: acts('budget.run', plan.WordForm, planWork.word),
+	woordenWeg: acts('budget.run', plan.NewsAwayForm, planWork.wordsAway),
+	juryantwoord: acts('budget.run', AnswerForm, ({ tx, actor, params, about, form }) => {
+		about({ type: 'budget-proposal', id: params['id'] ?? '' });
+		return answerForProposer(tx, actor, params['id'] ?? '', form.id, form.antwoord);
+	}),
+	naamWeg: acts('budget.run', plan.NewsAwayForm, planWork.nameAway),
+	samen: acts('budget.run', plan.JoinForm, planWork.join),
+	afwijzen: acts('budget.run', plan.RefuseForm, planWork.refuse),
+	betaal: acts('spending.pay', money.PaymentForm, moneyWork.pay),
+	bon: acts('spending.pay', money.ReceiptForm, moneyWork.receipt),
+	doorhalen: acts('spending.pay', money.LineForm, moneyWork.strike),
+	bonFotoWeg: acts('spending.pay', money.LineForm, moneyWork.takePhoto),
+	verhaal: acts('spending.pay', money.StoryForm, moneyWork.tell),
+	verhaalWeg: acts('spending.pay', money.StoryAwayForm, moneyWork.takeStory),
+	verhaalOpenbaar: acts('spending.pay', money.StorySeenForm, moneyWork.publish),
 };
