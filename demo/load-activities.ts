@@ -5,6 +5,7 @@ import { anonymous } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asActor } from '#platform/db/index.server';
 import { Conflict } from '#platform/errors';
+import { markOfTexts } from '#platform/free-text/public-words';
 import { type Repeat, weekdayOf } from '#platform/recurrence';
 import { dayAfter } from '#platform/wall-time';
 import { actorsOf } from './actors-of.ts';
@@ -189,6 +190,8 @@ export async function loadDemoActivities(demo: Demo, municipalityId: string): Pr
 			...said,
 			day,
 			phone: '0300000101',
+			// What the demo says was looked at by hand.
+			confirmed: markOfTexts({ title: said.title, summary: said.summary, forWhom: said.forWhom }),
 			...(entry && { mapEntry: demoId('place', entry) }),
 		});
 		const actor = actorOf(by);

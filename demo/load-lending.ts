@@ -1,6 +1,7 @@
 import { lend } from '#modules/lending/index.server';
 import { asActor } from '#platform/db/index.server';
 import { Conflict } from '#platform/errors';
+import { markOfTexts } from '#platform/free-text/public-words';
 import { actorsOf } from './actors-of.ts';
 import { demoId } from './demo-id.ts';
 import type { Demo } from './read-demo.ts';
@@ -62,9 +63,12 @@ export async function loadDemoLending(demo: Demo, municipalityId: string): Promi
 	let added = 0;
 	for (const { by, key, ...thing } of things) {
 		const actor = actorOf(by);
+		// What the demo says was looked at by hand.
+		const { title, summary, how } = thing;
+		const confirmed = markOfTexts({ title, summary, how });
 		try {
 			await asActor(actor, 'community', (tx) =>
-				lend(tx, actor, { ...thing, initiative: undefined }, demoId('thing', key)),
+				lend(tx, actor, { ...thing, initiative: undefined, confirmed }, demoId('thing', key)),
 			);
 			added++;
 		} catch (problem) {

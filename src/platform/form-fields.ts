@@ -23,8 +23,8 @@ export const Ticked = v.optional(
 	false,
 );
 
-/** The mark of words that their writer looked at once more, '' before that. */
-export const Confirmed = v.optional(v.pipe(v.string(), v.maxLength(40, 'invalid')), '');
+/** The mark of words for everybody that their writer looked at once more; not there before that. */
+export const Confirmed = v.optional(v.pipe(v.string(), v.maxLength(40, 'invalid')));
 
 /** The id of something that is there; what is no id is not there either. */
 export const Id = v.pipe(v.string('required'), v.uuid('not-found'));

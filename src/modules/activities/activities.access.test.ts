@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asActor, asTask, sql, type Tx } from '#platform/db/index.server';
+import { markOfTexts } from '#platform/free-text/public-words';
 import { dayAfter } from '#platform/wall-time';
 import { elders, useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, seedPeople } from '#testing/personas';
@@ -57,6 +58,16 @@ const lesson = (places?: number) => ({
 });
 const start = (places?: number, by: PersonaName = 'marloes') =>
 	as(by, (tx, actor) => startActivity(tx, actor, lesson(places)));
+test('its words name somebody only after a second look, and never a number', async () => {
+	const say = (more: Partial<ReturnType<typeof lesson>> & { confirmed?: string }) =>
+		as('marloes', (tx, actor) => startActivity(tx, actor, { ...lesson(), ...more }));
+	const words = { title: 'Taalles', summary: 'Vraag naar mevrouw Jansen.', forWhom: '' };
+	await expect(say({ summary: 'Bel 06 12345678' })).rejects.toMatchObject({ code: 'public-number', field: 'summary' });
+	await expect(say({ place: 'Bel 06 12345678' })).rejects.toMatchObject({ code: 'public-number', field: 'place' });
+	await expect(say(words)).rejects.toMatchObject({ code: 'text-points-at-person', field: 'summary' });
+	await expect(say({ ...words, confirmed: markOfTexts(words) })).resolves.toBeTruthy();
+});
+
 const form = (called: string, more: Partial<SignUpForm> = {}): SignUpForm => ({
 	day,
 	called,

@@ -3,7 +3,7 @@ import { PlaceCode } from '#modules/areas';
 import { readContact } from '#modules/initiatives';
 import { phoneFrom } from '#modules/people';
 import { accessibilityCodes } from '#modules/social-map';
-import { Day, Id, orNothing, Ticked } from '#platform/form-fields';
+import { Confirmed, Day, Id, orNothing, Ticked } from '#platform/form-fields';
 import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
 import { repeats } from '#platform/recurrence';
 import { dayParts, rides } from './activity.ts';
@@ -73,6 +73,8 @@ const Contact = v.pipe(
 
 /** What can be changed of an activity; when it is stays as people know it. */
 export const ActivityForm = v.object({
+	/** The second look at words that point at somebody. */
+	confirmed: Confirmed,
 	title: v.pipe(freeText(80), v.minLength(3, 'too-short')),
 	summary: v.pipe(freeText(600), v.minLength(10, 'too-short')),
 	forWhom: freeTextOrNothing(120),

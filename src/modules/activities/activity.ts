@@ -1,6 +1,13 @@
 import type { Series } from '#platform/recurrence';
 
 /** Something to do together, for everybody. Days are yyyy-mm-dd, times hh:mm of the clock here, money in cents. */
+/** The words of an activity that say what it is, as they are looked at together before everybody reads them. */
+export const wordsForAll = ({ title, summary, forWhom }: Pick<Activity, 'title' | 'summary' | 'forWhom'>) => ({
+	title,
+	summary,
+	forWhom,
+});
+
 export type Activity = {
 	id: string;
 	title: string;

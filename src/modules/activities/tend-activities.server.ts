@@ -6,7 +6,7 @@ import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
-import { findIdentifiers } from '#platform/free-text/identifiers';
+import { refusePublicWords } from '#platform/free-text/public-words';
 import { newId, newUntimedId } from '#platform/ids';
 import { faultInRule, lastDayOf, ruleFor } from '#platform/recurrence';
 import { momentOf } from '#platform/wall-time';
@@ -21,7 +21,7 @@ import {
 	savePlaces,
 } from './activities.store.server.ts';
 import { mayAddIn, mayRun } from './activity.policy.ts';
-import type { Activity } from './activity.ts';
+import { type Activity, wordsForAll } from './activity.ts';
 import { noteTurnout, noteWhoCame, type PairKind, proposeInStore } from './sign-ups.store.server.ts';
 import { addSuggestion, answerSuggestion } from './suggestions.store.server.ts';
 import { makeDays } from './tend-days.server.ts';
@@ -56,20 +56,16 @@ const wordsOf = ({
 	),
 ];
 
-/** Numbers and addresses of people stand in no words that everybody reads. @throws Refused */
-function refuseNumbers(field: string, text: string): void {
-	const found = findIdentifiers(text).find(({ kind }) => ['phone', 'mail', 'iban'].includes(kind));
-	if (found) throw new Refused('activities-number-in-text', field);
-}
-
 /**
- * What it says of itself. A team can always be reached; who carries an initiative chooses, for that is their own number.
- * @throws Refused('activities-reach' | 'activities-number-in-text')
+ * What it says of itself. Where it is has a number of a door; the rest names nobody without a second look. A team can always be reached; who carries an initiative chooses, for that is their own number.
+ * @throws Refused('activities-reach' | 'public-number' | 'public-health' | 'text-points-at-person')
  */
 function toldIn(form: ActivityForm, ofInitiative: boolean) {
-	for (const field of ['title', 'summary', 'forWhom'] as const) refuseNumbers(field, form[field]);
+	const { place } = form;
+	refusePublicWords({ place }, { namesMayStand: true });
+	refusePublicWords(wordsForAll(form), { confirmed: form.confirmed });
 	if (!ofInitiative && !form.phone && !form.mail) throw new Refused('activities-reach', 'phone');
-	const { title, summary, forWhom, place } = form;
+	const { title, summary, forWhom } = form;
 	return {
 		title,
 		summary,
@@ -96,6 +92,7 @@ export async function startActivity(tx: Tx, actor: Actor, form: NewActivityForm,
 	if (!initiative && !mayAddIn(actor, form.area)) throw new NotAllowed('activities.run');
 	const organiser = initiative?.title ?? form.organiser;
 	if (!organiser) throw new Refused('activities-organiser', 'organiser');
+	refusePublicWords({ organiser }, { namesMayStand: true });
 	if (form.day < clock.today()) throw new Refused('date-in-past', 'day');
 	if (form.lastDay && form.lastDay < form.day) throw new Refused('activities-last-day', 'lastDay');
 	const rule = ruleFor(form.repeat, form.day, form.lastDay) ?? null;
@@ -203,7 +200,7 @@ export async function suggestActivity(
 	actor: Actor,
 	{ area, title, words }: { area: string; title: string; words: string },
 ): Promise<void> {
-	refuseNumbers('words', words);
+	refusePublicWords({ words }, { namesMayStand: true });
 	const saidOn = clock.today();
 	await addSuggestion(tx, actor.municipalityId, { id: newUntimedId(), areaCode: area, title, words, saidOn });
 }

@@ -7,7 +7,7 @@ import { clock } from '#platform/clock';
 import { asTask, type Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, NotFound, Refused } from '#platform/errors';
 import type { AppEvent } from '#platform/events/index.server';
-import { markOfTexts, refusePublicWords } from '#platform/free-text/public-words';
+import { refusePublicWords } from '#platform/free-text/public-words';
 import { keyedHash } from '#platform/identity/sealed.server';
 import { newUntimedId } from '#platform/ids';
 import type { Ask } from '#platform/route/index.server';
@@ -36,7 +36,7 @@ const houseCodeHash = (code: string): string => keyedHash('house-code', code);
 function toldIn(form: ComplexForm): Told {
 	const { naam, huismeester, welkom, afspraken, samen } = form;
 	// A house is often called after a tree or a person.
-	refusePublicWords({ naam }, { confirmed: markOfTexts({ naam }) });
+	refusePublicWords({ naam }, { namesMayStand: true });
 	refusePublicWords({ huismeester, welkom, afspraken, samen }, { confirmed: form.confirmed });
 	const today = clock.today();
 	if (form.afgesproken && form.afgesproken > today) throw new Refused('date-in-future', 'afgesproken');

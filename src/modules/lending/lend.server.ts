@@ -1,11 +1,11 @@
 import { mayAddIn } from '#modules/activities';
 import { carriedBy } from '#modules/activities/index.server';
-import { privateDetailIn } from '#modules/initiatives';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asTask, type Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, NotFound, Refused } from '#platform/errors';
 import type { AppEvent } from '#platform/events/index.server';
+import { refusePublicWords } from '#platform/free-text/public-words';
 import { newId, newUntimedId } from '#platform/ids';
 import { currentMunicipalities } from '#platform/municipality.server';
 import { send } from '#platform/notify/index.server';
@@ -34,7 +34,7 @@ export async function theThing(tx: Tx, id: string): Promise<Thing> {
 	return thing;
 }
 
-/** Puts up something that may be borrowed. @throws NotAllowed, Conflict, Refused('lending-owner' | 'activities-number-in-text') */
+/** Puts up something that may be borrowed. @throws NotAllowed, Conflict, Refused('lending-owner' | 'public-number' | 'public-health' | 'text-points-at-person') */
 export async function lend(tx: Tx, actor: Actor, form: ThingForm, id = newId()): Promise<string> {
 	const initiative = form.initiative
 		? (await carriedBy(tx, actor)).find((one) => one.id === form.initiative)
@@ -44,8 +44,9 @@ export async function lend(tx: Tx, actor: Actor, form: ThingForm, id = newId()):
 	const owner = initiative?.title ?? form.owner;
 	if (!owner) throw new Refused('lending-owner', 'owner');
 	// Everybody reads these words, for as long as it is on the list.
-	for (const field of ['title', 'summary', 'owner', 'how'] as const)
-		if (privateDetailIn(form[field])) throw new Refused('activities-number-in-text', field);
+	refusePublicWords({ owner: form.owner }, { namesMayStand: true });
+	const { title, summary, how } = form;
+	refusePublicWords({ title, summary, how }, { confirmed: form.confirmed });
 	const added = await addThing(tx, actor.municipalityId, {
 		id,
 		kind: form.kind,

@@ -122,7 +122,11 @@ describe('lending', () => {
 	});
 
 	test('has no number of somebody in its public words', async () => {
-		await expect(putUp('marloes', 'Bel Jan op 06 12345678.')).rejects.toThrow('activities-number-in-text');
+		await expect(putUp('marloes', 'Bel Jan op 06 12345678.')).rejects.toThrow('public-number');
+		await expect(putUp('marloes', 'Haal het op bij mevrouw Jansen.')).rejects.toMatchObject({
+			code: 'text-points-at-person',
+			field: 'how',
+		});
 	});
 
 	test('who is late gets one kind letter', async () => {

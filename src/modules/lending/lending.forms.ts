@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { PlaceCode } from '#modules/areas';
 import { readContact } from '#modules/initiatives';
-import { Day, Id, orNothing } from '#platform/form-fields';
+import { Confirmed, Day, Id, orNothing } from '#platform/form-fields';
 import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
 import { borrowers, thingKinds } from './lending.ts';
 
@@ -27,6 +27,8 @@ export const ThingForm = v.object({
 	how: freeTextOrNothing(280),
 	deposit: Euros,
 	forWhom: v.picklist(borrowers, 'required'),
+	/** The second look at words that point at somebody. */
+	confirmed: Confirmed,
 });
 export type ThingForm = v.InferOutput<typeof ThingForm>;
 

@@ -3,7 +3,7 @@ import { PlaceCode } from '#modules/areas';
 import { readContact } from '#modules/initiatives';
 import { readCode } from '#modules/signals';
 import { readHours } from '#modules/social-map';
-import { Day, Id, orNothing, Ticked } from '#platform/form-fields';
+import { Confirmed, Day, Id, orNothing, Ticked } from '#platform/form-fields';
 import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
 import { atOnceKinds, managementKinds, roomThings, userKinds } from './room.ts';
 import { mostTimes, rhythms, stepMinutes } from './room-series.ts';
@@ -145,10 +145,16 @@ export const RoomForm = v.object({
 	afzeggen: whole(0, 720),
 	beheer: v.picklist(managementKinds, 'required'),
 	kosten: Cents,
+	/** The second look at words that point at somebody. */
+	confirmed: Confirmed,
 });
 export type RoomForm = v.InferOutput<typeof RoomForm>;
 
-export const RulesForm = v.object({ tekst: v.pipe(freeText(4000), v.minLength(5, 'too-short')), groot: Ticked });
+export const RulesForm = v.object({
+	tekst: v.pipe(freeText(4000), v.minLength(5, 'too-short')),
+	groot: Ticked,
+	confirmed: Confirmed,
+});
 export type RulesForm = v.InferOutput<typeof RulesForm>;
 
 export const InviteToRoomForm = v.object({ beheert: Ticked });

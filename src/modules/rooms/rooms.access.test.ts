@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asActor, asTask, sql, type Tx } from '#platform/db/index.server';
+import { markOfTexts } from '#platform/free-text/public-words';
 import { dayAfter, momentOf, mondayOf } from '#platform/wall-time';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, personId, seedPeople } from '#testing/personas';
@@ -590,4 +591,17 @@ test('a room of a house is found in the house and in its neighbourhood, by name'
 	expect(await found('CX9901010101')).toEqual([['De hal', 'De Linde']]);
 	expect(await found('BU99010101')).toHaveLength(2);
 	expect(await found('BU99010102')).toEqual([]);
+});
+
+test('words about a room name somebody only after a second look, and never a number', async () => {
+	const uitleg = 'Vraag naar mevrouw Jansen.';
+	const change = (more: Partial<RoomForm>) =>
+		as('samira', (tx, actor) => rewriteRoom(tx, actor, room, { ...roomForm, ...more }));
+	await expect(change({ uitleg: 'Bel 06 12345678' })).rejects.toMatchObject({ code: 'public-number', field: 'uitleg' });
+	await expect(change({ uitleg })).rejects.toMatchObject({ code: 'text-points-at-person', field: 'uitleg' });
+	await change({ uitleg, confirmed: markOfTexts({ uitleg }) });
+	const rules = (confirmed?: string) =>
+		as('samira', (tx, actor) => writeRules(tx, actor, room, { tekst: uitleg, groot: false, confirmed }));
+	await expect(rules()).rejects.toMatchObject({ code: 'text-points-at-person', field: 'tekst' });
+	await rules(markOfTexts({ tekst: uitleg }));
 });

@@ -6,6 +6,7 @@ import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
+import { refusePublicWords } from '#platform/free-text/public-words';
 import { newId, newUntimedId } from '#platform/ids';
 import { dayAfter } from '#platform/wall-time';
 import { bookingsFrom, settle } from './bookings.store.server.ts';
@@ -57,7 +58,8 @@ export function refuseSomebody(text: string, field: string): void {
 
 /** @throws Refused, NotFound */
 async function check(tx: Tx, actor: Actor, form: RoomForm): Promise<void> {
-	refuseSomebody(form.uitleg, 'uitleg');
+	refusePublicWords({ naam: form.naam, adres: form.adres }, { namesMayStand: true });
+	refusePublicWords({ uitleg: form.uitleg }, { confirmed: form.confirmed });
 	if (!(await findArea(tx, actor.municipalityId, form.gebied))) throw new Refused('unknown-area', 'gebied');
 	if (form.plek) await findMapEntry(tx, actor, form.plek);
 }
@@ -118,9 +120,14 @@ export async function endRoom(tx: Tx, actor: Actor, roomId: string): Promise<voi
 }
 
 /** A new version of the house rules. @throws Conflict when a colleague wrote one at the same moment */
-export async function writeRules(tx: Tx, actor: Actor, roomId: string, { tekst, groot }: RulesForm): Promise<void> {
+export async function writeRules(
+	tx: Tx,
+	actor: Actor,
+	roomId: string,
+	{ tekst, groot, confirmed }: RulesForm,
+): Promise<void> {
 	await managedRoom(tx, actor, roomId);
-	refuseSomebody(tekst, 'tekst');
+	refusePublicWords({ tekst }, { confirmed });
 	const version = ((await rulesOf(tx, actor.municipalityId, roomId))[0]?.version ?? 0) + 1;
 	const rules = { version, text: tekst, big: groot || version === 1, madeOn: clock.today() };
 	if (!(await addRules(tx, actor.municipalityId, roomId, rules))) throw new Conflict('initiative-changed-meanwhile');

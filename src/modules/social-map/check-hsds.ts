@@ -47,12 +47,17 @@ export function kindOfDocument(document: HsdsDocument): HsdsEntryKind | undefine
 	if ('location_type' in document) return 'location';
 	if ('status' in document) return 'service';
 	const names = Object.keys(document).filter((name) => name !== 'id');
-	const counted = entryKinds.map((kind) => ({
-		kind,
-		count: names.filter((name) => hsdsFields[kind].some((field) => field.name === name)).length,
-	}));
-	const best = counted.reduce((one, other) => (other.count > one.count ? other : one));
-	return best.count > 0 ? best.kind : undefined;
+	const counted = <K extends HsdsKind>(kinds: readonly K[]) =>
+		kinds
+			.map((kind) => ({
+				kind,
+				count: names.filter((name) => hsdsFields[kind].some((field) => field.name === name)).length,
+			}))
+			.reduce((one, other) => (other.count > one.count ? other : one));
+	const best = counted(entryKinds);
+	// A taxonomy, a term or a contact has a name and a description too, and fields that no entry has.
+	const other = counted(Object.keys(hsdsFields) as HsdsKind[]);
+	return best.count > 0 && best.count >= other.count ? best.kind : undefined;
 }
 
 const mostDepth = 12;

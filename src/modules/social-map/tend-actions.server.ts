@@ -84,7 +84,7 @@ function saidIn(form: EntryForm, personId: string | undefined, before?: KeptEntr
 }
 
 /** A group on the map may have a number in its words. @throws Refused when the words tell of somebody and nobody looked at them once more */
-const lookAt = (texts: PublicTexts, confirmed: string, ofPerson?: true): void =>
+const lookAt = (texts: PublicTexts, confirmed: string | undefined, ofPerson?: true): void =>
 	refusePublicWords(texts, { confirmed, numbersMayStand: true, ...(ofPerson && { ofPerson }) });
 
 /** Puts a place, group, service or organisation on the map. Gives its id. @throws NotAllowed */

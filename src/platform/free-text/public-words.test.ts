@@ -33,6 +33,11 @@ describe('words that everybody reads', () => {
 		expect(() => refusePublicWords(texts, { confirmed })).not.toThrow();
 	});
 
+	test('where a place or a house is meant, no second look is asked; a number still never', () => {
+		expect(codeOf({ a: 'Kerkstraat 12' }, { namesMayStand: true })).toBeUndefined();
+		expect(codeOf({ a: 'Bel 0612345678' }, { namesMayStand: true })).toBe('public-number');
+	});
+
 	test('the illness of somebody never stands there; a group may say which illness it is about', () => {
 		const somebody = { a: 'Mevrouw Jansen heeft dementie.' };
 		expect(faultInPublicWords(somebody, { confirmed: markOfTexts(somebody) })).toEqual({

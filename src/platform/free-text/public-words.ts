@@ -14,9 +14,11 @@ export type PublicFault = {
 
 export type PublicRule = {
 	/** The mark that the second look sent along; none before it. */
-	readonly confirmed?: string;
+	readonly confirmed?: string | undefined;
 	/** Where a group may be called on a number of its own, that is asked about instead of refused. */
 	readonly numbersMayStand?: true;
+	/** A name or an address is meant here, such as that of a house or a place to meet: no second look. */
+	readonly namesMayStand?: true;
 	/** Every word is about one person: then no illness at all. */
 	readonly ofPerson?: true;
 };
@@ -61,7 +63,7 @@ export function faultInPublicWords(texts: PublicTexts, rule: PublicRule = {}): P
 		const never = neverIn(text, rule);
 		if (never) return { field, ...never };
 	}
-	if (rule.confirmed === markOfTexts(texts)) return undefined;
+	if (rule.namesMayStand || rule.confirmed === markOfTexts(texts)) return undefined;
 	for (const [field, text] of filled(texts)) {
 		const [first] = findIdentifiers(text);
 		if (first) return { field, code: 'text-points-at-person', piece: first.piece };
