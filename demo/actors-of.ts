@@ -1,4 +1,4 @@
-import { areasAndComplexesOf } from '#modules/areas/index.server';
+import { areasToWorkIn } from '#modules/areas/index.server';
 import { withEverythingInside } from '#modules/people';
 import type { Actor } from '#platform/actor';
 import { asTask } from '#platform/db/index.server';
@@ -10,7 +10,7 @@ export async function actorsOf(
 	{ people }: Pick<Demo, 'people'>,
 	municipalityId: string,
 ): Promise<(key: string) => Actor> {
-	const areas = await asTask('demo.load', municipalityId, 'community', (tx) => areasAndComplexesOf(tx, municipalityId));
+	const areas = await asTask('demo.load', municipalityId, 'community', (tx) => areasToWorkIn(tx, municipalityId));
 	return (key) => {
 		const person = people.find((one) => one.key === key);
 		if (!person) throw new Error(`the demo names ${key}, who is not in demo/staff.yaml`);

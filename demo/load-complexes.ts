@@ -24,7 +24,7 @@ const houses = [
 		welkom: 'Fijn dat je er bent. Op woensdag is er koffie in de hal, dan leer je je buren kennen.',
 		afspraken:
 			'Na tien uur in de avond is het stil.\nDe hal en de galerij houden we vrij.\nHoor je iemand niet meer? Bel even aan.',
-		samen: 'Ouderen die hier lang wonen, en jonge gezinnen die er net zijn.',
+		samen: 'We drinken koffie in de hal en passen op elkaars planten.',
 	},
 	{
 		buurt: 'BU03440832',
@@ -33,7 +33,7 @@ const houses = [
 		woningen: '20-50',
 		welkom: 'Welkom in het hof. De tuin is van ons samen.',
 		afspraken: 'De poort gaat dicht als het donker wordt.\nWie de tafel gebruikt, ruimt op.',
-		samen: 'Studenten, statushouders en mensen uit de buurt wonen door elkaar.',
+		samen: 'Studenten en ouderen koken samen en houden de tuin bij.',
 	},
 ] as const;
 

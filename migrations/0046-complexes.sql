@@ -4,9 +4,9 @@ create table open.complex (
 	municipality_id uuid not null,
 	code text not null check (code ~ '^CX[0-9]{10}$'),
 	-- Which street, side and numbers, in words.
-	address text not null check (length(address) between 3 and 160),
-	-- Rounded, so that nobody counts who lives behind one door.
-	homes text not null check (homes in ('under-20', '20-50', '50-100', '100-200', 'over-200')),
+	address text not null check (length(address) <= 160),
+	-- Rounded, so that nobody counts who lives behind one door; what has fewer than ten is no area of its own.
+	homes text not null check (homes in ('10-20', '20-50', '50-100', '100-200', 'over-200')),
 	-- The organisation that looks after the building, when and where.
 	keeper text not null default '' check (length(keeper) <= 200),
 	keeper_phone text not null default '' check (length(keeper_phone) <= 30),
@@ -20,7 +20,8 @@ create table open.complex (
 	ended_on date,
 	primary key (municipality_id, code),
 	foreign key (municipality_id, code) references open.area (municipality_id, code),
-	check ((agreements = '') = (agreed_on is null))
+	check ((agreements = '') = (agreed_on is null)),
+	check (ended_on is not null or length(address) >= 3)
 );
 
 create table community.complex_member (
@@ -48,6 +49,8 @@ create table community.complex_invite (
 	complex_code text not null,
 	role text not null check (role in ('spokesperson', 'welcome', 'agreements', 'activities', 'rooms', 'green')),
 	code_hash text not null,
+	-- The worker or card of who made it: it ends with their role.
+	made_by uuid not null,
 	made_on date not null,
 	used_on date,
 	primary key (municipality_id, id),
@@ -105,8 +108,8 @@ create policy worker_names on open.area for insert to zone_community with check 
 	municipality_id = (select actor.municipality()) and kind = 'complex' and ended_year is null
 	and (select actor.is('social_broker', 'team_lead')) and parent_code = any ((select actor.areas())::text[])
 	and substr(code, 3, 8) = substr(parent_code, 3));
-create policy house_renames on open.area for update to zone_community
-	using (municipality_id = (select actor.municipality()) and kind = 'complex' and actor.tends_complex(code))
+create policy worker_renames on open.area for update to zone_community
+	using (municipality_id = (select actor.municipality()) and kind = 'complex' and actor.works_at_complex(code, false))
 	with check (municipality_id = (select actor.municipality()) and kind = 'complex');
 create policy worker_begins on open.complex for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and ended_on is null and actor.works_at_complex(code, true));
@@ -114,22 +117,85 @@ create policy house_tells on open.complex for update to zone_community
 	using (municipality_id = (select actor.municipality()) and ended_on is null and actor.tends_complex(code))
 	with check (municipality_id = (select actor.municipality()));
 create policy house_reads on community.complex_member for select to zone_community using (
-	municipality_id = (select actor.municipality()) and (actor.tends_complex(complex_code)
+	municipality_id = (select actor.municipality()) and ((ended_on is null and actor.tends_complex(complex_code))
 		or (card_id = (select actor.person()) and (select actor.kind()) in ('resident', 'volunteer'))));
-create policy house_thanks on community.complex_member for update to zone_community
-	using (municipality_id = (select actor.municipality()) and ended_on is null and (actor.tends_complex(complex_code)
-		or (card_id = (select actor.person()) and (select actor.kind()) in ('resident', 'volunteer'))))
-	with check (municipality_id = (select actor.municipality()));
-create policy house_asks on community.complex_invite for insert to zone_community with check (
-	municipality_id = (select actor.municipality()) and used_on is null and actor.tends_complex(complex_code));
 
 grant select on open.complex to zone_open, zone_community, zone_care;
 grant insert on open.area, open.complex to zone_community;
 grant update (name) on open.area to zone_community;
 grant update (address, homes, keeper, keeper_phone, welcome, agreements, agreed_on, mix) on open.complex to zone_community;
 grant select on community.complex_member to zone_community;
-grant update (ended_on) on community.complex_member to zone_community;
-grant insert on community.complex_invite to zone_community;
+
+-- Residents write what the house says; where it is, how it is called and whom one calls about the building is for workers.
+create function community.who_changes_what_of_a_house() returns trigger
+language plpgsql security definer set search_path = pg_catalog
+as $$
+begin
+	if actor.kind() in ('resident', 'volunteer') and row(new.address, new.homes, new.keeper, new.keeper_phone) is distinct from row(old.address, old.homes, old.keeper, old.keeper_phone) then
+		raise exception 'this is not theirs to change of a house' using errcode = 'insufficient_privilege';
+	end if;
+	return new;
+end
+$$;
+revoke all on function community.who_changes_what_of_a_house() from public;
+create trigger who_changes_what_of_a_house before update on open.complex for each row execute function community.who_changes_what_of_a_house();
+
+-- A code for a role, five that are open at most. False when there are.
+create function community.invite_to_house(complex text, as_id uuid, as_role text, hash text, today date) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog
+as $$
+begin
+	if not actor.tends_complex(complex) or actor.person() is null then return false; end if;
+	perform from open.complex x where x.municipality_id = actor.municipality() and x.code = complex for update;
+	if (select count(*) from community.complex_invite i where i.municipality_id = actor.municipality() and i.complex_code = complex and i.used_on is null and i.made_on >= today - 14) >= 5 then
+		return false;
+	end if;
+	insert into community.complex_invite (municipality_id, id, complex_code, role, code_hash, made_by, made_on)
+	values (actor.municipality(), as_id, complex, as_role, hash, actor.person(), today);
+	return true;
+end
+$$;
+-- How many codes are open; with `stop` none is any more.
+create function community.open_house_codes(complex text, today date, stop boolean) returns integer
+language plpgsql volatile security definer set search_path = pg_catalog
+as $$
+begin
+	if not actor.tends_complex(complex) then return 0; end if;
+	if stop then
+		delete from community.complex_invite i where i.municipality_id = actor.municipality() and i.complex_code = complex and i.used_on is null;
+	end if;
+	return (select count(*) from community.complex_invite i where i.municipality_id = actor.municipality() and i.complex_code = complex and i.used_on is null and i.made_on >= today - 14);
+end
+$$;
+-- Somebody stops, or a worker thanks them. The codes they gave out end with it.
+create function community.leave_house(member uuid, today date) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog
+as $$
+declare gone community.complex_member;
+begin
+	update community.complex_member m set ended_on = today
+	where m.municipality_id = actor.municipality() and m.id = member and m.ended_on is null
+		and (actor.works_at_complex(m.complex_code, false) or (m.card_id = actor.person() and actor.kind() in ('resident', 'volunteer')))
+	returning * into gone;
+	if gone.id is null then return false; end if;
+	delete from community.complex_invite i where i.municipality_id = gone.municipality_id and i.complex_code = gone.complex_code and i.made_by = gone.card_id and i.used_on is null;
+	return true;
+end
+$$;
+-- Whether somebody's name may be read is theirs alone, today and tomorrow.
+create function community.show_in_house(member uuid, shown boolean) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog
+as $$
+begin
+	update community.complex_member m set shows = shown
+	where m.municipality_id = actor.municipality() and m.id = member and m.ended_on is null and m.card_id = actor.person() and actor.kind() in ('resident', 'volunteer');
+	return found;
+end
+$$;
+revoke all on function community.invite_to_house(text, uuid, text, text, date), community.open_house_codes(text, date, boolean),
+	community.leave_house(uuid, date), community.show_in_house(uuid, boolean) from public;
+grant execute on function community.invite_to_house(text, uuid, text, text, date), community.open_house_codes(text, date, boolean),
+	community.leave_house(uuid, date), community.show_in_house(uuid, boolean) to zone_community;
 
 -- Who types the code is in, with the role they were asked for. Returns the complex.
 create function community.join_complex(code text, as_id uuid, as_called text, as_shows boolean, today date) returns text
@@ -138,6 +204,10 @@ as $$
 declare asked community.complex_invite;
 begin
 	if actor.person() is null or actor.kind() not in ('resident', 'volunteer') then return null; end if;
+	-- One of somebody's taps after the other; of who is leaving nobody takes a role.
+	perform from community.person_card c where c.municipality_id = actor.municipality() and c.id = actor.person()
+		and c.erase_on is null and c.erased_at is null and c.consent_withdrawn_at is null for update;
+	if not found then return null; end if;
 	update community.complex_invite i set used_on = today
 	where i.municipality_id = actor.municipality() and i.code_hash = code and i.used_on is null and i.made_on >= today - 14
 		and exists (select from open.complex x where x.municipality_id = i.municipality_id and x.code = i.complex_code and x.ended_on is null)
@@ -156,8 +226,8 @@ language plpgsql volatile security definer set search_path = pg_catalog
 as $$
 begin
 	if not actor.works_at_complex(complex, true) then return false; end if;
-	update open.area a set ended_year = a.year where a.municipality_id = actor.municipality() and a.code = complex and a.kind = 'complex';
-	update open.complex x set ended_on = today, keeper = '', keeper_phone = '', welcome = '', agreements = '', agreed_on = null, mix = ''
+	update open.area a set ended_year = a.year, name = 'Complex ' || right(a.code, 2) where a.municipality_id = actor.municipality() and a.code = complex and a.kind = 'complex';
+	update open.complex x set ended_on = today, address = '', keeper = '', keeper_phone = '', welcome = '', agreements = '', agreed_on = null, mix = ''
 	where x.municipality_id = actor.municipality() and x.code = complex;
 	update community.complex_member m set ended_on = today where m.municipality_id = actor.municipality() and m.complex_code = complex and m.ended_on is null;
 	delete from community.complex_invite i where i.municipality_id = actor.municipality() and i.complex_code = complex;
@@ -174,6 +244,7 @@ begin
 	update community.complex_member m set card_id = kept where kept is not null and m.municipality_id = actor.municipality() and m.card_id = gone
 		and not exists (select from community.complex_member same where same.municipality_id = m.municipality_id and same.complex_code = m.complex_code and same.card_id = kept and same.ended_on is null);
 	delete from community.complex_member m where m.municipality_id = actor.municipality() and m.card_id = gone;
+	delete from community.complex_invite i where i.municipality_id = actor.municipality() and i.made_by = gone and i.used_on is null;
 end
 $$;
 revoke all on function community.join_complex(text, uuid, text, boolean, date), community.end_complex(text, date), community.leave_complexes(uuid) from public;

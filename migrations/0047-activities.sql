@@ -125,7 +125,7 @@ create table community.activity_turnout (
 create table community.activity_suggestion (
 	municipality_id uuid not null references open.municipality,
 	id uuid not null,
-	area_code text not null check (area_code ~ '^(WK\d{6}|BU\d{8}|CX\d{10})$'),
+	area_code text not null check (area_code ~ '^(WK\d{6}|BU\d{8})$'),
 	title text not null check (length(title) between 3 and 80),
 	words text not null check (length(words) between 10 and 500),
 	said_on date not null,

@@ -4,7 +4,7 @@ create table open.host_group (
 	municipality_id uuid not null references open.municipality,
 	id uuid not null,
 	initiative_id uuid not null,
-	area_code text not null check (area_code ~ '^(WK\d{6}|BU\d{8})$'),
+	area_code text not null check (area_code ~ '^(WK\d{6}|BU\d{8}|CX\d{10})$'),
 	kind text not null check (kind in ('shelter', 'care-home', 'newcomers', 'extra')),
 	-- What comes, what the group does, and what it does not do.
 	comes text not null check (length(comes) between 5 and 300),

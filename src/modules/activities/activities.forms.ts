@@ -157,7 +157,7 @@ export const ProposePairForm = v.object({
 });
 export const TurnoutForm = v.object({ day: Day, came: several(Id), people: count(2000) });
 export const SuggestForm = v.object({
-	area: PlaceCode,
+	area: Area,
 	title: v.pipe(freeText(80), v.minLength(3, 'too-short')),
 	words: v.pipe(freeText(500), v.minLength(10, 'too-short')),
 });

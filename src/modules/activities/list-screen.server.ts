@@ -144,6 +144,6 @@ export async function activitiesOf(
 }
 
 export const suggestScreen = async ({ tx, actor, url }: Ask) => ({
-	areas: await placesOf(tx, actor.municipalityId, (code) => !code.startsWith('GM'), areasAndComplexesOf),
+	areas: await placesOf(tx, actor.municipalityId, (code) => !code.startsWith('GM')),
 	area: url.searchParams.get('waar') ?? '',
 });

@@ -48,6 +48,9 @@ export function officialKindOf(code: string): OfficialKind {
 /** What a code is the code of. @param code one that `placeCode` gave. */
 export const kindOf = (code: string): AreaKind => (isComplexCode(code) ? 'complex' : officialKindOf(code));
 
+/** The official area of a place: of a complex its neighbourhood. Things have a building; troubles and counts have a neighbourhood. */
+export const officialOf = (code: string): string => (isComplexCode(code) ? `BU${code.slice(2, 10)}` : code);
+
 /** Where the public page of a place is. */
 export const pageOfPlace = (code: string): string => (isComplexCode(code) ? `/complex/${code}` : `/buurt/${code}`);
 

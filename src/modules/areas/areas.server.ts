@@ -7,6 +7,7 @@ import {
 	areaAtPostcode,
 	areasWithCodes,
 	currentAreas,
+	everyComplex,
 	figuresOfAreas,
 	neighboursStored,
 	shapesOfKind,
@@ -23,10 +24,16 @@ export const areasOf = (tx: Tx, municipalityId: string): Promise<Area[]> => curr
 export const complexesOf = (tx: Tx, municipalityId: string, within?: string): Promise<Area[]> =>
 	standingComplexes(tx, municipalityId, within);
 
-/** Official areas and complexes together, large before small: for what has a place and for where somebody works. */
+/** Official areas and complexes together, large before small: for what has a place. */
 export const areasAndComplexesOf = async (tx: Tx, municipalityId: string): Promise<Area[]> => [
 	...(await currentAreas(tx, municipalityId)),
 	...(await standingComplexes(tx, municipalityId)),
+];
+
+/** Where somebody can work: complexes that ended too, because what was begun there is still to be looked after. */
+export const areasToWorkIn = async (tx: Tx, municipalityId: string): Promise<Area[]> => [
+	...(await currentAreas(tx, municipalityId)),
+	...(await everyComplex(tx, municipalityId)),
 ];
 
 /** An area or complex by its code, also one no longer in use; undefined when this municipality has none with that code. */

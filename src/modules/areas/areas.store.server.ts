@@ -46,6 +46,18 @@ const toArea = ({ code, name, kind, parent_code, year }: Selectable<AreaRow>): A
 	year,
 });
 
+/** Complexes, those that ended included. */
+export async function everyComplex(tx: Tx, municipalityId: string): Promise<Area[]> {
+	const rows = await tx
+		.selectFrom('open.area')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('kind', '=', 'complex')
+		.orderBy('code')
+		.execute();
+	return rows.map(toArea);
+}
+
 /** Complexes that are in use, by name. */
 export async function standingComplexes(tx: Tx, municipalityId: string, within?: string): Promise<Area[]> {
 	let query = tx

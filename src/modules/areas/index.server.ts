@@ -5,6 +5,7 @@ export {
 	areaForPostcode,
 	areasAndComplexesOf,
 	areasOf,
+	areasToWorkIn,
 	areaWithParents,
 	complexesOf,
 	figuresOf,

@@ -11,6 +11,7 @@ export {
 	kindOf,
 	municipalityOf,
 	nameWithParent,
+	officialOf,
 	pageOfPlace,
 	parentOf,
 	placeCode,

@@ -7,7 +7,7 @@ import { NotFound } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
 import { mayBeginComplex } from './complex.policy.ts';
 import { agreementLines } from './complex.ts';
-import { facesOfHouse, findComplex, membersOf, tendsComplex } from './complexes.store.server.ts';
+import { facesOfHouse, findComplex, membersOf, openCodes, tendsComplex, worksAt } from './complexes.store.server.ts';
 import { tendedComplex } from './tend-complexes.server.ts';
 
 /** What a house tells of itself, for everybody. @throws NotFound */
@@ -40,8 +40,10 @@ export async function tendComplexScreen({ tx, actor, params, about }: Ask) {
 	return {
 		complex,
 		today: clock.today(),
-		me: actor.personId ?? '',
-		members,
+		// The key of a card stays here: a neighbour needs to know only which one is theirs.
+		members: members.map(({ cardId, ...member }) => ({ ...member, mine: cardId === actor.personId })),
+		works: await worksAt(tx, complex.code),
+		codes: await openCodes(tx, complex.code, clock.today()),
 		mayEnd: mayBeginComplex(actor, complex.parentCode),
 	};
 }

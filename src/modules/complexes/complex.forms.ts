@@ -3,10 +3,18 @@ import { phoneFrom } from '#modules/people';
 import { readCode } from '#modules/signals';
 import { Confirmed, Day, Id, orNothing, Ticked } from '#platform/form-fields';
 import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
-import { homeBands, houseRoles, tellsOfFew } from './complex.ts';
+import { homeBands, houseRoles, tellsOfFew, tellsWhatTheyAre } from './complex.ts';
 
 /** How long a code for the commission is, in characters of five bits. */
 export const houseCodeLetters = 16;
+
+/** Words about who live there: never about few of them, and what they do instead of what they are. */
+const aboutThem = (most: number) =>
+	v.pipe(
+		freeTextOrNothing(most),
+		v.check((words) => !tellsOfFew(words), 'complex-few'),
+		v.check((words) => !tellsWhatTheyAre(words), 'complex-what-they-are'),
+	);
 
 export const ComplexForm = v.object({
 	naam: v.pipe(freeText(60), v.minLength(2, 'too-short')),
@@ -19,13 +27,10 @@ export const ComplexForm = v.object({
 		v.check((typed) => typed === '' || phoneFrom(typed) !== undefined, 'not-a-phone'),
 		v.transform((typed) => phoneFrom(typed) ?? ''),
 	),
-	welkom: freeTextOrNothing(600),
+	welkom: aboutThem(600),
 	afspraken: freeTextOrNothing(1200),
 	afgesproken: orNothing(Day),
-	samen: v.pipe(
-		freeTextOrNothing(300),
-		v.check((words) => !tellsOfFew(words), 'complex-few'),
-	),
+	samen: aboutThem(300),
 	/** The second look at words that point at somebody. */
 	confirmed: Confirmed,
 });
@@ -39,6 +44,8 @@ export type NewComplexForm = v.InferOutput<typeof NewComplexForm>;
 
 export const AskForHouseForm = v.object({ rol: v.picklist(houseRoles, 'required') });
 export const MemberForm = v.object({ id: Id });
+export const ShowForm = v.object({ id: Id, zichtbaar: Ticked });
+export const NoFieldsForm = v.object({});
 export const EndComplexForm = v.object({
 	zeker: v.pipe(
 		Ticked,
@@ -52,7 +59,8 @@ export const JoinHouseForm = v.object({
 		v.transform((typed) => readCode(typed, houseCodeLetters) ?? ''),
 		v.nonEmpty('room-unknown-code'),
 	),
-	naam: freeText(40),
+	/** A first name, with one letter behind it at most: everybody may come to read it. */
+	naam: v.pipe(freeText(40), v.regex(/^\p{L}[\p{L}'’-]*( \p{L}\.?)?$/u, 'house-first-name')),
 	zichtbaar: Ticked,
 });
 export type JoinHouseForm = v.InferOutput<typeof JoinHouseForm>;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { ComplexForm } from './complex.forms.ts';
-import { agreementLines, tellsOfFew } from './complex.ts';
+import { agreementLines, tellsOfFew, tellsWhatTheyAre } from './complex.ts';
 
 describe('who live in a house, as it tells itself', () => {
 	test.each([
@@ -10,6 +10,10 @@ describe('who live in a house, as it tells itself', () => {
 		['3 ouderen en 40 jongeren', true],
 		['0 kinderen', true],
 		['Three families', true],
+		['Er woont een gezin op de hoek.', true],
+		['De enige oudere man', true],
+		['De tuin is op verdieping 3, dus 2 hoog is stil.', false],
+		['Er is een tuin voor alle bewoners.', false],
 		['Ouderen en studenten wonen door elkaar.', false],
 		['Er is een tuin, en 1950 was het bouwjaar.', false],
 		['Ongeveer 40 ouderen, 25 studenten.', false],
@@ -18,6 +22,15 @@ describe('who live in a house, as it tells itself', () => {
 	])('"%s"', (words, refused) => {
 		expect(tellsOfFew(words)).toBe(refused);
 	});
+});
+
+test.each([
+	['Vrouwen uit de opvang', true],
+	['Marokkaanse gezinnen en ouderen', true],
+	['Er wonen mensen met autisme', true],
+	['Studenten en ouderen koken samen en houden de tuin bij.', false],
+])('what people are is not said of who live at one address: "%s"', (words, refused) => {
+	expect(tellsWhatTheyAre(words)).toBe(refused);
 });
 
 test('agreements stand one a line, without the empty ones', () => {
@@ -36,6 +49,9 @@ describe('what is typed for a house', () => {
 		[{ naam: '' }, 'required'],
 		[{ woningen: '37' }, 'required'],
 		[{ samen: 'Er wonen drie gezinnen.' }, 'complex-few'],
+		[{ welkom: 'Bel aan bij de enige oudere man.' }, 'complex-few'],
+		[{ welkom: 'Wij zijn een opvang.' }, 'complex-what-they-are'],
+		[{ woningen: 'under-20' }, 'required'],
 		[{ telefoon: 'bel maar' }, 'not-a-phone'],
 		[{ welkom: 'x'.repeat(601) }, 'too-long'],
 	])('%o is refused', (more, code) => {

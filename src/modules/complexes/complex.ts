@@ -1,5 +1,5 @@
-/** How many homes, rounded. */
-export const homeBands = ['under-20', '20-50', '50-100', '100-200', 'over-200'] as const;
+/** How many homes, rounded. A house with fewer than ten is no area of its own: there everybody is known. */
+export const homeBands = ['10-20', '20-50', '50-100', '100-200', 'over-200'] as const;
 export type HomeBand = (typeof homeBands)[number];
 
 /** What a resident may look after in the house. */
@@ -35,9 +35,18 @@ export type HouseFace = Pick<HouseMember, 'role' | 'called'>;
 /** The most complexes in one neighbourhood: two digits, none given twice. */
 export const mostInNeighbourhood = 99;
 
-const few = /(?<![\d.,])[0-4](?![\d.,]*\d)|(?<!\p{L})(?:één|twee|drie|vier|one|two|three|four)(?!\p{L})/iu;
-/** Whether words hold a number under five: in a small house that soon says who. */
-export const tellsOfFew = (text: string): boolean => few.test(text);
+const few =
+	/(?<![\d.,])[0-4](?![\d.,]*\d)(?!e?\s*(?:hoog|verdieping|etage|floor))|(?<!\p{L})(?:één|twee|drie|vier|one|two|three|four)(?!\p{L})/iu;
+const aFew =
+	/(?<!\p{L})(?:een|de enige|enkele|een paar|a|the only|some)\s+(?:\p{L}+\s+)?(?:gezin|gezinnen|bewoner|bewoners|man|mannen|vrouw|vrouwen|kind|kinderen|oudere|ouderen|student|studenten|mens|mensen|family|families|resident|residents|person|people|child|children)(?!\p{L})/iu;
+const floors = /(?<!\p{L})(?:verdieping|etage|floor|lift)\s+\d+/giu;
+/** Whether words hold a number of people under five: in a small house that soon says who. A floor is no number of people. */
+export const tellsOfFew = (text: string): boolean => few.test(text.replace(floors, '')) || aFew.test(text);
+
+const whatTheyAre =
+	/opvang|vluchtel|asiel|statushouder|refugee|asylum|shelter|blijf.?van.?mijn.?lijf|detentie|gedetineerd|prison|verslaaf|addict|moslim|muslim|christen|christian|jood|jewish|hindoe|hindu|marokka|morocc|turks|turkish|syri|suriname|antill|eritre|somali|oekra|ukrain|poolse|polish|beperking|disabilit|autis|uitkering|bijstand|schuld|debt/iu;
+/** Whether words say what people are instead of what they do: origin, faith, care or trouble of the few who live at one address. */
+export const tellsWhatTheyAre = (text: string): boolean => whatTheyAre.test(text);
 
 /** The agreements of a house as a list. */
 export const agreementLines = (agreements: string): string[] =>

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { areasAndComplexesOf, areasOf, complexesOf, findArea } from '#modules/areas/index.server';
 import { rolesOf } from '#modules/people/index.server';
@@ -8,7 +9,7 @@ import { elders, useDatabase, waterveen } from '#testing/database';
 import { dayFromToday } from '#testing/days';
 import { accountId, type PersonaName, persona, personId, seedPeople } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
-import type { JoinHouseForm, NewComplexForm } from './complex.forms.ts';
+import { JoinHouseForm, type NewComplexForm } from './complex.forms.ts';
 import {
 	complexesIn,
 	complexPage,
@@ -24,6 +25,8 @@ import {
 	leaveComplexes,
 	leaveHouse,
 	rewrite,
+	showInHouse,
+	stopCodes,
 } from './tend-complexes.server.ts';
 
 const { asOwner } = useDatabase();
@@ -174,7 +177,13 @@ describe('the residents who look after it', () => {
 		await join('samira', await invite('marloes'));
 		await as('samira', (tx, actor) => rewrite(tx, actor, linde, { ...house, naam: 'De Nieuwe Linde', afspraken: '' }));
 		const { complex } = await seenBy(nobody, (tx, actor) => complexPage(tx, actor, linde));
-		expect(complex).toMatchObject({ name: 'De Nieuwe Linde', agreements: '', agreedOn: null });
+		// How it is called and where it is stays with the workers.
+		expect(complex).toMatchObject({ name: 'De Linde', agreements: '', agreedOn: null });
+		await expect(
+			as('samira', (tx) => tx.updateTable('open.complex').set({ keeper_phone: '+31600000000' }).execute()),
+		).rejects.toThrow('not theirs');
+		await as('marloes', (tx, actor) => rewrite(tx, actor, linde, { ...house, naam: 'De Nieuwe Linde' }));
+		expect((await seenBy(nobody, (tx, actor) => complexPage(tx, actor, linde))).complex.name).toBe('De Nieuwe Linde');
 		await join('fatou', await invite('samira', 'rooms'), { naam: 'Fatou' });
 		await asOwner('delete from community.complex_member where called = $1', ['Fatou']);
 		for (const work of [
@@ -211,6 +220,47 @@ describe('the residents who look after it', () => {
 		);
 	});
 
+	test('show their name, and take it back, themselves', async () => {
+		await join('samira', await invite('marloes'));
+		const [mine] = (await as('samira', (tx, actor) => tendComplexScreen(ask(tx, actor, { code: linde })))).members;
+		expect(mine).toMatchObject({ mine: true });
+		expect(mine).not.toHaveProperty('cardId');
+		const show = (who: PersonaName, zichtbaar: boolean) =>
+			as(who, (tx) => showInHouse(tx, { id: mine?.id ?? '', zichtbaar }));
+		await show('samira', false);
+		expect((await seenBy(nobody, (tx, actor) => complexPage(tx, actor, linde))).faces).toEqual([]);
+		await expect(show('marloes', true)).rejects.toThrow('not found');
+		await expect(show('fatou', true)).rejects.toThrow('not found');
+	});
+
+	test('are called by a first name alone, which tells nothing more', () => {
+		for (const naam of ['Samira', 'Anne-Fleur', 'Fatou B.'])
+			expect(v.is(JoinHouseForm, { code: 'ABCD-EFGH-JKMN-PQRS', naam }), naam).toBe(true);
+		for (const naam of ['Jan de Vries', 'Jan 0612345678', 'jan@voorbeeld.nl'])
+			expect(v.is(JoinHouseForm, { code: 'ABCD-EFGH-JKMN-PQRS', naam }), naam).toBe(false);
+	});
+
+	test('take the codes they gave along when they go; five are open at most, and all can be stopped', async () => {
+		await join('samira', await invite('marloes'));
+		const [mine] = (await as('samira', (tx, actor) => tendComplexScreen(ask(tx, actor, { code: linde })))).members;
+		const kept = await invite('samira', 'green');
+		await as('marloes', (tx, actor) => leaveHouse(tx, actor, linde, mine?.id ?? ''));
+		await expect(join('samira', kept)).rejects.toMatchObject({ code: 'room-unknown-code' });
+		for (let at = 0; at < 5; at++) await invite('marloes');
+		await expect(invite('marloes')).rejects.toMatchObject({ code: 'house-codes-open' });
+		await as('marloes', (tx, actor) => stopCodes(tx, actor, linde));
+		await join('fatou', await invite('marloes'), { naam: 'Fatou' });
+	});
+
+	test('of the commission one cannot thank another; that is for a worker', async () => {
+		await join('samira', await invite('marloes'));
+		await join('fatou', await invite('marloes', 'green'), { naam: 'Fatou' });
+		const { members } = await as('fatou', (tx, actor) => tendComplexScreen(ask(tx, actor, { code: linde })));
+		const other = members.find(({ called }) => called === 'Samira')?.id ?? '';
+		await expect(as('fatou', (tx, actor) => leaveHouse(tx, actor, linde, other))).rejects.toThrow('not found');
+		await as('marloes', (tx, actor) => leaveHouse(tx, actor, linde, other));
+	});
+
 	test('who withdraws or is erased is gone from the page and the commission', async () => {
 		await join('samira', await invite('marloes'));
 		await leaveComplexes({ municipalityId: waterveen, subjectId: personId('samira') });
@@ -223,8 +273,11 @@ test('when it ends its words and roles go, and its code is given to no other', a
 	await invite('marloes', 'green');
 	expect(await as('marloes', (tx, actor) => endComplex(tx, actor, linde))).toBe(buurt);
 	await expect(seenBy(nobody, (tx, actor) => complexPage(tx, actor, linde))).rejects.toThrow('not found');
-	const { rows } = await asOwner('select welcome, agreements, keeper from open.complex');
-	expect(rows).toEqual([{ welcome: '', agreements: '', keeper: '' }]);
+	const { rows } = await asOwner('select welcome, agreements, keeper, address from open.complex');
+	expect(rows).toEqual([{ welcome: '', agreements: '', keeper: '', address: '' }]);
+	// What was begun there keeps its workers.
+	const { hats } = await as('ingrid', (tx) => rolesOf(tx, { id: accountId('marloes'), name: 'Marloes' }, waterveen));
+	expect(hats.flatMap(({ areas }) => areas)).toContain(linde);
 	expect((await asOwner('select id from community.complex_member where ended_on is null')).rows).toEqual([]);
 	expect(await as('marloes', (tx, actor) => beginComplex(tx, actor, house))).toBe('CX9901010102');
 });

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import { sql, type Tx } from '#platform/db/index.server';
 import type { Complex, HomeBand, HouseFace, HouseMember, HouseRole } from './complex.ts';
 
@@ -35,6 +36,7 @@ declare module '#platform/db/tables' {
 			complex_code: string;
 			role: HouseRole;
 			code_hash: string;
+			made_by: string;
 			made_on: string;
 			used_on: string | null;
 		};
@@ -102,13 +104,13 @@ export async function addComplex(
 	return true;
 }
 
-/** False when it is not there for the actor to change. */
+/** False when it is not there for the actor to change. Without a name that stays as it was. */
 export async function rewriteComplex(
 	tx: Tx,
 	municipalityId: string,
 	code: string,
-	name: string,
-	told: Told,
+	name: string | undefined,
+	told: Partial<Told>,
 ): Promise<boolean> {
 	const done = await tx
 		.updateTable('open.complex')
@@ -118,6 +120,7 @@ export async function rewriteComplex(
 		.where('ended_on', 'is', null)
 		.executeTakeFirst();
 	if (done.numUpdatedRows !== 1n) return false;
+	if (name === undefined) return true;
 	await tx
 		.updateTable('open.area')
 		.set({ name })
@@ -166,41 +169,35 @@ export function membersOf(
 		.execute();
 }
 
-/** False when they are not there for the actor, or stopped already. */
-export async function endMember(
-	tx: Tx,
-	municipalityId: string,
-	code: string,
-	id: string,
-	today: string,
-): Promise<boolean> {
-	const done = await tx
-		.updateTable('community.complex_member')
-		.set({ ended_on: today })
-		.where('municipality_id', '=', municipalityId)
-		.where('complex_code', '=', code)
-		.where('id', '=', id)
-		.where('ended_on', 'is', null)
-		.executeTakeFirst();
-	return done.numUpdatedRows === 1n;
+async function says<T>(tx: Tx, query: RawBuilder<{ said: T }>): Promise<T | undefined> {
+	return (await query.execute(tx)).rows[0]?.said;
 }
 
-export async function addInvite(
+/** False when they are not there for the actor to thank, or stopped already. */
+export const endMember = async (tx: Tx, id: string, today: string): Promise<boolean> =>
+	(await says<boolean>(tx, sql`select community.leave_house(${id}::uuid, ${today}::date) as said`)) ?? false;
+
+/** False when it is not their own name. */
+export const showMember = async (tx: Tx, id: string, shows: boolean): Promise<boolean> =>
+	(await says<boolean>(tx, sql`select community.show_in_house(${id}::uuid, ${shows}) as said`)) ?? false;
+
+/** False when there are five codes open already. */
+export const addInvite = async (
 	tx: Tx,
-	row: {
-		municipality_id: string;
-		id: string;
-		complex_code: string;
-		role: HouseRole;
-		code_hash: string;
-		made_on: string;
-	},
-): Promise<void> {
-	await tx
-		.insertInto('community.complex_invite')
-		.values({ ...row, used_on: null })
-		.execute();
-}
+	{ id, code, role, hash, today }: { id: string; code: string; role: HouseRole; hash: string; today: string },
+): Promise<boolean> =>
+	(await says<boolean>(
+		tx,
+		sql`select community.invite_to_house(${code}, ${id}::uuid, ${role}, ${hash}, ${today}::date) as said`,
+	)) ?? false;
+
+/** How many codes are open; with `stop` none any more. */
+export const openCodes = async (tx: Tx, code: string, today: string, stop = false): Promise<number> =>
+	(await says<number>(tx, sql`select community.open_house_codes(${code}, ${today}::date, ${stop}) as said`)) ?? 0;
+
+/** Whether the actor works in the neighbourhood of this complex. */
+export const worksAt = async (tx: Tx, code: string): Promise<boolean> =>
+	(await says<boolean>(tx, sql`select actor.works_at_complex(${code}, false) as said`)) ?? false;
 
 /** Lets in who typed a code. Undefined when it is unknown, used or older than two weeks. */
 export async function joinByCode(

@@ -17,4 +17,6 @@ export {
 	leaveComplexes,
 	leaveHouse,
 	rewrite as rewriteComplex,
+	showInHouse,
+	stopCodes,
 } from './tend-complexes.server.ts';

@@ -7,5 +7,7 @@ export {
 	JoinHouseForm,
 	MemberForm,
 	NewComplexForm,
+	NoFieldsForm,
+	ShowForm,
 } from './complex.forms.ts';
 export type { Complex, HomeBand, HouseFace, HouseRole } from './complex.ts';

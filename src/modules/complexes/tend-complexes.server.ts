@@ -24,9 +24,12 @@ import {
 	joinByCode,
 	leaveInStore,
 	membersOf,
+	openCodes,
 	rewriteComplex,
+	showMember,
 	type Told,
 	tendsComplex,
+	worksAt,
 } from './complexes.store.server.ts';
 
 /** What is kept of a code: keyed, so that a stolen table cannot be searched for codes. */
@@ -36,8 +39,9 @@ const houseCodeHash = (code: string): string => keyedHash('house-code', code);
 function toldIn(form: ComplexForm): Told {
 	const { naam, huismeester, welkom, afspraken, samen } = form;
 	// A house is often called after a tree or a person.
-	refusePublicWords({ naam }, { namesMayStand: true });
-	refusePublicWords({ huismeester, welkom, afspraken, samen }, { confirmed: form.confirmed });
+	refusePublicWords({ naam, adres: form.adres }, { namesMayStand: true, ofPerson: true });
+	// Every word is about the few who live at one address.
+	refusePublicWords({ huismeester, welkom, afspraken, samen }, { confirmed: form.confirmed, ofPerson: true });
 	const today = clock.today();
 	if (form.afgesproken && form.afgesproken > today) throw new Refused('date-in-future', 'afgesproken');
 	return {
@@ -71,7 +75,7 @@ export async function beginComplex(tx: Tx, actor: Actor, form: NewComplexForm): 
 		name: form.naam,
 		year: Number(clock.today().slice(0, 4)),
 	};
-	if (!(await addComplex(tx, area, told, clock.now()))) throw new Conflict('initiative-changed-meanwhile');
+	if (!(await addComplex(tx, area, told, clock.now()))) throw new Conflict('already-done');
 	return code;
 }
 
@@ -92,7 +96,12 @@ export async function tendedComplex(tx: Tx, actor: Actor, code: string): Promise
 /** @throws NotFound, Refused */
 export async function rewrite(tx: Tx, actor: Actor, code: string, form: ComplexForm): Promise<void> {
 	await tendedComplex(tx, actor, code);
-	if (!(await rewriteComplex(tx, actor.municipalityId, code, form.naam, toldIn(form))))
+	const told = toldIn(form);
+	// Residents write what the house says; where it is and whom one calls about the building is for workers.
+	const { welcome, agreements, agreed_on, mix } = told;
+	const works = await worksAt(tx, code);
+	const said = works ? told : { welcome, agreements, agreed_on, mix };
+	if (!(await rewriteComplex(tx, actor.municipalityId, code, works ? form.naam : undefined, said)))
 		throw new NotFound('complex', code);
 }
 
@@ -104,30 +113,36 @@ export async function endComplex(tx: Tx, actor: Actor, code: string): Promise<st
 	return parentCode;
 }
 
-/** A code with which a resident takes a role in the house; to give in their hand. @throws NotFound */
+/** A code with which a resident takes a role in the house; to give in their hand. @throws NotFound, Refused('house-codes-open') */
 export async function askForHouse(tx: Tx, actor: Actor, complex: string, role: HouseRole): Promise<string> {
 	await tendedComplex(tx, actor, complex);
 	const code = codeFrom(randomBytes(houseCodeLetters));
-	await addInvite(tx, {
-		municipality_id: actor.municipalityId,
-		id: newUntimedId(),
-		complex_code: complex,
-		role,
-		code_hash: houseCodeHash(code),
-		made_on: clock.today(),
-	});
+	const one = { id: newUntimedId(), code: complex, role, hash: houseCodeHash(code), today: clock.today() };
+	if (!(await addInvite(tx, one))) throw new Refused('house-codes-open', 'rol');
 	return code;
 }
 
 /** Who was asked says yes by typing the code. @returns the code of the complex @throws Refused('room-unknown-code') */
 export async function joinHouse(tx: Tx, actor: Actor, { code, naam, zichtbaar }: JoinHouseForm): Promise<string> {
+	refusePublicWords({ naam }, { namesMayStand: true, ofPerson: true });
 	const member = { id: newUntimedId(), called: naam, shows: zichtbaar };
 	const complex = mayJoinHouse(actor) ? await joinByCode(tx, houseCodeHash(code), member, clock.today()) : undefined;
 	if (!complex) throw new Refused('room-unknown-code', 'code');
 	return complex;
 }
 
-/** Somebody is thanked, or stops themselves: at once, without a reason. @throws NotFound */
+/** The codes that are open are of no use any more. @throws NotFound */
+export async function stopCodes(tx: Tx, actor: Actor, complex: string): Promise<void> {
+	await tendedComplex(tx, actor, complex);
+	await openCodes(tx, complex, clock.today(), true);
+}
+
+/** Whether one's own name may be read on the page. @throws NotFound */
+export async function showInHouse(tx: Tx, { id, zichtbaar }: { id: string; zichtbaar: boolean }): Promise<void> {
+	if (!(await showMember(tx, id, zichtbaar))) throw new NotFound('member of a house', id);
+}
+
+/** Somebody is thanked by a worker, or stops themselves: at once, without a reason. @throws NotFound */
 export async function leaveHouse(
 	tx: Tx,
 	actor: Actor,
@@ -136,9 +151,9 @@ export async function leaveHouse(
 	about: Ask['about'] = () => {},
 ): Promise<{ own: boolean }> {
 	const one = (await membersOf(tx, actor.municipalityId, { code })).find((member) => member.id === id);
-	if (!one || !(await endMember(tx, actor.municipalityId, code, id, clock.today())))
-		throw new NotFound('member of a house', id);
+	if (!one) throw new NotFound('member of a house', id);
 	about({ type: 'complex', id: code, personId: one.cardId });
+	if (!(await endMember(tx, id, clock.today()))) throw new NotFound('member of a house', id);
 	return { own: one.cardId === actor.personId };
 }
 

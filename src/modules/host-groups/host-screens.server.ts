@@ -1,4 +1,4 @@
-import { byKindAndCode, spokenName } from '#modules/areas';
+import { byKindAndCode, officialOf, spokenName } from '#modules/areas';
 import { areasOf } from '#modules/areas/index.server';
 import { findInitiative, myInitiatives } from '#modules/initiatives/index.server';
 import { type Actor, hasRole } from '#platform/actor';
@@ -43,7 +43,7 @@ async function placed<G extends Pick<PublicHostGroup, 'areaCode' | 'initiativeId
 		titled.push({
 			...group,
 			title: (await findInitiative(tx, group.initiativeId))?.title ?? '',
-			area: names.get(group.areaCode) ?? '',
+			area: names.get(officialOf(group.areaCode)) ?? '',
 		});
 	return titled;
 }

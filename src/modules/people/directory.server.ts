@@ -1,4 +1,4 @@
-import { areasAndComplexesOf } from '#modules/areas/index.server';
+import { areasToWorkIn } from '#modules/areas/index.server';
 import type { RoleKind } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
@@ -61,7 +61,7 @@ async function teamHats(
 	const [allTeams, allOrganisations, areas] = [
 		await teams(tx, municipalityId),
 		await organisations(tx, municipalityId),
-		await areasAndComplexesOf(tx, municipalityId),
+		await areasToWorkIn(tx, municipalityId),
 	];
 	// A volunteer's role and a worker's role are never worn together, even in one team: they are different people in the trail.
 	const perTeam = Map.groupBy(held, ({ teamId, workerId }) => `${teamId} ${workerId ?? ''}`);

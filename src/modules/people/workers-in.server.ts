@@ -1,4 +1,4 @@
-import { areasAndComplexesOf } from '#modules/areas/index.server';
+import { areasToWorkIn } from '#modules/areas/index.server';
 import type { RoleKind } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
@@ -24,7 +24,7 @@ export async function workersAtWorkIn(
 	);
 	const allTeams = new Map((await teams(tx, municipalityId)).map((team) => [team.id, team]));
 	const names = new Map((await organisations(tx, municipalityId)).map(({ id, name }) => [id, name]));
-	const areas = await areasAndComplexesOf(tx, municipalityId);
+	const areas = await areasToWorkIn(tx, municipalityId);
 	return workerIds.flatMap((id) => {
 		const worker = workers.get(id);
 		const there = held.filter(({ workerId, teamId, areaCodes: own }) => {
@@ -54,7 +54,7 @@ export async function colleaguesIn(
 ): Promise<ColleagueThere[]> {
 	const held = await workersAssignedOn(tx, municipalityId, roles, clock.today());
 	const allTeams = new Map((await teams(tx, municipalityId)).map((team) => [team.id, team]));
-	const areas = await areasAndComplexesOf(tx, municipalityId);
+	const areas = await areasToWorkIn(tx, municipalityId);
 	const there = new Map<string, { id: string; name: string; organisationId: string }>();
 	for (const { workerId, teamId, areaCodes: own } of held) {
 		const team = allTeams.get(teamId);

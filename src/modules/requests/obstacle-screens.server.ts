@@ -1,5 +1,5 @@
-import { byKindAndCode, spokenName } from '#modules/areas';
-import { areasAndComplexesOf, areasOf } from '#modules/areas/index.server';
+import { byKindAndCode, officialOf, spokenName } from '#modules/areas';
+import { areasOf } from '#modules/areas/index.server';
 import { readForTending } from '#modules/initiatives/index.server';
 import { type Actor, hasRole } from '#platform/actor';
 import { clock } from '#platform/clock';
@@ -11,7 +11,7 @@ import { theObstacle } from './obstacles.server.ts';
 import { knownRules, obstaclesSeen, publicObstacles, purseOf, spentIn } from './obstacles.store.server.ts';
 
 const namesOf = async (tx: Tx, actor: Pick<Actor, 'municipalityId'>): Promise<Map<string, string>> =>
-	new Map((await areasAndComplexesOf(tx, actor.municipalityId)).map(({ code, name }) => [code, spokenName(name)]));
+	new Map((await areasOf(tx, actor.municipalityId)).map(({ code, name }) => [code, spokenName(name)]));
 
 /** For everybody: rules that stood in the way and what was answered; `?gebied=` narrows it. */
 export async function publicObstaclesScreen({ tx, actor, url }: Ask) {
@@ -22,7 +22,7 @@ export async function publicObstaclesScreen({ tx, actor, url }: Ask) {
 	return {
 		chosen,
 		areas: areas.toSorted(byKindAndCode).map(({ code, name }) => ({ value: code, label: spokenName(name) })),
-		obstacles: all.map((one) => ({ ...one, area: names.get(one.areaCode) ?? '' })),
+		obstacles: all.map((one) => ({ ...one, area: names.get(officialOf(one.areaCode)) ?? '' })),
 		solvedCents: all.reduce((sum, { cents }) => sum + (cents ?? 0), 0),
 		works: hasRole(actor, 'social_broker', 'team_worker', 'team_lead', 'municipal_contact', 'policy_officer'),
 		logs: hasRole(actor, 'social_broker', 'team_worker', 'team_lead'),
@@ -46,7 +46,7 @@ export async function logObstacleScreen({ tx, actor, url }: Ask) {
 
 const withState = (one: Obstacle, today: string, names: Map<string, string>) => ({
 	...one,
-	area: names.get(one.areaCode) ?? '',
+	area: names.get(officialOf(one.areaCode)) ?? '',
 	late: isAnswerLate(one, today),
 	moneyLate: isMoneyLate(one, today),
 	moneyWaits: waitsForMoney(one),

@@ -1,5 +1,5 @@
-import { byKindAndCode, spokenName } from '#modules/areas';
-import { areasAndComplexesOf, areasOf } from '#modules/areas/index.server';
+import { byKindAndCode, officialOf, spokenName } from '#modules/areas';
+import { areasOf } from '#modules/areas/index.server';
 import { myInitiatives } from '#modules/initiatives/index.server';
 import { readCode } from '#modules/signals';
 import { type Actor, hasRole } from '#platform/actor';
@@ -12,7 +12,7 @@ import { publicUpkeep, reachOf, reviewsOf, upkeepByCode, upkeepSeen } from './up
 import { isTimeToLookBack, mayPropose, sideOf, stands, type Upkeep } from './upkeep.ts';
 
 const namesOf = async (tx: Tx, actor: Pick<Actor, 'municipalityId'>): Promise<Map<string, string>> =>
-	new Map((await areasAndComplexesOf(tx, actor.municipalityId)).map(({ code, name }) => [code, spokenName(name)]));
+	new Map((await areasOf(tx, actor.municipalityId)).map(({ code, name }) => [code, spokenName(name)]));
 
 /** For everybody: "wordt verzorgd door buurtbewoners". `?gebied=` narrows it. */
 export async function publicUpkeepScreen({ tx, actor, url }: Ask) {
@@ -24,7 +24,7 @@ export async function publicUpkeepScreen({ tx, actor, url }: Ask) {
 		areas: areas.toSorted(byKindAndCode).map(({ code, name }) => ({ value: code, label: spokenName(name) })),
 		places: (await publicUpkeep(tx, actor.municipalityId, chosen.slice(2))).map((one) => ({
 			...one,
-			area: names.get(one.areaCode) ?? '',
+			area: names.get(officialOf(one.areaCode)) ?? '',
 		})),
 		works: hasRole(actor, 'social_broker', 'team_worker', 'municipal_contact'),
 	};
@@ -49,7 +49,7 @@ async function listed(tx: Tx, actor: Actor, all: readonly Upkeep[]) {
 			id: one.id,
 			place: one.place,
 			group: one.groupCalled,
-			area: names.get(one.areaCode) ?? '',
+			area: names.get(officialOf(one.areaCode)) ?? '',
 			stands: stands(one),
 			endedOn: one.endedOn,
 			reviewOn: one.reviewOn,

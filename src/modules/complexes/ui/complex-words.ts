@@ -2,7 +2,7 @@ import { m } from '#text';
 import { type HomeBand, type HouseRole, homeBands, houseRoles } from '../complex.ts';
 
 const homes: Record<HomeBand, () => string> = {
-	'under-20': m.complexes_homes_under_20,
+	'10-20': m.complexes_homes_10_20,
 	'20-50': m.complexes_homes_20_50,
 	'50-100': m.complexes_homes_50_100,
 	'100-200': m.complexes_homes_100_200,

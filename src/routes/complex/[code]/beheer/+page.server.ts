@@ -1,10 +1,12 @@
-import { AskForHouseForm, ComplexForm, EndComplexForm, MemberForm } from '#modules/complexes';
+import { AskForHouseForm, ComplexForm, EndComplexForm, MemberForm, NoFieldsForm, ShowForm } from '#modules/complexes';
 import {
 	askForHouse,
 	endComplex,
 	houseOf,
 	leaveHouse,
 	rewriteComplex,
+	showInHouse,
+	stopCodes,
 	tendComplexScreen,
 } from '#modules/complexes/index.server';
 import { acts, reads } from '#platform/route/index.server';
@@ -21,6 +23,11 @@ export const actions = {
 		const code = houseOf(ask);
 		const { own } = await leaveHouse(ask.tx, ask.actor, code, ask.form.id, ask.about);
 		return own ? { to: localizeHref(`/complex/${code}`) } : {};
+	}),
+	codes: acts('complexes.change', NoFieldsForm, (ask) => stopCodes(ask.tx, ask.actor, houseOf(ask))),
+	toon: acts('complexes.change', ShowForm, async (ask) => {
+		houseOf(ask);
+		await showInHouse(ask.tx, ask.form);
 	}),
 	weg: acts('complexes.change', EndComplexForm, async (ask) => ({
 		to: localizeHref(`/buurt/${await endComplex(ask.tx, ask.actor, houseOf(ask))}`),
