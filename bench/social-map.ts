@@ -11,6 +11,7 @@ import { at, figures, onOwnDatabase, timed } from './on-own-database.ts';
 const municipality = '019b0000-0000-7000-8000-0000000000a1';
 const entries = 200_000;
 const rounds = 30;
+const hours = [['mon 09:00-12:00', 'thu 13:00-17:00'], ['tue 10:00-12:00'], []];
 /** The middle of a town among all those entries. */
 const here = { from: { lon: 5.12, lat: 52.09 }, areaCode: 'WK990101' };
 
@@ -99,7 +100,7 @@ async function furnish(owner: pg.Client): Promise<void> {
 	);
 	await owner.query(`alter table community.map_entry disable trigger publish_map_entry`);
 	await owner.query(
-		`create temporary table description (number serial, name text, summary text, need text, found tsvector)`,
+		`create temporary table description (number serial, name text, summary text, need text, hours text[], found tsvector)`,
 	);
 	const needs = theNeeds().needs;
 	for (let n = 0; n < 1000; n++) {
@@ -116,22 +117,24 @@ async function furnish(owner: pg.Client): Promise<void> {
 			languages: n % 4 ? ['nl'] : ['nl', 'ar'],
 			accessibility: n % 3 ? [] : (['wheelchair'] as const).slice(),
 			free: n % 2 === 0,
+			hours: hours[n % 3] ?? [],
 			lon: null,
 			lat: null,
 			areaCode: 'GM9901',
 		};
 		const found = wordsOfEntry(said).replace(/'in:[^']*':1B ?/, '');
-		await owner.query(`insert into description (name, summary, need, found) values ($1, $2, $3, $4)`, [
+		await owner.query(`insert into description (name, summary, need, hours, found) values ($1, $2, $3, $4, $5)`, [
 			said.name,
 			said.summary,
 			one.code,
+			said.hours,
 			found,
 		]);
 	}
 	await owner.query(
 		`insert into community.map_entry (municipality_id, id, kind, layer, name, summary, area_code, lon, lat, need_codes, free, hours, found, confirmed_on, made_at)
 		select $1, gen_random_uuid(), 'service', 'formal', d.name || ' ' || n, d.summary, 'WK' || lpad((990101 + n % 3000)::text, 6, '0'), p.lon, p.lat, array[d.need], n % 2 = 0,
-			(array['{mon 09:00-12:00,thu 13:00-17:00}','{tue 10:00-12:00}','{}'])[1 + n % 3]::text[],
+			d.hours,
 			d.found || (quote_literal('at:' || floor(p.lon / 0.03)::int || ':' || floor(p.lat / 0.018)::int) || ':1B')::tsvector, current_date - n % 300, now()
 		from generate_series(1, ${entries}) n join description d on d.number = 1 + n % 1000
 		cross join lateral (select case when n % 5 = 0 then 5.03 + random() * 0.13 else 3.6 + random() * 3.4 end as lon, case when n % 5 = 0 then 52.03 + random() * 0.1 else 51 + random() * 2.4 end as lat) p`,

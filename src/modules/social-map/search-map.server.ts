@@ -14,9 +14,10 @@ import {
 	kindMark,
 	languageMark,
 	needMark,
+	openMark,
 	placeMarksAround,
 } from './search-marks.ts';
-import { minuteOfWeek } from './week-hours.ts';
+import { hourOfWeek, minuteOfWeek } from './week-hours.ts';
 
 /** What somebody looks for; what is left out does not count. */
 export type MapAsked = {
@@ -43,16 +44,18 @@ export async function searchMap(tx: Tx, municipalityId: string, asked: MapAsked,
 	const words = await askedWords(tx, municipalityId, typed);
 	// What the words are about is looked up as they were meant, not as they were mistyped.
 	const subjects = typed.length > 0 ? subjectsOf(words.map(({ meant }) => meant).join(' ')) : [];
+	const openAt = asked.openNow ? minuteOfWeek(clock.now()) : undefined;
 	const marks = [
 		...(asked.kind ? [kindMark(asked.kind)] : []),
 		...(asked.free ? [freeMark] : []),
+		...(openAt === undefined ? [] : [openMark(hourOfWeek(openAt))]),
 		...(asked.language ? [languageMark(asked.language)] : []),
 		...(asked.wheelchair ? [accessMark('wheelchair')] : []),
 	];
 	const today = clock.today();
 	const rest: Omit<SearchFor, 'query'> = {
 		from,
-		openAt: asked.openNow ? minuteOfWeek(clock.now()) : undefined,
+		openAt,
 		since: dayAfter(today, -hiddenAfterDays),
 		staleBefore: dayAfter(today, -staleAfterDays),
 		limit,

@@ -1,4 +1,5 @@
 import type { MapEntry } from './map-entry.ts';
+import { openHours } from './week-hours.ts';
 
 /**
  * Marks stand among the words of an entry, so that one index narrows by words, subject, place and wishes at once.
@@ -9,6 +10,8 @@ export const kindMark = (kind: string): string => `kind:${kind}`;
 export const languageMark = (code: string): string => `lang:${code}`;
 export const accessMark = (code: string): string => `access:${code}`;
 export const freeMark = 'free:yes';
+/** Open for a while in this hour of the week, 0 to 167: narrows, and the minute itself is looked at after. */
+export const openMark = (hour: number): string => `open:${hour}`;
 
 /** The side of a square on the ground, in degrees: about two kilometres both ways in the Netherlands. */
 const square = { lon: 0.03, lat: 0.018 };
@@ -28,12 +31,16 @@ export function placeMarksAround(lon: number, lat: number, rings: number): strin
 
 /** Every mark of an entry. */
 export const marksOf = (
-	entry: Pick<MapEntry, 'kind' | 'needCodes' | 'languages' | 'accessibility' | 'free' | 'lon' | 'lat' | 'areaCode'>,
+	entry: Pick<
+		MapEntry,
+		'kind' | 'needCodes' | 'languages' | 'accessibility' | 'free' | 'hours' | 'lon' | 'lat' | 'areaCode'
+	>,
 ): string[] => [
 	kindMark(entry.kind),
 	...entry.needCodes.map(needMark),
 	...entry.languages.map(languageMark),
 	...entry.accessibility.map(accessMark),
 	...(entry.free ? [freeMark] : []),
+	...openHours(entry.hours).map(openMark),
 	entry.lon !== null && entry.lat !== null ? placeMark(entry.lon, entry.lat) : districtMark(entry.areaCode),
 ];

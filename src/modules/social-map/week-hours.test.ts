@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hoursPerDay, isOpenAt, minuteOfWeek, readHours } from './week-hours.ts';
+import { hoursPerDay, isOpenAt, minuteOfWeek, openHours, readHours } from './week-hours.ts';
 
 describe('opening hours as people type them', () => {
 	test.each([
@@ -34,4 +34,9 @@ describe('open now', () => {
 		expect(isOpenAt(hours, 7 * 1440 - 1)).toBe(true);
 		expect(isOpenAt(hours, 1440 + 10 * 60)).toBe(false);
 	});
+});
+
+test('every hour of the week in which it is open for a while is one to look in', () => {
+	expect(openHours(['mon 09:30-12:00', 'mon 11:00-12:30', 'sun 23:00-24:00'])).toEqual([9, 10, 11, 12, 167]);
+	expect(openHours([])).toEqual([]);
 });

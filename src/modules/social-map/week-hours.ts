@@ -73,11 +73,26 @@ export function minuteOfWeek(moment: Date): number {
 	return day * 1440 + Number(part['hour']) * 60 + Number(part['minute']);
 }
 
-/** Whether it is open at this minute of the week. */
-export function isOpenAt(hours: readonly string[], minute: number): boolean {
-	const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-	return hours.some((one) => {
+const minutesAt = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
+/** Each stretch as minutes of the week, the last not included. */
+const inMinutes = (hours: readonly string[]): [number, number][] =>
+	hours.map((one) => {
 		const start = weekDays.indexOf(one.slice(0, 3) as WeekDay) * 1440;
-		return minute >= start + minutes(one.slice(4, 9)) && minute < start + minutes(one.slice(10));
+		return [start + minutesAt(one.slice(4, 9)), start + minutesAt(one.slice(10))];
 	});
+
+/** Whether it is open at this minute of the week. */
+export const isOpenAt = (hours: readonly string[], minute: number): boolean =>
+	inMinutes(hours).some(([from, until]) => minute >= from && minute < until);
+
+/** The hour of the week, 0 to 167, in which a minute of the week lies. */
+export const hourOfWeek = (minute: number): number => Math.floor(minute / 60);
+
+/** The hours of the week in which it is open for a while, each once. */
+export function openHours(hours: readonly string[]): number[] {
+	const open = new Set<number>();
+	for (const [from, until] of inMinutes(hours))
+		for (let hour = hourOfWeek(from); hour * 60 < until; hour++) open.add(hour);
+	return [...open];
 }
