@@ -415,7 +415,8 @@ language plpgsql volatile security definer set search_path = pg_catalog
 as $$
 begin
 	update open.host_word w set answer = said, answer_by = 'house', became = what, answered_on = today
-		where w.municipality_id = actor.municipality() and w.id = word and w.group_id = community.hosts_by_code(hash) and w.shown_on is not null;
+		where w.municipality_id = actor.municipality() and w.id = word and w.group_id = community.hosts_by_code(hash) and w.shown_on is not null
+			and (w.answered_on is null or w.became = 'later');
 	return found;
 end
 $$;

@@ -10,6 +10,8 @@ create table community.youth (
 	worker_called text not null check (length(worker_called) between 1 and 60),
 	called text not null check (length(called) between 1 and 30),
 	band text not null check (band in ('8-11', '12-15', '16-21')),
+	-- Since when that worker is not there any more, until the young person chooses another.
+	worker_left_on date,
 	code_hash text not null,
 	-- Under sixteen a parent says yes by a code of their own.
 	parent_hash text,
@@ -116,8 +118,25 @@ create policy their_worker_gives_codes on community.youth for update to zone_com
 		and (select actor.is('social_broker', 'team_worker')) and area_code = any ((select actor.areas())::text[]))
 	with check (municipality_id = (select actor.municipality()) and worker_id = (select actor.person()));
 create policy their_worker_removes on community.youth for delete to zone_community using (municipality_id = (select actor.municipality()) and worker_id = (select actor.person()));
-grant select (municipality_id, id, area_code, worker_id, worker_called, called, band, own_yes_on, parent_yes_on, until_on, made_on), insert, delete on community.youth to zone_community;
-grant update (code_hash, parent_hash) on community.youth to zone_community;
+create policy tended on community.youth for select to zone_community using (municipality_id = (select actor.municipality()) and (select actor.is_task('youth.tend')));
+create policy tended_on on community.youth for update to zone_community
+	using (municipality_id = (select actor.municipality()) and (select actor.is_task('youth.tend')))
+	with check (municipality_id = (select actor.municipality()));
+grant select (municipality_id, id, area_code, worker_id, worker_called, worker_left_on, called, band, own_yes_on, parent_yes_on, until_on, made_on), insert, delete on community.youth to zone_community;
+grant update (code_hash, parent_hash, worker_left_on) on community.youth to zone_community;
+-- Who still works here: of the workers they know alone.
+create policy youth_look_who_works on community.assignment for select to zone_community using (
+	municipality_id = (select actor.municipality()) and (select actor.is_task('youth.tend'))
+	and worker_id in (select y.worker_id from community.youth y where y.municipality_id = (select actor.municipality())));
+-- How many wait for another worker, for who leads the team there: the number alone.
+create function community.youth_alone() returns integer
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select count(*)::integer from community.youth y where y.municipality_id = (select actor.municipality()) and y.worker_left_on is not null
+		and (select actor.is('team_lead')) and y.area_code = any ((select actor.areas())::text[])
+$$;
+revoke all on function community.youth_alone() from public;
+grant execute on function community.youth_alone() to zone_community;
 
 -- A new code asks for a new yes, and the yes holds a year.
 create function community.youth_stands() returns trigger
@@ -135,18 +154,19 @@ end
 $$;
 create trigger youth_stands before insert or update on community.youth for each row execute function community.youth_stands();
 
--- Everybody reads words while they were looked over, their writer said yes to them, and every yes holds.
+-- Everybody reads words while they were looked over, their writer said yes to them, and every yes holds. What is given is asked of a
+-- worker, so it waits while there is none.
 create function community.show_youth_word(word uuid, here uuid) returns void
 language plpgsql security definer set search_path = pg_catalog
 as $$
 begin
 	delete from open.youth_word o where o.municipality_id = here and o.id = word and not exists (
 		select from community.youth_word w join community.youth y on y.municipality_id = w.municipality_id and y.id = w.youth_id
-		where w.municipality_id = here and w.id = word and w.own_yes_on is not null and y.until_on is not null);
+		where w.municipality_id = here and w.id = word and w.own_yes_on is not null and y.until_on is not null and (w.kind <> 'give' or y.worker_left_on is null));
 	insert into open.youth_word as o (municipality_id, id, area_code, kind, band, words, programme_id, initiative_id, shown_on, until_on, due_on)
 		select w.municipality_id, w.id, y.area_code, w.kind, y.band, w.words, w.programme_id, w.initiative_id, w.own_yes_on, y.until_on, w.own_yes_on + 14
 		from community.youth_word w join community.youth y on y.municipality_id = w.municipality_id and y.id = w.youth_id
-		where w.municipality_id = here and w.id = word and w.own_yes_on is not null and y.until_on is not null
+		where w.municipality_id = here and w.id = word and w.own_yes_on is not null and y.until_on is not null and (w.kind <> 'give' or y.worker_left_on is null)
 		on conflict (municipality_id, id) do update set until_on = excluded.until_on, programme_id = excluded.programme_id, initiative_id = excluded.initiative_id;
 end
 $$;
@@ -211,10 +231,10 @@ grant update (called, reach, words, outcome, ended_on) on community.youth_ask to
 
 -- Behind a code: of the young person, or of the parent.
 create function community.youth_by_code(hash text)
-returns table (id uuid, parent boolean, called text, band text, worker_called text, own_yes_on date, parent_yes_on date, until_on date, area_code text, given integer)
+returns table (id uuid, parent boolean, called text, band text, worker_called text, alone boolean, own_yes_on date, parent_yes_on date, until_on date, area_code text, given integer)
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select y.id, y.code_hash <> hash, y.called, y.band, y.worker_called, y.own_yes_on, y.parent_yes_on, y.until_on, y.area_code,
+	select y.id, y.code_hash <> hash, y.called, y.band, y.worker_called, y.worker_left_on is not null, y.own_yes_on, y.parent_yes_on, y.until_on, y.area_code,
 		(select count(*)::integer from community.youth_ask a join community.youth_word w on w.municipality_id = a.municipality_id and w.id = a.word_id
 			where a.municipality_id = y.municipality_id and w.youth_id = y.id and a.outcome = 'given')
 	from community.youth y where y.municipality_id = (select actor.municipality()) and hash in (y.code_hash, y.parent_hash)
@@ -287,7 +307,7 @@ as $$
 declare
 	one uuid;
 begin
-	update community.youth y set worker_id = actor.person(), worker_called = called_now
+	update community.youth y set worker_id = actor.person(), worker_called = called_now, worker_left_on = null
 		where y.municipality_id = actor.municipality() and y.code_hash = hash and actor.kind() = 'staff' and actor.is('social_broker', 'team_worker') and y.area_code = any (actor.areas())
 		returning y.id into one;
 	return one;

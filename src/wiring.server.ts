@@ -87,6 +87,7 @@ import {
 	tendWatches,
 } from '#modules/watching/index.server';
 import { removeWhoLeft, tendWho } from '#modules/who-is-who/index.server';
+import { noteWorkersLeft, tendYouth } from '#modules/youth/index.server';
 import { sealBatches } from '#platform/audit/index.server';
 import type { AppEvent } from '#platform/events/index.server';
 import { type Jobs, startJobs } from '#platform/jobs/index.server';
@@ -230,6 +231,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'requests.replace-left', hear: async () => void (await tendRequests()) },
 		{ name: 'conflicts.clear-places', hear: clearPlaces },
 		{ name: 'host-groups.clear-contacts', hear: clearHostContacts },
+		{ name: 'youth.note-workers-left', hear: noteWorkersLeft },
 	],
 	'account.untied': [{ name: 'people.remove-loose-account', hear: removeLooseAccount }],
 	'initiative.started': [{ name: 'patterns.link-initiative', hear: linkStartedInitiative }],
@@ -250,6 +252,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'initiatives.fade', everySeconds: 3600, work: fadeUnconfirmed },
 	{ name: 'conflicts.tend', everySeconds: 3600, work: tendConflicts },
 	{ name: 'host-groups.tend', everySeconds: 3600, work: tendHostGroups },
+	{ name: 'youth.tend', everySeconds: 3600, work: tendYouth },
 	{ name: 'initiatives.pulse', everySeconds: 3600, work: askWhetherItRuns },
 	{ name: 'initiatives.remind', everySeconds: 3600, work: remindAboutArranging },
 	{ name: 'patterns.look', everySeconds: 600, work: lookWhereDue },

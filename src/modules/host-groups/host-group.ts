@@ -91,6 +91,10 @@ export const waitsForAnswer = ({ answeredOn, endedOn }: Pick<HostPlace, 'answere
 export const isTimeToLook = (place: Pick<HostPlace, 'fromOn' | 'endedOn' | 'lookOn'>, today: string): boolean =>
 	staysNow(place) && place.lookOn !== null && place.lookOn <= today;
 
+/** Without an answer, or with one that said "later". */
+export const owesAnswer = ({ answeredOn, became }: Pick<HostWord, 'answeredOn' | 'became'>): boolean =>
+	answeredOn === null || became === 'later';
+
 /** Worries and conditions get an answer within so many days. */
 export const answerDays = 14;
 export const waitsTooLong = ({ shownOn, answeredOn }: Pick<HostWord, 'shownOn' | 'answeredOn'>, today: string) =>

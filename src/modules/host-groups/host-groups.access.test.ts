@@ -88,6 +88,9 @@ describe('a host group', () => {
 		await expect(
 			as('fatou', (tx, actor) => hosts.beginHostGroup(tx, actor, { ...form, initiative })),
 		).rejects.toMatchObject({ status: 404 });
+		const own = (name: PersonaName) => as(name, (tx, actor) => hosts.beginHostsScreen(page(tx, actor)));
+		expect(await own('samira')).toMatchObject({ groups: [{ id, title: 'De tuin' }], initiatives: [] });
+		expect(await own('fatou')).toEqual({ groups: [], initiatives: [] });
 		await expect(as('samira', (tx, actor) => hosts.beginHostGroup(tx, actor, form))).rejects.toMatchObject({
 			code: 'hosts-once',
 		});
@@ -238,6 +241,11 @@ describe('what neighbours tell', () => {
 			hosts.answerWord(tx, actor, id, { word, became: 'partly', answer: 'Er hangt nu een lamp.' }),
 		);
 		expect((await read()).worries).toMatchObject([{ became: 'partly', answerBy: 'neighbours' }]);
+		await expect(
+			as('samira', (tx, actor) =>
+				hosts.answerWord(tx, actor, id, { word, became: 'done', answer: 'Nog een keer anders.' }),
+			),
+		).rejects.toMatchObject({ status: 404 });
 		expect(JSON.stringify(await read())).not.toContain('toldOn');
 	});
 	test('put aside, its words are gone', async () => {

@@ -12,6 +12,7 @@ import {
 	isOpen,
 	isTimeToLook,
 	looksOver,
+	owesAnswer,
 	type PublicHostGroup,
 	staysNow,
 	told,
@@ -91,7 +92,9 @@ export async function hostGroupScreen({ tx, actor, params, url }: Pick<Ask, 'tx'
 		conditions: words.filter(({ kind }) => kind === 'condition'),
 		weighings: await weighed(tx, actor.municipalityId, group.id, clock.today()),
 		asks: asksForPlaces(actor) && !group.endedOn,
-		mayTend: hasRole(actor, 'resident', 'volunteer', 'social_broker', 'team_worker') && !group.endedOn,
+		mayTend: looksOver(actor, group) && !group.endedOn,
+		// Who carries it finds the way on their own list.
+		mayBeMine: hasRole(actor, 'resident', 'volunteer') && !group.endedOn,
 		thanks: url.searchParams.get('dank') ?? '',
 	};
 }
@@ -117,18 +120,24 @@ export async function tendHostsScreen({ tx, actor, params, about, url }: Ask) {
 		toLookOver: words
 			.filter(({ shownOn }) => shownOn === null)
 			.map(({ id, kind, words: said }) => ({ id, kind, said })),
-		toAnswer: shownTo(words).filter(({ answeredOn }) => answeredOn === null),
+		toAnswer: shownTo(words).filter(owesAnswer),
 		weighings: await weighed(tx, actor.municipalityId, group.id, today),
 		today,
 		saved: url.searchParams.has('bewaard'),
 	};
 }
 
-/** The form to begin one, on an initiative of one's own that everybody sees and that takes in nobody yet. */
+/** The groups this actor tends, and the form to begin one on an initiative of their own that everybody sees. */
 export async function beginHostsScreen({ tx, actor }: Ask) {
-	const taken = new Set((await hostGroupsRunning(tx, actor.municipalityId)).map(({ initiativeId }) => initiativeId));
-	const own = (await myInitiatives(tx, actor, 60)).filter(({ id, isDraft }) => !isDraft && !taken.has(id));
-	return { initiatives: own.map(({ id, title }) => ({ value: id, label: title })) };
+	const own = (await myInitiatives(tx, actor, 60)).filter(({ isDraft }) => !isDraft);
+	const running = (await hostGroupsRunning(tx, actor.municipalityId)).filter(({ initiativeId }) =>
+		own.some(({ id }) => id === initiativeId),
+	);
+	const taken = new Set(running.map(({ initiativeId }) => initiativeId));
+	return {
+		groups: (await placed(tx, actor, running)).map(({ id, title, area }) => ({ id, title, area })),
+		initiatives: own.filter(({ id }) => !taken.has(id)).map(({ id, title }) => ({ value: id, label: title })),
+	};
 }
 
 /** For a worker who knows somebody who would fit: how much room there is, and what they asked here. @throws NotFound */
@@ -155,7 +164,7 @@ export async function houseScreen({ tx, actor, params }: Ask) {
 	return {
 		group,
 		agreements: await agreementsByCode(tx, hash),
-		toAnswer: words.filter(({ answeredOn }) => answeredOn === null),
+		toAnswer: words.filter(owesAnswer),
 	};
 }
 

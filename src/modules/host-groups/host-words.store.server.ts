@@ -111,6 +111,7 @@ export async function lookedOver(
 	return numUpdatedRows === 1n;
 }
 
+/** False when it has an answer already that is no "later". */
 export async function answered(
 	tx: Tx,
 	municipalityId: string,
@@ -125,6 +126,7 @@ export async function answered(
 		.where('group_id', '=', groupId)
 		.where('id', '=', word)
 		.where('shown_on', 'is not', null)
+		.where((where) => where.or([where('answered_on', 'is', null), where('became', '=', 'later')]))
 		.executeTakeFirstOrThrow();
 	return numUpdatedRows === 1n;
 }

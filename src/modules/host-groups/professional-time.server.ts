@@ -67,7 +67,7 @@ export async function weighTime(tx: Tx, actor: Actor, form: WeighTimeForm): Prom
 export async function timeDone(tx: Tx, actor: Actor, id: string): Promise<void> {
 	const { decision } = await seenRequest(tx, actor, id);
 	if (decision !== 'yes') throw new Refused('time-not-yes');
-	if (!(await saveTimeRequest(tx, actor.municipalityId, id, { done_on: clock.today() })))
+	if (!(await saveTimeRequest(tx, actor.municipalityId, id, { done_on: clock.today(), by_reach: '' })))
 		throw new Refused('time-done');
 }
 

@@ -7,12 +7,14 @@ export {
 	endYouth,
 	lookOverYouth,
 	newYouthCodes,
+	noteWorkersLeft,
 	openYouthCode,
 	sayWordYes,
 	sayYouthYes,
 	stopYouth,
 	takeOverYouth,
 	takeWordAway,
+	tendYouth,
 	writeAsYouth,
 } from './youth.server.ts';
 export { youthRetention } from './youth-retention.store.server.ts';

@@ -8,6 +8,8 @@ export type BehindCode = {
 	called: string;
 	band: Band;
 	workerCalled: string;
+	/** The worker they knew is not there any more. */
+	alone: boolean;
 	ownYesOn: string | null;
 	parentYesOn: string | null;
 	untilOn: string | null;
@@ -30,7 +32,7 @@ export type OwnWord = {
 
 export async function youthByCode(tx: Tx, hash: string): Promise<BehindCode | undefined> {
 	const { rows } = await sql<BehindCode>`
-		select id, parent, called, band, worker_called as "workerCalled", own_yes_on as "ownYesOn", parent_yes_on as "parentYesOn", until_on as "untilOn", area_code as "areaCode", given
+		select id, parent, called, band, worker_called as "workerCalled", alone, own_yes_on as "ownYesOn", parent_yes_on as "parentYesOn", until_on as "untilOn", area_code as "areaCode", given
 		from community.youth_by_code(${hash})`.execute(tx);
 	return rows[0];
 }

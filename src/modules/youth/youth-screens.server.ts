@@ -8,7 +8,7 @@ import type { Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
 import { youthCodeHash } from './youth.server.ts';
-import { asksOf, draftsOf, shownWords, type Where, youthOf } from './youth.store.server.ts';
+import { asksOf, draftsOf, shownWords, type Where, youthAlone, youthOf } from './youth.store.server.ts';
 import {
 	isLate,
 	mayAnswerYouth,
@@ -80,6 +80,8 @@ export async function tendYouthScreen({ tx, actor, about, url }: Ask) {
 	const words = shown(await shownWords(tx, actor.municipalityId)).filter(({ areaCode }) =>
 		mayAnswerYouth(actor, areaCode),
 	);
+	const asks = await asksOf(tx, actor.municipalityId);
+	for (const { id } of asks) about({ type: 'youth-ask', id });
 	const areas = (await areasOf(tx, actor.municipalityId)).filter(
 		({ code, kind }) => kind !== 'municipality' && mayKnowYouth(actor, code),
 	);
@@ -91,7 +93,7 @@ export async function tendYouthScreen({ tx, actor, about, url }: Ask) {
 			...{ id, said, kind },
 			called: called.get(youthId) ?? '',
 		})),
-		asks: (await asksOf(tx, actor.municipalityId)).map(({ wordId, ...ask }) => ({
+		asks: asks.map(({ wordId, ...ask }) => ({
 			...ask,
 			gives: drafts.find(({ id }) => id === wordId)?.words ?? '',
 		})),
@@ -103,13 +105,16 @@ export async function tendYouthScreen({ tx, actor, about, url }: Ask) {
 /** On Vandaag: what waits for who knows them, and answers that adults owe. */
 export async function youthToday({ tx, actor, about }: Pick<Ask, 'tx' | 'actor' | 'about'>) {
 	if (!hasRole(actor, 'social_broker', 'team_worker', 'team_lead', 'municipal_contact'))
-		return { toLookOver: 0, asks: 0, late: 0 };
+		return { toLookOver: 0, asks: 0, late: 0, alone: 0 };
 	const drafts = (await draftsOf(tx, actor.municipalityId)).filter(toLookOver);
 	for (const { youthId } of drafts) about({ type: 'youth', id: youthId });
+	const asks = await asksOf(tx, actor.municipalityId);
+	for (const { id } of asks) about({ type: 'youth-ask', id });
 	const words = shown(await shownWords(tx, actor.municipalityId));
 	return {
 		toLookOver: drafts.length,
-		asks: (await asksOf(tx, actor.municipalityId)).length,
+		asks: asks.length,
+		alone: await youthAlone(tx),
 		late: words.filter(({ areaCode, late }) => late && mayAnswerYouth(actor, areaCode)).length,
 	};
 }

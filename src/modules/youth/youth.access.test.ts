@@ -122,6 +122,23 @@ describe('a young person', () => {
 	});
 });
 
+test('a young person whose worker is gone reads so, and what they give waits until they chose another', async () => {
+	const { own } = await published('give');
+	const ended = (on: string | null) =>
+		asOwner('update community.assignment set ended_on = $2 where worker_id = $1', [persona('marloes').personId, on]);
+	await youth.noteWorkersLeft({ municipalityId: waterveen });
+	expect((await everybody()).gives).toHaveLength(1);
+	await ended(dayFromToday(-1));
+	await youth.noteWorkersLeft({ municipalityId: waterveen });
+	await ended(null);
+	expect((await everybody()).gives).toEqual([]);
+	expect((await behind(own)).youth.alone).toBe(true);
+	const waiting = (name: PersonaName) => as(name, async (tx, actor) => (await youth.youthToday(page(tx, actor))).alone);
+	expect([await waiting('ingrid'), await waiting('marloes'), await waiting('dewi')]).toEqual([1, 0, 0]);
+	await as('yusuf', (tx, actor) => youth.takeOverYouth(tx, actor, own));
+	expect((await everybody()).gives).toHaveLength(1);
+});
+
 describe('their words', () => {
 	test('are public after the worker they know looked them over and they said yes to these very words', async () => {
 		const { own, parent } = await agreed();

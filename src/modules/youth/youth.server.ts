@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { actionProgrammesIn } from '#modules/action-programme/index.server';
 import { findInitiative } from '#modules/initiatives/index.server';
+import { workersStillHere } from '#modules/people/index.server';
 import { codeFrom, readCode } from '#modules/signals';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
-import type { Tx } from '#platform/db/index.server';
+import { asTask, type Tx } from '#platform/db/index.server';
 import { NotAllowed, NotFound, Refused } from '#platform/errors';
+import type { AppEvent } from '#platform/events/index.server';
 import { findIdentifiers } from '#platform/free-text/identifiers';
 import { keyedHash } from '#platform/identity/sealed.server';
 import { newUntimedId } from '#platform/ids';
+import { currentMunicipalities } from '#platform/municipality.server';
 import type { AnswerYouthForm, AskYouthForm, NewYouthForm, WriteYouthForm } from './youth.forms.ts';
 import {
 	addAsk,
@@ -20,9 +23,11 @@ import {
 	saveCodes,
 	saveLookedOver,
 	shownWords,
+	workersLeft,
+	workersOfYouth,
 	youthOf,
 } from './youth.store.server.ts';
-import { type AskOutcome, type Band, mayAnswerYouth, mayKnowYouth, needsParent, stands } from './youth.ts';
+import { type AskOutcome, type Band, mayAnswerYouth, mayKnowYouth, needsParent, owesAnswer, stands } from './youth.ts';
 import {
 	sayYesByCode,
 	stopByCode,
@@ -108,6 +113,7 @@ export async function answerYouth(tx: Tx, actor: Actor, form: AnswerYouthForm): 
 	const [word] = await shownWords(tx, actor.municipalityId, { id: form.word });
 	if (!word) throw new NotFound('youth-word', form.word);
 	if (!mayAnswerYouth(actor, word.areaCode)) throw new NotAllowed('youth.answer');
+	if (!owesAnswer(word)) throw new NotFound('youth-word', form.word);
 	refusePersons({ answer: form.answer, by: form.by });
 	const today = clock.today();
 	if (form.became === 'later' && form.due <= today) throw new Refused('youth-due', 'due');
@@ -172,4 +178,18 @@ export async function askYouth(tx: Tx, actor: Actor, id: string, form: AskYouthF
 /** It was given, or it did not come to it; name and number go. @throws NotFound */
 export async function endAsk(tx: Tx, actor: Actor, { ask, outcome }: { ask: string; outcome: AskOutcome }) {
 	if (!(await closeAsk(tx, actor.municipalityId, ask, outcome, clock.today()))) throw new NotFound('youth-ask', ask);
+}
+
+/** `role.ended`: a young person whose worker is gone is told so, and what they give waits until they chose another. */
+export async function noteWorkersLeft({ municipalityId }: Pick<AppEvent, 'municipalityId'>): Promise<void> {
+	await asTask('youth.tend', municipalityId, 'community', async (tx) => {
+		const ids = (await workersOfYouth(tx, municipalityId)).map(({ workerId }) => workerId);
+		const still = await workersStillHere(tx, municipalityId, ids, ['social_broker', 'team_worker']);
+		const gone = ids.filter((id) => !still.has(id));
+		await workersLeft(tx, municipalityId, gone, clock.today());
+	});
+}
+/** Every hour: a role may run out by itself. */
+export async function tendYouth(): Promise<void> {
+	for (const { id } of await currentMunicipalities()) await noteWorkersLeft({ municipalityId: id });
 }

@@ -13,6 +13,7 @@ declare module '#platform/db/tables' {
 			worker_called: string;
 			called: string;
 			band: Band;
+			worker_left_on: Generated<string | null>;
 			code_hash: string;
 			parent_hash: string | null;
 			own_yes_on: Generated<string | null>;
@@ -107,6 +108,32 @@ export const youthOf = (tx: Tx, municipalityId: string): Promise<Youth[]> =>
 		.orderBy('called')
 		.limit(200)
 		.execute();
+
+/** Those whose worker was still there, by worker. */
+export const workersOfYouth = (tx: Tx, municipalityId: string): Promise<{ workerId: string }[]> =>
+	tx
+		.selectFrom('community.youth')
+		.select('worker_id as workerId')
+		.distinct()
+		.where('municipality_id', '=', municipalityId)
+		.where('worker_left_on', 'is', null)
+		.execute();
+
+export async function workersLeft(tx: Tx, municipalityId: string, workerIds: readonly string[], on: string) {
+	if (workerIds.length === 0) return;
+	await tx
+		.updateTable('community.youth')
+		.set({ worker_left_on: on })
+		.where('municipality_id', '=', municipalityId)
+		.where('worker_id', 'in', workerIds)
+		.execute();
+}
+
+/** How many young people wait for another worker, in the areas of this lead. */
+export async function youthAlone(tx: Tx): Promise<number> {
+	const { rows } = await sql<{ many: number }>`select community.youth_alone() as many`.execute(tx);
+	return rows[0]?.many ?? 0;
+}
 
 /** New codes: the old ones stop, and every yes is asked again. */
 export async function saveCodes(
