@@ -15,7 +15,7 @@ const young = [
 		band: '12-15' as const,
 		words: [
 			{ kind: 'plan' as const, said: 'Wij willen een plek om droog te zitten na school.', answer: 'later' as const },
-			{ kind: 'give' as const, said: 'Met drie vriendinnen muziek maken voor ouderen, op zondagmiddag.' },
+			{ kind: 'give' as const, said: 'Met drie vriendinnen muziek maken voor ouderen.' },
 		],
 	},
 	{
@@ -28,7 +28,7 @@ const young = [
 	{
 		called: 'Jay',
 		band: '16-21' as const,
-		words: [{ kind: 'give' as const, said: 'Ik help met je telefoon, in het buurthuis op woensdag.' }],
+		words: [{ kind: 'give' as const, said: 'Ik help je met je telefoon of computer.' }],
 	},
 ];
 const answers = {
@@ -49,18 +49,21 @@ export async function loadDemoYouth(demo: Demo, municipalityId: string): Promise
 	const byCode = (daysAgo: number, code: string) =>
 		didAgo(daysAgo, visitor, (tx) => youth.youthCodeScreen(ask(tx, visitor, { code })));
 	for (const { called, band, words } of young) {
-		const { codes } = await didAgo(40, marloes, (tx) => youth.beginYouth(tx, marloes, { area, called, band }));
-		for (const code of [codes.own, codes.parent])
-			if (code) await didAgo(39, visitor, (tx) => youth.sayYouthYes(tx, code));
+		const { id, code } = await didAgo(40, marloes, (tx) => youth.beginYouth(tx, marloes, { area, called, band }));
+		const own = await didAgo(39, visitor, (tx) => youth.sayYouthYes(tx, code));
+		if (band !== '16-21') {
+			const parent = await didAgo(39, marloes, (tx) => youth.giveParentCode(tx, marloes, id, 'here'));
+			await didAgo(38, visitor, (tx) => youth.sayYouthYes(tx, parent));
+		}
 		const write = (daysAgo: number, kind: 'plan' | 'give', said: string) =>
 			didAgo(daysAgo, visitor, (tx) =>
-				youth.writeAsYouth(tx, visitor, codes.own, { kind, words: said, programme: plan?.id, initiative: undefined }),
+				youth.writeAsYouth(tx, visitor, own, { kind, words: said, programme: plan?.id, initiative: undefined }),
 			);
 		for (const { kind, said, ...its } of words) {
 			await write(30, kind, said);
-			const word = (await byCode(30, codes.own)).words.find((one) => one.words === said)?.id ?? '';
+			const word = (await byCode(30, own)).words.find((one) => one.words === said)?.id ?? '';
 			await didAgo(29, marloes, (tx) => youth.lookOverYouth(tx, marloes, { word, back: '' }));
-			await didAgo(28, visitor, (tx) => youth.sayWordYes(tx, codes.own, word));
+			await didAgo(28, visitor, (tx) => youth.sayWordYes(tx, own, word));
 			const became = 'answer' in its ? its.answer : undefined;
 			if (became)
 				await didAgo(20, marloes, (tx) =>

@@ -193,8 +193,14 @@ as $$
 	select exists (select from open.host_group g where g.municipality_id = (select actor.municipality()) and g.id = one
 		and (select actor.is('social_broker', 'team_worker')) and g.area_code = any ((select actor.areas())::text[]))
 $$;
-revoke all on function community.tends_hosts(uuid), community.looks_over_hosts(uuid) from public;
-grant execute on function community.tends_hosts(uuid), community.looks_over_hosts(uuid) to zone_community;
+create function community.host_limits(one uuid) returns table (most smallint, rests boolean, residents_yes_how text)
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select g.most, g.rests, g.residents_yes_how from open.host_group g
+	where g.municipality_id = (select actor.municipality()) and g.id = one and community.may_tend(g.initiative_id)
+$$;
+revoke all on function community.tends_hosts(uuid), community.looks_over_hosts(uuid), community.host_limits(uuid) from public;
+grant execute on function community.tends_hosts(uuid), community.looks_over_hosts(uuid), community.host_limits(uuid) to zone_community;
 
 -- Everybody sees a group once its residents said yes and a worker is on call, as long as its initiative is seen.
 create policy published_for_all on open.host_group for select to zone_open, zone_care using (
@@ -211,7 +217,9 @@ create policy tenders_go_on on open.host_group for update to zone_community
 create policy tended on open.host_group for select to zone_community using (municipality_id = (select actor.municipality()) and (select actor.is_task('host-groups.tend')));
 grant select (municipality_id, id, initiative_id, area_code, kind, comes, does, limits, other_side, other_function, other_phone, contact_called, contact_phone,
 	published_on, has_room, ended_on) on open.host_group to zone_open, zone_care;
-grant select, insert on open.host_group to zone_community;
+-- How many and how the residents agreed is not for everybody who is signed in: by `host_limits`, for who tends it.
+grant select (municipality_id, id, initiative_id, area_code, kind, comes, does, limits, other_side, other_function, other_phone, contact_id, contact_called, contact_phone,
+	residents_yes_on, made_on, published_on, has_room, ended_on), insert on open.host_group to zone_community;
 grant update (comes, does, limits, most, rests, other_side, other_function, other_phone, contact_id, contact_called, contact_phone, residents_yes_on, residents_yes_how, ended_on)
 	on open.host_group to zone_community;
 
@@ -229,8 +237,8 @@ begin
 			raise exception 'residents say yes themselves' using errcode = 'insufficient_privilege';
 		end if;
 	end if;
-	-- Other limits need another yes of the residents.
-	if (new.limits, new.most, new.does) is distinct from (old.limits, old.most, old.does) and new.residents_yes_on is not distinct from old.residents_yes_on then
+	-- Other limits, or somebody else who comes, need another yes of the residents.
+	if (new.comes, new.limits, new.most, new.does, new.other_side) is distinct from (old.comes, old.limits, old.most, old.does, old.other_side) and new.residents_yes_on is not distinct from old.residents_yes_on then
 		new.residents_yes_on := null;
 		new.residents_yes_how := null;
 	end if;
@@ -371,13 +379,15 @@ create policy workers_look_over on open.host_word for update to zone_community
 create policy neighbours_answer on open.host_word for update to zone_community
 	using (municipality_id = (select actor.municipality()) and shown_on is not null and community.tends_hosts(group_id))
 	with check (municipality_id = (select actor.municipality()) and aside is null);
--- A worker shows words or puts them aside; they never write them otherwise. What is shown stays shown.
+-- A worker shows words or puts them aside; they never write them otherwise. What is shown stays, unless it turns out to be about somebody:
+-- then a worker of the area takes it away, with its answer.
 create function community.host_word_as_told() returns trigger
 language plpgsql set search_path = pg_catalog
 as $$
 begin
 	if (new.words is distinct from old.words and new.words <> '')
-		or (old.shown_on is not null and new.shown_on is distinct from old.shown_on and actor.kind() is not null) then
+		or ((old.shown_on is not null or old.aside is not null) and (new.shown_on, new.aside) is distinct from (old.shown_on, old.aside) and actor.kind() is not null
+			and not (new.aside is not distinct from 'somebody' and new.answered_on is null and community.looks_over_hosts(new.group_id))) then
 		raise exception 'words stay as they were told' using errcode = 'insufficient_privilege';
 	end if;
 	return new;
@@ -416,7 +426,7 @@ as $$
 begin
 	update open.host_word w set answer = said, answer_by = 'house', became = what, answered_on = today
 		where w.municipality_id = actor.municipality() and w.id = word and w.group_id = community.hosts_by_code(hash) and w.shown_on is not null
-			and (w.answered_on is null or w.became = 'later');
+			and (w.answered_on is null or (w.became = 'later' and w.answer_by = 'house'));
 	return found;
 end
 $$;
@@ -425,7 +435,7 @@ $$;
 create policy workers_read on community.time_request for select to zone_community using (
 	municipality_id = (select actor.municipality()) and (select actor.is('social_broker', 'team_worker', 'team_lead')) and area_code = any ((select actor.areas())::text[]));
 create policy anyone_asks on community.time_request for insert to zone_community with check (
-	municipality_id = (select actor.municipality()) and decision is null
+	municipality_id = (select actor.municipality()) and decision is null and by_called = '' and by_reach = '' and reason = ''
 	and exists (select from open.area a where a.municipality_id = time_request.municipality_id and a.code = area_code));
 create policy workers_weigh on community.time_request for update to zone_community
 	using (municipality_id = (select actor.municipality()) and done_on is null and (select actor.is('social_broker', 'team_worker')) and area_code = any ((select actor.areas())::text[]))
@@ -463,6 +473,8 @@ create policy hosts_look_who_works on community.assignment for select to zone_co
 	and worker_id in (select g.contact_id from open.host_group g where g.municipality_id = (select actor.municipality())));
 
 call actor.let_erase('open.host_group');
+-- The term of a group asks for its days alone.
+revoke select (most, rests) on open.host_group from zone_community;
 call actor.let_erase('community.host_side_code');
 call actor.let_erase('community.host_place');
 call actor.let_erase('open.host_word');

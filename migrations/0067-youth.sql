@@ -13,21 +13,29 @@ create table community.youth (
 	-- Since when that worker is not there any more, until the young person chooses another.
 	worker_left_on date,
 	code_hash text not null,
-	-- Under sixteen a parent says yes by a code of their own.
+	-- Under sixteen a parent says yes by a code of their own, given to the parent by a worker who saw or called them.
 	parent_hash text,
+	parent_how text check (parent_how in ('here', 'called')),
+	parent_by uuid,
+	-- A code for once, by which another worker takes over.
+	move_hash text,
 	own_yes_on date,
 	parent_yes_on date,
-	-- A year after the oldest yes, by the trigger.
+	-- A year after the oldest yes, by the trigger; never past four years, when the band would be untrue.
 	until_on date,
 	made_on date not null,
+	-- When codes were given last.
+	codes_on date not null,
 	primary key (municipality_id, id),
 	foreign key (municipality_id, worker_id) references community.worker (municipality_id, id),
-	check ((band = '16-21') = (parent_hash is null)),
+	check (band <> '16-21' or parent_hash is null),
+	check ((parent_hash is null) = (parent_how is null) and (parent_how is null) = (parent_by is null)),
 	check (parent_hash is not null or parent_yes_on is null),
 	check (code_hash is distinct from parent_hash)
 );
 create index youth_of on community.youth (municipality_id, worker_id);
 create unique index youth_code on community.youth (municipality_id, code_hash);
+create unique index youth_move on community.youth (municipality_id, move_hash) where move_hash is not null;
 create unique index youth_parent on community.youth (municipality_id, parent_hash) where parent_hash is not null;
 
 -- Their words, written by themselves. The worker they know looks them over as they are, then they say yes to these very words.
@@ -57,14 +65,16 @@ create index youth_word_of on community.youth_word (municipality_id, youth_id);
 create table open.youth_word (
 	municipality_id uuid not null,
 	id uuid not null,
+	-- The district and two wide bands: a neighbourhood with few children would know who it is.
 	area_code text not null,
 	kind text not null,
-	band text not null,
+	band text not null check (band in ('under-16', '16-21')),
 	words text not null,
 	programme_id uuid,
 	initiative_id uuid,
 	shown_on date not null,
-	until_on date not null,
+	-- Empty: out of sight, until every yes stands again.
+	until_on date,
 	due_on date not null,
 	answer text not null default '' check (length(answer) <= 500),
 	answer_by text not null default '' check (length(answer_by) <= 80),
@@ -85,6 +95,8 @@ create table community.youth_ask (
 	reach text not null check (length(reach) <= 120),
 	words text not null check (length(words) <= 280),
 	asked_on date not null,
+	-- Under sixteen a parent says yes to this one too.
+	parent_yes_on date,
 	outcome text check (outcome in ('given', 'not')),
 	ended_on date,
 	primary key (municipality_id, id),
@@ -117,13 +129,14 @@ create policy their_worker_gives_codes on community.youth for update to zone_com
 	using (municipality_id = (select actor.municipality()) and worker_id = (select actor.person())
 		and (select actor.is('social_broker', 'team_worker')) and area_code = any ((select actor.areas())::text[]))
 	with check (municipality_id = (select actor.municipality()) and worker_id = (select actor.person()));
-create policy their_worker_removes on community.youth for delete to zone_community using (municipality_id = (select actor.municipality()) and worker_id = (select actor.person()));
+create policy their_worker_removes on community.youth for delete to zone_community using (municipality_id = (select actor.municipality()) and worker_id = (select actor.person())
+	and (select actor.is('social_broker', 'team_worker')) and area_code = any ((select actor.areas())::text[]));
 create policy tended on community.youth for select to zone_community using (municipality_id = (select actor.municipality()) and (select actor.is_task('youth.tend')));
 create policy tended_on on community.youth for update to zone_community
 	using (municipality_id = (select actor.municipality()) and (select actor.is_task('youth.tend')))
 	with check (municipality_id = (select actor.municipality()));
-grant select (municipality_id, id, area_code, worker_id, worker_called, worker_left_on, called, band, own_yes_on, parent_yes_on, until_on, made_on), insert, delete on community.youth to zone_community;
-grant update (code_hash, parent_hash, worker_left_on) on community.youth to zone_community;
+grant select (municipality_id, id, area_code, worker_id, worker_called, worker_left_on, called, band, own_yes_on, parent_yes_on, parent_how, until_on, made_on, codes_on), insert, delete on community.youth to zone_community;
+grant update (code_hash, parent_hash, parent_how, parent_by, codes_on, worker_left_on) on community.youth to zone_community;
 -- Who still works here: of the workers they know alone.
 create policy youth_look_who_works on community.assignment for select to zone_community using (
 	municipality_id = (select actor.municipality()) and (select actor.is_task('youth.tend'))
@@ -138,17 +151,24 @@ $$;
 revoke all on function community.youth_alone() from public;
 grant execute on function community.youth_alone() to zone_community;
 
--- A new code asks for a new yes, and the yes holds a year.
+-- A code that a worker gives asks for a new yes, and the yes holds a year.
 create function community.youth_stands() returns trigger
 language plpgsql set search_path = pg_catalog
 as $$
 begin
 	if tg_op = 'UPDATE' then
-		if new.code_hash is distinct from old.code_hash then new.own_yes_on := null; end if;
-		if new.parent_hash is distinct from old.parent_hash then new.parent_yes_on := null; end if;
+		if actor.kind() = 'staff' then
+			if new.code_hash is distinct from old.code_hash then new.own_yes_on := null; end if;
+			if new.parent_hash is distinct from old.parent_hash then
+				new.parent_yes_on := null;
+				if new.parent_hash is not null and new.parent_by is distinct from actor.person() then
+					raise exception 'who gives a parent a code says so themselves' using errcode = 'insufficient_privilege';
+				end if;
+			end if;
+		end if;
 	end if;
 	new.until_on := case when new.own_yes_on is not null and (new.band = '16-21' or new.parent_yes_on is not null)
-		then (least(new.own_yes_on, new.parent_yes_on) + interval '1 year')::date end;
+		then (least(least(new.own_yes_on, new.parent_yes_on) + interval '1 year', new.made_on + interval '4 years'))::date end;
 	return new;
 end
 $$;
@@ -160,14 +180,14 @@ create function community.show_youth_word(word uuid, here uuid) returns void
 language plpgsql security definer set search_path = pg_catalog
 as $$
 begin
-	delete from open.youth_word o where o.municipality_id = here and o.id = word and not exists (
-		select from community.youth_word w join community.youth y on y.municipality_id = w.municipality_id and y.id = w.youth_id
-		where w.municipality_id = here and w.id = word and w.own_yes_on is not null and y.until_on is not null and (w.kind <> 'give' or y.worker_left_on is null));
 	insert into open.youth_word as o (municipality_id, id, area_code, kind, band, words, programme_id, initiative_id, shown_on, until_on, due_on)
-		select w.municipality_id, w.id, y.area_code, w.kind, y.band, w.words, w.programme_id, w.initiative_id, w.own_yes_on, y.until_on, w.own_yes_on + 14
+		select w.municipality_id, w.id, 'WK' || substr(y.area_code, 3, 6), w.kind, case when y.band = '16-21' then y.band else 'under-16' end, w.words, w.programme_id, w.initiative_id,
+			w.own_yes_on, case when w.kind <> 'give' or y.worker_left_on is null then y.until_on end, w.own_yes_on + 14
 		from community.youth_word w join community.youth y on y.municipality_id = w.municipality_id and y.id = w.youth_id
-		where w.municipality_id = here and w.id = word and w.own_yes_on is not null and y.until_on is not null and (w.kind <> 'give' or y.worker_left_on is null)
-		on conflict (municipality_id, id) do update set until_on = excluded.until_on, programme_id = excluded.programme_id, initiative_id = excluded.initiative_id;
+		where w.municipality_id = here and w.id = word and w.own_yes_on is not null
+		on conflict (municipality_id, id) do update set until_on = excluded.until_on, programme_id = excluded.programme_id, initiative_id = excluded.initiative_id,
+			-- Back in sight: adults get their two weeks again.
+			due_on = case when o.until_on is null and o.answered_on is null then greatest(o.due_on, current_date + 14) else o.due_on end;
 end
 $$;
 create function community.youth_word_in_the_open() returns trigger
@@ -220,12 +240,15 @@ $$;
 revoke all on function community.knows_writer(uuid) from public;
 grant execute on function community.knows_writer(uuid) to zone_community;
 create policy anyone_asks on community.youth_ask for insert to zone_community with check (
-	municipality_id = (select actor.municipality()) and ended_on is null
+	municipality_id = (select actor.municipality()) and ended_on is null and parent_yes_on is null and called <> '' and reach <> ''
 	and exists (select from open.youth_word o where o.municipality_id = youth_ask.municipality_id and o.id = word_id and o.kind = 'give'));
 create policy their_worker_reads on community.youth_ask for select to zone_community using (municipality_id = (select actor.municipality()) and community.knows_writer(word_id));
 create policy their_worker_ends on community.youth_ask for update to zone_community
 	using (municipality_id = (select actor.municipality()) and ended_on is null and community.knows_writer(word_id))
-	with check (municipality_id = (select actor.municipality()) and ended_on is not null);
+	with check (municipality_id = (select actor.municipality()) and ended_on is not null
+		-- Under sixteen nobody meets without a yes of the parent to this very ask.
+		and (outcome = 'not' or parent_yes_on is not null or exists (select from community.youth_word w join community.youth y on y.municipality_id = w.municipality_id and y.id = w.youth_id
+			where w.municipality_id = youth_ask.municipality_id and w.id = word_id and y.band = '16-21')));
 grant select, insert on community.youth_ask to zone_community;
 grant update (called, reach, words, outcome, ended_on) on community.youth_ask to zone_community;
 
@@ -244,20 +267,23 @@ create function community.youth_words_by_code(hash text)
 returns table (id uuid, kind text, words text, looked_on date, back text, own_yes_on date, shown_on date, due_on date, answer text, answer_by text, became text)
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select w.id, w.kind, w.words, w.looked_on, w.back, w.own_yes_on, o.shown_on, o.due_on, coalesce(o.answer, ''), coalesce(o.answer_by, ''), o.became
+	select w.id, w.kind, w.words, w.looked_on, w.back, w.own_yes_on, case when o.until_on >= current_date then o.shown_on end, o.due_on, coalesce(o.answer, ''), coalesce(o.answer_by, ''), o.became
 	from community.youth y
 	join community.youth_word w on w.municipality_id = y.municipality_id and w.youth_id = y.id
 	left join open.youth_word o on o.municipality_id = w.municipality_id and o.id = w.id
-	where y.municipality_id = (select actor.municipality()) and (y.code_hash = hash or (y.parent_hash = hash and (y.band = '8-11' or o.id is not null)))
+	where y.municipality_id = (select actor.municipality()) and (y.code_hash = hash or (y.parent_hash = hash and (y.band = '8-11' or o.until_on >= current_date)))
 	order by w.written_on desc, w.id
 $$;
-create function community.youth_yes(hash text, today date) returns boolean
+-- The first yes takes a new code: what a worker saw on the slip opens nothing any more. No worker says yes, writes or agrees as they are signed in.
+create function community.youth_yes(hash text, fresh text, today date) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
 begin
 	update community.youth y set own_yes_on = case when y.code_hash = hash then today else y.own_yes_on end,
-			parent_yes_on = case when y.parent_hash = hash then today else y.parent_yes_on end
-		where y.municipality_id = actor.municipality() and hash in (y.code_hash, y.parent_hash);
+			parent_yes_on = case when y.parent_hash = hash then today else y.parent_yes_on end,
+			code_hash = case when y.code_hash = hash then coalesce(fresh, hash) else y.code_hash end,
+			parent_hash = case when y.parent_hash = hash then coalesce(fresh, hash) else y.parent_hash end
+		where y.municipality_id = actor.municipality() and hash in (y.code_hash, y.parent_hash) and actor.kind() <> 'staff';
 	return found;
 end
 $$;
@@ -277,7 +303,9 @@ as $$
 begin
 	insert into community.youth_word (municipality_id, id, youth_id, kind, words, programme_id, initiative_id, written_on)
 		select y.municipality_id, word, y.id, its_kind, said, programme, initiative, today from community.youth y
-		where y.municipality_id = actor.municipality() and y.code_hash = hash and y.until_on >= today;
+		where y.municipality_id = actor.municipality() and y.code_hash = hash and y.until_on >= today and actor.kind() <> 'staff'
+			-- Not more than somebody can read.
+			and 20 > (select count(*) from community.youth_word w where w.municipality_id = y.municipality_id and w.youth_id = y.id and w.looked_on is null);
 	return found;
 end
 $$;
@@ -287,7 +315,7 @@ as $$
 begin
 	update community.youth_word w set own_yes_on = today from community.youth y
 		where w.municipality_id = actor.municipality() and w.id = word and w.looked_on is not null and w.own_yes_on is null
-			and y.municipality_id = w.municipality_id and y.id = w.youth_id and y.code_hash = hash and y.until_on >= today;
+			and y.municipality_id = w.municipality_id and y.id = w.youth_id and y.code_hash = hash and y.until_on >= today and actor.kind() <> 'staff';
 	return found;
 end
 $$;
@@ -300,22 +328,49 @@ begin
 	return found;
 end
 $$;
--- Another worker of that area, when the young person chooses so and gives their code.
+-- What is asked of them, without who asks: the parent says yes to each.
+create function community.youth_asks_by_code(hash text) returns table (id uuid, gives text, words text, parent_yes_on date)
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select a.id, w.words, a.words, a.parent_yes_on from community.youth y
+	join community.youth_word w on w.municipality_id = y.municipality_id and w.youth_id = y.id
+	join community.youth_ask a on a.municipality_id = w.municipality_id and a.word_id = w.id
+	where y.municipality_id = (select actor.municipality()) and y.parent_hash = hash and a.ended_on is null order by a.asked_on, a.id
+$$;
+create function community.youth_ask_yes(hash text, ask uuid, today date) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog
+as $$
+begin
+	update community.youth_ask a set parent_yes_on = today from community.youth_word w, community.youth y
+		where a.municipality_id = actor.municipality() and a.id = ask and a.ended_on is null and w.municipality_id = a.municipality_id and w.id = a.word_id
+			and y.municipality_id = w.municipality_id and y.id = w.youth_id and y.parent_hash = hash and actor.kind() <> 'staff';
+	return found;
+end
+$$;
+-- Another worker of that area, when the young person chooses so: by a code for once, never by their own.
+create function community.youth_moves(hash text, move text) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog
+as $$
+begin
+	update community.youth y set move_hash = move where y.municipality_id = actor.municipality() and y.code_hash = hash;
+	return found;
+end
+$$;
 create function community.take_over_youth(hash text, called_now text) returns uuid
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
 declare
 	one uuid;
 begin
-	update community.youth y set worker_id = actor.person(), worker_called = called_now, worker_left_on = null
-		where y.municipality_id = actor.municipality() and y.code_hash = hash and actor.kind() = 'staff' and actor.is('social_broker', 'team_worker') and y.area_code = any (actor.areas())
+	update community.youth y set worker_id = actor.person(), worker_called = called_now, worker_left_on = null, move_hash = null
+		where y.municipality_id = actor.municipality() and y.move_hash = hash and actor.kind() = 'staff' and actor.is('social_broker', 'team_worker') and y.area_code = any (actor.areas())
 		returning y.id into one;
 	return one;
 end
 $$;
-revoke all on function community.youth_by_code(text), community.youth_words_by_code(text), community.youth_yes(text, date), community.youth_stop(text),
+revoke all on function community.youth_by_code(text), community.youth_words_by_code(text), community.youth_yes(text, text, date), community.youth_asks_by_code(text), community.youth_ask_yes(text, uuid, date), community.youth_moves(text, text), community.youth_stop(text),
 	community.youth_write(text, uuid, text, text, uuid, uuid, date), community.youth_word_yes(text, uuid, date), community.youth_word_away(text, uuid), community.take_over_youth(text, text) from public;
-grant execute on function community.youth_by_code(text), community.youth_words_by_code(text), community.youth_yes(text, date), community.youth_stop(text),
+grant execute on function community.youth_by_code(text), community.youth_words_by_code(text), community.youth_yes(text, text, date), community.youth_asks_by_code(text), community.youth_ask_yes(text, uuid, date), community.youth_moves(text, text), community.youth_stop(text),
 	community.youth_write(text, uuid, text, text, uuid, uuid, date), community.youth_word_yes(text, uuid, date), community.youth_word_away(text, uuid), community.take_over_youth(text, text) to zone_community;
 
 call actor.let_erase('community.youth');

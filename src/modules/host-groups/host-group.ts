@@ -36,13 +36,9 @@ export type PublicHostGroup = {
 	hasRoom: boolean;
 	endedOn: string | null;
 };
-export type HostGroup = PublicHostGroup & {
-	most: number;
-	rests: boolean;
-	contactId: string | null;
-	residentsYesOn: string | null;
-	residentsYesHow: 'account' | 'spoken' | null;
-};
+export type HostGroup = PublicHostGroup & { contactId: string | null; residentsYesOn: string | null };
+/** For who tends it: how many at the same time, whether it rests, and how the residents said yes. */
+export type HostLimits = { most: number; rests: boolean; residentsYesHow: 'account' | 'spoken' | null };
 export type HostPlace = {
 	id: string;
 	groupId: string;
@@ -91,9 +87,11 @@ export const waitsForAnswer = ({ answeredOn, endedOn }: Pick<HostPlace, 'answere
 export const isTimeToLook = (place: Pick<HostPlace, 'fromOn' | 'endedOn' | 'lookOn'>, today: string): boolean =>
 	staysNow(place) && place.lookOn !== null && place.lookOn <= today;
 
-/** Without an answer, or with one that said "later". */
-export const owesAnswer = ({ answeredOn, became }: Pick<HostWord, 'answeredOn' | 'became'>): boolean =>
-	answeredOn === null || became === 'later';
+/** Without an answer, or with a "later" of this side: nobody overwrites what the other side said. */
+export const owesAnswer = (
+	{ answeredOn, became, answerBy }: Pick<HostWord, 'answeredOn' | 'became' | 'answerBy'>,
+	side: Side,
+): boolean => answeredOn === null || (became === 'later' && answerBy === side);
 
 /** Worries and conditions get an answer within so many days. */
 export const answerDays = 14;

@@ -104,6 +104,11 @@ describe('a host group', () => {
 		await expect(set('marloes', { residents_yes_on: clock.today(), residents_yes_how: 'account' })).rejects.toThrow(
 			/residents say yes themselves/,
 		);
+		for (const name of ['fatou', 'femke', 'marloes'] as const)
+			await expect(
+				as(name, (tx) => sql`select most from open.host_group`.execute(tx)),
+				name,
+			).rejects.toThrow(/permission denied/);
 		await expect(set('samira', { has_room: true })).rejects.toThrow(/permission denied/);
 		await expect(as('samira', (tx, actor) => hosts.beContact(tx, actor, id, ''))).rejects.toMatchObject({
 			status: 404,
@@ -124,6 +129,9 @@ describe('a host group', () => {
 		await change({ rests: true });
 		expect((await read()).group.hasRoom).toBe(false);
 		await expect(ask()).rejects.toMatchObject({ code: 'hosts-no-room' });
+		await change({ comes: 'Iemand heel anders.' });
+		expect((await read()).group.hasRoom).toBe(false);
+		await as('samira', (tx, actor) => hosts.residentsAgree(tx, actor, id));
 		await change({ limits: 'Alleen op dinsdag.' });
 		expect((await read()).group.hasRoom).toBe(false);
 		await as('samira', (tx, actor) => hosts.residentsAgree(tx, actor, id));
@@ -247,6 +255,39 @@ describe('what neighbours tell', () => {
 			),
 		).rejects.toMatchObject({ status: 404 });
 		expect(JSON.stringify(await read())).not.toContain('toldOn');
+	});
+	test('goes with its answer when it turns out to be about somebody, by a worker of the area alone', async () => {
+		await openIt();
+		await passer((tx, actor) => hosts.tellWorry(tx, actor, id, 'Die man van het hoekhuis schreeuwt.'));
+		const word = (await tend('marloes')).toLookOver[0]?.id ?? '';
+		await as('marloes', (tx, actor) => hosts.lookOverWord(tx, actor, id, { word, shown: 'yes' }));
+		const gone = { aside: 'somebody' as const, words: '', shown_on: null };
+		await expect(as('samira', (tx) => tx.updateTable('open.host_word').set(gone).execute())).rejects.toThrow(
+			/words stay as they were told/,
+		);
+		await as('samira', (tx, actor) =>
+			hosts.answerWord(tx, actor, id, { word, became: 'done', answer: 'We gingen langs.' }),
+		);
+		const away = (name: PersonaName) => as(name, (tx, actor) => hosts.takeHostWordAway(tx, actor, id, word));
+		await expect(away('samira')).rejects.toMatchObject({ status: 404 });
+		await away('yusuf');
+		expect((await read()).worries).toEqual([]);
+		expect((await asOwner('select words, answer from open.host_word')).rows).toEqual([{ words: '', answer: '' }]);
+	});
+	test('answered by one side is not overwritten by the other', async () => {
+		await openIt();
+		const code = await as('marloes', (tx, actor) => hosts.newSideCode(tx, actor, id));
+		await passer((tx, actor) => hosts.tellWorry(tx, actor, id, 'Is er wel genoeg licht op het pad?'));
+		const word = (await tend('marloes')).toLookOver[0]?.id ?? '';
+		await as('marloes', (tx, actor) => hosts.lookOverWord(tx, actor, id, { word, shown: 'yes' }));
+		const house = (became: 'later' | 'done') =>
+			passer((tx) => hosts.answerWordAsHouse(tx, code, { word, became, answer: 'Wij vragen een lamp aan.' }));
+		await house('later');
+		await expect(
+			as('samira', (tx, actor) => hosts.answerWord(tx, actor, id, { word, became: 'cannot', answer: 'Dat kan niet.' })),
+		).rejects.toMatchObject({ status: 404 });
+		await house('done');
+		await expect(house('done')).rejects.toMatchObject({ status: 404 });
 	});
 	test('put aside, its words are gone', async () => {
 		await openIt();

@@ -54,6 +54,7 @@ export const WeighForm = v.pipe(
 );
 export type WeighForm = v.InferOutput<typeof WeighForm>;
 export const LookOverForm = v.object({ word: Id, shown: v.picklist(['yes', ...asides], 'required') });
+export const HostWordForm = v.object({ word: Id });
 export const AnswerWordForm = v.object({ word: Id, became: v.picklist(becames, 'required'), answer: words(5, 500) });
 export type AnswerWordForm = v.InferOutput<typeof AnswerWordForm>;
 export const HostCodeForm = v.object({

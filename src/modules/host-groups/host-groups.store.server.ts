@@ -6,6 +6,7 @@ import type {
 	HostAgreement,
 	HostGroup,
 	HostKind,
+	HostLimits,
 	HostPlace,
 	Phase,
 	PublicHostGroup,
@@ -92,14 +93,7 @@ const forAll = [
 	'has_room as hasRoom',
 	'ended_on as endedOn',
 ] as const;
-const forItsTeam = [
-	...forAll,
-	'most',
-	'rests',
-	'contact_id as contactId',
-	'residents_yes_on as residentsYesOn',
-	'residents_yes_how as residentsYesHow',
-] as const;
+const forItsTeam = [...forAll, 'contact_id as contactId', 'residents_yes_on as residentsYesOn'] as const;
 
 const groups = (tx: Tx, municipalityId: string) =>
 	tx.selectFrom('open.host_group').where('municipality_id', '=', municipalityId);
@@ -126,6 +120,13 @@ export const findPublicHostGroup = async (tx: Tx, municipalityId: string, id: st
 
 export const findHostGroup = async (tx: Tx, municipalityId: string, id: string): Promise<HostGroup | undefined> =>
 	isId(id) ? groups(tx, municipalityId).select(forItsTeam).where('id', '=', id).executeTakeFirst() : undefined;
+
+/** Undefined for who does not tend it. */
+export async function limitsOf(tx: Tx, id: string): Promise<HostLimits | undefined> {
+	const { rows } = await sql<HostLimits>`
+		select most, rests, residents_yes_how as "residentsYesHow" from community.host_limits(${id})`.execute(tx);
+	return rows[0];
+}
 
 /** Of what this actor sees in the community zone, what runs. */
 export const hostGroupsRunning = (tx: Tx, municipalityId: string): Promise<HostGroup[]> =>

@@ -26,6 +26,7 @@ import {
 	findPublicHostGroup,
 	groupByCode,
 	hostGroupsRunning,
+	limitsOf,
 	placesSeen,
 	publicHostGroups,
 	weighingsOf,
@@ -108,9 +109,10 @@ export async function tendHostsScreen({ tx, actor, params, about, url }: Ask) {
 	for (const { id } of places) about({ type: 'host-place', id });
 	const words = await wordsOf(tx, actor.municipalityId, [group.id]);
 	const [shown] = await placed(tx, actor, [group]);
-	if (!shown) throw new NotFound('host-group', group.id);
+	const limits = await limitsOf(tx, group.id);
+	if (!shown || !limits) throw new NotFound('host-group', group.id);
 	return {
-		group: shown,
+		group: { ...shown, ...limits },
 		mine: group.contactId !== null && group.contactId === actor.personId,
 		worker: looksOver(actor, group),
 		// Who asked is a worker; the group reads what fits, not who wrote it.
@@ -120,7 +122,8 @@ export async function tendHostsScreen({ tx, actor, params, about, url }: Ask) {
 		toLookOver: words
 			.filter(({ shownOn }) => shownOn === null)
 			.map(({ id, kind, words: said }) => ({ id, kind, said })),
-		toAnswer: shownTo(words).filter(owesAnswer),
+		toAnswer: shownTo(words).filter((one) => owesAnswer(one, 'neighbours')),
+		shown: shownTo(words).map(({ id, words: said }) => ({ id, said })),
 		weighings: await weighed(tx, actor.municipalityId, group.id, today),
 		today,
 		saved: url.searchParams.has('bewaard'),
@@ -150,7 +153,8 @@ export async function askPlaceScreen({ tx, actor, params, about, url }: Ask) {
 	);
 	about({ type: 'host-group', id: found.id });
 	for (const { id } of mine) about({ type: 'host-place', id });
-	return { group: group as NonNullable<typeof group>, mine, saved: url.searchParams.has('bewaard') };
+	if (!group?.title) throw new NotFound('host-group', found.id);
+	return { group, mine, saved: url.searchParams.has('bewaard') };
 }
 
 /** The page of the other side, by its code. @throws NotFound */
@@ -164,7 +168,7 @@ export async function houseScreen({ tx, actor, params }: Ask) {
 	return {
 		group,
 		agreements: await agreementsByCode(tx, hash),
-		toAnswer: words.filter(owesAnswer),
+		toAnswer: words.filter((one) => owesAnswer(one, 'house')),
 	};
 }
 

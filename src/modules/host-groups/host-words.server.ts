@@ -6,8 +6,14 @@ import { newId, newUntimedId } from '#platform/ids';
 import { dayAfter } from '#platform/wall-time';
 import { type Aside, isOpen, looksOver, type Phase, type PublicHostGroup } from './host-group.ts';
 import type { AnswerWordForm, WeighForm } from './host-groups.forms.ts';
-import { addWeighing, findPublicHostGroup, houseAnswers, weighingsOf } from './host-groups.store.server.ts';
-import { addWord, answered, lookedOver, weigh } from './host-words.store.server.ts';
+import {
+	addWeighing,
+	findPublicHostGroup,
+	groupByCode,
+	houseAnswers,
+	weighingsOf,
+} from './host-groups.store.server.ts';
+import { addWord, answered, lookedOver, takenAway, weigh } from './host-words.store.server.ts';
 import { refusePersons, sideCodeHash, tendedHosts } from './tend-host-group.server.ts';
 
 /** @throws NotFound when nobody sees it, Refused('hosts-over') */
@@ -71,6 +77,12 @@ export async function lookOverWord(
 		throw new NotFound('word', word);
 }
 
+/** Shown words that turn out to be about somebody go, with their answer. @throws NotFound, NotAllowed */
+export async function takeHostWordAway(tx: Tx, actor: Actor, id: string, word: string): Promise<void> {
+	if (!looksOver(actor, await tendedHosts(tx, actor, id))) throw new NotAllowed('hosts.tend');
+	if (!(await takenAway(tx, actor.municipalityId, id, word))) throw new NotFound('word', word);
+}
+
 /** What the neighbours did with it. @throws NotFound */
 export async function answerWord(tx: Tx, actor: Actor, id: string, form: AnswerWordForm): Promise<void> {
 	await tendedHosts(tx, actor, id);
@@ -78,8 +90,11 @@ export async function answerWord(tx: Tx, actor: Actor, id: string, form: AnswerW
 	if (!(await answered(tx, actor.municipalityId, id, form, clock.today()))) throw new NotFound('word', form.word);
 }
 
-/** What the other side did with it, by its code. @throws NotFound */
-export async function answerWordAsHouse(tx: Tx, code: string, form: AnswerWordForm): Promise<void> {
+/** What the other side did with it, by its code. Gives the group. @throws NotFound */
+export async function answerWordAsHouse(tx: Tx, code: string, form: AnswerWordForm): Promise<string> {
 	refusePersons({ answer: form.answer });
-	if (!(await houseAnswers(tx, sideCodeHash(code), form, clock.today()))) throw new NotFound('word', form.word);
+	const group = await groupByCode(tx, sideCodeHash(code));
+	if (!group || !(await houseAnswers(tx, sideCodeHash(code), form, clock.today())))
+		throw new NotFound('word', form.word);
+	return group;
 }

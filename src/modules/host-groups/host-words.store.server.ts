@@ -111,6 +111,19 @@ export async function lookedOver(
 	return numUpdatedRows === 1n;
 }
 
+/** It turned out to be about somebody: the words go, and what was answered. */
+export async function takenAway(tx: Tx, municipalityId: string, groupId: string, id: string): Promise<boolean> {
+	const { numUpdatedRows } = await tx
+		.updateTable('open.host_word')
+		.set({ aside: 'somebody', words: '', shown_on: null, answer: '', answer_by: null, became: null, answered_on: null })
+		.where('municipality_id', '=', municipalityId)
+		.where('group_id', '=', groupId)
+		.where('id', '=', id)
+		.where('shown_on', 'is not', null)
+		.executeTakeFirstOrThrow();
+	return numUpdatedRows === 1n;
+}
+
 /** False when it has an answer already that is no "later". */
 export async function answered(
 	tx: Tx,
@@ -126,7 +139,12 @@ export async function answered(
 		.where('group_id', '=', groupId)
 		.where('id', '=', word)
 		.where('shown_on', 'is not', null)
-		.where((where) => where.or([where('answered_on', 'is', null), where('became', '=', 'later')]))
+		.where((where) =>
+			where.or([
+				where('answered_on', 'is', null),
+				where.and([where('became', '=', 'later'), where('answer_by', '=', 'neighbours')]),
+			]),
+		)
 		.executeTakeFirstOrThrow();
 	return numUpdatedRows === 1n;
 }

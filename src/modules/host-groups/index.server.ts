@@ -15,6 +15,7 @@ export {
 	answerWordAsHouse,
 	lookOverWord,
 	openWeighing,
+	takeHostWordAway,
 	tellWorry,
 	weighHosts,
 } from './host-words.server.ts';

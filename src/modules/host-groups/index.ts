@@ -11,6 +11,7 @@ export {
 	HostButtonForm,
 	HostCodeForm,
 	HostContactForm,
+	HostWordForm,
 	LimitsForm,
 	LookOverForm,
 	OpenWeighingForm,

@@ -42,6 +42,8 @@ export function refusePersons(fields: Record<string, string>): void {
 export async function beginHostGroup(tx: Tx, actor: Actor, form: BeginHostGroupForm): Promise<string> {
 	const initiative = await tended(tx, actor, form.initiative);
 	if (!initiative.publishedAt) throw new Refused('hosts-initiative-public', 'initiative');
+	// A complex is small: who comes there would be known by the page.
+	if (!/^(WK|BU)/.test(initiative.areaCode)) throw new Refused('hosts-initiative-area', 'initiative');
 	const { comes, does, limits, otherSide, otherFunction, otherPhone, most, kind } = form;
 	refusePersons({ comes, does, limits, otherFunction });
 	const id = newId();
@@ -148,10 +150,12 @@ export async function dropHostAgreement(tx: Tx, actor: Actor, id: string, agreem
 	if (!(await removeAgreement(tx, actor.municipalityId, id, agreement))) throw new NotFound('agreement', agreement);
 }
 
-/** Yes of the other side, by its code. @throws NotFound */
-export async function agreeAsHouse(tx: Tx, code: string, agreement: string): Promise<void> {
-	if (!(await houseAgrees(tx, sideCodeHash(code), agreement, clock.today())))
+/** Yes of the other side, by its code. Gives the group. @throws NotFound */
+export async function agreeAsHouse(tx: Tx, code: string, agreement: string): Promise<string> {
+	const group = await groupByCode(tx, sideCodeHash(code));
+	if (!group || !(await houseAgrees(tx, sideCodeHash(code), agreement, clock.today())))
 		throw new NotFound('agreement', agreement);
+	return group;
 }
 
 /** It is over: codes, numbers and places go at once. */

@@ -47,8 +47,24 @@ export async function wordsByCode(tx: Tx, hash: string): Promise<OwnWord[]> {
 const did = async (tx: Tx, call: ReturnType<typeof sql<{ done: boolean }>>): Promise<boolean> =>
 	(await call.execute(tx)).rows[0]?.done ?? false;
 
-export const sayYesByCode = (tx: Tx, hash: string, today: string) =>
-	did(tx, sql<{ done: boolean }>`select community.youth_yes(${hash}, ${today}::date) as done`);
+/** `fresh`: what is kept of the code that takes the place of this one. */
+export const sayYesByCode = (tx: Tx, hash: string, fresh: string | null, today: string) =>
+	did(tx, sql<{ done: boolean }>`select community.youth_yes(${hash}, ${fresh}, ${today}::date) as done`);
+export const movesByCode = (tx: Tx, hash: string, move: string) =>
+	did(tx, sql<{ done: boolean }>`select community.youth_moves(${hash}, ${move}) as done`);
+export const askYesByCode = (tx: Tx, hash: string, ask: string, today: string) =>
+	did(tx, sql<{ done: boolean }>`select community.youth_ask_yes(${hash}, ${ask}, ${today}::date) as done`);
+
+/** What is asked of a child, for its parent, without who asks. */
+export async function asksByCode(
+	tx: Tx,
+	hash: string,
+): Promise<{ id: string; gives: string; words: string; parentYesOn: string | null }[]> {
+	const { rows } = await sql<{ id: string; gives: string; words: string; parentYesOn: string | null }>`
+		select id, gives, words, parent_yes_on as "parentYesOn" from community.youth_asks_by_code(${hash})`.execute(tx);
+	return rows;
+}
+
 export const stopByCode = (tx: Tx, hash: string) =>
 	did(tx, sql<{ done: boolean }>`select community.youth_stop(${hash}) as done`);
 export const writeByCode = (

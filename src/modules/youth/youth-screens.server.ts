@@ -8,7 +8,7 @@ import type { Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
 import { youthCodeHash } from './youth.server.ts';
-import { asksOf, draftsOf, shownWords, type Where, youthAlone, youthOf } from './youth.store.server.ts';
+import { asksOf, asksWaiting, draftsOf, shownWords, type Where, youthAlone, youthOf } from './youth.store.server.ts';
 import {
 	isLate,
 	mayAnswerYouth,
@@ -19,7 +19,7 @@ import {
 	stands,
 	toLookOver,
 } from './youth.ts';
-import { wordsByCode, youthByCode } from './youth-code.store.server.ts';
+import { asksByCode, wordsByCode, youthByCode } from './youth-code.store.server.ts';
 
 const shown = (words: readonly ShownWord[]) => {
 	const today = clock.today();
@@ -35,7 +35,7 @@ export const youthPart = async (tx: Tx, municipalityId: string, where: Where): P
 export async function youthScreen({ tx, actor, url }: Ask) {
 	const areas = (await areasOf(tx, actor.municipalityId)).filter(({ kind }) => kind !== 'municipality');
 	const chosen = areas.find(({ code }) => code === url.searchParams.get('gebied'))?.code ?? '';
-	const words = shown(await shownWords(tx, actor.municipalityId, { areaInside: chosen.slice(2) }));
+	const words = shown(await shownWords(tx, actor.municipalityId, { areaInside: chosen.slice(2, 8) }));
 	return {
 		chosen,
 		areas: areas.toSorted(byKindAndCode).map(({ code, name }) => ({ value: code, label: spokenName(name) })),
@@ -64,9 +64,11 @@ export async function youthCodeScreen({ tx, actor, params, url }: Ask) {
 	return {
 		youth: { ...youth, needsParent: needsParent(one.band), stands: stands(one, clock.today()) },
 		words: await wordsByCode(tx, hash),
+		asks: one.parent ? await asksByCode(tx, hash) : [],
 		plans: plans.map(({ id, title }) => ({ value: id, label: title })),
 		initiatives: initiatives.map(({ id, title }) => ({ value: id, label: title })),
 		saved: url.searchParams.has('bewaard'),
+		fresh: url.searchParams.has('nieuw') ? (params['code'] ?? '') : '',
 	};
 }
 
@@ -108,8 +110,7 @@ export async function youthToday({ tx, actor, about }: Pick<Ask, 'tx' | 'actor' 
 		return { toLookOver: 0, asks: 0, late: 0, alone: 0 };
 	const drafts = (await draftsOf(tx, actor.municipalityId)).filter(toLookOver);
 	for (const { youthId } of drafts) about({ type: 'youth', id: youthId });
-	const asks = await asksOf(tx, actor.municipalityId);
-	for (const { id } of asks) about({ type: 'youth-ask', id });
+	const asks = await asksWaiting(tx, actor.municipalityId);
 	const words = shown(await shownWords(tx, actor.municipalityId));
 	return {
 		toLookOver: drafts.length,

@@ -18,14 +18,17 @@ const passer = <T>(work: (tx: Tx, actor: Actor) => Promise<T>, zone: 'open' | 'c
 const page = (tx: Tx, actor: Actor, params: object = {}) =>
 	({ tx, actor, params, url: new URL('http://x/'), about: () => {} }) as never;
 const area = 'BU99010101';
+const says = (code: string) => passer((tx) => youth.sayYouthYes(tx, code));
+const parentCode = (id: string, name: PersonaName = 'marloes') =>
+	as(name, (tx, actor) => youth.giveParentCode(tx, actor, id, 'here'));
 const begin = async (band: Band = '12-15') => {
-	const { id, codes } = await as('marloes', (tx, actor) => youth.beginYouth(tx, actor, { area, called: 'Zon', band }));
-	return { id, own: codes.own, parent: codes.parent ?? '' };
+	const { id, code } = await as('marloes', (tx, actor) => youth.beginYouth(tx, actor, { area, called: 'Zon', band }));
+	return { id, own: code, parent: band === '16-21' ? '' : await parentCode(id) };
 };
+/** Every yes said, each with the code that came with it. */
 const agreed = async (band: Band = '12-15') => {
-	const one = await begin(band);
-	for (const code of [one.own, one.parent].filter(Boolean)) await passer((tx) => youth.sayYouthYes(tx, code));
-	return one;
+	const { id, own, parent } = await begin(band);
+	return { id, own: await says(own), parent: parent && (await says(parent)) };
 };
 const writes = (code: string, words = 'Meer plek om te voetballen.', kind: YouthKind = 'plan') =>
 	passer((tx, actor) =>
@@ -55,29 +58,49 @@ beforeEach(() => asOwner('delete from community.youth'));
 describe('consent that suits a child', () => {
 	test('needs the yes of the young person and under sixteen of a parent, each by an own code', async () => {
 		const one = await begin();
-		await passer((tx) => youth.sayYouthYes(tx, one.own));
-		await expect(writes(one.own)).rejects.toMatchObject({ code: 'youth-no-yes' });
-		expect((await behind(one.own)).youth).toMatchObject({ stands: false, parentYesOn: null, parent: false });
-		await passer((tx) => youth.sayYouthYes(tx, one.parent));
-		expect((await behind(one.parent)).youth).toMatchObject({ stands: true, parent: true });
-		await writes(one.own);
-		await expect(writes(one.parent)).rejects.toMatchObject({ status: 404 });
+		const own = await says(one.own);
+		await expect(writes(own)).rejects.toMatchObject({ code: 'youth-no-yes' });
+		expect((await behind(own)).youth).toMatchObject({ stands: false, parentYesOn: null, parent: false });
+		const parent = await says(one.parent);
+		expect((await behind(parent)).youth).toMatchObject({ stands: true, parent: true });
+		await writes(own);
+		await expect(writes(parent)).rejects.toMatchObject({ status: 404 });
 		const older = await begin('16-21');
-		expect(older.parent).toBe('');
-		await passer((tx) => youth.sayYouthYes(tx, older.own));
-		await writes(older.own);
+		await expect(parentCode(older.id)).rejects.toMatchObject({ status: 404 });
+		await writes(await says(older.own));
 	});
-	test('is never said by a worker; new codes ask for every yes again and the old ones stop', async () => {
+	test('gives a new code with the first yes, so that a slip somebody else saw opens nothing', async () => {
+		const slip = await begin();
+		const own = await says(slip.own);
+		await expect(behind(slip.own)).rejects.toMatchObject({ status: 404 });
+		expect(await says(own)).toBe(own);
+		for (const name of ['marloes', 'yusuf'] as const)
+			await expect(
+				as(name, (tx) => youth.sayYouthYes(tx, slip.parent)),
+				name,
+			).rejects.toMatchObject({ status: 404 });
+	});
+	test('is never said by a worker; a code given anew asks for that yes again', async () => {
 		const one = await agreed();
+		for (const set of [{ parent_yes_on: clock.today() }, { own_yes_on: clock.today() }])
+			await expect(as('marloes', (tx) => tx.updateTable('community.youth').set(set).execute())).rejects.toThrow(
+				/permission denied/,
+			);
 		await expect(
-			as('marloes', (tx) => tx.updateTable('community.youth').set({ parent_yes_on: clock.today() }).execute()),
-		).rejects.toThrow(/permission denied/);
+			as('marloes', (tx) =>
+				tx
+					.updateTable('community.youth')
+					.set({ parent_hash: 'x', parent_by: persona('yusuf').personId ?? '' })
+					.execute(),
+			),
+		).rejects.toThrow(/says so themselves/);
 		await expect(as('marloes', (tx) => sql`select parent_hash from community.youth`.execute(tx))).rejects.toThrow(
 			/permission denied/,
 		);
-		const fresh = await as('marloes', (tx, actor) => youth.newYouthCodes(tx, actor, one.id));
-		await expect(behind(one.own)).rejects.toMatchObject({ status: 404 });
-		expect((await behind(fresh.own)).youth).toMatchObject({ stands: false, ownYesOn: null, parentYesOn: null });
+		await expect(parentCode(one.id, 'yusuf')).rejects.toMatchObject({ status: 404 });
+		await parentCode(one.id);
+		await expect(behind(one.parent)).rejects.toMatchObject({ status: 404 });
+		expect((await behind(one.own)).youth).toMatchObject({ stands: false, ownYesOn: clock.today(), parentYesOn: null });
 	});
 	test('holds a year after the oldest yes, and what stood goes out of sight when it ran out', async () => {
 		const { own } = await published();
@@ -111,12 +134,18 @@ describe('a young person', () => {
 			as('femke', (tx, actor) => youth.beginYouth(tx, actor, { area, called: 'Zon', band: '8-11' })),
 		).rejects.toMatchObject({ status: 404 });
 	});
-	test('chooses another worker by their own code, and not by that of the parent', async () => {
+	test('chooses another worker by a code for once, never their own', async () => {
 		const { own, parent } = await agreed();
 		const takes = (name: PersonaName, code: string) => as(name, (tx, actor) => youth.takeOverYouth(tx, actor, code));
-		await expect(takes('yusuf', parent)).rejects.toMatchObject({ code: 'youth-code' });
-		await expect(takes('femke', own)).rejects.toMatchObject({ code: 'youth-code' });
-		await takes('yusuf', own);
+		await expect(passer((tx) => youth.moveYouth(tx, parent))).rejects.toMatchObject({ status: 404 });
+		const move = await passer((tx) => youth.moveYouth(tx, own));
+		for (const [name, code] of [
+			['yusuf', own],
+			['femke', move],
+		] as const)
+			await expect(takes(name, code), name).rejects.toMatchObject({ code: 'youth-code' });
+		await takes('yusuf', move);
+		await expect(takes('marloes', move)).rejects.toMatchObject({ code: 'youth-code' });
 		expect(await as('marloes', (tx) => youthOf(tx, waterveen))).toEqual([]);
 		expect((await behind(own)).youth.workerCalled).toBe('Yusuf');
 	});
@@ -135,7 +164,8 @@ test('a young person whose worker is gone reads so, and what they give waits unt
 	expect((await behind(own)).youth.alone).toBe(true);
 	const waiting = (name: PersonaName) => as(name, async (tx, actor) => (await youth.youthToday(page(tx, actor))).alone);
 	expect([await waiting('ingrid'), await waiting('marloes'), await waiting('dewi')]).toEqual([1, 0, 0]);
-	await as('yusuf', (tx, actor) => youth.takeOverYouth(tx, actor, own));
+	const move = await passer((tx) => youth.moveYouth(tx, own));
+	await as('yusuf', (tx, actor) => youth.takeOverYouth(tx, actor, move));
 	expect((await everybody()).gives).toHaveLength(1);
 });
 
@@ -152,7 +182,13 @@ describe('their words', () => {
 		await expect(passer((tx) => youth.sayWordYes(tx, parent, word))).rejects.toMatchObject({ status: 404 });
 		await passer((tx) => youth.sayWordYes(tx, own, word));
 		expect((await everybody()).writes).toMatchObject([
-			{ words: 'Meer plek om te voetballen.', band: '12-15', dueOn: dayFromToday(14), late: false },
+			{
+				words: 'Meer plek om te voetballen.',
+				band: 'under-16',
+				areaCode: 'WK990101',
+				dueOn: dayFromToday(14),
+				late: false,
+			},
 		]);
 		expect(JSON.stringify(await everybody())).not.toMatch(/Zon|Marloes|youthId/);
 	});
@@ -211,6 +247,14 @@ describe('adults', () => {
 		await answer('ingrid', word);
 		expect((await everybody()).writes).toMatchObject([{ answerBy: 'De gemeente', owes: false }]);
 	});
+	test('keep what they answered when a yes is asked again, and it is seen again with that yes', async () => {
+		const { id, word } = await published();
+		await answer('dewi', word);
+		const slip = await parentCode(id);
+		expect((await everybody()).writes).toEqual([]);
+		await says(slip);
+		expect((await everybody()).writes).toMatchObject([{ answerBy: 'De gemeente', became: 'partly' }]);
+	});
 	test('who are late read it on Vandaag, each in their own area', async () => {
 		await published();
 		await asOwner('update open.youth_word set due_on = $1', [dayFromToday(-1)]);
@@ -227,18 +271,31 @@ describe('what young people give', () => {
 			youth.askYouth(tx, actor, word, { called: 'Riet', reach: '030 000 00 44', words: 'Muziek in onze zaal.' }),
 		);
 	test('is asked of the worker they know, and name and number go with the end', async () => {
-		const { word, own } = await published('give');
+		const { word, own, parent } = await published('give');
 		expect((await everybody()).gives).toHaveLength(1);
 		await asks(word);
 		for (const name of personaNames)
 			expect((await as(name, (tx) => asksOf(tx, waterveen))).length, name).toBe(name === 'marloes' ? 1 : 0);
 		const [ask] = await as('marloes', (tx) => asksOf(tx, waterveen));
 		expect(ask).toMatchObject({ called: 'Riet', reach: '030 000 00 44' });
-		expect(JSON.stringify(await behind(own))).not.toContain('Riet');
+		expect(JSON.stringify([await behind(own), await behind(parent)])).not.toContain('Riet');
 		await expect(
 			as('yusuf', (tx, actor) => youth.endAsk(tx, actor, { ask: ask?.id ?? '', outcome: 'given' })),
 		).rejects.toMatchObject({ status: 404 });
-		await as('marloes', (tx, actor) => youth.endAsk(tx, actor, { ask: ask?.id ?? '', outcome: 'given' }));
+		const given = () => as('marloes', (tx, actor) => youth.endAsk(tx, actor, { ask: ask?.id ?? '', outcome: 'given' }));
+		await expect(given()).rejects.toMatchObject({ code: 'youth-ask-parent' });
+		await expect(
+			as('marloes', (tx) =>
+				tx
+					.updateTable('community.youth_ask')
+					.set({ outcome: 'given', ended_on: clock.today(), called: '', reach: '', words: '' })
+					.execute(),
+			),
+		).rejects.toThrow(/row-level security/);
+		await expect(passer((tx) => youth.sayAskYes(tx, own, ask?.id ?? ''))).rejects.toMatchObject({ status: 404 });
+		expect((await behind(parent)).asks).toMatchObject([{ words: 'Muziek in onze zaal.', parentYesOn: null }]);
+		await passer((tx) => youth.sayAskYes(tx, parent, ask?.id ?? ''));
+		await given();
 		expect((await asOwner('select called, reach, words from community.youth_ask')).rows).toEqual([
 			{ called: '', reach: '', words: '' },
 		]);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Day, Id, orNothing } from '#platform/form-fields';
 import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
-import { askOutcomes, bands, youthBecames, youthKinds } from './youth.ts';
+import { askOutcomes, bands, parentHows, youthBecames, youthKinds } from './youth.ts';
 
 const words = (least: number, most: number) => v.pipe(freeText(most), v.minLength(least, 'too-short'));
 
@@ -11,6 +11,8 @@ export const NewYouthForm = v.object({
 	band: v.picklist(bands, 'required'),
 });
 export type NewYouthForm = v.InferOutput<typeof NewYouthForm>;
+export const ParentCodeForm = v.object({ youth: Id, how: v.picklist(parentHows, 'required') });
+export const YouthAskForm = v.object({ ask: Id });
 export const YouthIdForm = v.object({ youth: Id });
 export const YouthCodeForm = v.object({
 	code: v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(40, 'too-long')),

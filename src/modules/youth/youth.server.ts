@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { actionProgrammesIn } from '#modules/action-programme/index.server';
+import { hasEnded } from '#modules/initiatives';
 import { findInitiative } from '#modules/initiatives/index.server';
 import { workersStillHere } from '#modules/people/index.server';
 import { codeFrom, readCode } from '#modules/signals';
@@ -12,23 +13,35 @@ import { findIdentifiers } from '#platform/free-text/identifiers';
 import { keyedHash } from '#platform/identity/sealed.server';
 import { newUntimedId } from '#platform/ids';
 import { currentMunicipalities } from '#platform/municipality.server';
+import { dayAfter } from '#platform/wall-time';
 import type { AnswerYouthForm, AskYouthForm, NewYouthForm, WriteYouthForm } from './youth.forms.ts';
 import {
 	addAsk,
 	addYouth,
+	asksOf,
 	closeAsk,
 	draftsOf,
 	removeYouth,
 	saveAnswer,
-	saveCodes,
+	saveCode,
 	saveLookedOver,
 	shownWords,
 	workersLeft,
 	workersOfYouth,
 	youthOf,
 } from './youth.store.server.ts';
-import { type AskOutcome, type Band, mayAnswerYouth, mayKnowYouth, needsParent, owesAnswer, stands } from './youth.ts';
 import {
+	type AskOutcome,
+	mayAnswerYouth,
+	mayKnowYouth,
+	needsParent,
+	owesAnswer,
+	type ParentHow,
+	stands,
+} from './youth.ts';
+import {
+	askYesByCode,
+	movesByCode,
 	sayYesByCode,
 	stopByCode,
 	takeOverByCode,
@@ -49,27 +62,20 @@ function refusePersons(fields: Record<string, string>): void {
 	}
 }
 
-export type Codes = { own: string; parent: string | null };
-const newCodes = (band: Band): Codes => ({
-	own: codeFrom(randomBytes(16)),
-	parent: needsParent(band) ? codeFrom(randomBytes(16)) : null,
-});
-const hashes = ({ own, parent }: Codes) => ({
-	codeHash: youthCodeHash(own),
-	parentHash: parent && youthCodeHash(parent),
-});
+const newCode = (): string => codeFrom(randomBytes(16));
 const calledOf = (actor: Actor): string => (actor.displayName ?? '').slice(0, 60);
 
-/** Somebody young whom this worker knows. The codes come back once: one for them, one for a parent. @throws NotAllowed */
-export async function beginYouth(tx: Tx, actor: Actor, form: NewYouthForm): Promise<{ id: string; codes: Codes }> {
+/** Somebody young whom this worker knows. Their code comes back once. @throws NotAllowed */
+export async function beginYouth(tx: Tx, actor: Actor, form: NewYouthForm): Promise<{ id: string; code: string }> {
 	if (!mayKnowYouth(actor, form.area) || !actor.personId) throw new NotAllowed('youth.tend');
-	const codes = newCodes(form.band);
+	refusePersons({ called: form.called.includes(' ') ? form.called : '' });
+	const code = newCode();
 	const id = newUntimedId();
 	await addYouth(tx, actor.municipalityId, {
 		...{ id, areaCode: form.area, called: form.called, band: form.band, madeOn: clock.today() },
-		...{ workerId: actor.personId, workerCalled: calledOf(actor), ...hashes(codes) },
+		...{ workerId: actor.personId, workerCalled: calledOf(actor), codeHash: youthCodeHash(code) },
 	});
-	return { id, codes };
+	return { id, code };
 }
 
 async function known(tx: Tx, actor: Actor, id: string) {
@@ -78,15 +84,32 @@ async function known(tx: Tx, actor: Actor, id: string) {
 	return one;
 }
 
-/** A slip was lost: the codes before stop, and every yes is asked again. @throws NotFound */
-export async function newYouthCodes(tx: Tx, actor: Actor, id: string): Promise<Codes> {
-	const codes = newCodes((await known(tx, actor, id)).band);
-	const { codeHash, parentHash } = hashes(codes);
-	await saveCodes(tx, actor.municipalityId, id, codeHash, parentHash);
-	return codes;
+/** A slip was lost: the code before stops, and their yes is asked again. @throws NotFound */
+export async function newYouthCode(tx: Tx, actor: Actor, id: string): Promise<string> {
+	await known(tx, actor, id);
+	const code = newCode();
+	await saveCode(tx, actor.municipalityId, id, { code_hash: youthCodeHash(code) }, clock.today());
+	return code;
 }
 
-/** Somebody young chose this worker, by their own code. @throws Refused('youth-code') */
+/** For the parent, whom this worker saw or called: who gave it and how stands with it. @throws NotFound */
+export async function giveParentCode(tx: Tx, actor: Actor, id: string, how: ParentHow): Promise<string> {
+	const { band } = await known(tx, actor, id);
+	if (!needsParent(band) || !actor.personId) throw new NotFound('youth', id);
+	const code = newCode();
+	const set = { parent_hash: youthCodeHash(code), parent_how: how, parent_by: actor.personId };
+	await saveCode(tx, actor.municipalityId, id, set, clock.today());
+	return code;
+}
+
+/** "I want another worker": a code for once, never their own. @throws NotFound */
+export async function moveYouth(tx: Tx, code: string): Promise<string> {
+	const move = newCode();
+	orGone(await movesByCode(tx, youthCodeHash(code), youthCodeHash(move)));
+	return move;
+}
+
+/** Somebody young chose this worker, by a code for once. @throws Refused('youth-code') */
 export async function takeOverYouth(tx: Tx, actor: Actor, typed: string): Promise<string> {
 	const code = readCode(typed, 16);
 	const id = code && (await takeOverByCode(tx, youthCodeHash(code), calledOf(actor)));
@@ -116,7 +139,8 @@ export async function answerYouth(tx: Tx, actor: Actor, form: AnswerYouthForm): 
 	if (!owesAnswer(word)) throw new NotFound('youth-word', form.word);
 	refusePersons({ answer: form.answer, by: form.by });
 	const today = clock.today();
-	if (form.became === 'later' && form.due <= today) throw new Refused('youth-due', 'due');
+	if (form.became === 'later' && (form.due <= today || form.due > dayAfter(today, 365)))
+		throw new Refused('youth-due', 'due');
 	const saved = await saveAnswer(tx, actor.municipalityId, word.id, {
 		...{ answer: form.answer, answer_by: form.by, became: form.became, answered_on: today },
 		...(form.became === 'later' && { due_on: form.due }),
@@ -134,9 +158,20 @@ export async function openYouthCode(tx: Tx, typed: string): Promise<string> {
 const orGone = (done: boolean): void => {
 	if (!done) throw new NotFound('youth', 'code');
 };
-/** Yes for a year, of somebody young or of a parent; again at any time. @throws NotFound */
-export const sayYouthYes = async (tx: Tx, code: string): Promise<void> =>
-	orGone(await sayYesByCode(tx, youthCodeHash(code), clock.today()));
+/**
+ * Yes for a year, of somebody young or of a parent; again at any time. The first one gives a new code, which nobody else saw.
+ * Returns the code to go on with. @throws NotFound
+ */
+export async function sayYouthYes(tx: Tx, code: string): Promise<string> {
+	const hash = youthCodeHash(code);
+	const one = await youthByCode(tx, hash);
+	const fresh = one && !(one.parent ? one.parentYesOn : one.ownYesOn) ? newCode() : null;
+	orGone(await sayYesByCode(tx, hash, fresh && youthCodeHash(fresh), clock.today()));
+	return fresh ?? code;
+}
+/** A parent's yes to one meeting. @throws NotFound */
+export const sayAskYes = async (tx: Tx, code: string, ask: string): Promise<void> =>
+	orGone(await askYesByCode(tx, youthCodeHash(code), ask, clock.today()));
 /** Everything goes at once, by either of the two. @throws NotFound */
 export const stopYouth = async (tx: Tx, code: string): Promise<void> =>
 	orGone(await stopByCode(tx, youthCodeHash(code)));
@@ -159,7 +194,8 @@ export async function writeAsYouth(tx: Tx, actor: Actor, code: string, form: Wri
 	const initiative = form.kind === 'idea' ? form.initiative : undefined;
 	const plans = programme ? await actionProgrammesIn(tx, actor.municipalityId, one.areaCode) : [];
 	if (programme && !plans.some(({ id }) => id === programme)) throw new NotFound('programme', programme);
-	if (initiative && !(await findInitiative(tx, initiative))?.publishedAt) throw new NotFound('initiative', initiative);
+	const found = initiative ? await findInitiative(tx, initiative) : undefined;
+	if (initiative && (!found?.publishedAt || hasEnded(found))) throw new NotFound('initiative', initiative);
 	const word = { id: newUntimedId(), kind: form.kind, words: form.words };
 	const links = { programmeId: programme ?? null, initiativeId: initiative ?? null };
 	if (!(await writeByCode(tx, hash, { ...word, ...links }, today))) throw new Refused('youth-no-yes');
@@ -167,6 +203,7 @@ export async function writeAsYouth(tx: Tx, actor: Actor, code: string, form: Wri
 
 /** Somebody would like what is given: to the worker, never to the young person. @throws NotFound */
 export async function askYouth(tx: Tx, actor: Actor, id: string, form: AskYouthForm): Promise<void> {
+	refusePersons({ words: form.words });
 	const [word] = await shownWords(tx, actor.municipalityId, { id });
 	if (word?.kind !== 'give') throw new NotFound('youth-word', id);
 	await addAsk(tx, actor.municipalityId, {
@@ -175,9 +212,15 @@ export async function askYouth(tx: Tx, actor: Actor, id: string, form: AskYouthF
 	});
 }
 
-/** It was given, or it did not come to it; name and number go. @throws NotFound */
+/** It was given, or it did not come to it; name and number go. Gives the young person. @throws NotFound, Refused('youth-ask-parent') */
 export async function endAsk(tx: Tx, actor: Actor, { ask, outcome }: { ask: string; outcome: AskOutcome }) {
+	const one = (await asksOf(tx, actor.municipalityId)).find(({ id }) => id === ask);
+	const word = (await draftsOf(tx, actor.municipalityId)).find(({ id }) => id === one?.wordId);
+	if (!one || !word) throw new NotFound('youth-ask', ask);
+	const { band } = await known(tx, actor, word.youthId);
+	if (outcome === 'given' && needsParent(band) && !one.parentYesOn) throw new Refused('youth-ask-parent');
 	if (!(await closeAsk(tx, actor.municipalityId, ask, outcome, clock.today()))) throw new NotFound('youth-ask', ask);
+	return word.youthId;
 }
 
 /** `role.ended`: a young person whose worker is gone is told so, and what they give waits until they chose another. */

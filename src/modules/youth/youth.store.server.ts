@@ -1,7 +1,18 @@
 import { type Generated, sql } from 'kysely';
 import type { Tx } from '#platform/db/index.server';
 import { isId } from '#platform/ids';
-import type { AskOutcome, Band, ShownWord, Youth, YouthAsk, YouthBecame, YouthKind, YouthWord } from './youth.ts';
+import type {
+	AskOutcome,
+	Band,
+	ParentHow,
+	ShownBand,
+	ShownWord,
+	Youth,
+	YouthAsk,
+	YouthBecame,
+	YouthKind,
+	YouthWord,
+} from './youth.ts';
 
 declare module '#platform/db/tables' {
 	interface Tables {
@@ -15,7 +26,10 @@ declare module '#platform/db/tables' {
 			band: Band;
 			worker_left_on: Generated<string | null>;
 			code_hash: string;
-			parent_hash: string | null;
+			parent_hash: Generated<string | null>;
+			parent_how: Generated<ParentHow | null>;
+			parent_by: Generated<string | null>;
+			codes_on: string;
 			own_yes_on: Generated<string | null>;
 			parent_yes_on: Generated<string | null>;
 			until_on: Generated<string | null>;
@@ -37,12 +51,12 @@ declare module '#platform/db/tables' {
 			id: string;
 			area_code: string;
 			kind: YouthKind;
-			band: Band;
+			band: ShownBand;
 			words: string;
 			programme_id: string | null;
 			initiative_id: string | null;
 			shown_on: string;
-			until_on: string;
+			until_on: string | null;
 			due_on: string;
 			answer: string;
 			answer_by: string;
@@ -57,6 +71,7 @@ declare module '#platform/db/tables' {
 			reach: string;
 			words: string;
 			asked_on: string;
+			parent_yes_on: Generated<string | null>;
 			outcome: Generated<AskOutcome | null>;
 			ended_on: Generated<string | null>;
 		};
@@ -70,7 +85,6 @@ export async function addYouth(
 		workerId: string;
 		workerCalled: string;
 		codeHash: string;
-		parentHash: string | null;
 	},
 ): Promise<void> {
 	await tx
@@ -84,8 +98,8 @@ export async function addYouth(
 			called: one.called,
 			band: one.band,
 			code_hash: one.codeHash,
-			parent_hash: one.parentHash,
 			made_on: one.madeOn,
+			codes_on: one.madeOn,
 		})
 		.execute();
 }
@@ -101,6 +115,7 @@ export const youthOf = (tx: Tx, municipalityId: string): Promise<Youth[]> =>
 			'band',
 			'own_yes_on as ownYesOn',
 			'parent_yes_on as parentYesOn',
+			'parent_how as parentHow',
 			'until_on as untilOn',
 			'made_on as madeOn',
 		])
@@ -135,17 +150,17 @@ export async function youthAlone(tx: Tx): Promise<number> {
 	return rows[0]?.many ?? 0;
 }
 
-/** New codes: the old ones stop, and every yes is asked again. */
-export async function saveCodes(
+/** A code that a worker gives: the one before stops, and that yes is asked again. */
+export async function saveCode(
 	tx: Tx,
 	municipalityId: string,
 	id: string,
-	codeHash: string,
-	parentHash: string | null,
+	set: { code_hash: string } | { parent_hash: string; parent_how: ParentHow; parent_by: string },
+	on: string,
 ): Promise<void> {
 	await tx
 		.updateTable('community.youth')
-		.set({ code_hash: codeHash, parent_hash: parentHash })
+		.set({ ...set, codes_on: on })
 		.where('municipality_id', '=', municipalityId)
 		.where('id', '=', id)
 		.execute();
@@ -242,7 +257,7 @@ export async function saveAnswer(
 	return numUpdatedRows === 1n;
 }
 
-export async function addAsk(tx: Tx, municipalityId: string, one: YouthAsk): Promise<void> {
+export async function addAsk(tx: Tx, municipalityId: string, one: Omit<YouthAsk, 'parentYesOn'>): Promise<void> {
 	await tx
 		.insertInto('community.youth_ask')
 		.values({
@@ -261,10 +276,28 @@ export async function addAsk(tx: Tx, municipalityId: string, one: YouthAsk): Pro
 export const asksOf = (tx: Tx, municipalityId: string): Promise<YouthAsk[]> =>
 	tx
 		.selectFrom('community.youth_ask')
-		.select(['id', 'word_id as wordId', 'called', 'reach', 'words', 'asked_on as askedOn'])
+		.select([
+			'id',
+			'word_id as wordId',
+			'called',
+			'reach',
+			'words',
+			'asked_on as askedOn',
+			'parent_yes_on as parentYesOn',
+		])
 		.where('municipality_id', '=', municipalityId)
 		.where('ended_on', 'is', null)
 		.orderBy('asked_on')
+		.limit(100)
+		.execute();
+
+/** How many asks wait, without reading who. */
+export const asksWaiting = (tx: Tx, municipalityId: string): Promise<{ id: string }[]> =>
+	tx
+		.selectFrom('community.youth_ask')
+		.select('id')
+		.where('municipality_id', '=', municipalityId)
+		.where('ended_on', 'is', null)
 		.limit(100)
 		.execute();
 

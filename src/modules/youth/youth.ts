@@ -3,6 +3,11 @@ import { type Actor, hasRole, isWorkerIn } from '#platform/actor';
 /** What young people write and give themselves. Pure rules; days as yyyy-mm-dd. The codes are part of message keys. */
 export const bands = ['8-11', '12-15', '16-21'] as const;
 export type Band = (typeof bands)[number];
+/** What everybody reads of an age. */
+export type ShownBand = 'under-16' | '16-21';
+/** How a worker gave the parent their code. */
+export const parentHows = ['here', 'called'] as const;
+export type ParentHow = (typeof parentHows)[number];
 export const youthKinds = ['plan', 'idea', 'give'] as const;
 export type YouthKind = (typeof youthKinds)[number];
 export const youthBecames = ['done', 'partly', 'later', 'cannot'] as const;
@@ -20,6 +25,7 @@ export type Youth = {
 	band: Band;
 	ownYesOn: string | null;
 	parentYesOn: string | null;
+	parentHow: ParentHow | null;
 	/** Until when every yes holds; null as long as one is missing. */
 	untilOn: string | null;
 	madeOn: string;
@@ -39,7 +45,7 @@ export type ShownWord = {
 	id: string;
 	areaCode: string;
 	kind: YouthKind;
-	band: Band;
+	band: ShownBand;
 	words: string;
 	programmeId: string | null;
 	initiativeId: string | null;
@@ -50,7 +56,16 @@ export type ShownWord = {
 	became: YouthBecame | null;
 	answeredOn: string | null;
 };
-export type YouthAsk = { id: string; wordId: string; called: string; reach: string; words: string; askedOn: string };
+export type YouthAsk = {
+	id: string;
+	wordId: string;
+	called: string;
+	reach: string;
+	words: string;
+	askedOn: string;
+	/** Under sixteen a parent says yes to this one too. */
+	parentYesOn: string | null;
+};
 
 /** A worker a young person may be known by. */
 export const mayKnowYouth = (actor: Actor, areaCode: string): boolean =>

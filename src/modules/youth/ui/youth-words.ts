@@ -1,11 +1,12 @@
 import { m } from '#text';
-import type { Band, YouthBecame, YouthKind } from '../youth.ts';
+import type { Band, ShownBand, YouthBecame, YouthKind } from '../youth.ts';
 
 const bandWords = {
 	'8-11': m.youth_band_8,
 	'12-15': m.youth_band_12,
 	'16-21': m.youth_band_16,
-} satisfies Record<Band, () => string>;
+	'under-16': m.youth_band_under,
+} satisfies Record<Band | ShownBand, () => string>;
 const kindWords = {
 	plan: m.youth_kind_plan,
 	idea: m.youth_kind_idea,
@@ -18,6 +19,6 @@ const becameWords = {
 	cannot: m.youth_became_cannot,
 } satisfies Record<YouthBecame, () => string>;
 
-export const bandWord = (band: Band): string => bandWords[band]();
+export const bandWord = (band: Band | ShownBand): string => bandWords[band]();
 export const kindWord = (kind: YouthKind): string => kindWords[kind]();
 export const becameWord = (became: YouthBecame): string => becameWords[became]();

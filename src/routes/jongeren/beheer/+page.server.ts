@@ -3,6 +3,7 @@ import {
 	EndAskForm,
 	LookOverYouthForm,
 	NewYouthForm,
+	ParentCodeForm,
 	YouthCodeForm,
 	YouthIdForm,
 } from '#modules/youth';
@@ -11,8 +12,9 @@ import {
 	beginYouth,
 	endAsk,
 	endYouth,
+	giveParentCode,
 	lookOverYouth,
-	newYouthCodes,
+	newYouthCode,
 	takeOverYouth,
 	tendYouthScreen,
 } from '#modules/youth/index.server';
@@ -24,13 +26,17 @@ export const load = reads('youth.tend', tendYouthScreen);
 
 export const actions = {
 	nieuw: acts('youth.know', NewYouthForm, async ({ tx, actor, form, about }) => {
-		const { id, codes } = await beginYouth(tx, actor, form);
+		const { id, code } = await beginYouth(tx, actor, form);
 		about({ type: 'youth', id });
-		return { codes };
+		return { code };
 	}),
-	codes: acts('youth.know', YouthIdForm, async ({ tx, actor, form, about }) => {
+	code: acts('youth.know', YouthIdForm, async ({ tx, actor, form, about }) => {
 		about({ type: 'youth', id: form.youth });
-		return { codes: await newYouthCodes(tx, actor, form.youth) };
+		return { code: await newYouthCode(tx, actor, form.youth) };
+	}),
+	ouder: acts('youth.know', ParentCodeForm, async ({ tx, actor, form, about }) => {
+		about({ type: 'youth', id: form.youth });
+		return { parentCode: await giveParentCode(tx, actor, form.youth, form.how) };
 	}),
 	overnemen: acts('youth.know', YouthCodeForm, async ({ tx, actor, form, about, url }) => {
 		about({ type: 'youth', id: await takeOverYouth(tx, actor, form.code) });
@@ -47,7 +53,7 @@ export const actions = {
 	}),
 	vraag: acts('youth.know', EndAskForm, async ({ tx, actor, form, about, url }) => {
 		about({ type: 'youth-ask', id: form.ask });
-		await endAsk(tx, actor, form);
+		about({ type: 'youth', id: await endAsk(tx, actor, form) });
 		return saved(url, 'gevraagd');
 	}),
 	antwoord: acts('youth.answer', AnswerYouthForm, async ({ tx, actor, form, about, url }) => {

@@ -1,5 +1,7 @@
-import { WriteYouthForm, YouthButtonForm, YouthWordForm } from '#modules/youth';
+import { WriteYouthForm, YouthAskForm, YouthButtonForm, YouthWordForm } from '#modules/youth';
 import {
+	moveYouth,
+	sayAskYes,
 	sayWordYes,
 	sayYouthYes,
 	stopYouth,
@@ -19,7 +21,16 @@ const saved = async ({ url }: Ask, work: Promise<void>) => {
 export const load = open('youth.by-code', youthCodeScreen);
 
 export const actions = {
-	ja: acts('youth.tell-by-code', YouthButtonForm, (ask) => saved(ask, sayYouthYes(ask.tx, code(ask.params)))),
+	ja: acts('youth.tell-by-code', YouthButtonForm, async ({ tx, params }) => {
+		const next = await sayYouthYes(tx, code(params));
+		return { to: localizeHref(`/jongeren/code/${next}?${next === code(params) ? 'bewaard' : 'nieuw'}=ja`) };
+	}),
+	werker: acts('youth.tell-by-code', YouthButtonForm, async ({ tx, params }) => ({
+		move: await moveYouth(tx, code(params)),
+	})),
+	vraagja: acts('youth.tell-by-code', YouthAskForm, (ask) =>
+		saved(ask, sayAskYes(ask.tx, code(ask.params), ask.form.ask)),
+	),
 	schrijven: acts('youth.tell-by-code', WriteYouthForm, (ask) =>
 		saved(ask, writeAsYouth(ask.tx, ask.actor, code(ask.params), ask.form)),
 	),

@@ -6,6 +6,7 @@ import {
 	HostAgreementYesForm,
 	HostButtonForm,
 	HostContactForm,
+	HostWordForm,
 	LimitsForm,
 	LookOverForm,
 	OpenWeighingForm,
@@ -48,6 +49,10 @@ export const actions = {
 	),
 	huiscode: acts('hosts.change', HostButtonForm, async (a) => ({ code: await hosts.newSideCode(...named(a)) })),
 	nakijken: acts('hosts.change', LookOverForm, (a) => saved(a, hosts.lookOverWord(...named(a), a.form), 'woorden')),
+	woordweg: acts('hosts.change', HostWordForm, (a) => {
+		a.about({ type: 'host-word', id: a.form.word });
+		return saved(a, hosts.takeHostWordAway(...named(a), a.form.word), 'woorden');
+	}),
 	antwoord: acts('hosts.change', AnswerWordForm, (a) => saved(a, hosts.answerWord(...named(a), a.form), 'woorden')),
 	peiling: acts('hosts.change', OpenWeighingForm, (a) => saved(a, hosts.openWeighing(...named(a), a.form), 'wegen')),
 	einde: acts('hosts.change', HostButtonForm, async (a) => {
