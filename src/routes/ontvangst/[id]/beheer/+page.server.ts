@@ -1,16 +1,4 @@
-import {
-	AnswerPlaceForm,
-	AnswerWordForm,
-	EndPlaceForm,
-	HostAgreementForm,
-	HostAgreementYesForm,
-	HostButtonForm,
-	HostContactForm,
-	HostWordForm,
-	LimitsForm,
-	LookOverForm,
-	OpenWeighingForm,
-} from '#modules/host-groups';
+import * as forms from '#modules/host-groups';
 import * as hosts from '#modules/host-groups/index.server';
 import { type Ask, acts, reads } from '#platform/route/index.server';
 
@@ -30,33 +18,41 @@ const place = (ask: Ask & { form: { place: string } }) => {
 };
 
 export const actions = {
-	grenzen: acts('hosts.change', LimitsForm, (a) => saved(a, hosts.setLimits(...named(a), a.form), 'grenzen')),
-	akkoord: acts('hosts.change', HostButtonForm, (a) => saved(a, hosts.residentsAgree(...named(a)), 'grenzen')),
-	contact: acts('hosts.change', HostContactForm, (a) =>
+	grenzen: acts('hosts.change', forms.LimitsForm, (a) => saved(a, hosts.setLimits(...named(a), a.form), 'grenzen')),
+	akkoord: acts('hosts.change', forms.HostButtonForm, (a) => saved(a, hosts.residentsAgree(...named(a)), 'grenzen')),
+	contact: acts('hosts.change', forms.HostContactForm, (a) =>
 		saved(a, hosts.beContact(...named(a), a.form.phone), 'grenzen'),
 	),
-	contactaf: acts('hosts.change', HostButtonForm, (a) => saved(a, hosts.stopBeingContact(...named(a)), 'grenzen')),
-	plek: acts('hosts.change', AnswerPlaceForm, (a) => saved(a, hosts.answerPlace(...place(a), a.form), 'plekken')),
-	plekvrij: acts('hosts.change', EndPlaceForm, (a) => saved(a, hosts.endPlace(...place(a), a.form.place), 'plekken')),
-	afspraak: acts('hosts.change', HostAgreementForm, (a) =>
+	contactaf: acts('hosts.change', forms.HostButtonForm, (a) =>
+		saved(a, hosts.stopBeingContact(...named(a)), 'grenzen'),
+	),
+	plek: acts('hosts.change', forms.AnswerPlaceForm, (a) => saved(a, hosts.answerPlace(...place(a), a.form), 'plekken')),
+	plekvrij: acts('hosts.change', forms.EndPlaceForm, (a) =>
+		saved(a, hosts.endPlace(...place(a), a.form.place), 'plekken'),
+	),
+	afspraak: acts('hosts.change', forms.HostAgreementForm, (a) =>
 		saved(a, hosts.writeHostAgreement(...named(a), a.form), 'afspraken'),
 	),
-	afspraakja: acts('hosts.change', HostAgreementYesForm, (a) =>
+	afspraakja: acts('hosts.change', forms.HostAgreementYesForm, (a) =>
 		saved(a, hosts.agreeAsNeighbours(...named(a), a.form.agreement), 'afspraken'),
 	),
-	afspraakweg: acts('hosts.change', HostAgreementYesForm, (a) =>
+	afspraakweg: acts('hosts.change', forms.HostAgreementYesForm, (a) =>
 		saved(a, hosts.dropHostAgreement(...named(a), a.form.agreement), 'afspraken'),
 	),
-	huiscode: acts('hosts.change', HostButtonForm, async (a) => ({ code: await hosts.newSideCode(...named(a)) })),
-	nakijken: acts('hosts.change', LookOverForm, (a) => saved(a, hosts.lookOverWord(...named(a), a.form), 'woorden')),
-	woordweg: acts('hosts.change', HostWordForm, (a) => {
-		a.about({ type: 'host-word', id: a.form.word });
-		return saved(a, hosts.takeHostWordAway(...named(a), a.form.word), 'woorden');
-	}),
-	antwoord: acts('hosts.change', AnswerWordForm, (a) => saved(a, hosts.answerWord(...named(a), a.form), 'woorden')),
-	peiling: acts('hosts.change', OpenWeighingForm, (a) => saved(a, hosts.openWeighing(...named(a), a.form), 'wegen')),
-	einde: acts('hosts.change', HostButtonForm, async (a) => {
-		await hosts.endHostGroup(...named(a));
-		return { to: '/ontvangst' };
-	}),
+	huiscode: acts('hosts.change', forms.HostButtonForm, async (a) => ({ code: await hosts.newSideCode(...named(a)) })),
+	nakijken: acts('hosts.change', forms.LookOverForm, (a) =>
+		saved(a, hosts.lookOverWord(...named(a), a.form), 'woorden'),
+	),
+	woordweg: acts('hosts.change', forms.HostWordForm, (a) =>
+		saved(a, hosts.takeHostWordAway(...named(a), a.form.word), 'woorden'),
+	),
+	antwoord: acts('hosts.change', forms.AnswerWordForm, (a) =>
+		saved(a, hosts.answerWord(...named(a), a.form), 'woorden'),
+	),
+	peiling: acts('hosts.change', forms.OpenWeighingForm, (a) =>
+		saved(a, hosts.openWeighing(...named(a), a.form), 'wegen'),
+	),
+	einde: acts('hosts.change', forms.HostButtonForm, async (a) =>
+		hosts.endHostGroup(...named(a)).then(() => ({ to: '/ontvangst' })),
+	),
 };
