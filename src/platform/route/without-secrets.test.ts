@@ -18,8 +18,8 @@ test.each([
 	['/signalen?kind=zoek', '/signalen?kind=zoek'],
 ])('%s is told as %s', (page, told) => expect(withoutSecrets(page)).toBe(told));
 
-/** Codes that are no secret: of an area, of an approach, and of a session or an evening, which hang on a poster or the wall. */
-const known = /^\/(buurt|gebied|aanpakken|bijeenkomst|stem|api\/v1\/areas)\//;
+/** Codes that are no secret: of an area or a complex, of an approach, and of a session or an evening, which hang on a poster or the wall. */
+const known = /^\/(buurt|complex|gebied|aanpakken|bijeenkomst|stem|api\/v1\/areas)\//;
 test('every page behind a code is known as one', () => {
 	const pages = globSync('src/routes/**/{[[]code[]],[[]token[]],[[]key[]]}').map(
 		(folder) => `/${folder.replace('src/routes/', '').replace(/\[(code|token|key)\]$/, '7k3m-x9p2')}`,
