@@ -142,6 +142,13 @@ test('loses nothing that was acknowledged when its whole group is killed, and st
 	await expect.poll(() => processesOf(folder), { timeout: 5000 }).toEqual([]);
 });
 
+const asATown = {
+	MODE: 'production',
+	APP_KEY: 'x'.repeat(40),
+	SMTP_URL: 'smtp://127.0.0.1:1',
+	ORIGIN: 'https://buurt.example',
+};
+
 test('several stand side by side, and one folder belongs to one of them', async () => {
 	const port = await freePort();
 	const first = start({ PORT: String(port), DATA_DIR: folder });
@@ -156,7 +163,8 @@ test('several stand side by side, and one folder belongs to one of them', async 
 	expect(samePort.output()).toContain(`Poort ${port} is al bezet.`);
 
 	const otherPort = await freePort();
-	const other = start({ PORT: String(otherPort), DATA_DIR: newFolder() });
+	// As a town runs it: nothing of the demo is in it.
+	const other = start({ PORT: String(otherPort), DATA_DIR: newFolder(), ...asATown });
 	await untilHealthy(otherPort, other);
 	expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
 
