@@ -124,6 +124,8 @@ create policy their_worker_reads on community.youth for select to zone_community
 	and (select actor.is('social_broker', 'team_worker')) and area_code = any ((select actor.areas())::text[]));
 create policy their_worker_begins on community.youth for insert to zone_community with check (
 	municipality_id = (select actor.municipality()) and worker_id = (select actor.person()) and own_yes_on is null and parent_yes_on is null and until_on is null
+	-- A parent gets a code after the young person began, and who gives it says so.
+	and parent_hash is null and move_hash is null
 	and (select actor.is('social_broker', 'team_worker')) and area_code = any ((select actor.areas())::text[]));
 create policy their_worker_gives_codes on community.youth for update to zone_community
 	using (municipality_id = (select actor.municipality()) and worker_id = (select actor.person())

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, anonymous } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asActor, sql, type Tx } from '#platform/db/index.server';
+import { newId } from '#platform/ids';
 import { useDatabase, waterveen } from '#testing/database';
 import { dayFromToday } from '#testing/days';
 import { type PersonaName, persona, personaNames, seedPeople } from '#testing/personas';
@@ -94,6 +95,19 @@ describe('consent that suits a child', () => {
 					.execute(),
 			),
 		).rejects.toThrow(/says so themselves/);
+		await expect(
+			as('marloes', (tx) =>
+				tx
+					.insertInto('community.youth')
+					.values({
+						...{ municipality_id: waterveen, id: newId(), area_code: 'BU99010101', called: 'Bo', band: '12-15' },
+						...{ worker_id: persona('marloes').personId ?? '', worker_called: 'Marloes', code_hash: 'c' },
+						...{ parent_hash: 'p', parent_how: 'here', parent_by: persona('yusuf').personId ?? '' },
+						...{ made_on: clock.today(), codes_on: clock.today() },
+					})
+					.execute(),
+			),
+		).rejects.toThrow(/row-level security/);
 		await expect(as('marloes', (tx) => sql`select parent_hash from community.youth`.execute(tx))).rejects.toThrow(
 			/permission denied/,
 		);

@@ -53,10 +53,13 @@ export async function startJobs(listeners: Listeners, rounds: readonly Round[]):
 	};
 }
 
-/** What became of one piece of news at one listener: what failed alone comes back. One that went with a new version has nothing left to do. */
+/**
+ * What became of one piece of news at one listener: what failed alone comes back. Another version may run beside this
+ * one, and knows listeners that are not here: for them it comes back too. */
 async function heard(hear: Hear | undefined, event: AppEvent): Promise<Omit<JobResult<string>, 'id'>> {
 	try {
-		await hear?.(event);
+		if (!hear) return { status: 'failed', output: 'nobody here listens to this' };
+		await hear(event);
 		return { status: 'completed' };
 	} catch (error) {
 		return { status: 'failed', output: (error as Error).message };

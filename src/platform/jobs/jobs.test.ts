@@ -50,3 +50,31 @@ test('news reaches each who listens once; who fails hears it again, the others d
 		await jobs.stop();
 	}
 }, 30_000);
+
+test('news for a listener of another version is not swallowed here: it waits for who knows it', async () => {
+	await asOwner('delete from jobs.job');
+	const told: string[] = [];
+	const listening = (name: string) => ({
+		'signal.captured': [{ name, hear: async () => void told.push(name) }],
+	});
+	const older = await startJobs(listening('x.known'), []);
+	try {
+		const event = { type: 'signal.captured', subjectId: newId() };
+		await asOwner(
+			`insert into jobs.job (name, data, retry_limit, retry_delay, state, policy) select name, $1::jsonb, 5, 1, 'created', policy from jobs.queue where name = 'news'`,
+			[JSON.stringify({ listener: 'x.new', event })],
+		);
+		await vi.waitFor(
+			async () => expect((await asOwner('select state from jobs.job')).rows).toEqual([{ state: 'retry' }]),
+			{ timeout: 10_000, interval: 100 },
+		);
+	} finally {
+		await older.stop();
+	}
+	const newer = await startJobs(listening('x.new'), []);
+	try {
+		await vi.waitFor(() => expect(told).toEqual(['x.new']), { timeout: 10_000, interval: 100 });
+	} finally {
+		await newer.stop();
+	}
+}, 30_000);
