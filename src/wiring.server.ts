@@ -99,6 +99,7 @@ import {
 	tombstoneOf,
 	useRetention,
 } from '#platform/retention/index.server';
+import { sealAgain } from '#platform/sealed-text/index.server';
 import { retentionRules } from './wiring-retention.server.ts';
 
 /** News type → what to do with it. A handler may run twice for the same news. */
@@ -245,6 +246,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'people.erase-due', everySeconds: 3600, work: eraseDueCards },
 	{ name: 'people.finish-merges', everySeconds: 3600, work: finishMerges },
 	{ name: 'people.write-before-end', everySeconds: 3600, work: writeBeforeEnd },
+	{ name: 'care.seal-again', everySeconds: 86_400, work: sealAgain },
 	// Every night once: what had its turn today is left until tomorrow.
 	{ name: 'privacy.erase-what-is-due', everySeconds: 3600, work: eraseWhatIsDue },
 	{ name: 'about-me.remind', everySeconds: 3600, work: remindOfQuestions },

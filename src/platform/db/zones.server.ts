@@ -61,9 +61,9 @@ export function poolSettings(login: Login, where: DatabaseSettings = (settings ?
 	} as pg.PoolConfig;
 }
 
-/** A key of its own for each use, derived from APP_KEY, so that one leaking says nothing about another. 32 bytes. */
-export const keyFor = (use: string): Buffer =>
-	createHmac('sha256', (settings ??= readSettings()).key)
+/** A key of its own for each use, derived from APP_KEY or another secret, so that one leaking says nothing about another. 32 bytes. */
+export const keyFor = (use: string, secret?: string): Buffer =>
+	createHmac('sha256', secret || (settings ??= readSettings()).key)
 		.update(`use:${use}`)
 		.digest();
 

@@ -81,6 +81,7 @@ function inside<T>(
 	work: (tx: Tx, task: Actor) => Promise<T>,
 ): Promise<T> {
 	if (login === 'zone_community') return asTask(eraser, municipalityId, 'community', work);
+	if (login === 'zone_care') return asTask(eraser, municipalityId, 'care', work);
 	if (login === 'zone_ballot') return asTask(eraser, municipalityId, 'ballot', work);
 	const task: Actor = { municipalityId, kind: 'task', roles: [], areas: [], level: 0, task: eraser };
 	return zoneFor(login)

@@ -1,8 +1,8 @@
 import type { Actor } from '../actor.ts';
 import type { Tx } from '../db/index.server.ts';
 
-/** The login a rule works on: the community zone or the ballots as the task `privacy.erase`, or one of the platform's own. */
-export type RetentionLogin = 'zone_community' | 'zone_ballot' | 'zone_tasks' | 'zone_identity';
+/** The login a rule works on: the community or care zone or the ballots as the task `privacy.erase`, or one of the platform's own. */
+export type RetentionLogin = 'zone_community' | 'zone_care' | 'zone_ballot' | 'zone_tasks' | 'zone_identity';
 
 /** Where and until when: everything of this municipality that started its clock before `before` is due. */
 export type Due = { municipalityId: string; before: Date };
