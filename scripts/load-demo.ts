@@ -28,6 +28,7 @@ import { loadDemoLending } from '../demo/load-lending.ts';
 import { loadDemoLightRoles } from '../demo/load-light-roles.ts';
 import { loadDemoLines } from '../demo/load-lines.ts';
 import { loadDemoMatches } from '../demo/load-matches.ts';
+import { loadDemoOrganising } from '../demo/load-organising.ts';
 import { loadDemoPatterns } from '../demo/load-patterns.ts';
 import { loadDemoPeers } from '../demo/load-peers.ts';
 import { loadDemoPeople } from '../demo/load-people.ts';
@@ -63,6 +64,7 @@ const steps: {
 	{ shown: 'omzien naar elkaar', load: loadDemoWatching },
 	{ shown: 'ervaringsmaatjes', load: loadDemoLightRoles },
 	{ shown: 'een buurtsafari', load: loadDemoSafari },
+	{ shown: 'hoe wijken werken', load: loadDemoOrganising },
 	{ shown: 'een balie', load: loadDemoDesk },
 	{ shown: 'wie luistert als er iets is', load: loadDemoConflicts },
 	{ shown: 'ruimtes', load: loadDemoRooms },

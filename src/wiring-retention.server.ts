@@ -21,6 +21,7 @@ import { lendingRetention } from '#modules/lending/index.server';
 import { lightRolesRetention } from '#modules/light-roles/index.server';
 import { matchingRetention } from '#modules/matching/index.server';
 import { needsRetention } from '#modules/needs/index.server';
+import { organisingRetention } from '#modules/organising/index.server';
 import { patternsRetention } from '#modules/patterns/index.server';
 import { peersRetention } from '#modules/peers/index.server';
 import { peopleRetention } from '#modules/people/index.server';
@@ -67,6 +68,7 @@ export const retentionRules: RetentionRule[] = [
 	...signalsRetention,
 	...actionProgrammeRetention,
 	...youthRetention,
+	...organisingRetention,
 	...promisesRetention,
 	...upkeepRetention,
 	...requestsRetention,

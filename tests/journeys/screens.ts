@@ -27,6 +27,9 @@ export const publicScreens = [
 	'/onderhoud',
 	'/ontvangst',
 	'/jongeren',
+	'/zo-werken-wij',
+	'/buurt/WK034408/zo-werken-wij',
+	'/buurt/WK034403/zo-werken-wij',
 	'/buurtplan',
 	'/ja/0000-0000-0000',
 	'/koppeling',
@@ -155,7 +158,7 @@ export const screensOf: Record<string, string[]> = {
 		'/meer',
 	],
 	contactpersoon: ['/aanvragen'],
-	teamleider: ['/gebiedsgeld/pot', '/partners', '/partners/nieuw', '/ronde'],
+	teamleider: ['/gebiedsgeld/pot', '/partners', '/partners/nieuw', '/ronde', '/buurt/WK034408/zo-werken-wij/kiezen'],
 	privacyfunctionaris: [
 		'/privacy/kijkboek',
 		'/privacy/vragen',

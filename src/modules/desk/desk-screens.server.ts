@@ -2,6 +2,7 @@ import { byKindAndCode, spokenName } from '#modules/areas';
 import { areasOf } from '#modules/areas/index.server';
 import { isSensitiveNeed } from '#modules/needs';
 import { theNeeds } from '#modules/needs/index.server';
+import { queueTeamIn } from '#modules/organising/index.server';
 import { suggestionsFor } from '#modules/signals/index.server';
 import { findMapEntry, mapEntriesNear, searchScreen } from '#modules/social-map/index.server';
 import { type Actor, hasRole } from '#platform/actor';
@@ -88,6 +89,7 @@ export async function deskQuestionScreen(ask: Ask) {
 		// The words of the question do not go into an address by themselves.
 		asked: url.searchParams.get('zoek') ?? needNamed(question.needCode)?.nl ?? '',
 		found: found.slice(0, 8).map(({ id, name, summary, area, openNow }) => ({ id, name, summary, area, openNow })),
+		team: (await queueTeamIn(tx, actor.municipalityId, desk.areaCode, desk.teamId)).name,
 		professionals: (await presentAt(tx, actor.municipalityId, desk.id, clock.today()))
 			.filter(({ kind }) => kind === 'professional')
 			.flatMap(({ person, called }) => (person && person !== actor.personId ? [{ value: person, label: called }] : [])),

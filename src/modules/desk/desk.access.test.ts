@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { chooseWay } from '#modules/organising/index.server';
 import { signalsForPatterns } from '#modules/signals/index.server';
 import { addMapEntry } from '#modules/social-map/index.server';
 import type { Actor } from '#platform/actor';
@@ -295,5 +296,51 @@ describe('looking back', () => {
 		const back = await as('henk', (tx, actor) => lookBackScreen(page(tx, actor, { id: desk })));
 		expect(back.counts).toMatchObject({ all: 12, outcomes: [{ of: 'not', many: 12 }] });
 		expect(back.counts.needs[0]).toMatchObject({ many: 6, need: { code: 'debts' } });
+	});
+});
+
+describe('the way in which a district organises', () => {
+	const chooses = (way: 'team' | 'network') =>
+		as('ingrid', (tx, actor) =>
+			chooseWay(tx, actor, 'WK990101', {
+				...{ way, ground: 'seconded', share: 50, since: clock.today(), confirmed: undefined },
+				...{ why: 'Veel mensen hebben meer vragen.', breadth: 'Alle vragen.', depth: 'Tot de specialist.' },
+				...{
+					expect: 'Iemand belt je terug.',
+					asked: 'Denk mee over wie helpt.',
+					reach: 'Loop binnen.',
+					parties: 'Draadkracht',
+				},
+				...{ first: teamId('brokers'), back: undefined },
+			}),
+		);
+	test('says in whose queue waits what a desk hands up: the team with the first talk, else the team of the desk', async () => {
+		for (const [way, takes, team] of [
+			['team', 'marloes', 'Sociaal makelaars'],
+			['network', 'yusuf', 'Buurtteam West'],
+		] as const) {
+			await chooses(way);
+			const id = await asks('Waar is taalles?');
+			const seen = await as('henk', (tx, actor) => deskQuestionScreen(page(tx, actor, { id: desk, vraag: id })));
+			expect(seen.team).toBe(team);
+			await as('henk', (tx, actor) => handUp(tx, actor, at(id), up));
+			for (const name of ['marloes', 'yusuf'] as const)
+				expect(await handed(name), `${way} ${name}`).toHaveLength(name === takes ? 1 : 0);
+			await asOwner('delete from community.desk_handover');
+		}
+	});
+	test('opens no other queue: not of a team that has no first talk there', async () => {
+		await chooses('team');
+		const id = await asks('Waar is taalles?');
+		for (const team of ['east', 'hall'] as const)
+			await expect(
+				as('henk', (tx) =>
+					sql`insert into community.desk_handover (municipality_id, id, question_id, from_person, from_called, to_team, called, reach, handed_on)
+						values (${waterveen}, ${newId()}, ${id}, ${personId('henk')}, 'Henk', ${teamId(team)}, 'Olga', '06 12345678', ${clock.today()})`.execute(
+						tx,
+					),
+				),
+				team,
+			).rejects.toThrow(/row-level security/);
 	});
 });

@@ -1,3 +1,4 @@
+import { queueTeamIn } from '#modules/organising/index.server';
 import { workerById } from '#modules/people/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
@@ -22,7 +23,7 @@ import { ownDesk } from './stand-at-desk.server.ts';
 type News = Pick<AppEvent, 'municipalityId' | 'subjectId'>;
 
 /**
- * Up to a professional who is present, or to the team of the desk. Only with the yes of who asked.
+ * Up to a professional who is present, or to the team that has the first talk here. Only with the yes of who asked.
  * @throws NotFound, Refused('desk-not-agreed' | 'desk-handed-up')
  */
 export async function handUp(
@@ -41,6 +42,7 @@ export async function handUp(
 	if (form.naar && !to?.teamId) throw new NotFound('desk-presence', form.naar);
 	const set = { outcome: 'handed-up', answer_entry_id: null, answer_words: '' } as const;
 	if (!(await changeQuestion(tx, actor.municipalityId, id, set))) throw new Refused('desk-handed-up');
+	const toTeam = to?.teamId ?? (await queueTeamIn(tx, actor.municipalityId, desk.areaCode, desk.teamId)).id;
 	const handover = newUntimedId();
 	await addHandover(tx, actor.municipalityId, {
 		id: handover,
@@ -48,7 +50,7 @@ export async function handUp(
 		fromPerson: actor.personId ?? '',
 		fromCalled: (actor.displayName ?? '').slice(0, 60),
 		toWorker: to?.person ?? null,
-		toTeam: to?.teamId ?? desk.teamId,
+		toTeam,
 		called: form.naam,
 		reach: form.bereik,
 		handedOn: today,

@@ -123,6 +123,17 @@ export const ourNames: Record<RoleKind, { nl: string; en: string }> = {
 export const teamNames = async (tx: Tx, municipalityId: string): Promise<Map<string, string>> =>
 	new Map((await teams(tx, municipalityId)).map(({ id, name }) => [id, name]));
 
+/** The teams that stand and work in one of these areas, by name, each with its organisation. */
+export async function teamsIn(tx: Tx, municipalityId: string, areaCodes: readonly string[]) {
+	const areas = await areasToWorkIn(tx, municipalityId);
+	const names = new Map((await organisations(tx, municipalityId)).map(({ id, name }) => [id, name]));
+	return (await teams(tx, municipalityId))
+		.filter(
+			(team) => !team.endedOn && withEverythingInside(team.areaCodes, areas).some((code) => areaCodes.includes(code)),
+		)
+		.map(({ id, name, organisationId }) => ({ id, name, organisation: names.get(organisationId) ?? '' }));
+}
+
 /** Those of these workers who work with residents today. */
 export const workersAtWork = (tx: Tx, municipalityId: string, ids: readonly string[]): Promise<Worker[]> =>
 	workersInRole(tx, municipalityId, ids, ['social_broker', 'team_worker', 'team_lead'], clock.today());

@@ -37,7 +37,7 @@ export {
 	saySuits,
 } from './cards.server.ts';
 export { accountOfCard } from './cards.store.server.ts';
-export { ourNames, rolesOf, teamNames, workersAtWork } from './directory.server.ts';
+export { ourNames, rolesOf, teamNames, teamsIn, workersAtWork } from './directory.server.ts';
 export {
 	doubleCardsPage,
 	finishMerges,

@@ -1,0 +1,4 @@
+/** Door for the server: commands and queries. */
+export { chooseWayScreen, wayScreen, waysScreen } from './arrangement-screens.server.ts';
+export { arrangementIn, chooseWay, queueTeamIn } from './choose-way.server.ts';
+export { organisingRetention } from './organising-retention.store.server.ts';

@@ -1,0 +1,13 @@
+/** Door for everyone: types, pure rules, forms. */
+export { ChooseWayForm } from './arrangement.forms.ts';
+export {
+	type Arrangement,
+	type Ground,
+	type Meeting,
+	meetings,
+	queueOf,
+	type Routes,
+	routesOf,
+	type Way,
+	ways,
+} from './arrangement.ts';

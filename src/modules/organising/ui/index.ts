@@ -1,0 +1,4 @@
+/** Door for screens. */
+export { default as ChooseWayPage } from './ChooseWayPage.svelte';
+export { default as WayPage } from './WayPage.svelte';
+export { default as WaysPage } from './WaysPage.svelte';

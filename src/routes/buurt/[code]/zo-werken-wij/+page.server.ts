@@ -1,0 +1,4 @@
+import { wayScreen } from '#modules/organising/index.server';
+import { open } from '#platform/route/index.server';
+
+export const load = open('organising.look', wayScreen);
