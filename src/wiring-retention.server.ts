@@ -10,6 +10,7 @@ import { areaMoneyRetention } from '#modules/area-money/index.server';
 import { askingAroundRetention } from '#modules/asking-around/index.server';
 import { ballotsRetention } from '#modules/ballots/index.server';
 import { circlesRetention } from '#modules/circles/index.server';
+import { clientsRetention } from '#modules/clients/index.server';
 import { complexesRetention } from '#modules/complexes/index.server';
 import { conflictsRetention } from '#modules/conflicts/index.server';
 import { deskRetention } from '#modules/desk/index.server';
@@ -58,6 +59,7 @@ export const retentionRules: RetentionRule[] = [
 	...areaMoneyRetention,
 	...activitiesRetention,
 	...analysisRetention,
+	...clientsRetention,
 	...leavingRetention,
 	...lendingRetention,
 	...matchingRetention,

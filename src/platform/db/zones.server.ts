@@ -125,6 +125,7 @@ export async function become(tx: Tx, actor: Actor): Promise<void> {
 		roles: actor.roles.join(','),
 		areas: actor.areas.join(','),
 		code: actor.codeHash ?? '',
+		level: String(actor.level),
 		task: actor.task ?? '',
 	})}::jsonb)`.execute(tx);
 }
