@@ -48,9 +48,8 @@ export function ageOn(day: string, bornOn: string): number {
 	return Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4)) - had;
 }
 
-/** Who begins a file: a worker of a team, for somebody in their area. */
-export const mayBegin = (actor: Actor, areaCode: string): boolean =>
-	hasRole(actor, 'team_worker') && actor.teamId !== undefined && actor.areas.includes(areaCode);
+/** Who begins a file: a worker of a team. */
+export const mayBegin = (actor: Actor): boolean => hasRole(actor, 'team_worker') && actor.teamId !== undefined;
 
 /** Who looks for a file, by two facts at once. */
 export const mayFind = (actor: Actor): boolean => hasRole(actor, 'team_worker', 'team_lead', 'privacy_officer');
