@@ -21,6 +21,7 @@ import {
 import { tellColleagues } from '#modules/asking-around/index.server';
 import { countClosedVotes } from '#modules/ballots/index.server';
 import { askInCircles, composePlan, forgetInCircles, tendCircles } from '#modules/circles/index.server';
+import { carrySignalsOut } from '#modules/clients/index.server';
 import { leaveComplexes } from '#modules/complexes/index.server';
 import { clearPlaces, tellOnCall, tendConflicts } from '#modules/conflicts/index.server';
 import { forgetAtDesk, passOnAsked, tellHandedUp } from '#modules/desk/index.server';
@@ -246,6 +247,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'people.erase-due', everySeconds: 3600, work: eraseDueCards },
 	{ name: 'people.finish-merges', everySeconds: 3600, work: finishMerges },
 	{ name: 'people.write-before-end', everySeconds: 3600, work: writeBeforeEnd },
+	{ name: 'clients.carry-signals', everySeconds: 3600, work: carrySignalsOut },
 	{ name: 'care.seal-again', everySeconds: 86_400, work: sealAgain },
 	// Every night once: what had its turn today is left until tomorrow.
 	{ name: 'privacy.erase-what-is-due', everySeconds: 3600, work: eraseWhatIsDue },

@@ -1,21 +1,20 @@
 import * as v from 'valibot';
 import { Day, Id, orNothing, Ticked } from '#platform/form-fields';
+import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
 import { endings, keptAs, relationKinds } from './client.ts';
 
-const Name = (most: number) =>
-	v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(most, 'too-long'));
 const Postcode = v.pipe(v.string(), v.trim(), v.regex(/^[1-9]\d{3}\s?[a-zA-Z]{2}$/, 'unknown-postcode'));
 
 export const BeginClientForm = v.object({
 	id: v.optional(Id),
-	voornaam: Name(60),
-	achternaam: Name(80),
+	voornaam: freeText(60),
+	achternaam: freeText(80),
 	geboren: orNothing(Day),
 	jong: Ticked,
 	postcode: orNothing(Postcode),
 	huisnummer: orNothing(v.pipe(v.string(), v.trim(), v.maxLength(10, 'too-long'))),
 	gebied: v.pipe(v.string('required'), v.regex(/^(WK\d{6}|BU\d{8})$/, 'unknown-area')),
-	bereik: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200, 'too-long')), ''),
+	bereik: freeTextOrNothing(200),
 	soort: v.optional(v.picklist(keptAs, 'invalid'), 'enquiry'),
 	binnen: orNothing(Day),
 	einde: orNothing(Day),
@@ -24,7 +23,7 @@ export type BeginClientInput = v.InferOutput<typeof BeginClientForm>;
 
 /** Two of the three at least; the door checks that. */
 export const FindClientForm = v.object({
-	achternaam: orNothing(Name(80)),
+	achternaam: orNothing(freeText(80)),
 	geboren: orNothing(Day),
 	postcode: orNothing(Postcode),
 });
@@ -42,12 +41,12 @@ export const RelationForm = v.object({ relatie: Id });
 export const EndClientForm = v.object({ hoe: v.picklist(endings, 'invalid') });
 export const ClientButtonForm = v.object({});
 export const ClaimForm = v.object({
-	code: v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(60, 'too-long')),
+	code: v.pipe(v.string('required'), v.trim(), v.regex(/^[\da-zA-Z -]{4,60}$/, 'claim-code')),
 });
 export const HouseholdForm = v.object({ met: Id });
 export const ExpectedEndForm = v.object({ einde: orNothing(Day) });
 export const SignalOutForm = v.object({
-	behoefte: v.pipe(v.string('required'), v.nonEmpty('required'), v.maxLength(80, 'invalid')),
-	zin: v.pipe(v.string('required'), v.trim(), v.minLength(5, 'too-short'), v.maxLength(280, 'too-long')),
+	behoefte: v.pipe(v.string('required'), v.regex(/^[a-z0-9.-]{2,80}$/, 'unknown-need')),
+	zin: freeText(280),
 });
 export const SignalOutBackForm = v.object({ signaal: Id });

@@ -12,3 +12,4 @@ export {
 } from './know-client.server.ts';
 export { addressMark, nameMark, postcodeMark } from './marks.server.ts';
 export { claimFile, endRelation, giveClaimCode, relate } from './relations.server.ts';
+export { carrySignalsOut, letSignalGo, takeSignalBack } from './signals-out.server.ts';

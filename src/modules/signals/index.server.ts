@@ -1,4 +1,5 @@
 export { addToSignal } from './add-to-signal.server.ts';
+export { bringSignalFromCare, type SignalFromCare } from './bring-from-care.server.ts';
 export { type Captured, capturePartnerSignal, captureSignal } from './capture-signal.server.ts';
 export { closeSignal } from './close-signal.server.ts';
 export { codeNeed } from './code-need.server.ts';

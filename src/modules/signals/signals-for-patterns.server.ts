@@ -1,5 +1,6 @@
 import { dayInAmsterdam } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
+import { keysFromCare } from './from-care.store.server.ts';
 import { personKeyOf } from './keys.server.ts';
 import type { SignalKind, SignalSource } from './signal.ts';
 import { signalsSince } from './signals.store.server.ts';
@@ -23,6 +24,7 @@ export type SignalForPatterns = {
  */
 export async function signalsForPatterns(tx: Tx, municipalityId: string, since: string): Promise<SignalForPatterns[]> {
 	const rows = await signalsSince(tx, municipalityId, new Date(`${since}T00:00:00Z`));
+	const fromCare = await keysFromCare(tx, municipalityId);
 	return rows.map((row) => {
 		// A worker who writes is not the person it is about; a resident with an account is.
 		const person = row.person_id ?? (row.source === 'resident' ? row.reporter_id : null);
@@ -31,7 +33,7 @@ export async function signalsForPatterns(tx: Tx, municipalityId: string, since: 
 			day: dayInAmsterdam(row.captured_at),
 			areaCode: row.area_code,
 			needCode: row.need_code,
-			personKey: person && personKeyOf(municipalityId, person),
+			personKey: person ? personKeyOf(municipalityId, person) : (fromCare.get(row.id) ?? null),
 			kind: row.kind,
 			source: row.source,
 			text: row.text,
