@@ -28,6 +28,7 @@ import { loadDemoLending } from '../demo/load-lending.ts';
 import { loadDemoLightRoles } from '../demo/load-light-roles.ts';
 import { loadDemoLines } from '../demo/load-lines.ts';
 import { loadDemoMatches } from '../demo/load-matches.ts';
+import { loadDemoNewcomers } from '../demo/load-newcomers.ts';
 import { loadDemoOrganising } from '../demo/load-organising.ts';
 import { loadDemoPatterns } from '../demo/load-patterns.ts';
 import { loadDemoPeers } from '../demo/load-peers.ts';
@@ -88,6 +89,7 @@ const steps: {
 	{ shown: 'lotgenoten', load: loadDemoPeers },
 	{ shown: 'wie kent iemand', load: loadDemoLines },
 	{ shown: 'maatjes en mentoren', load: loadDemoProgramme },
+	{ shown: 'wie hier nieuw is', load: loadDemoNewcomers },
 	{ shown: 'vrijwilligers', load: loadDemoVolunteers },
 	{ shown: 'wie weggaat', load: loadDemoLeaving },
 	{ shown: 'afspraken met partners', load: loadDemoAgreements },

@@ -4,10 +4,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const used =
 	`arrow-counter-clockwise arrow-left arrow-right book-open buildings calendar-dots caret-right chat-circle check
-check-circle-fill clock device-mobile dots-nine dots-nine-fill download-simple envelope-simple eye eye-slash
-file-csv flag floppy-disk gear hand-heart hand-waving handshake house house-fill info key link-simple list
-lock-simple magnifying-glass map-pin map-trifold map-trifold-fill microphone moon pencil-simple phone plus
-plus-circle plus-circle-fill printer shield-check sign-in sign-out sliders-horizontal speaker-high star stop
+briefcase chats check-circle-fill clock coffee device-mobile dots-nine dots-nine-fill download-simple envelope-simple eye eye-slash
+file-csv flag floppy-disk gear graduation-cap hand-heart hand-waving handshake house house-fill info key link-simple list
+lock-simple magnifying-glass map-pin map-trifold map-trifold-fill microphone moon pencil-simple person-simple-walk phone plus
+plus-circle plus-circle-fill printer shield-check sign-in sign-out sliders-horizontal soccer-ball speaker-high star stop
 sun sun-horizon sun-horizon-fill thumbs-up trash user-circle user-circle-fill user-plus users-three
 users-three-fill warning-circle x`.split(/\s+/);
 

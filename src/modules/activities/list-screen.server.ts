@@ -143,6 +143,24 @@ export async function activitiesOf(
 		.sort((a, b) => a.day.localeCompare(b.day));
 }
 
+/** Every day of these activities within `ahead` days, earliest first. */
+export async function daysOfActivities(
+	tx: Tx,
+	municipalityId: string,
+	ids: readonly string[],
+	ahead: number,
+): Promise<(ShownDay & { areaCode: string; places: number | null })[]> {
+	const today = clock.today();
+	const all = new Map((await activitiesNow(tx, today, { ids: [...ids] })).map((one) => [one.id, one]));
+	const names = await areaNames(tx, municipalityId);
+	return (await daysBetween(tx, today, dayAfter(today, ahead), [...all.keys()])).flatMap((day) => {
+		const activity = all.get(day.activityId);
+		if (!activity || day.off) return [];
+		const { areaCode, places } = activity;
+		return { ...shown({ activity, day, minutes: null }, names.get(areaCode) ?? ''), areaCode, places };
+	});
+}
+
 export const suggestScreen = async ({ tx, actor, url }: Ask) => ({
 	areas: await placesOf(tx, actor.municipalityId, (code) => !code.startsWith('GM')),
 	area: url.searchParams.get('waar') ?? '',

@@ -12,6 +12,7 @@ export {
 	talkHeld,
 	tellStory,
 } from './pair-up.server.ts';
+export { pairsFromTemplate } from './pairs-from-template.server.ts';
 export {
 	newProgrammeScreen,
 	ownPlaces,

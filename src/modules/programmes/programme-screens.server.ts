@@ -237,6 +237,7 @@ export async function ownProgrammeScreen({ tx, actor }: Asked) {
 			if ([pair.asksId, pair.buddyId].includes(member.id)) mine.push(await shownPair(pair, programme, member));
 		places.push({
 			id: member.id,
+			template: programme.template,
 			name: programme.name,
 			about: programme.about,
 			team: teams.get(programme.teamId) ?? '',

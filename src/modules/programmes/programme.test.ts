@@ -20,7 +20,7 @@ import {
 import { parseTemplates } from './programme-template.ts';
 
 describe('the templates', () => {
-	test('are six, and a child and a student have a hundred euros and ten months', () => {
+	test('are seven, and a child and a student have a hundred euros and ten months', () => {
 		expect(programmeTemplates().map(({ code }) => code)).toEqual([
 			'family-buddy',
 			'language-buddy',
@@ -28,6 +28,7 @@ describe('the templates', () => {
 			'child-student',
 			'jim',
 			'support-family',
+			'new-here',
 		]);
 		expect(programmeTemplates().find(({ code }) => code === 'child-student')).toMatchObject({ euros: 100, months: 10 });
 	});

@@ -7,6 +7,7 @@ import { hostsToday, timeToday } from '#modules/host-groups/index.server';
 import { initiativesToday } from '#modules/initiatives/index.server';
 import { leavingToday } from '#modules/leaving/index.server';
 import { matchesToday } from '#modules/matching/index.server';
+import { newcomersToday } from '#modules/newcomers/index.server';
 import { todayScreen } from '#modules/patterns/index.server';
 import { programmesDue } from '#modules/programmes/index.server';
 import { promisesToday } from '#modules/promises/index.server';
@@ -33,6 +34,7 @@ export const load = reads('today.look', async (ask) => {
 		asking: await askingsToday(ask),
 		rounds: await roundsToday(ask),
 		programmes: await programmesDue(ask.tx, ask.actor, clock.today(), ask.about),
+		newHere: await newcomersToday(ask),
 		plans: await actionProgrammesToday(ask),
 		youth: await youthToday(ask),
 		upkeep: await upkeepToday(ask),
