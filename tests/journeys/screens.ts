@@ -162,7 +162,14 @@ export const screensOf: Record<string, string[]> = {
 		'/meer',
 	],
 	contactpersoon: ['/aanvragen'],
-	teamleider: ['/gebiedsgeld/pot', '/partners', '/partners/nieuw', '/ronde', '/buurt/WK034408/zo-werken-wij/kiezen'],
+	teamleider: [
+		'/team',
+		'/gebiedsgeld/pot',
+		'/partners',
+		'/partners/nieuw',
+		'/ronde',
+		'/buurt/WK034408/zo-werken-wij/kiezen',
+	],
 	privacyfunctionaris: [
 		'/privacy/kijkboek',
 		'/privacy/vragen',

@@ -43,7 +43,16 @@ export async function workersAtWorkIn(
 	});
 }
 
-export type ColleagueThere = { id: string; name: string; teamId: string; teamName: string; organisationId: string };
+export type ColleagueThere = {
+	id: string;
+	name: string;
+	teamId: string;
+	teamName: string;
+	organisationId: string;
+	/** For which organisation they work there, and who employs them: another one when they are on loan. */
+	organisation: string;
+	employer: string;
+};
 
 /** Everybody who holds one of these roles today in one of these areas, by name, each with the team they do it for. */
 export async function colleaguesIn(
@@ -55,12 +64,13 @@ export async function colleaguesIn(
 	const held = await workersAssignedOn(tx, municipalityId, roles, clock.today());
 	const allTeams = new Map((await teams(tx, municipalityId)).map((team) => [team.id, team]));
 	const areas = await areasToWorkIn(tx, municipalityId);
-	const there = new Map<string, { id: string; name: string; organisationId: string }>();
-	for (const { workerId, teamId, areaCodes: own } of held) {
+	const organisationNames = new Map((await organisations(tx, municipalityId)).map(({ id, name }) => [id, name]));
+	const there = new Map<string, { id: string; name: string; organisationId: string; employerId: string }>();
+	for (const { workerId, teamId, areaCodes: own, employerOrganisationId } of held) {
 		const team = allTeams.get(teamId);
 		if (!workerId || !team || team.endedOn || there.has(workerId)) continue;
 		if (withEverythingInside(own.length ? own : team.areaCodes, areas).some((code) => areaCodes.includes(code)))
-			there.set(workerId, team);
+			there.set(workerId, { ...team, employerId: employerOrganisationId });
 	}
 	const names = await workersNow(tx, municipalityId, [...there.keys()]);
 	return [...there]
@@ -70,6 +80,8 @@ export async function colleaguesIn(
 			teamId: team.id,
 			teamName: team.name,
 			organisationId: team.organisationId,
+			organisation: organisationNames.get(team.organisationId) ?? '',
+			employer: organisationNames.get(team.employerId) ?? '',
 		}))
 		.sort((a, b) => a.name.localeCompare(b.name, 'nl'));
 }

@@ -6,5 +6,5 @@ export { default as OfflineShell } from './OfflineShell.svelte';
 export { default as PublicRegister } from './PublicRegister.svelte';
 export { default as ReportText } from './ReportText.svelte';
 export { default as Retention } from './Retention.svelte';
-export { periodInWords } from './register-words.ts';
+export { basisInWords, periodInWords } from './register-words.ts';
 export { default as TextReports } from './TextReports.svelte';

@@ -1,0 +1,4 @@
+import { teamScreen } from '#modules/organising/index.server';
+import { reads } from '#platform/route/index.server';
+
+export const load = reads('organising.team', teamScreen);
