@@ -21,7 +21,15 @@ import {
 import { tellColleagues } from '#modules/asking-around/index.server';
 import { countClosedVotes } from '#modules/ballots/index.server';
 import { askInCircles, composePlan, forgetInCircles, tendCircles } from '#modules/circles/index.server';
-import { carrySignalsOut } from '#modules/clients/index.server';
+import {
+	carrySignalsOut,
+	eraseClientsAgain,
+	forgetClient,
+	tellOfLook,
+	tendFileRequests,
+	tendLooks,
+	tendStands,
+} from '#modules/clients/index.server';
 import { leaveComplexes } from '#modules/complexes/index.server';
 import { clearPlaces, tellOnCall, tendConflicts } from '#modules/conflicts/index.server';
 import { forgetAtDesk, passOnAsked, tellHandedUp } from '#modules/desk/index.server';
@@ -205,6 +213,11 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'about-me.forget-erased', hear: forgetQuestions },
 		{ name: 'privacy.keep-erased-outside', hear: async (event) => keepErasedOutside('card', event) },
 	],
+	'client.looked-in-emergency': [{ name: 'clients.tell-of-look', hear: tellOfLook }],
+	'client.erase-asked': [{ name: 'clients.forget', hear: forgetClient }],
+	'client.erased': [
+		{ name: 'privacy.keep-erased-client-outside', hear: async (event) => keepErasedOutside('client', event) },
+	],
 	'data-question.answered': [{ name: 'about-me.tell-answered', hear: tellAnswered }],
 	'person-card.merged': [
 		{ name: 'lending.forget-merged', hear: forgetInLending },
@@ -251,6 +264,9 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'care.seal-again', everySeconds: 86_400, work: sealAgain },
 	// Every night once: what had its turn today is left until tomorrow.
 	{ name: 'privacy.erase-what-is-due', everySeconds: 3600, work: eraseWhatIsDue },
+	{ name: 'clients.tend-looks', everySeconds: 3600, work: tendLooks },
+	{ name: 'clients.tend-requests', everySeconds: 3600, work: tendFileRequests },
+	{ name: 'clients.tend-stands', everySeconds: 3600, work: tendStands },
 	{ name: 'about-me.remind', everySeconds: 3600, work: remindOfQuestions },
 	{ name: 'agreements.remind', everySeconds: 86_400, work: remindOfEnds },
 	{ name: 'initiatives.fade', everySeconds: 3600, work: fadeUnconfirmed },
@@ -296,7 +312,7 @@ function keepRootOutside(line: string): void {
 }
 
 /** Outside the database, so that an older copy of it cannot bring back what was erased. */
-const keepErasedOutside = (kind: 'card' | 'signal', { municipalityId, subjectId }: AppEvent): void =>
+const keepErasedOutside = (kind: 'card' | 'signal' | 'client', { municipalityId, subjectId }: AppEvent): void =>
 	keepTombstone(tombstoneOf(kind, municipalityId, subjectId));
 
 export async function startWork(): Promise<Jobs> {
@@ -304,5 +320,6 @@ export async function startWork(): Promise<Jobs> {
 	const erased = keptTombstones();
 	await eraseCardsAgain(erased);
 	await takeSignalsBackAgain(erased);
+	await eraseClientsAgain(erased);
 	return startJobs(listeners, rounds);
 }

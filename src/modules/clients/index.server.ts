@@ -1,7 +1,11 @@
 /** Door for the server: commands and queries. */
+
+export { groundOf, mayAskConsent } from './basis.server.ts';
 export { beginClient } from './begin-client.server.ts';
 export { clientsRetention } from './clients-retention.store.server.ts';
+export { emergencyLooks, lookInEmergency, sayTold, tellOfLook, tendLooks, weighLook } from './emergency.server.ts';
 export { endClient, expectEnd, reopenClient } from './end-client.server.ts';
+export { answerFileRequest, askAboutFile, takeExport } from './file-rights.server.ts';
 export { findClient } from './find-client.server.ts';
 export {
 	clientForResident,
@@ -11,5 +15,10 @@ export {
 	clientToHelp,
 } from './know-client.server.ts';
 export { addressMark, nameMark, postcodeMark } from './marks.server.ts';
+export { markNear, sawNear, unmarkNear } from './near.server.ts';
 export { claimFile, endRelation, giveClaimCode, relate } from './relations.server.ts';
+export { endStand, letStand, tendStands, weighParent } from './representatives.server.ts';
+export { hasLeft, keepSafe } from './safety.server.ts';
+export { share, withdrawPermission } from './sharing.server.ts';
 export { carrySignalsOut, letSignalGo, takeSignalBack } from './signals-out.server.ts';
+export { eraseClientsAgain, forgetClient, tendFileRequests } from './tend-rights.server.ts';

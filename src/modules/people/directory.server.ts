@@ -137,3 +137,24 @@ export async function teamsIn(tx: Tx, municipalityId: string, areaCodes: readonl
 /** Those of these workers who work with residents today. */
 export const workersAtWork = (tx: Tx, municipalityId: string, ids: readonly string[]): Promise<Worker[]> =>
 	workersInRole(tx, municipalityId, ids, ['social_broker', 'team_worker', 'team_lead'], clock.today());
+
+/** Every team that runs, with the organisation it is of: "Buurtteam West, Buurtteams Waterveen". */
+export async function teamsToShareWith(
+	tx: Tx,
+	municipalityId: string,
+): Promise<{ id: string; organisationId: string; called: string }[]> {
+	const running = new Map(
+		(await organisations(tx, municipalityId)).flatMap(({ id, name, endedOn }) =>
+			endedOn ? [] : [[id, name] as const],
+		),
+	);
+	return (await teams(tx, municipalityId)).flatMap(({ id, organisationId, name, endedOn }) =>
+		endedOn || !running.has(organisationId)
+			? []
+			: { id, organisationId, called: `${name}, ${running.get(organisationId)}` },
+	);
+}
+
+/** What the organisations here are called, by their id. */
+export const organisationNames = async (tx: Tx, municipalityId: string): Promise<Map<string, string>> =>
+	new Map((await organisations(tx, municipalityId)).map(({ id, name }) => [id, name]));

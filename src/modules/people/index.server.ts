@@ -37,7 +37,15 @@ export {
 	saySuits,
 } from './cards.server.ts';
 export { accountOfCard } from './cards.store.server.ts';
-export { ourNames, rolesOf, teamNames, teamsIn, workersAtWork } from './directory.server.ts';
+export {
+	organisationNames,
+	ourNames,
+	rolesOf,
+	teamNames,
+	teamsIn,
+	teamsToShareWith,
+	workersAtWork,
+} from './directory.server.ts';
 export {
 	doubleCardsPage,
 	finishMerges,
@@ -67,6 +75,7 @@ export {
 	accountsInRole,
 	type ColleagueThere,
 	colleaguesIn,
+	leadsOfTeam,
 	type WorkerThere,
 	workersAtWorkIn,
 	workersNow,

@@ -117,3 +117,10 @@ export async function accountsInRole(tx: Tx, municipalityId: string, roles: read
 	]);
 	return workers.map(({ accountId }) => accountId);
 }
+
+/** The accounts of who leads a team today. */
+export async function leadsOfTeam(tx: Tx, municipalityId: string, teamId: string): Promise<string[]> {
+	const held = await workersAssignedOn(tx, municipalityId, ['team_lead'], clock.today());
+	const ids = held.flatMap((one) => (one.teamId === teamId ? (one.workerId ?? []) : []));
+	return (await workersWithIds(tx, municipalityId, [...new Set(ids)])).map(({ accountId }) => accountId);
+}

@@ -135,6 +135,28 @@ export const templates = {
 			lines: [`A question about own data has waited twenty days: ${link}`, 'The answer is due within a month.'],
 		}),
 	},
+	'look-in-emergency': {
+		topic: 'own-work',
+		nl: ({ link }) => ({
+			subject: 'Kijk vandaag naar een melding',
+			lines: [`Er is een melding over inzien die je moet weten: ${link}`, 'Log in om te lezen wat er gebeurde.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'Look at a notice today',
+			lines: [`There is a notice about access that you should know: ${link}`, 'Sign in to read what happened.'],
+		}),
+	},
+	'own-data-seen': {
+		topic: 'own-data',
+		nl: ({ link }) => ({
+			subject: 'Iemand bekeek jouw gegevens',
+			lines: [`Log in en lees wie dat was: ${link}`, 'Klopt het niet? Dan kun je dat daar zeggen.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'Somebody looked at your data',
+			lines: [`Sign in and read who it was: ${link}`, 'Is it not right? You can say so there.'],
+		}),
+	},
 	'erase-planned': {
 		topic: 'own-data',
 		nl: ({ day, link }) => ({

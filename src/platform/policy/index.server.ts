@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { parse } from 'yaml';
 import { AccessMatrix, type Permission } from './access-matrix.ts';
 import { projectRoot } from './project-root.server.ts';
-import { ProcessingActivities, RetentionTable } from './register.ts';
+import { AgeRules, ProcessingActivities, RetentionTable } from './register.ts';
 
 export { scopesOf } from './access-matrix.ts';
 
@@ -21,6 +21,7 @@ function load<S extends v.GenericSchema>(file: string, schema: S): v.InferOutput
 export const accessMatrix = load('access-matrix.yaml', AccessMatrix);
 export const processingActivities = load('processing-activities.yaml', ProcessingActivities);
 export const retentionTable = load('retention.yaml', RetentionTable);
+export const ageRules = load('age-rules.yaml', AgeRules);
 
 for (const [name, { purpose }] of Object.entries(accessMatrix.permissions)) {
 	if (!processingActivities.activities[purpose])

@@ -50,3 +50,21 @@ export const RetentionTable = v.strictObject({
 		}),
 	),
 });
+
+const mayRead = v.picklist(['yes', 'no', 'weighed']);
+
+/** Who reads along in a file, by the age of whom it is about and by law. `weighed`: after the worker weighed it with the child. */
+export const AgeRules = v.strictObject({
+	/** The law that our files go by. */
+	applies: v.string(),
+	laws: v.record(
+		v.string(),
+		v.strictObject({
+			source: v.string(),
+			bands: v.pipe(
+				v.array(v.strictObject({ from: v.number(), person: mayRead, parent: mayRead })),
+				v.check((bands) => bands[0]?.from === 0, 'the first band begins at birth'),
+			),
+		}),
+	),
+});

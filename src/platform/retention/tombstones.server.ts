@@ -8,7 +8,7 @@ import { keyedHash } from '../identity/sealed.server.ts';
  */
 const listIn = (dataDir: string): string => join(dataDir, 'erased.txt');
 
-export const tombstoneOf = (kind: 'card' | 'signal', municipalityId: string, id: string): string =>
+export const tombstoneOf = (kind: 'card' | 'signal' | 'client', municipalityId: string, id: string): string =>
 	keyedHash(`tombstone:${kind}:${municipalityId}`, id);
 
 /** Adds one; twice is the same as once. Without a data folder there is nowhere outside the database to write. */

@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db/index.server';
+import { careSeals } from '#platform/sealed-text/index.server';
+
+/** One thing that stands in a file: of which table, and what it says in each column. */
+export type CopiedRow = { table: string; facts: Record<string, unknown> };
+
+/** Never of use to who reads: keys of the machine, hashes, and who typed it. */
+const technical = /^(municipality_id|client_id|.*_hash|.*_mark|mark|.*_by|batch)$/;
+
+/**
+ * Everything about one person, in whatever table of care, that the row policies let this actor read; sealed words opened. A new
+ * module stands in it by itself. Words about somebody else stay out (AVG art. 15.4).
+ */
+export async function copyOfFile(tx: Tx, municipalityId: string, clientId: string): Promise<CopiedRow[]> {
+	const { rows: columns } = await sql<{ table: string; column: string }>`
+		select c.relname as table, a.attname as column
+		from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+			join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+		where n.nspname = 'care' and c.relkind = 'r' and pg_catalog.has_column_privilege(c.oid, a.attnum, 'select')
+			and exists (select from pg_catalog.pg_attribute k where k.attrelid = c.oid and k.attname = 'client_id')
+		order by c.relname, a.attnum`.execute(tx);
+	const seals = await careSeals(tx, municipalityId);
+	const found: CopiedRow[] = [];
+	for (const [table, all] of Map.groupBy(columns, (one) => one.table)) {
+		const names = all.map(({ column }) => sql.ref(column));
+		const { rows } = await sql<Record<string, unknown>>`select ${sql.join(names)} from ${sql.table(`care.${table}`)}
+			where municipality_id = ${municipalityId} and client_id = ${clientId} limit 2000`.execute(tx);
+		for (const row of rows) {
+			if (row['about_others'] === true) continue;
+			const facts = Object.entries(row).flatMap(([column, value]): [string, unknown][] => {
+				if (technical.test(column) || value === null || value === '') return [];
+				if (!column.endsWith('_sealed')) return [[column, value]];
+				return [
+					[column.slice(0, -'_sealed'.length), seals.open(`care.${table}.${column}`, String(row['id']), String(value))],
+				];
+			});
+			found.push({ table, facts: Object.fromEntries(facts) });
+		}
+	}
+	return found;
+}

@@ -1,0 +1,39 @@
+import type { Client } from './client.ts';
+
+/** What somebody asks about their own file (AVG 15-18), and that a look should not be. */
+export const requestKinds = ['copy', 'correct', 'erase', 'restrict', 'look'] as const;
+export type RequestKind = (typeof requestKinds)[number];
+export const requestOutcomes = ['done', 'partly', 'not'] as const;
+export type RequestOutcome = (typeof requestOutcomes)[number];
+export const exportReasons = ['asked-by-person', 'handover', 'objection', 'inspection'] as const;
+export type ExportReason = (typeof exportReasons)[number];
+
+export type FileRequest = {
+	id: string;
+	clientId: string;
+	kind: RequestKind;
+	words: string;
+	askedOn: string;
+	dueOn: string;
+	outcome: RequestOutcome | null;
+	answer: string;
+	answeredOn: string | null;
+	answeredCalled: string;
+};
+
+export type FileExport = {
+	id: string;
+	workerCalled: string;
+	reason: ExportReason;
+	words: string;
+	madeOn: string;
+	untilOn: string;
+};
+
+/** Days after which who must answer hears that it still waits; a third of the month is left then. */
+export const remindAfterDays = 20;
+/** How long a page that was taken along opens. */
+export const exportDays = 7;
+
+/** What may be forgotten because somebody asks: no law says how long a talk or light help stays. */
+export const forgottenOnRequest = (client: Pick<Client, 'keptAs'>): boolean => client.keptAs === 'light';

@@ -1,0 +1,122 @@
+import type { Generated } from 'kysely';
+import type { Tx } from '#platform/db/index.server';
+import { careSeals } from '#platform/sealed-text/index.server';
+import type { Representative, StandKind } from './representatives.ts';
+
+declare module '#platform/db/tables' {
+	interface Tables {
+		'care.representative': {
+			municipality_id: string;
+			id: string;
+			client_id: string;
+			kind: StandKind;
+			name_sealed: string;
+			account_id: Generated<string | null>;
+			claim_hash: string | null;
+			from_on: string;
+			until_on: string;
+			ended_on: Generated<string | null>;
+			weighed_on: Generated<string | null>;
+			weighed_by: Generated<string | null>;
+			weighed_words_sealed: Generated<string>;
+		};
+	}
+}
+
+const nameAt = 'care.representative.name_sealed';
+const weighedAt = 'care.representative.weighed_words_sealed';
+
+/** Who stands for this person and who did, what stands first. */
+export async function representativesOf(tx: Tx, municipalityId: string, clientId: string): Promise<Representative[]> {
+	const rows = await tx
+		.selectFrom('care.representative')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.where('client_id', '=', clientId)
+		.orderBy('ended_on', (by) => by.desc().nullsFirst())
+		.orderBy('from_on')
+		.orderBy('id')
+		.execute();
+	if (rows.length === 0) return [];
+	const seals = await careSeals(tx, municipalityId);
+	return rows.map((row) => ({
+		id: row.id,
+		kind: row.kind,
+		called: seals.open(nameAt, row.id, row.name_sealed),
+		hasAccount: row.account_id !== null,
+		fromOn: row.from_on,
+		untilOn: row.until_on,
+		endedOn: row.ended_on,
+		weighedOn: row.weighed_on,
+		weighedWords: seals.open(weighedAt, row.id, row.weighed_words_sealed),
+	}));
+}
+
+export async function addRepresentative(
+	tx: Tx,
+	municipalityId: string,
+	one: {
+		id: string;
+		clientId: string;
+		kind: StandKind;
+		called: string;
+		claimHash: string;
+		fromOn: string;
+		untilOn: string;
+	},
+): Promise<void> {
+	const seals = await careSeals(tx, municipalityId);
+	await tx
+		.insertInto('care.representative')
+		.values({
+			municipality_id: municipalityId,
+			id: one.id,
+			client_id: one.clientId,
+			kind: one.kind,
+			name_sealed: seals.seal(nameAt, one.id, one.called),
+			claim_hash: one.claimHash,
+			from_on: one.fromOn,
+			until_on: one.untilOn,
+		})
+		.execute();
+}
+
+/** Changes one that still stands; false when there is none. */
+export async function changeRepresentative(
+	tx: Tx,
+	municipalityId: string,
+	clientId: string,
+	id: string,
+	set: { ended_on?: string; claim_hash?: string | null; weighed?: { on: string; by: string; words: string } },
+): Promise<boolean> {
+	const { weighed, ...plain } = set;
+	const seals = weighed && (await careSeals(tx, municipalityId));
+	const { numUpdatedRows } = await tx
+		.updateTable('care.representative')
+		.set({
+			...plain,
+			...(weighed && {
+				weighed_on: weighed.on,
+				weighed_by: weighed.by,
+				weighed_words_sealed: seals?.seal(weighedAt, id, weighed.words) ?? '',
+			}),
+		})
+		.where('municipality_id', '=', municipalityId)
+		.where('client_id', '=', clientId)
+		.where('id', '=', id)
+		.where('ended_on', 'is', null)
+		.executeTakeFirst();
+	return numUpdatedRows > 0n;
+}
+
+/** Those whose last day was before today end, so that nobody takes them up again. */
+export async function endStandsPast(tx: Tx, municipalityId: string, today: string): Promise<number> {
+	const { numUpdatedRows } = await tx
+		.updateTable('care.representative')
+		.set({ ended_on: today })
+		.where('municipality_id', '=', municipalityId)
+		.where('ended_on', 'is', null)
+		.where('until_on', '<', today)
+		.executeTakeFirst();
+	return Number(numUpdatedRows);
+}

@@ -1,0 +1,29 @@
+import type { Actor } from '#platform/actor';
+import { clock } from '#platform/clock';
+import type { Tx } from '#platform/db/index.server';
+import { NotAllowed, Refused } from '#platform/errors';
+import { type Client, mayArrange } from './client.ts';
+import { changeClient } from './clients.store.server.ts';
+import { endClient } from './end-client.server.ts';
+import type { LeftInput, SafetyInput } from './walls.forms.ts';
+
+/**
+ * A hold: nothing of this shows where the person signs in, as if there was nothing. A restriction: nothing is used or changed.
+ * A secret address: it stands on no paper and in no part that is shared. @throws NotAllowed
+ */
+export async function keepSafe(tx: Tx, actor: Actor, client: Client, { wat, aan }: SafetyInput): Promise<void> {
+	if (!mayArrange(client)) throw new NotAllowed('clients.change-walls');
+	const since = aan ? clock.today() : null;
+	await changeClient(
+		tx,
+		actor.municipalityId,
+		client.id,
+		wat === 'hold' ? { held_since: since } : wat === 'restrict' ? { restricted_since: since } : { address_secret: aan },
+	);
+}
+
+/** Somebody moved or died. The file closes; of who died nobody signs in to it any more. Asks to be sure first. @throws Refused */
+export async function hasLeft(tx: Tx, actor: Actor, client: Client, { hoe, zeker }: LeftInput): Promise<void> {
+	if (!zeker) throw new Refused('walls-be-sure', 'zeker');
+	await endClient(tx, actor, client.id, hoe);
+}
