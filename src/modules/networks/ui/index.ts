@@ -1,0 +1,3 @@
+/** Door for screens. */
+export { default as NetworkPage } from './NetworkPage.svelte';
+export { default as NetworkPart } from './NetworkPart.svelte';
