@@ -29,6 +29,7 @@ import { peopleRetention } from '#modules/people/index.server';
 import { privacyRetention } from '#modules/privacy/index.server';
 import { programmesRetention } from '#modules/programmes/index.server';
 import { promisesRetention } from '#modules/promises/index.server';
+import { referralsRetention } from '#modules/referrals/index.server';
 import { requestsRetention } from '#modules/requests/index.server';
 import { roomsRetention } from '#modules/rooms/index.server';
 import { budgetRoundsRetention } from '#modules/rounds/index.server';
@@ -70,6 +71,7 @@ export const retentionRules: RetentionRule[] = [
 	...signalsRetention,
 	...actionProgrammeRetention,
 	...youthRetention,
+	...referralsRetention,
 	...organisingRetention,
 	...promisesRetention,
 	...upkeepRetention,

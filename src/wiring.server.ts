@@ -77,6 +77,7 @@ import {
 } from '#modules/people/index.server';
 import { tendProgrammes } from '#modules/programmes/index.server';
 import { tendPromises } from '#modules/promises/index.server';
+import { releaseReferrals, tendReferrals } from '#modules/referrals/index.server';
 import { tendRequests } from '#modules/requests/index.server';
 import { forgetInRooms, leaveRoomsAlone, tellAboutRoom, tendRooms } from '#modules/rooms/index.server';
 import { tellBudgetNews, tendBudget } from '#modules/rounds/index.server';
@@ -247,6 +248,7 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'conflicts.clear-places', hear: clearPlaces },
 		{ name: 'host-groups.clear-contacts', hear: clearHostContacts },
 		{ name: 'youth.note-workers-left', hear: noteWorkersLeft },
+		{ name: 'referrals.release-left', hear: releaseReferrals },
 	],
 	'account.untied': [{ name: 'people.remove-loose-account', hear: removeLooseAccount }],
 	'initiative.started': [{ name: 'patterns.link-initiative', hear: linkStartedInitiative }],
@@ -273,6 +275,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'conflicts.tend', everySeconds: 3600, work: tendConflicts },
 	{ name: 'host-groups.tend', everySeconds: 3600, work: tendHostGroups },
 	{ name: 'youth.tend', everySeconds: 3600, work: tendYouth },
+	{ name: 'referrals.tend', everySeconds: 3600, work: tendReferrals },
 	{ name: 'initiatives.pulse', everySeconds: 3600, work: askWhetherItRuns },
 	{ name: 'initiatives.remind', everySeconds: 3600, work: remindAboutArranging },
 	{ name: 'patterns.look', everySeconds: 600, work: lookWhereDue },

@@ -23,7 +23,8 @@ type Template = {
 		| 'rooms'
 		| 'activities'
 		| 'lending'
-		| 'budget';
+		| 'budget'
+		| 'referrals';
 	nl: (facts: Facts) => Words;
 	en: (facts: Facts) => Words;
 };
@@ -294,6 +295,17 @@ export const templates = {
 		en: ({ link }) => ({
 			subject: 'How did it go?',
 			lines: [`Tell briefly how it went: ${link}`, 'Did it not work out? You can say that too.'],
+		}),
+	},
+	'practice-answer': {
+		topic: 'referrals',
+		nl: ({ link, code }) => ({
+			subject: 'Er is een antwoord voor je praktijk',
+			lines: [`Bekijk het antwoord met je code: ${link}`, `Het gaat om de code die eindigt op ${code}.`],
+		}),
+		en: ({ link, code }) => ({
+			subject: 'There is an answer for your practice',
+			lines: [`Read the answer with your code: ${link}`, `It is about the code that ends in ${code}.`],
 		}),
 	},
 	'asked-around': {

@@ -13,6 +13,10 @@ export type ApiAsk<B> = Ask & { body: B };
 
 type Answer = { status?: number; headers?: Record<string, string>; body: unknown };
 
+/** How answers and problems are written: as plain JSON, or as a standard wants them for its own resources. */
+export type Voice = { readonly type: string; readonly problem: typeof problem };
+const plain: Voice = { type: 'application/json', problem };
+
 /**
  * An API endpoint over the same doors as the pages: JSON in by schema, JSON out, problems as
  * problem+json (RFC 9457), the version in a header (NL API Design Rules).
@@ -21,13 +25,14 @@ export function answers<S extends v.GenericSchema>(
 	permission: string,
 	schema: S,
 	work: (ask: ApiAsk<v.InferOutput<S>>) => Promise<Answer>,
+	voice: Voice = plain,
 ) {
 	return async (event: RequestEvent): Promise<Response> => {
 		try {
 			await admit(permission, event);
 			const parsed = parse(schema, await inputOf(event));
 			if (!parsed.success)
-				return problem(400, 'invalid-input', {
+				return voice.problem(400, 'invalid-input', {
 					invalidParams: Object.entries(parsed.errors).map(([name, reason]) => ({ name, reason })),
 				});
 			const pause = event.request.method === 'GET' ? 0 : countFrom(permission, event);
@@ -40,14 +45,14 @@ export function answers<S extends v.GenericSchema>(
 			return new Response(body === undefined ? null : JSON.stringify(body), {
 				status,
 				headers: {
-					'content-type': 'application/json',
+					'content-type': voice.type,
 					'api-version': apiVersion,
 					'cache-control': 'no-store',
 					...headers,
 				},
 			});
 		} catch (thrown) {
-			return asProblem(thrown, event.locals.traceId);
+			return asProblem(thrown, event.locals.traceId, voice);
 		}
 	};
 }
@@ -62,12 +67,12 @@ async function inputOf({ request, url }: RequestEvent): Promise<unknown> {
 	}
 }
 
-function asProblem(thrown: unknown, traceId: string): Response {
+function asProblem(thrown: unknown, traceId: string, voice: Voice): Response {
 	if (thrown instanceof TooMany)
-		return problem(429, thrown.code, {}, { 'retry-after': String(thrown.retryAfterSeconds) });
-	if (thrown instanceof AppError) return problem(thrown.status, thrown.code, thrown.facts);
+		return voice.problem(429, thrown.code, {}, { 'retry-after': String(thrown.retryAfterSeconds) });
+	if (thrown instanceof AppError) return voice.problem(thrown.status, thrown.code, thrown.facts);
 	logAccident(traceId, thrown);
-	return problem(500, 'internal-error', {});
+	return voice.problem(500, 'internal-error', {});
 }
 
 const titles: Record<number, string> = {

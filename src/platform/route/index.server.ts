@@ -1,3 +1,3 @@
-export { type ApiAsk, answers, problem } from './api.server.ts';
+export { type ApiAsk, answers, problem, type Voice } from './api.server.ts';
 export type { Ask } from './ask.ts';
 export { acts, bare, open, reads } from './pages.server.ts';

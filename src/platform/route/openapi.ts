@@ -18,6 +18,8 @@ export type Operation = {
 	output: { name: string; schema: v.GenericSchema; status?: number };
 	/** Comes with a partner's key as bearer. */
 	byKey?: true;
+	/** A resource of FHIR (HL7): its own media type, and an OperationOutcome for what went wrong. */
+	fhir?: true;
 	/** What each header that a program may send means. */
 	headers?: Record<string, string>;
 	/** What each parameter in the path means. */
@@ -81,6 +83,7 @@ export function openApiDocument(
 function describe(operation: Operation, purposes: (permission: string) => string, flavour: '3.1' | '3.0'): Json {
 	const { method, path, output, input } = operation;
 	const reads = method === 'get' || method === 'delete';
+	const media = operation.fhir ? 'application/fhir+json' : 'application/json';
 	const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
 		name,
 		in: 'path',
@@ -106,18 +109,19 @@ function describe(operation: Operation, purposes: (permission: string) => string
 		...(parameters.length && { parameters }),
 		...(!reads &&
 			input && {
-				requestBody: { required: true, content: { 'application/json': { schema: schemaOf(input, flavour) } } },
+				requestBody: { required: true, content: { [media]: { schema: schemaOf(input, flavour) } } },
 			}),
 		responses: {
 			[String(output.status ?? 200)]: {
 				description: 'Done',
 				headers: { 'API-Version': { $ref: '#/components/headers/ApiVersion' } },
-				content: { 'application/json': { schema: { $ref: `#/components/schemas/${output.name}` } } },
+				content: { [media]: { schema: { $ref: `#/components/schemas/${output.name}` } } },
 			},
 			...problems(
 				reads
 					? [...(parameters.length ? [400] : []), ...(operation.byKey ? [401] : []), 404, 429]
 					: [400, 401, 404, 409, 422, 429],
+				operation.fhir ? outcomes : problemContent,
 			),
 		},
 	};
@@ -132,14 +136,19 @@ const words: Record<number, string> = {
 	429: 'Too many requests',
 };
 
-const problems = (statuses: number[]): Json =>
+const problemContent: Json = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+const outcomes: Json = {
+	'application/fhir+json': { schema: { type: 'object', description: 'An OperationOutcome of FHIR R4' } },
+};
+
+const problems = (statuses: number[], content: Json): Json =>
 	Object.fromEntries(
 		statuses.map((status) => [
 			String(status),
 			{
 				description: words[status],
 				headers: { 'API-Version': { $ref: '#/components/headers/ApiVersion' } },
-				content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+				content,
 			},
 		]),
 	);

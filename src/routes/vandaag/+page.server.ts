@@ -11,6 +11,7 @@ import { newcomersToday } from '#modules/newcomers/index.server';
 import { todayScreen } from '#modules/patterns/index.server';
 import { programmesDue } from '#modules/programmes/index.server';
 import { promisesToday } from '#modules/promises/index.server';
+import { referralsToday } from '#modules/referrals/index.server';
 import { obstaclesToday, requestsToday } from '#modules/requests/index.server';
 import { budgetToday } from '#modules/rounds/index.server';
 import { tellingToday } from '#modules/spending/index.server';
@@ -37,6 +38,8 @@ export const load = reads('today.look', async (ask) => {
 		newHere: await newcomersToday(ask),
 		plans: await actionProgrammesToday(ask),
 		youth: await youthToday(ask),
+		// From the care zone, in a transaction of its own: numbers alone.
+		referrals: await referralsToday(ask),
 		upkeep: await upkeepToday(ask),
 		promises: await promisesToday(ask),
 		requests: await requestsToday(ask),

@@ -5,6 +5,7 @@ import { operations as asking } from '#modules/asking';
 import { operations as ballots } from '#modules/ballots';
 import { operations as initiatives } from '#modules/initiatives';
 import { operations as patterns } from '#modules/patterns';
+import { operations as referrals } from '#modules/referrals';
 import { operations as rooms } from '#modules/rooms';
 import { operations as signals } from '#modules/signals';
 import { operations as socialMap } from '#modules/social-map';
@@ -25,6 +26,7 @@ const operations = [
 	...rooms,
 	...activities,
 	...ballots,
+	...referrals,
 ];
 
 const about: ApiTitle = {

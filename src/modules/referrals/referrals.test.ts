@@ -1,0 +1,275 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Actor } from '#platform/actor';
+import { clock } from '#platform/clock';
+import { sql, type Tx } from '#platform/db/index.server';
+import { workingDaysLater } from '#platform/working-days';
+import { useDatabase } from '#testing/database';
+import { dayFromToday, moveDays } from '#testing/days';
+import { type PersonaName, persona, seedPeople } from '#testing/personas';
+import { seedPlaces } from '#testing/places';
+import * as referrals from './index.server.ts';
+import type { EndOutcome, Level } from './referral.ts';
+import { behind, inCare, linkOf, looksAt, newPractice, page, passer, refers, takesOn } from './referrals.fixtures.ts';
+
+const { asOwner } = useDatabase();
+let putBack = () => {};
+let practice = '';
+let link = '';
+
+beforeAll(async () => {
+	await seedPeople(asOwner);
+	await seedPlaces(asOwner);
+});
+beforeEach(async () => {
+	await asOwner('delete from care.referral');
+	await asOwner('delete from open.referral_practice');
+	await asOwner('delete from care.mail');
+	practice = await newPractice();
+	link = await linkOf(practice);
+});
+afterEach(() => putBack());
+
+const by =
+	<A extends unknown[]>(work: (tx: Tx, actor: Actor, id: string, ...more: A) => Promise<void>) =>
+	(id: string, ...more: A) =>
+		inCare('marloes', (tx, actor) => work(tx, actor, id, ...more));
+const tries = by(referrals.noteTry);
+const talks = by(referrals.noteTalk);
+const misses = by(referrals.noteNoShow);
+const ends = (id: string, outcome: EndOutcome, more: object = {}, name: PersonaName = 'marloes') =>
+	inCare(name, (tx, actor) =>
+		referrals.endReferral(tx, actor, id, { outcome, chosen: '', why: '', note: '', ...more }),
+	);
+const mails = async () =>
+	(await asOwner('select address, template, facts from care.mail order by not_before')).rows as {
+		address: string;
+		template: string;
+		facts: { code: string };
+	}[];
+const taken = async (level: Level = 2) => {
+	const one = await refers(link, { level });
+	await takesOn('marloes', one.id);
+	return one;
+};
+
+describe('the short form of a practice', () => {
+	test('needs no account, and gives a code for the practice and a slip for the person', async () => {
+		const { follow, slip, dueOn } = await refers(link);
+		expect(follow).toMatch(/^\w{4}-\w{4}-\w{4}-\w{4}$/);
+		expect(dueOn).toBe(workingDaysLater(clock.today(), 1));
+		expect((await behind(follow)).told).toMatchObject({ practice: 'Huisartsen De Brug', reference: 'P-102' });
+		expect((await behind(slip)).slip).toMatchObject({ called: 'Toos', question: 'Ik zit veel alleen thuis.' });
+	});
+	test('opens by its link alone: a wrong, a revoked, an old and a replaced one open nothing', async () => {
+		await expect(refers('7k3m-x9p2-7k3m-x9p2')).rejects.toMatchObject({ status: 404 });
+		const fresh = await linkOf(practice);
+		await expect(refers(link)).rejects.toMatchObject({ status: 404 });
+		await asOwner(
+			`update care.referral_key set made_on = current_date - 300, until_on = current_date - 1 where revoked_on is null`,
+		);
+		await expect(refers(fresh)).rejects.toMatchObject({ status: 404 });
+		const last = await linkOf(practice);
+		await inCare('marloes', (tx, actor) => referrals.revokeKey(tx, actor, practice, 'form'));
+		await expect(refers(last)).rejects.toMatchObject({ status: 404 });
+	});
+	test('ends with the practice', async () => {
+		await inCare('marloes', (tx, actor) => referrals.endPractice(tx, actor, practice));
+		await expect(refers(link)).rejects.toMatchObject({ status: 404 });
+	});
+	test.each([
+		[{ question: 'Ze heeft een depressie.' }, 'referral-medical', 'question'],
+		[{ question: 'Bel haar op 030 123 45 67.' }, 'referral-medical', 'question'],
+		[{ passion: 'Wandelen, ondanks diabetes' }, 'referral-medical', 'passion'],
+		[{ reach: 'geen nummer' }, 'not-a-phone', 'reach'],
+		[{ reachHow: 'mail' as never, reach: 'niets' }, 'not-an-email', 'reach'],
+	])('refuses %o', async (more, code, field) => {
+		await expect(refers(link, more)).rejects.toMatchObject({ code, field });
+	});
+	test('keeps every word sealed, and no way to be reached when the practice calls', async () => {
+		await refers(link, { reachHow: 'practice' as never, reach: 'wat hier staat gaat niet mee' });
+		const { rows } = await asOwner('select * from care.referral_person');
+		expect(rows).toMatchObject([{ reach_sealed: '', voicemail: false }]);
+		expect(JSON.stringify(rows)).not.toMatch(/Toos|alleen|zingen|P-102/);
+	});
+});
+
+describe('a coach', () => {
+	test('reads who it is after taking it on, and nobody else does', async () => {
+		const { id } = await refers(link);
+		expect((await looksAt('marloes', id)).mine).toBeUndefined();
+		await takesOn('marloes', id);
+		expect((await looksAt('marloes', id)).mine?.person).toEqual({
+			...{ called: 'Toos', reachHow: 'phone', reach: '+31612345678', voicemail: false },
+			...{ question: 'Ik zit veel alleen thuis.', passion: 'zingen en koken' },
+		});
+	});
+	test('talks three times; a fourth time is refused, by the rule and by the table', async () => {
+		const { id } = await taken();
+		for (const _ of [1, 2, 3]) await talks(id);
+		await expect(talks(id)).rejects.toMatchObject({ code: 'referral-talks' });
+		await expect(
+			inCare('marloes', (tx) =>
+				sql`insert into care.referral_step (municipality_id, id, referral_id, on_day, kind, talk) select municipality_id, gen_random_uuid(), id, current_date, 'talk', 3 from care.referral`.execute(
+					tx,
+				),
+			),
+		).rejects.toThrow(/referral_talk/);
+	});
+	test('says "not reached" after ten working days and two tries on different days, not before', async () => {
+		const { id } = await taken();
+		await tries(id, { how: 'phone', reached: false });
+		await expect(ends(id, 'not-reached')).rejects.toMatchObject({ code: 'referral-too-early' });
+		putBack = moveDays(30);
+		await expect(ends(id, 'not-reached')).rejects.toMatchObject({ code: 'referral-too-early' });
+		await tries(id, { how: 'mail', reached: false });
+		await ends(id, 'not-reached');
+		expect((await looksAt('marloes', id)).referral.outcome).toBe('not-reached');
+	});
+	test('cannot say "not reached" of somebody who was', async () => {
+		const { id } = await taken();
+		await tries(id, { how: 'phone', reached: true });
+		putBack = moveDays(30);
+		await tries(id, { how: 'phone', reached: false });
+		await expect(ends(id, 'not-reached')).rejects.toMatchObject({ code: 'referral-too-early' });
+	});
+	test.each([
+		['linked', {}, 'referral-chosen'],
+		['other', {}, 'referral-why'],
+		['did-not-come', {}, 'referral-no-show'],
+		['linked', { chosen: 'Zingen, ondanks dementie' }, 'referral-medical'],
+	] as const)('does not end as %s with %o', async (outcome, more, code) => {
+		const { id } = await taken();
+		await expect(ends(id, outcome, more)).rejects.toMatchObject({ code });
+	});
+	test('finds what there is near by that fits what makes somebody happy', async () => {
+		await asOwner(
+			`insert into open.activity (municipality_id, id, title, summary, for_whom, area_code, place, first_day, from_time, until_time, cost_cents, organiser, words, made_on) select municipality_id, id, title, summary, for_whom, area_code, place, first_day, from_time, until_time, cost_cents, organiser, words, made_on from open.activity limit 0`,
+		).catch(() => undefined);
+		const { id } = await taken();
+		const { mine } = await looksAt('marloes', id);
+		expect(mine).toMatchObject({ words: 'zingen en koken', near: { activities: [], places: [] } });
+		expect((await looksAt('marloes', id, '?zoek=wandelen')).mine?.words).toBe('wandelen');
+	});
+	test('gives it back, and another takes it on', async () => {
+		const { id } = await taken();
+		await by(referrals.giveReferralBack)(id);
+		await expect(tries(id, { how: 'phone', reached: true })).rejects.toMatchObject({ status: 404 });
+		await takesOn('marloes', id);
+	});
+	test('who left leaves it free for another', async () => {
+		const { id } = await taken();
+		await asOwner('update community.assignment set ended_on = $2 where worker_id = $1', [
+			persona('marloes').personId,
+			dayFromToday(-1),
+		]);
+		await referrals.tendReferrals();
+		await asOwner('update community.assignment set ended_on = null where worker_id = $1', [
+			persona('marloes').personId,
+		]);
+		expect((await looksAt('marloes', id)).referral).toMatchObject({ takenCalled: null, free: true });
+	});
+	test('reads on Vandaag what is new, what is due and who was not reached', async () => {
+		const { id } = await refers(link);
+		const today = () => inCare('marloes', (tx, actor) => referrals.referralsToday(page(tx, actor)));
+		expect(await today()).toEqual({ fresh: 1, due: 0, unreached: 0 });
+		putBack = moveDays(7);
+		expect(await today()).toEqual({ fresh: 1, due: 1, unreached: 0 });
+		await takesOn('marloes', id);
+		putBack();
+		putBack = moveDays(40);
+		expect(await today()).toMatchObject({ fresh: 0, unreached: 1 });
+	});
+});
+
+describe('what the practice hears', () => {
+	const hears = async (level: Level) => {
+		const { id, follow } = await taken(level);
+		await talks(id);
+		await ends(id, 'linked', {
+			chosen: 'Het koor op donderdag',
+			why: 'Niet voor de praktijk',
+			note: 'Toos zingt weer.',
+		});
+		return (await behind(follow)).told;
+	};
+	test('is nothing at level 0', async () => {
+		expect(await hears(0)).toMatchObject({ state: 'received', came: null, takenOn: null, chosen: '', note: '' });
+		expect(await mails()).toEqual([]);
+	});
+	test('is came or not at level 1', async () => {
+		expect(await hears(1)).toMatchObject({ state: 'came', came: true, takenOn: null, outcome: null, chosen: '' });
+		expect(await mails()).toHaveLength(1);
+	});
+	test('is what was chosen at level 2, without a note', async () => {
+		const told = await hears(2);
+		expect(told).toMatchObject({ state: 'done', chosen: 'Het koor op donderdag', note: '' });
+		expect(JSON.stringify(told)).not.toMatch(/Niet voor de praktijk|Toos/);
+	});
+	test('is a short note too at level 3', async () => {
+		expect(await hears(3)).toMatchObject({ state: 'done', note: 'Toos zingt weer.' });
+	});
+	test.each([1, 2, 3] as const)('is that somebody did not come, at level %i', async (level) => {
+		const { id, follow } = await taken(level);
+		await misses(id);
+		expect(await mails()).toMatchObject([
+			{ address: 'post@debrug.example', template: 'practice-answer', facts: { code: follow.slice(-4) } },
+		]);
+		await ends(id, 'did-not-come');
+		expect((await behind(follow)).told).toMatchObject({ came: false, state: level === 1 ? 'not-came' : 'failed' });
+	});
+	test('comes in a letter without content', async () => {
+		await hears(3);
+		expect(JSON.stringify(await mails())).not.toMatch(/Toos|koor|zingt|P-102/);
+	});
+	test('follows the person, who chooses anew at any moment, up and down', async () => {
+		const { id, follow, slip } = await taken(3);
+		await talks(id);
+		await ends(id, 'linked', { chosen: 'Het koor', note: 'Toos zingt weer.' });
+		const chooses = (level: Level) => passer((tx) => referrals.chooseLevel(tx, slip, level));
+		await chooses(0);
+		expect((await behind(follow)).told).toMatchObject({ state: 'received', chosen: '', note: '' });
+		await chooses(2);
+		expect((await behind(follow)).told).toMatchObject({ chosen: 'Het koor', note: '' });
+		await expect(passer((tx) => referrals.chooseLevel(tx, follow, 3))).rejects.toMatchObject({ status: 404 });
+	});
+});
+
+describe('the person', () => {
+	test('reads who has it, every try and talk, and that the practice looked', async () => {
+		const { id, follow, slip } = await taken();
+		await tries(id, { how: 'phone', reached: true });
+		await inCare('marloes', (tx, actor) => referrals.noteAsked(tx, actor, id, 'expert'));
+		await behind(follow);
+		await behind(follow);
+		const { steps, slip: mine } = await behind(slip);
+		expect(mine).toMatchObject({ takenCalled: 'Marloes' });
+		expect(steps.map(({ kind, practiceRole }) => `${kind} ${practiceRole ?? ''}`.trim()).sort()).toEqual([
+			...['asked expert', 'looked referrer', 'referred referrer', 'taken', 'try'],
+		]);
+	});
+	test('takes it back, and every word is gone at once, for the practice too', async () => {
+		const { id, follow, slip } = await taken(3);
+		await talks(id);
+		await passer((tx) => referrals.withdrawReferral(tx, slip));
+		for (const code of [follow, slip]) await expect(behind(code)).rejects.toMatchObject({ status: 404 });
+		for (const table of ['care.referral_person', 'care.referral_answer', 'care.referral_step'])
+			expect((await asOwner(`select from ${table}`)).rows, table).toHaveLength(0);
+		expect(await looksAt('marloes', id)).toMatchObject({
+			referral: { outcome: 'withdrawn' },
+			mine: { person: null, steps: [] },
+		});
+		await expect(talks(id)).rejects.toMatchObject({ status: 404 });
+	});
+	test('is not taken back by the code of the practice, nor changed by a worker with the slip', async () => {
+		const { follow, slip } = await refers(link);
+		await expect(passer((tx) => referrals.withdrawReferral(tx, follow))).rejects.toMatchObject({ status: 404 });
+		await expect(inCare('marloes', (tx) => referrals.chooseLevel(tx, slip, 3))).rejects.toMatchObject({ status: 404 });
+	});
+	test('types a code as people do, and a wrong one gets a sentence', async () => {
+		const { slip } = await refers(link);
+		const opens = (typed: string) => passer((tx, actor) => referrals.openReferralCode(tx, actor, typed));
+		expect(await opens(` ${slip.toUpperCase().replaceAll('-', ' ')} `)).toBe(slip);
+		await expect(opens('7k3m-x9p2-7k3m-x9p2')).rejects.toMatchObject({ code: 'referral-code', field: 'code' });
+		await expect(opens('hallo')).rejects.toMatchObject({ code: 'referral-code' });
+	});
+});
