@@ -13,6 +13,7 @@ import { circlesRetention } from '#modules/circles/index.server';
 import { clientsRetention } from '#modules/clients/index.server';
 import { complexesRetention } from '#modules/complexes/index.server';
 import { conflictsRetention } from '#modules/conflicts/index.server';
+import { consultationsRetention } from '#modules/consultations/index.server';
 import { deskRetention } from '#modules/desk/index.server';
 import { hostGroupsRetention } from '#modules/host-groups/index.server';
 import { initiativesRetention } from '#modules/initiatives/index.server';
@@ -73,6 +74,7 @@ export const retentionRules: RetentionRule[] = [
 	...youthRetention,
 	...referralsRetention,
 	...organisingRetention,
+	...consultationsRetention,
 	...promisesRetention,
 	...upkeepRetention,
 	...requestsRetention,
