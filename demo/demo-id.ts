@@ -20,7 +20,8 @@ export function demoId(
 		| 'activity'
 		| 'thing'
 		| 'vote'
-		| 'vote-option',
+		| 'vote-option'
+		| 'client',
 	key: string,
 ): string {
 	const hex = createHash('sha256').update(`buurtweefsel-demo:${kind}:${key}`).digest('hex');

@@ -17,6 +17,7 @@ import { loadDemoAreas } from '../demo/load-areas.ts';
 import { loadDemoBallots } from '../demo/load-ballots.ts';
 import { loadDemoBudget } from '../demo/load-budget.ts';
 import { loadDemoCircle } from '../demo/load-circle.ts';
+import { loadDemoClients } from '../demo/load-clients.ts';
 import { loadDemoComplexes } from '../demo/load-complexes.ts';
 import { loadDemoConflicts } from '../demo/load-conflicts.ts';
 import { loadDemoDesk } from '../demo/load-desk.ts';
@@ -80,6 +81,7 @@ const steps: {
 	{ shown: 'beloften', load: loadDemoPromises },
 	{ shown: 'een plan voor de buurt', load: loadDemoActionProgramme },
 	{ shown: 'wat jongeren schrijven en geven', load: loadDemoYouth },
+	{ shown: 'wie geholpen wordt', load: loadDemoClients },
 	{ shown: 'activiteiten', load: loadDemoActivities },
 	{ shown: 'spullen om te delen', load: loadDemoLending },
 	{ shown: 'het buurtbudget', load: loadDemoBudget },

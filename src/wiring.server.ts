@@ -26,6 +26,7 @@ import {
 	eraseClientsAgain,
 	forgetClient,
 	tellOfLook,
+	tendClients,
 	tendFileRequests,
 	tendLooks,
 	tendStands,
@@ -262,6 +263,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'people.erase-due', everySeconds: 3600, work: eraseDueCards },
 	{ name: 'people.finish-merges', everySeconds: 3600, work: finishMerges },
 	{ name: 'people.write-before-end', everySeconds: 3600, work: writeBeforeEnd },
+	{ name: 'clients.tend', everySeconds: 3600, work: tendClients },
 	{ name: 'clients.carry-signals', everySeconds: 3600, work: carrySignalsOut },
 	{ name: 'care.seal-again', everySeconds: 86_400, work: sealAgain },
 	// Every night once: what had its turn today is left until tomorrow.

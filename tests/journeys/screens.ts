@@ -95,8 +95,11 @@ export const screensOf: Record<string, string[]> = {
 		'/mijn/programma',
 		'/mijn/welkom',
 		'/mijn/ruimte',
+		'/mijn/hulp',
+		'/mijn/hulp/code',
 	],
 	vrijwilliger: ['/balie', '/mijn/programma', '/mijn/taken', '/mijn/welkom'],
+	buurtteamwerker: ['/hulp', '/hulp/nieuw', '/hulp/zoeken'],
 	'sociaal-makelaar': [
 		'/activiteiten/nieuw',
 		'/complex/CX0344083101/beheer',
@@ -164,6 +167,7 @@ export const screensOf: Record<string, string[]> = {
 	contactpersoon: ['/aanvragen'],
 	teamleider: [
 		'/team',
+		'/team/hulp',
 		'/gebiedsgeld/pot',
 		'/partners',
 		'/partners/nieuw',
@@ -222,7 +226,10 @@ export const detailsOf: Record<string, [list: string, link: RegExp][]> = {
 		['/mijn/ruimte', /\/ruimtes\/[0-9a-f-]{36}\/beheren$/],
 	],
 	vrijwilliger: [['/balie', /\/balie\/[0-9a-f-]{36}$/]],
-	buurtteamwerker: [['/balie', /\/balie\/doorgegeven$/]],
+	buurtteamwerker: [
+		['/balie', /\/balie\/doorgegeven$/],
+		['/hulp', /\/hulp\/[0-9a-f-]{36}$/],
+	],
 	contactpersoon: [['/aanvragen', /\/aanvragen\/[0-9a-f-]{36}$/]],
 	teamleider: [['/partners', /\/partners\/[0-9a-f-]{36}$/]],
 };

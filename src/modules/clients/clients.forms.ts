@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Day, Id, orNothing, Ticked } from '#platform/form-fields';
 import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
-import { endings, keptAs, relationKinds } from './client.ts';
+import { keptAs, relationKinds } from './client.ts';
 
 const Postcode = v.pipe(v.string(), v.trim(), v.regex(/^[1-9]\d{3}\s?[a-zA-Z]{2}$/, 'unknown-postcode'));
 
@@ -37,13 +37,13 @@ export const RelateForm = v.object({
 });
 export type RelateInput = v.InferOutput<typeof RelateForm>;
 
+/** The lead of the team says who becomes the name of a file. */
+export const AllocateForm = v.object({ wie: Id, werker: Id });
 export const RelationForm = v.object({ relatie: Id });
-export const EndClientForm = v.object({ hoe: v.picklist(endings, 'invalid') });
 export const ClientButtonForm = v.object({});
 export const ClaimForm = v.object({
 	code: v.pipe(v.string('required'), v.trim(), v.regex(/^[\da-zA-Z -]{4,60}$/, 'claim-code')),
 });
-export const HouseholdForm = v.object({ met: Id });
 export const ExpectedEndForm = v.object({ einde: orNothing(Day) });
 export const SignalOutForm = v.object({
 	behoefte: v.pipe(v.string('required'), v.regex(/^[a-z0-9.-]{2,80}$/, 'unknown-need')),

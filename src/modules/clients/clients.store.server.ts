@@ -221,15 +221,3 @@ export async function changeClient(
 		.executeTakeFirst();
 	return numUpdatedRows > 0n;
 }
-
-/** How somebody may be reached, in words that only open here. */
-export async function changeReach(tx: Tx, municipalityId: string, id: string, reach: string): Promise<boolean> {
-	const seals = await careSeals(tx, municipalityId);
-	const { numUpdatedRows } = await tx
-		.updateTable('care.client')
-		.set({ reach_sealed: seals.seal(reachAt, id, reach) })
-		.where('municipality_id', '=', municipalityId)
-		.where('id', '=', id)
-		.executeTakeFirst();
-	return numUpdatedRows > 0n;
-}

@@ -2,6 +2,14 @@
 
 export { groundOf, mayAskConsent } from './basis.server.ts';
 export { beginClient } from './begin-client.server.ts';
+export {
+	caseloadScreen,
+	clientScreen,
+	clientsScreen,
+	newClientScreen,
+	ownHelpScreen,
+	teamOf,
+} from './client-screens.server.ts';
 export { clientsRetention } from './clients-retention.store.server.ts';
 export { emergencyLooks, lookInEmergency, sayTold, tellOfLook, tendLooks, weighLook } from './emergency.server.ts';
 export { endClient, expectEnd, reopenClient } from './end-client.server.ts';
@@ -16,9 +24,10 @@ export {
 } from './know-client.server.ts';
 export { addressMark, nameMark, postcodeMark } from './marks.server.ts';
 export { markNear, sawNear, unmarkNear } from './near.server.ts';
-export { claimFile, endRelation, giveClaimCode, relate } from './relations.server.ts';
+export { claimFile, endRelation, giveClaimCode, relate, relateColleague } from './relations.server.ts';
 export { endStand, letStand, tendStands, weighParent } from './representatives.server.ts';
 export { hasLeft, keepSafe } from './safety.server.ts';
 export { share, withdrawPermission } from './sharing.server.ts';
 export { carrySignalsOut, letSignalGo, takeSignalBack } from './signals-out.server.ts';
+export { tendClients } from './tend-clients.server.ts';
 export { eraseClientsAgain, forgetClient, tendFileRequests } from './tend-rights.server.ts';

@@ -11,3 +11,15 @@ export {
 	mayWrite,
 	type RelationKind,
 } from './client.ts';
+export {
+	AllocateForm,
+	BeginClientForm,
+	ClaimForm,
+	ClientButtonForm,
+	ExpectedEndForm,
+	FindClientForm,
+	RelateForm,
+	RelationForm,
+	SignalOutBackForm,
+	SignalOutForm,
+} from './clients.forms.ts';

@@ -8,6 +8,7 @@ import { keyedHash } from '#platform/identity/sealed.server';
 import { newId } from '#platform/ids';
 import { dayAfter } from '#platform/wall-time';
 import { mayArrange } from './client.ts';
+import { teamOf } from './client-screens.server.ts';
 import type { RelateInput } from './clients.forms.ts';
 import { changeClient } from './clients.store.server.ts';
 import { clientForWorker } from './know-client.server.ts';
@@ -65,4 +66,11 @@ export async function giveClaimCode(tx: Tx, actor: Actor, clientId: string): Pro
 export async function claimFile(tx: Tx, typed: string): Promise<void> {
 	const code = readCode(typed, 16);
 	if (!code || !(await claimByCode(tx, claimHash(code)))) throw new Refused('claim-code', 'code');
+}
+
+/** The same, with the colleague looked up among who works in the team now. @throws NotAllowed, Refused */
+export async function relateColleague(tx: Tx, actor: Actor, clientId: string, form: RelateInput): Promise<void> {
+	const colleague = (await teamOf(actor)).find(({ id }) => id === form.werker);
+	if (!colleague) throw new Refused('client-not-in-team', 'werker');
+	await relate(tx, actor, clientId, form, colleague.name);
 }

@@ -164,7 +164,9 @@ describe('an emergency look', () => {
 		await look();
 		expect(await asWorker(file, async (_, client) => client.help, femke)).toBe('emergency');
 		expect((await only()).openedAt.getTime()).toBeLessThanOrEqual(clock.now().getTime());
-		await asOwner(`update care.emergency_look set opened_at = now() - interval '3 hours', until_at = now() - interval '1 hour'`);
+		await asOwner(
+			`update care.emergency_look set opened_at = now() - interval '3 hours', until_at = now() - interval '1 hour'`,
+		);
 		await expect(asWorker(file, async () => {}, femke)).rejects.toMatchObject({ status: 404 });
 	});
 	test('is told at once to the lead of the team, the officers and the person, without a word of whom', async () => {

@@ -1,7 +1,7 @@
 import { clock } from '../clock.ts';
 import { asTask, type Tx } from '../db/index.server.ts';
 import { currentMunicipalities } from '../municipality.server.ts';
-import { careSeals, freshKey, type Seals, unwrapped, wrappedKey } from './index.server.ts';
+import { careSeals, freshKey, type Seals, unwrapped, wrappedKey } from './seals.server.ts';
 import {
 	addTextKey,
 	destroyRetiredKeys,

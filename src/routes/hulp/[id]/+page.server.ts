@@ -1,0 +1,41 @@
+import * as forms from '#modules/clients';
+import * as clients from '#modules/clients/index.server';
+import { acts, reads } from '#platform/route/index.server';
+
+export const load = reads('clients.read', clients.clientScreen);
+
+const saved = (url: URL, part: string) => ({ to: `${url.pathname}?bewaard=ja#${part}` });
+const whom = (id = '') => ({ type: 'client', id, personId: id });
+
+export const actions = {
+	collega: acts('clients.arrange', forms.RelateForm, async ({ tx, actor, params, form, about, url }) => {
+		await clients.relateColleague(tx, actor, params['id'] ?? '', form);
+		about(whom(params['id']));
+		return saved(url, 'wie');
+	}),
+	stopt: acts('clients.arrange', forms.RelationForm, async ({ tx, params, form, about, url }) => {
+		await clients.endRelation(tx, form.relatie);
+		about(whom(params['id']));
+		return saved(url, 'wie');
+	}),
+	einde: acts('clients.arrange', forms.ExpectedEndForm, async ({ tx, actor, params, form, about, url }) => {
+		await clients.expectEnd(tx, actor, params['id'] ?? '', form.einde ?? null);
+		about(whom(params['id']));
+		return saved(url, 'einde');
+	}),
+	code: acts('clients.arrange', forms.ClientButtonForm, async ({ tx, actor, params, about }) => {
+		about(whom(params['id']));
+		return { code: await clients.giveClaimCode(tx, actor, params['id'] ?? '') };
+	}),
+	signaal: acts('clients.arrange', forms.SignalOutForm, async ({ tx, actor, params, form, about, url }) => {
+		const clientId = params['id'] ?? '';
+		await clients.letSignalGo(tx, actor, { clientId, needCode: form.behoefte, sentence: form.zin });
+		about(whom(clientId));
+		return saved(url, 'buurt');
+	}),
+	terug: acts('clients.arrange', forms.SignalOutBackForm, async ({ tx, actor, params, form, about, url }) => {
+		await clients.takeSignalBack(tx, actor, form.signaal);
+		about(whom(params['id']));
+		return saved(url, 'buurt');
+	}),
+};
