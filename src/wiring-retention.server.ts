@@ -23,6 +23,7 @@ import { lendingRetention } from '#modules/lending/index.server';
 import { lightRolesRetention } from '#modules/light-roles/index.server';
 import { matchingRetention } from '#modules/matching/index.server';
 import { needsRetention } from '#modules/needs/index.server';
+import { nuisanceRetention } from '#modules/nuisance/index.server';
 import { organisingRetention } from '#modules/organising/index.server';
 import { patternsRetention } from '#modules/patterns/index.server';
 import { peersRetention } from '#modules/peers/index.server';
@@ -73,6 +74,7 @@ export const retentionRules: RetentionRule[] = [
 	...actionProgrammeRetention,
 	...youthRetention,
 	...referralsRetention,
+	...nuisanceRetention,
 	...organisingRetention,
 	...consultationsRetention,
 	...promisesRetention,

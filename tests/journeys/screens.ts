@@ -27,6 +27,8 @@ export const publicScreens = [
 	'/onderhoud',
 	'/ontvangst',
 	'/jongeren',
+	'/overlast',
+	'/overlast/code/0000-0000-0000-0000',
 	'/zo-werken-wij',
 	'/nieuw-hier',
 	'/nieuw-hier?gebied=WK034408',
@@ -151,6 +153,8 @@ export const screensOf: Record<string, string[]> = {
 		'/onderhoud/nieuw',
 		'/jongeren/beheer',
 		'/nieuw-hier/team',
+		'/overlast/kringen',
+		'/overlast/kringen/nieuw',
 		'/team/tijd',
 		'/ronde',
 		'/ronde/nieuw',
@@ -168,6 +172,7 @@ export const screensOf: Record<string, string[]> = {
 	teamleider: [
 		'/team',
 		'/team/hulp',
+		'/overlast/toezicht',
 		'/gebiedsgeld/pot',
 		'/partners',
 		'/partners/nieuw',
@@ -200,6 +205,7 @@ export const detailsOf: Record<string, [list: string, link: RegExp][]> = {
 	],
 	'sociaal-makelaar': [
 		['/nieuw-hier/team', /\/nieuw-hier\/team\/[0-9a-f-]{36}$/],
+		['/overlast/kringen', /\/overlast\/kringen\/[0-9a-f-]{36}$/],
 		['/analyses', /\/analyses\/[0-9a-f-]{36}$/],
 		['/stemmen', /\/stemmen\/[0-9a-f-]{36}\/beheer$/],
 		['/signalen', /\/signalen\/[0-9a-f-]{36}$/],

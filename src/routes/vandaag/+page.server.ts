@@ -8,6 +8,7 @@ import { initiativesToday } from '#modules/initiatives/index.server';
 import { leavingToday } from '#modules/leaving/index.server';
 import { matchesToday } from '#modules/matching/index.server';
 import { newcomersToday } from '#modules/newcomers/index.server';
+import { nuisanceToday } from '#modules/nuisance/index.server';
 import { todayScreen } from '#modules/patterns/index.server';
 import { programmesDue } from '#modules/programmes/index.server';
 import { promisesToday } from '#modules/promises/index.server';
@@ -40,6 +41,7 @@ export const load = reads('today.look', async (ask) => {
 		youth: await youthToday(ask),
 		// From the care zone, in a transaction of its own: numbers alone.
 		referrals: await referralsToday(ask),
+		nuisance: await nuisanceToday(ask.actor),
 		upkeep: await upkeepToday(ask),
 		promises: await promisesToday(ask),
 		requests: await requestsToday(ask),

@@ -1,0 +1,23 @@
+/** Door for everyone: types, pure rules, forms. */
+export {
+	AgreeForm,
+	AgreementIdForm,
+	AnswerObjectionForm,
+	ButtonForm,
+	CameOutForm,
+	CircleIdForm,
+	CloseCircleForm,
+	CodeForm,
+	ContactForm,
+	DiaryForm,
+	DiaryIdForm,
+	EntryIdForm,
+	GoOnForm,
+	MomentForm,
+	ObjectForm,
+	OpenCircleForm,
+	OwnWordsForm,
+	PaperForm,
+	RaisedIdForm,
+	TaskAnswerForm,
+} from './nuisance.forms.ts';
