@@ -138,8 +138,8 @@ create table care.nuisance_proof (
 -- What stays in the end: how many, by district, kind and year.
 create table care.nuisance_tally (
 	municipality_id uuid not null references open.municipality,
-	area_code text not null,
-	kind text not null,
+	area_code text not null check (area_code ~ '^WK\d{6}$'),
+	kind text not null check (kind in ('noise', 'smell', 'rubbish', 'animals', 'street', 'other')),
 	year smallint not null,
 	many integer not null,
 	better integer not null,
