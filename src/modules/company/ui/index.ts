@@ -1,0 +1,2 @@
+/** Door for screens. */
+export { default as StepDownPage } from './StepDownPage.svelte';
