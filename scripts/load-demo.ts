@@ -37,6 +37,7 @@ import { loadDemoPeople } from '../demo/load-people.ts';
 import { loadDemoMapLetters, loadDemoPlaces } from '../demo/load-places.ts';
 import { loadDemoProgramme } from '../demo/load-programmes.ts';
 import { loadDemoPromises } from '../demo/load-promises.ts';
+import { loadDemoReferrals } from '../demo/load-referrals.ts';
 import { loadDemoRequests } from '../demo/load-requests.ts';
 import { loadDemoRooms } from '../demo/load-rooms.ts';
 import { loadDemoSafari } from '../demo/load-safari.ts';
@@ -82,6 +83,7 @@ const steps: {
 	{ shown: 'een plan voor de buurt', load: loadDemoActionProgramme },
 	{ shown: 'wat jongeren schrijven en geven', load: loadDemoYouth },
 	{ shown: 'wie geholpen wordt', load: loadDemoClients },
+	{ shown: 'welzijn op recept', load: loadDemoReferrals },
 	{ shown: 'activiteiten', load: loadDemoActivities },
 	{ shown: 'spullen om te delen', load: loadDemoLending },
 	{ shown: 'het buurtbudget', load: loadDemoBudget },
