@@ -30,6 +30,7 @@ import { loadDemoLightRoles } from '../demo/load-light-roles.ts';
 import { loadDemoLines } from '../demo/load-lines.ts';
 import { loadDemoMatches } from '../demo/load-matches.ts';
 import { loadDemoNewcomers } from '../demo/load-newcomers.ts';
+import { loadDemoNuisance } from '../demo/load-nuisance.ts';
 import { loadDemoOrganising } from '../demo/load-organising.ts';
 import { loadDemoPatterns } from '../demo/load-patterns.ts';
 import { loadDemoPeers } from '../demo/load-peers.ts';
@@ -84,6 +85,7 @@ const steps: {
 	{ shown: 'wat jongeren schrijven en geven', load: loadDemoYouth },
 	{ shown: 'wie geholpen wordt', load: loadDemoClients },
 	{ shown: 'welzijn op recept', load: loadDemoReferrals },
+	{ shown: 'overlast samen aanpakken', load: loadDemoNuisance },
 	{ shown: 'activiteiten', load: loadDemoActivities },
 	{ shown: 'spullen om te delen', load: loadDemoLending },
 	{ shown: 'het buurtbudget', load: loadDemoBudget },
