@@ -44,6 +44,7 @@ import { loadDemoRooms } from '../demo/load-rooms.ts';
 import { loadDemoSafari } from '../demo/load-safari.ts';
 import { loadDemoSignals } from '../demo/load-signals.ts';
 import { loadDemoTalents } from '../demo/load-talents.ts';
+import { loadDemoTimeBalance } from '../demo/load-time-balance.ts';
 import { loadDemoUpkeep } from '../demo/load-upkeep.ts';
 import { loadDemoVolunteers } from '../demo/load-volunteers.ts';
 import { loadDemoWatching } from '../demo/load-watching.ts';
@@ -96,6 +97,7 @@ const steps: {
 	{ shown: 'wie kent iemand', load: loadDemoLines },
 	{ shown: 'maatjes en mentoren', load: loadDemoProgramme },
 	{ shown: 'wie hier nieuw is', load: loadDemoNewcomers },
+	{ shown: 'tijd voor de buurt', load: loadDemoTimeBalance },
 	{ shown: 'vrijwilligers', load: loadDemoVolunteers },
 	{ shown: 'wie weggaat', load: loadDemoLeaving },
 	{ shown: 'afspraken met partners', load: loadDemoAgreements },

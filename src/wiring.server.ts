@@ -54,6 +54,7 @@ import {
 	tellAnswered as tellMatchAnswered,
 	tendMatches,
 } from '#modules/matching/index.server';
+import { countAllWork } from '#modules/organising/index.server';
 import {
 	announceMeetings,
 	linkStartedInitiative,
@@ -112,6 +113,7 @@ import {
 } from '#platform/retention/index.server';
 import { sealAgain } from '#platform/sealed-text/index.server';
 import { retentionRules } from './wiring-retention.server.ts';
+import { workSources } from './wiring-work.server.ts';
 
 /** News type → what to do with it. A handler may run twice for the same news. */
 const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promise<void> }[]> = {
@@ -278,6 +280,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'host-groups.tend', everySeconds: 3600, work: tendHostGroups },
 	{ name: 'youth.tend', everySeconds: 3600, work: tendYouth },
 	{ name: 'referrals.tend', everySeconds: 3600, work: tendReferrals },
+	{ name: 'organising.count', everySeconds: 86_400, work: countAllWork(workSources) },
 	{ name: 'initiatives.pulse', everySeconds: 3600, work: askWhetherItRuns },
 	{ name: 'initiatives.remind', everySeconds: 3600, work: remindAboutArranging },
 	{ name: 'patterns.look', everySeconds: 600, work: lookWhereDue },

@@ -9,4 +9,6 @@ export const organisingRetention: RetentionRule[] = [
 		clock: sql`(select a.made_on from open.arrangement a where a.municipality_id = t.municipality_id and a.id = t.arrangement_id)`,
 		does: 'remove',
 	}),
+	expiring({ of: 'work-counts', table: 'community.work_month', clock: sql`t.month`, does: 'remove' }),
+	expiring({ of: 'answer-counts', table: 'community.answer_quarter', clock: sql`t.quarter`, does: 'remove' }),
 ];
