@@ -21,6 +21,7 @@ import { juryRetention } from '#modules/jury/index.server';
 import { leavingRetention } from '#modules/leaving/index.server';
 import { lendingRetention } from '#modules/lending/index.server';
 import { lightRolesRetention } from '#modules/light-roles/index.server';
+import { mandatesRetention } from '#modules/mandates/index.server';
 import { matchingRetention } from '#modules/matching/index.server';
 import { needsRetention } from '#modules/needs/index.server';
 import { nuisanceRetention } from '#modules/nuisance/index.server';
@@ -76,6 +77,7 @@ export const retentionRules: RetentionRule[] = [
 	...referralsRetention,
 	...nuisanceRetention,
 	...organisingRetention,
+	...mandatesRetention,
 	...consultationsRetention,
 	...promisesRetention,
 	...upkeepRetention,

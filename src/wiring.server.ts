@@ -44,6 +44,7 @@ import {
 import { forgetInJury, tendJury } from '#modules/jury/index.server';
 import { forgetInLending, leaveLendingAlone, tendLoans } from '#modules/lending/index.server';
 import { forgetLightRoles, moveLightRoles, tendLightRoles } from '#modules/light-roles/index.server';
+import { drawDecisions } from '#modules/mandates/index.server';
 import {
 	askBoth,
 	endForWithdrawn,
@@ -278,6 +279,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'initiatives.fade', everySeconds: 3600, work: fadeUnconfirmed },
 	{ name: 'conflicts.tend', everySeconds: 3600, work: tendConflicts },
 	{ name: 'host-groups.tend', everySeconds: 3600, work: tendHostGroups },
+	{ name: 'mandates.draw', everySeconds: 86_400, work: drawDecisions },
 	{ name: 'youth.tend', everySeconds: 3600, work: tendYouth },
 	{ name: 'referrals.tend', everySeconds: 3600, work: tendReferrals },
 	{ name: 'organising.count', everySeconds: 86_400, work: countAllWork(workSources) },

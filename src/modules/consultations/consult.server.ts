@@ -61,8 +61,10 @@ export async function bringIn(
 	if (invited.length === 0 || invited.length < form.invited.length) throw new Refused('consultation-nobody', 'invited');
 	if (form.named) {
 		const may = await teamsThatMayHear(tx, actor.municipalityId, client.id);
-		const not = invited.find(({ teamId }) => !may.has(teamId));
-		if (not) throw new Refused('consultation-no-yes', 'named', { team: not.teamName });
+		// Nothing is shared with the own team: a colleague there comes too, and reads no name.
+		const not = invited.find(({ teamId }) => teamId !== actor.teamId && !may.has(teamId));
+		if (not || may.size === 0)
+			throw new Refused('consultation-no-yes', 'named', { team: (not ?? invited[0])?.teamName ?? '' });
 	}
 	const id = newUntimedId();
 	await addConsultation(tx, actor.municipalityId, {
