@@ -29,6 +29,7 @@ import { organisingRetention } from '#modules/organising/index.server';
 import { patternsRetention } from '#modules/patterns/index.server';
 import { peersRetention } from '#modules/peers/index.server';
 import { peopleRetention } from '#modules/people/index.server';
+import { plansRetention } from '#modules/plans/index.server';
 import { privacyRetention } from '#modules/privacy/index.server';
 import { programmesRetention } from '#modules/programmes/index.server';
 import { promisesRetention } from '#modules/promises/index.server';
@@ -64,6 +65,7 @@ export const retentionRules: RetentionRule[] = [
 	...activitiesRetention,
 	...analysisRetention,
 	...clientsRetention,
+	...plansRetention,
 	...leavingRetention,
 	...lendingRetention,
 	...matchingRetention,

@@ -20,4 +20,5 @@ export {
 	TalkForm,
 	UndoStepForm,
 } from './programme.forms.ts';
+export { monthsAfter } from './programme.ts';
 export { type ProgrammeTemplate, parseTemplates } from './programme-template.ts';

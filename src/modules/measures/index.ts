@@ -1,0 +1,3 @@
+/** Door for everyone: types, pure rules, forms. */
+export { type Line, linesOf, type Measure } from './measure.ts';
+export { MeasureForm, MeasureIdForm } from './measures.forms.ts';

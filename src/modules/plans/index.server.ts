@@ -1,0 +1,26 @@
+/** Door for the server: commands and queries. */
+export { answerWish, askFor, closePlan, noteCall, takeUpAgain, whoIsHere } from './after-plan.server.ts';
+export { layDownPlan, signOnPaper, signPlan, takeSignatureBack } from './lay-down.server.ts';
+export { type PlanPartShown, type PlanScreen, planPart, planScreen } from './plan-screen.server.ts';
+export { plansRetention } from './plans-retention.store.server.ts';
+export { plansToday, waitingScreen } from './waiting.server.ts';
+export {
+	changeShown,
+	sayAbout,
+	takeSayingAway,
+	throwScratchAway,
+	writeNote,
+	writeOwnNote,
+	writeScratch,
+} from './write-note.server.ts';
+export {
+	changeBecomes,
+	countChildren,
+	saveAgreement,
+	saveGoal,
+	saveHappened,
+	saveHelper,
+	savePlanWords,
+	standGoal,
+} from './write-plan.server.ts';
+export { clientOf, doneAt, type PlanAsk, type Writer, writerOn } from './writer.server.ts';
