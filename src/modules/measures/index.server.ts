@@ -1,10 +1,10 @@
 /** Door for the server: commands and queries. */
 export {
+	helpToday,
 	type MeasuresPartShown,
 	type MeasuresScreen,
 	measuresPart,
 	measuresScreen,
-	measuresToday,
 	saveMeasure,
 	takeMeasureBack,
 } from './measures.server.ts';

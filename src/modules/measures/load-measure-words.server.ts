@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { projectRoot } from '#platform/policy/index.server';
+import { projectRoot } from '#platform/policy/project-root.server';
 import { type MeasureWords, parseMeasureWords } from './measure-words.ts';
 
 let loaded: MeasureWords | undefined;

@@ -1,6 +1,6 @@
 import { type Client, mayWrite } from '#modules/clients';
 import { clientsForResident, clientsOfMine } from '#modules/clients/index.server';
-import { clientOf, type PlanAsk, writerOn } from '#modules/plans/index.server';
+import { clientOf, type PlanAsk, plansToday, writerOn } from '#modules/plans/index.server';
 import { monthsAfter } from '#modules/programmes';
 import { type Actor, hasRole } from '#platform/actor';
 import { clock } from '#platform/clock';
@@ -83,16 +83,16 @@ export async function measuresPart({ tx, actor }: Pick<PlanAsk, 'tx' | 'actor'>,
 }
 export type MeasuresPartShown = Awaited<ReturnType<typeof measuresPart>>;
 
-/** For Vandaag: with how many it is time to look again; in a transaction of its own on the care login. */
-export async function measuresToday(actor: Actor): Promise<number> {
+/** For Vandaag: what waits in the plans, and with how many it is time to look again. Numbers alone, in transactions of the care login. */
+export async function helpToday(actor: Actor): Promise<{ calls: number; wishes: number; looks: number }> {
+	return { ...(await plansToday(actor)), looks: await looksDue(actor) };
+}
+
+async function looksDue(actor: Actor): Promise<number> {
 	if (!hasRole(actor, 'team_worker')) return 0;
 	return asActor(actor, 'care', async (tx) => {
-		const mine = (await clientsOfMine(tx, actor)).filter((one) => !one.endedOn);
-		const last = await lastLooked(
-			tx,
-			actor.municipalityId,
-			mine.map(({ id }) => id),
-		);
-		return mine.filter(({ id }) => isDue(last.get(id))).length;
+		const mine = (await clientsOfMine(tx, actor)).filter((one) => !one.endedOn).map(({ id }) => id);
+		const last = await lastLooked(tx, actor.municipalityId, mine);
+		return mine.filter((id) => isDue(last.get(id))).length;
 	});
 }

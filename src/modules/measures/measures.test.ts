@@ -5,9 +5,10 @@ import { useDatabase } from '#testing/database';
 import { dayFromToday } from '#testing/days';
 import { persona, personaNames, seedPeople } from '#testing/personas';
 import { beginClientFor, inTwoSteps } from '../clients/clients.fixtures.ts';
+import { clientForWorker } from '../clients/index.server.ts';
 import { domains } from '../plans/index.ts';
 import { onPlan } from '../plans/plans.fixtures.ts';
-import { measuresPart, measuresScreen, measuresToday, saveMeasure, takeMeasureBack } from './index.server.ts';
+import { helpToday, measuresPart, measuresScreen, saveMeasure, takeMeasureBack } from './index.server.ts';
 import { measureWords } from './load-measure-words.server.ts';
 import { linesOf, type Measure } from './measure.ts';
 import { MeasureForm } from './measures.forms.ts';
@@ -81,14 +82,13 @@ describe('looking how it goes', () => {
 	});
 	test('is proposed again after half a year', async () => {
 		await look();
-		expect([(await page()).due, await measuresToday(yusuf)]).toEqual([false, 0]);
+		expect([(await page()).due, (await helpToday(yusuf)).looks]).toEqual([false, 0]);
 		await asOwner("update care.measure set taken_on = (current_date - interval '6 months' - interval '1 day')::date");
-		expect([(await page()).due, await measuresToday(yusuf), await measuresToday(persona('femke'))]).toEqual([
+		expect([(await page()).due, (await helpToday(yusuf)).looks, (await helpToday(persona('femke'))).looks]).toEqual([
 			true,
 			1,
 			0,
 		]);
-		const { clientForWorker } = await import('../clients/index.server.ts');
 		expect(
 			await asActor(yusuf, 'care', async (tx) =>
 				measuresPart({ tx, actor: yusuf }, await clientForWorker(tx, yusuf, hers)),

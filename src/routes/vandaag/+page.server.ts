@@ -7,12 +7,11 @@ import { hostsToday, timeToday } from '#modules/host-groups/index.server';
 import { initiativesToday } from '#modules/initiatives/index.server';
 import { leavingToday } from '#modules/leaving/index.server';
 import { matchesToday } from '#modules/matching/index.server';
+import { helpToday } from '#modules/measures/index.server';
 import { newcomersToday } from '#modules/newcomers/index.server';
 import { nuisanceToday } from '#modules/nuisance/index.server';
 import { balanceToday } from '#modules/organising/index.server';
-import { measuresToday } from '#modules/measures/index.server';
 import { todayScreen } from '#modules/patterns/index.server';
-import { plansToday } from '#modules/plans/index.server';
 import { programmesDue } from '#modules/programmes/index.server';
 import { promisesToday } from '#modules/promises/index.server';
 import { referralsToday } from '#modules/referrals/index.server';
@@ -46,7 +45,7 @@ export const load = reads('today.look', async (ask) => {
 		// From the care zone, in a transaction of its own: numbers alone.
 		referrals: await referralsToday(ask),
 		nuisance: await nuisanceToday(ask.actor),
-		care: { ...(await plansToday(ask.actor)), looks: await measuresToday(ask.actor) },
+		care: await helpToday(ask.actor),
 		upkeep: await upkeepToday(ask),
 		promises: await promisesToday(ask),
 		requests: await requestsToday(ask),

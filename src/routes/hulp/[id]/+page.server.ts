@@ -1,8 +1,13 @@
 import * as forms from '#modules/clients';
 import * as clients from '#modules/clients/index.server';
+import { measuresPart } from '#modules/measures/index.server';
+import { planPart } from '#modules/plans/index.server';
 import { acts, reads } from '#platform/route/index.server';
 
-export const load = reads('clients.read', clients.clientScreen);
+export const load = reads('clients.read', async (ask) => {
+	const page = await clients.clientScreen(ask);
+	return { ...page, plan: await planPart(ask, page.client), looks: await measuresPart(ask, page.client) };
+});
 
 const saved = (url: URL, part: string) => ({ to: `${url.pathname}?bewaard=ja#${part}` });
 const whom = (id = '') => ({ type: 'client', id, personId: id });

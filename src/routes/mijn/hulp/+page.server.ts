@@ -1,8 +1,14 @@
 import * as forms from '#modules/clients';
 import * as clients from '#modules/clients/index.server';
+import { measuresPart } from '#modules/measures/index.server';
+import { planPart } from '#modules/plans/index.server';
 import { acts, reads } from '#platform/route/index.server';
 
-export const load = reads('clients.own-help', clients.ownHelpScreen);
+export const load = reads('clients.own-help', async (ask) => {
+	const page = await clients.ownHelpScreen(ask);
+	const { client } = page;
+	return { ...page, plan: client && (await planPart(ask, client)), looks: client && (await measuresPart(ask, client)) };
+});
 
 export const actions = {
 	terug: acts('clients.own-change', forms.SignalOutBackForm, async ({ tx, actor, form, url, about }) => {
