@@ -54,20 +54,25 @@ export async function openCircle(tx: Tx, actor: Actor, form: OpenCircleForm): Pr
  * Can be noted again when it changed. @throws NotFound, Refused('nuisance-rests'), Conflict('nuisance-closed')
  */
 export async function noteContact(tx: Tx, actor: Actor, id: string, form: ContactForm): Promise<void> {
-	if ((await mine(tx, actor, id)).restsOn) throw new Refused('nuisance-rests');
+	const circle = await mine(tx, actor, id);
+	if (circle.closedOn) throw new Conflict('nuisance-closed');
+	if (circle.restsOn) throw new Refused('nuisance-rests');
 	const seals = await careSeals(tx, actor.municipalityId);
+	const today = clock.today();
+	const unsafe = form.contact === 'unsafe';
+	if (unsafe) {
+		const raised = newUntimedId();
+		await addRaised(tx, {
+			...{ municipality_id: actor.municipalityId, id: raised, circle_id: id, kind: 'unsafe' },
+			...{ team_id: actor.teamId ?? '', raised_on: today },
+			words_sealed: seals.seal('care.nuisance_raised.words_sealed', raised, form.hoe),
+		});
+	}
 	await change(tx, actor, id, {
-		...{ contact: form.contact, contact_on: clock.today() },
+		...{ contact: form.contact, contact_on: today },
 		contact_sealed: seals.seal('care.nuisance_circle.contact_sealed', id, form.hoe),
 		// Who may not be told holds no slip either.
-		...(form.contact === 'unsafe' && { person_hash: null }),
-	});
-	if (form.contact !== 'unsafe') return;
-	const raised = newUntimedId();
-	await addRaised(tx, {
-		...{ municipality_id: actor.municipalityId, id: raised, circle_id: id, kind: 'unsafe' },
-		...{ team_id: actor.teamId ?? '', raised_on: clock.today() },
-		words_sealed: seals.seal('care.nuisance_raised.words_sealed', raised, form.hoe),
+		...(unsafe && { person_hash: null }),
 	});
 }
 

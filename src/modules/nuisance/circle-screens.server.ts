@@ -19,7 +19,7 @@ import {
 	stageOf,
 	weeksSoFar,
 } from './nuisance.ts';
-import { raisedIn } from './raised.store.server.ts';
+import { raisedIn, raisedUnseen } from './raised.store.server.ts';
 
 /** What areas are called, for who reads a circle. */
 export const areaNames = async (tx: Tx, municipalityId: string): Promise<Map<string, string>> =>
@@ -169,14 +169,20 @@ export async function paperScreen({ tx, actor, params, url, about }: Ask) {
 	return { id: circle.id, number: number ?? null, untilOn: circle.untilOn, officer: circle.officerCalled };
 }
 
-/** On Vandaag, out of the care zone in a transaction of its own: circles whose person was not told, that rest, or wait for their end. */
-export async function nuisanceToday(actor: Actor): Promise<CircleFacts[]> {
-	if (!hasRole(actor, 'social_broker', 'team_worker') || actor.level < 2) return [];
+/**
+ * On Vandaag, out of the care zone in a transaction of its own: circles whose person was not told, that rest, or wait for their
+ * end; for who leads the team, how many times they are told of something.
+ */
+export async function nuisanceToday(actor: Actor): Promise<{ circles: CircleFacts[]; raised: number }> {
+	if (!hasRole(actor, 'social_broker', 'team_worker', 'team_lead') || actor.level < 2)
+		return { circles: [], raised: 0 };
 	return asActor(actor, 'care', async (tx) => {
 		const today = clock.today();
 		const circles = (await circlesOf(tx, actor.municipalityId)).filter(({ closedOn }) => !closedOn);
-		if (circles.length === 0) return [];
-		const names = await areaNames(tx, actor.municipalityId);
-		return circles.map((circle) => facts(circle, names, today)).filter(({ stage }) => stage !== 'running');
+		const names = circles.length > 0 ? await areaNames(tx, actor.municipalityId) : new Map<string, string>();
+		return {
+			circles: circles.map((circle) => facts(circle, names, today)).filter(({ stage }) => stage !== 'running'),
+			raised: hasRole(actor, 'team_lead') ? (await raisedUnseen(tx, actor.municipalityId)).length : 0,
+		};
 	});
 }

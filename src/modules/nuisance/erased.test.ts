@@ -139,18 +139,21 @@ describe('the end of a circle', () => {
 	});
 });
 
-test('on Vandaag stands what waits for the officer, of their own circles alone', async () => {
+test('on Vandaag stands what waits for the officer, of their own circles alone, and what a lead is told of', async () => {
 	const id = await as('yusuf', (tx, actor) => nuisance.openCircle(tx, actor, someCircle));
-	expect(await nuisance.nuisanceToday(persona('yusuf'))).toMatchObject([{ id, stage: 'telling' }]);
+	const tells = (contact: ContactForm['contact']) =>
+		as('yusuf', (tx, actor) => nuisance.noteContact(tx, actor, id, { contact, hoe: 'We spraken elkaar.' }));
+	const nothing = { circles: [], raised: 0 };
+	expect(await nuisance.nuisanceToday(persona('yusuf'))).toMatchObject({ circles: [{ id, stage: 'telling' }] });
 	for (const name of ['marloes', 'ingrid', 'samira', 'anouk'] as const)
-		expect(await nuisance.nuisanceToday(persona(name)), name).toEqual([]);
-	expect(await nuisance.nuisanceToday({ ...persona('yusuf'), level: 1 })).toEqual([]);
-	await as('yusuf', (tx, actor) =>
-		nuisance.noteContact(tx, actor, id, { contact: 'spoken', hoe: 'We spraken elkaar.' }),
-	);
-	expect(await nuisance.nuisanceToday(persona('yusuf'))).toEqual([]);
+		expect(await nuisance.nuisanceToday(persona(name)), name).toEqual(nothing);
+	expect(await nuisance.nuisanceToday({ ...persona('yusuf'), level: 1 })).toEqual(nothing);
+	await tells('unsafe');
+	expect(await nuisance.nuisanceToday(persona('ingrid'))).toEqual({ circles: [], raised: 1 });
+	await tells('spoken');
+	expect(await nuisance.nuisanceToday(persona('yusuf'))).toEqual(nothing);
 	daysLater(28);
-	expect(await nuisance.nuisanceToday(persona('yusuf'))).toMatchObject([{ id, stage: 'closing' }]);
+	expect(await nuisance.nuisanceToday(persona('yusuf'))).toMatchObject({ circles: [{ id, stage: 'closing' }] });
 });
 
 test('a form takes no unknown kind, no other length, no citizen number and no day that is none', () => {

@@ -30,6 +30,6 @@ export {
 	paperScreen,
 } from './circle-screens.server.ts';
 export { nuisanceCodeScreen, proofScreen } from './code-screens.server.ts';
-export { endDiary, giveDiary, typeOver } from './keep-diaries.server.ts';
+export { endDiary, giveDiary, newDiaryCode, typeOver } from './keep-diaries.server.ts';
 export { nuisanceRetention } from './nuisance-retention.store.server.ts';
 export { oversightScreen } from './oversight-screen.server.ts';

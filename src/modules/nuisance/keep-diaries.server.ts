@@ -7,7 +7,7 @@ import { careSeals } from '#platform/sealed-text/index.server';
 import { mine } from './carry-circle.server.ts';
 import { newCode, nuisanceCodeHash, refusePersons } from './codes.server.ts';
 import type { PaperForm } from './nuisance.forms.ts';
-import { addDiary, addPaperMoment, diariesOf, removeDiary } from './nuisance.store.server.ts';
+import { addDiary, addPaperMoment, diariesOf, removeDiary, saveDiaryCode } from './nuisance.store.server.ts';
 import { mayWrite } from './nuisance.ts';
 
 /** More than this is a street, and a talk with all of them. */
@@ -34,6 +34,15 @@ export async function giveDiary(
 		...{ number, home: other?.home ?? number, code_hash: nuisanceCodeHash(code), given_on: clock.today() },
 	});
 	return { number, code };
+}
+
+/** A slip was lost: the diary stays and the code before stops. @throws NotFound */
+export async function newDiaryCode(tx: Tx, actor: Actor, circleId: string, id: string): Promise<string> {
+	await mine(tx, actor, circleId);
+	const code = newCode();
+	if (!(await saveDiaryCode(tx, actor.municipalityId, { circleId, id, hash: nuisanceCodeHash(code) })))
+		throw new NotFound('diary', id);
+	return code;
 }
 
 /** Said aloud that they stop: the diary goes with all that stands in it. @throws NotFound */

@@ -235,6 +235,20 @@ describe('with the person concerned, never behind them', () => {
 		expect((await behind(code)).person?.objections).toMatchObject([{ answer: 'We zochten het samen uit.' }]);
 		await writes(neighbour);
 	});
+	test('goes on, or leaves them untold, by no side door', async () => {
+		const id = await opened();
+		const change = (set: object) =>
+			as('yusuf', (tx) => tx.updateTable('care.nuisance_circle').set(set).where('id', '=', id).execute());
+		await expect(change({ contact: 'unsafe', contact_on: clock.today() })).rejects.toThrow(/is told why/);
+		await told(id);
+		const code = await slip(id);
+		await passer((tx, actor) => nuisance.objectToCircle(tx, actor, code, 'Dit ben ik niet.'));
+		await expect(change({ rests_on: null })).rejects.toThrow(/waits for an answer/);
+		const { objections } = await shown('yusuf', id);
+		await expect(as('yusuf', (tx, actor) => nuisance.noteSeen(tx, actor, objections[0]?.id ?? ''))).rejects.toThrow(
+			/does not look at themselves|row-level security/,
+		);
+	});
 	test('shows them who looked, by day and function', async () => {
 		const id = await opened();
 		await told(id);
@@ -297,6 +311,17 @@ describe('a diary of a neighbour', () => {
 		).rejects.toMatchObject(gone);
 		await as('yusuf', (tx, actor) => nuisance.endDiary(tx, actor, id, diaries[0]?.id ?? ''));
 		expect((await asOwner('select from care.nuisance_entry')).rowCount).toBe(0);
+	});
+	test('stays when its slip was lost, under a new code', async () => {
+		const id = await opened();
+		const lost = await diary(id);
+		await writes(lost);
+		const [one] = (await shown('yusuf', id)).diaries;
+		const again = (name: PersonaName) => as(name, (tx, actor) => nuisance.newDiaryCode(tx, actor, id, one?.id ?? ''));
+		await expect(again('marloes')).rejects.toMatchObject(gone);
+		const code = await again('yusuf');
+		await expect(behind(lost)).rejects.toMatchObject(gone);
+		expect((await behind(code)).neighbour?.moments.length).toBe(1);
 	});
 	test('is typed over from paper, also a week after the period, once for each part of a day', async () => {
 		const id = await opened();

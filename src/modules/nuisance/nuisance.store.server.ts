@@ -193,6 +193,20 @@ export const diariesOf = (tx: Tx, municipalityId: string, circleId: string): Pro
 export const addDiary = async (tx: Tx, diary: Insertable<Tables['care.nuisance_diary']>): Promise<void> => {
 	await tx.insertInto('care.nuisance_diary').values(diary).execute();
 };
+export async function saveDiaryCode(
+	tx: Tx,
+	municipalityId: string,
+	{ circleId, id, hash }: { circleId: string; id: string; hash: string },
+): Promise<boolean> {
+	const done = await tx
+		.updateTable('care.nuisance_diary')
+		.set({ code_hash: hash })
+		.where('municipality_id', '=', municipalityId)
+		.where('circle_id', '=', circleId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return done.numUpdatedRows > 0n;
+}
 export async function removeDiary(tx: Tx, municipalityId: string, circleId: string, id: string): Promise<boolean> {
 	const done = await tx
 		.deleteFrom('care.nuisance_diary')
