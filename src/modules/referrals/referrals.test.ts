@@ -156,6 +156,12 @@ describe('a coach', () => {
 		expect(mine).toMatchObject({ words: 'zingen en koken', near: { activities: [{ title: 'Samen zingen' }] } });
 		expect((await looksAt('marloes', id, '?zoek=schaatsen')).mine).toMatchObject({ near: { activities: [] } });
 	});
+	test('who comes second reads that a colleague was first', async () => {
+		const { id } = await refers(link);
+		const both = await Promise.allSettled([takesOn('marloes', id), takesOn('marloes', id)]);
+		expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+		await expect(takesOn('marloes', id)).rejects.toMatchObject({ code: 'referral-taken' });
+	});
 	test('gives it back, and another takes it on', async () => {
 		const { id } = await taken();
 		await by(referrals.giveReferralBack)(id);
@@ -222,6 +228,21 @@ describe('what the practice hears', () => {
 		]);
 		await ends(id, 'did-not-come');
 		expect((await behind(follow)).told).toMatchObject({ came: false, state: level === 1 ? 'not-came' : 'failed' });
+	});
+	test.each([
+		['moved', 'other'],
+		['to-team', 'helped'],
+		['no-place', 'other'],
+	] as const)('is at level 2 not why it stopped or who helps on (%s)', async (outcome, heard) => {
+		const { id, follow } = await taken(2);
+		await ends(id, outcome);
+		expect((await behind(follow)).told).toMatchObject({ outcome: heard });
+	});
+	test('is never "not come" of who found something without a talk that was noted', async () => {
+		const { id, follow } = await taken(1);
+		await ends(id, 'helped');
+		expect((await behind(follow)).told).toMatchObject({ state: 'came', came: true });
+		expect(await mails()).toHaveLength(1);
 	});
 	test('comes in a letter without content', async () => {
 		await hears(3);

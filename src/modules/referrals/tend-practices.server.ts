@@ -5,6 +5,7 @@ import { type Actor, hasRole } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { NotAllowed, NotFound, Refused } from '#platform/errors';
+import { refusePublicWords } from '#platform/free-text/public-words';
 import { newPartnerKey, partnerKeyHash } from '#platform/identity/partner-key.server';
 import { keyedHash } from '#platform/identity/sealed.server';
 import { newId } from '#platform/ids';
@@ -36,8 +37,18 @@ export const houses = (actor: Actor): Promise<{ id: string; name: string }[]> =>
 		(await choices(tx, actor)).organisations.map(({ id, name }) => ({ id, name })),
 	);
 
+/** Everybody reads these: a practice may bear a name, a contact is a function. @throws Refused */
+function refuseNames(form: Pick<ChangePracticeForm, 'contact' | 'dropIn' | 'confirmed'>, name = ''): void {
+	refusePublicWords({ name }, { namesMayStand: true });
+	refusePublicWords(
+		{ contact: form.contact, dropIn: form.dropIn },
+		{ ...(form.confirmed && { confirmed: form.confirmed }) },
+	);
+}
+
 /** A practice we agreed with. @throws Refused('unknown-organisation' | 'unknown-area') */
 export async function makePractice(tx: Tx, actor: Actor, form: NewPracticeForm): Promise<string> {
+	refuseNames(form, form.name);
 	const asked = hasRole(actor, 'administrator') ? form.organisation : actor.organisationId;
 	const house = (await houses(actor)).find(({ id }) => id === asked);
 	if (!house) throw new Refused('unknown-organisation', 'organisation');
@@ -64,6 +75,7 @@ export async function tendedPractice(tx: Tx, actor: Actor, id: string): Promise<
 /** What was agreed changes; a mail address only when a new one was typed. @throws NotFound */
 export async function changePractice(tx: Tx, actor: Actor, form: ChangePracticeForm): Promise<void> {
 	const { id } = await tendedPractice(tx, actor, form.practice);
+	refuseNames(form);
 	await savePractice(tx, actor.municipalityId, id, {
 		...{ contact_function: form.contact, answer_days: form.days, drop_in: form.dropIn },
 	});
@@ -104,14 +116,19 @@ export async function revokeKey(tx: Tx, actor: Actor, practiceId: string, use: K
 	await revokeKeys(tx, actor.municipalityId, id, clock.today(), use);
 }
 
-/** Team workers at work around a practice, to be named for it; in the community zone, where they stand. */
-export const teamWorkersIn = (actor: Actor, areaCode: string) =>
-	asActor(actor, 'community', (tx) => colleaguesIn(tx, actor.municipalityId, [areaCode], ['team_worker']));
+/** Team workers at work in each of these areas, to be named for a practice there; in the community zone, where they stand. */
+export const teamWorkersIn = (actor: Actor, areaCodes: readonly string[]) =>
+	asActor(actor, 'community', async (tx) => {
+		const found = new Map<string, { id: string; name: string }[]>();
+		for (const code of new Set(areaCodes))
+			found.set(code, await colleaguesIn(tx, actor.municipalityId, [code], ['team_worker']));
+		return found;
+	});
 
 /** A team worker who answers this practice too. @throws NotFound, Refused('unknown-worker') */
 export async function nameCoach(tx: Tx, actor: Actor, practiceId: string, workerId: string): Promise<void> {
 	const { id, areaCode } = await tendedPractice(tx, actor, practiceId);
-	const worker = (await teamWorkersIn(actor, areaCode)).find((one) => one.id === workerId);
+	const worker = (await teamWorkersIn(actor, [areaCode])).get(areaCode)?.find((one) => one.id === workerId);
 	if (!worker) throw new Refused('referral-worker', 'worker');
 	const called = (worker.name.split(' ')[0] ?? '').slice(0, 60);
 	await addCoach(tx, actor.municipalityId, newId(), { practiceId: id, workerId, called }, clock.today());
