@@ -79,7 +79,8 @@ async function periodOf({ tx }: Ask, circle: CodeCircle, hash: string, today: st
 		untilOn: circle.untilOn,
 		stage: stageOf(circle, today),
 		closedOn: circle.closedOn,
-		outcome: circle.outcome,
+		// That the person objected is between them and the officer.
+		outcome: circle.who === 'neighbour' && circle.outcome === 'objected' ? null : circle.outcome,
 		talk: circle.talk,
 		proofId: circle.proofId,
 		weeks,

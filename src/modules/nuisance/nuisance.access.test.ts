@@ -249,6 +249,17 @@ describe('with the person concerned, never behind them', () => {
 			/does not look at themselves|row-level security/,
 		);
 	});
+	test('tells no neighbour that they objected, also not when it stops by it', async () => {
+		const id = await opened();
+		await told(id);
+		const [code, neighbour] = [await slip(id), await diary(id)];
+		await passer((tx, actor) => nuisance.objectToCircle(tx, actor, code, 'Dit ben ik niet.'));
+		await as('yusuf', (tx, actor) =>
+			nuisance.closeCircle(tx, actor, id, { gesprek: 'none', uitkomst: 'objected', woorden: '' }),
+		);
+		expect((await behind(neighbour)).neighbour).toMatchObject({ stage: 'closed', outcome: null });
+		expect((await behind(code)).person).toMatchObject({ stage: 'closed', outcome: 'objected' });
+	});
 	test('shows them who looked, by day and function', async () => {
 		const id = await opened();
 		await told(id);
