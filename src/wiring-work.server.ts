@@ -11,6 +11,8 @@ export const workSources: Sources = {
 		workBy('community.desk_work'),
 		workBy('community.asking_work'),
 		workBy('community.initiative_work'),
+		workBy('care.relation_work'),
+		workBy('care.referral_work'),
 	],
 	answers: [
 		answersBy('community.match_answers'),

@@ -119,6 +119,36 @@ describe('the split of a district', () => {
 	});
 });
 
+test('what the care zone adds is a number of one worker, given to the task alone and without anybody who is helped', async () => {
+	const client = newId();
+	await asOwner(
+		`insert into care.client (municipality_id, id, organisation_id, team_id, name_sealed, name_mark, area_code, received_on, opened_on, expected_end_on)
+		values ($1, $2, $3, $4, '', $5, 'BU99010102', current_date, current_date, current_date + 90)`,
+		[waterveen, client, persona('yusuf').organisationId, teamId('west'), 'm'.repeat(43)],
+	);
+	await asOwner(
+		`insert into care.relation (municipality_id, id, client_id, worker_id, worker_called, team_id, organisation_id, kind, from_on, until_on, begun_by)
+		values ($1, $2, $3, $4, 'Yusuf', $5, $6, 'named', current_date, current_date + 90, $4)`,
+		[waterveen, newId(), client, personId('yusuf'), teamId('west'), persona('yusuf').organisationId],
+	);
+	await countWork(waterveen, workSources);
+	expect((await screen('yusuf')).own).toEqual([
+		{ month: month(0), community: 0, casework: 4, rows: [{ what: 'named-worker', many: 1 }] },
+	]);
+	const { rows } = await asOwner('select * from community.work_month');
+	expect(JSON.stringify(rows)).not.toContain(client);
+	for (const name of ['yusuf', 'ingrid', 'marloes'] as const)
+		expect(
+			(
+				await asActor(persona(name), 'care', (tx) =>
+					sql`select * from care.relation_work(current_date - 90, current_date + 40)`.execute(tx),
+				)
+			).rows,
+			name,
+		).toEqual([]);
+	await asOwner('delete from care.client');
+});
+
 describe('what answered the questions', () => {
 	const answered = (answer: Answered['answer'], many: number, team: 'west' | 'brokers' = 'west'): Answered => ({
 		...{ teamId: teamId(team), quarter: quarterOf(clock.today(), -1), answer, many },
