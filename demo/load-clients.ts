@@ -80,6 +80,7 @@ export async function loadDemoClients(demo: Demo, municipalityId: string): Promi
 		letSignalGo(tx, yusuf, {
 			clientId: demoId('client', 'wim'),
 			needCode: 'eating-together',
+			discussed: true,
 			sentence: 'Iemand eet elke dag alleen en wil dat liever niet.',
 		}),
 	);

@@ -30,7 +30,9 @@ create table care.client (
 	team_id uuid not null,
 	-- The account of the person, once they typed the code that their worker gave them.
 	account_id uuid,
+	-- A code on paper counts two weeks.
 	claim_hash text,
+	claim_until date,
 	name_sealed text not null,
 	-- Keyed hashes by which a file is found, by two facts at once and never by one.
 	name_mark text not null check (length(name_mark) = 43),
@@ -133,6 +135,7 @@ create table care.representative (
 	name_sealed text not null,
 	account_id uuid,
 	claim_hash text,
+	claim_until date,
 	from_on date not null,
 	until_on date not null,
 	ended_on date,
@@ -216,6 +219,7 @@ select care.wall(t) from unnest(array['care.client', 'care.household_member', 'c
 
 -- Read by the function below alone, which says no more than that somebody works in the team.
 create policy owner_reads on community.assignment for select to current_user using (true);
+create policy owner_reads on community.worker for select to current_user using (true);
 
 -- Whether a worker marked this person as near to them.
 create function care.is_near(worker uuid, of_client uuid) returns boolean
@@ -227,33 +231,40 @@ as $$
 			and n.mark in (c.name_mark, c.postcode_mark, c.address_mark))
 $$;
 
--- Whom this worker helps now: every policy of the zone asks this, and nothing else opens a file to write in.
-create function care.clients_i_help() returns uuid[]
+-- The running relations of this worker, in the team acted for.
+create function care.related_to_me(only_named boolean) returns uuid[]
 language sql stable security definer set search_path = pg_catalog
 as $$
 	select coalesce(array_agg(r.client_id), '{}')
-	from care.relation r join care.client c on c.municipality_id = r.municipality_id and c.id = r.client_id
+	from care.relation r
 	where r.municipality_id = actor.municipality() and r.worker_id = actor.person() and r.team_id = actor.team()
 		and actor.kind() = 'staff' and actor.is('team_worker')
 		and r.ended_on is null and current_date between r.from_on and r.until_on
-		and (c.restricted_since is null or r.kind = 'named')
+		and (r.kind = 'named' or not only_named)
 		and not care.is_near(r.worker_id, r.client_id)
 $$;
 
--- Those of whom this worker is the one name.
+-- Whom this worker helps now: every policy of the zone asks this, and nothing else opens a file to write in. While a file is
+-- restricted nobody writes in it (AVG art. 18).
+create function care.clients_i_help() returns uuid[]
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select coalesce(array_agg(c.id), '{}') from care.client c
+	where c.municipality_id = actor.municipality() and c.id = any (care.related_to_me(false)) and c.restricted_since is null
+$$;
+
+-- Those of whom this worker is the one name: who arranges, a restricted file too.
 create function care.clients_named_to_me() returns uuid[]
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select coalesce(array_agg(r.client_id), '{}') from care.relation r
-	where r.municipality_id = actor.municipality() and r.client_id = any (care.clients_i_help()) and r.worker_id = actor.person()
-		and r.kind = 'named' and r.ended_on is null
+	select care.related_to_me(true)
 $$;
 
--- Help, or an emergency look that still runs.
+-- Help, the named worker of a restricted file, or an emergency look that still runs.
 create function care.clients_i_may_read() returns uuid[]
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select care.clients_i_help() || coalesce(array_agg(e.client_id), '{}')
+	select care.clients_i_help() || care.related_to_me(true) || coalesce(array_agg(e.client_id), '{}')
 	from care.emergency_look e join care.client c on c.municipality_id = e.municipality_id and c.id = e.client_id
 	where e.municipality_id = actor.municipality() and e.worker_id = actor.person() and e.organisation_id = actor.organisation()
 		and actor.kind() = 'staff' and actor.is('team_worker', 'team_lead', 'privacy_officer') and now() between e.opened_at and e.until_at
@@ -277,6 +288,8 @@ as $$
 					and case r.kind
 						when 'parent' then c.born_on > current_date - interval '12 years'
 							or (c.born_on > current_date - interval '16 years' and r.weighed_on is not null)
+						-- Under sixteen nobody chooses a reader alone.
+						when 'chosen' then c.born_on is null or c.born_on <= current_date - interval '16 years'
 						else true end))
 $$;
 
@@ -288,17 +301,19 @@ as $$
 	from care.sharing_permission p join care.client c on c.municipality_id = p.municipality_id and c.id = p.client_id
 	where p.municipality_id = actor.municipality() and p.to_team_id = actor.team() and p.to_organisation_id = actor.organisation()
 		and actor.kind() = 'staff' and actor.is('team_worker', 'social_broker', 'municipal_contact')
+		-- A yes for one talk opens no file.
+		and p.purpose <> 'consultation'
 		and part = any (p.scope) and p.withdrawn_at is null and current_date between p.given_on and p.until_on
 		and c.restricted_since is null and c.ended_on is null and not care.is_near(actor.person(), c.id)
 $$;
 
-revoke all on function care.is_near(uuid, uuid), care.clients_i_help(), care.clients_named_to_me(), care.clients_i_may_read(), care.clients_i_am(), care.clients_shared_with_me(text) from public;
+revoke all on function care.is_near(uuid, uuid), care.related_to_me(boolean), care.clients_i_help(), care.clients_named_to_me(), care.clients_i_may_read(), care.clients_i_am(), care.clients_shared_with_me(text) from public;
 grant execute on function care.clients_i_help(), care.clients_named_to_me(), care.clients_i_may_read(), care.clients_i_am(), care.clients_shared_with_me(text) to zone_care;
 
 -- The file itself.
 create policy helper_reads on care.client for select to zone_care using (municipality_id = (select actor.municipality()) and id = any ((select care.clients_i_may_read())::uuid[]));
 create policy person_reads on care.client for select to zone_care using (municipality_id = (select actor.municipality()) and id = any ((select care.clients_i_am())::uuid[]));
-create policy shared_reads on care.client for select to zone_care using (municipality_id = (select actor.municipality()) and id = any ((select care.clients_shared_with_me('contact'))::uuid[]));
+create policy shared_reads on care.client for select to zone_care using (municipality_id = (select actor.municipality()) and id = any ((select care.clients_shared_with_me('contact'))::uuid[]) and not address_secret);
 create policy helper_changes on care.client for update to zone_care
 	using (municipality_id = (select actor.municipality()) and id = any ((select care.clients_named_to_me())::uuid[]))
 	with check (municipality_id = (select actor.municipality()) and id = any ((select care.clients_named_to_me())::uuid[]));
@@ -352,11 +367,11 @@ create policy taken_back on care.sharing_permission for update to zone_care
 create policy opener_reads on care.emergency_look for select to zone_care using (municipality_id = (select actor.municipality()) and worker_id = (select actor.person()));
 create policy helper_reads on care.emergency_look for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_help())::uuid[]));
 create policy person_reads on care.emergency_look for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_am())::uuid[]));
-create policy reviewer_reads on care.emergency_look for select to zone_care using (
-	municipality_id = (select actor.municipality()) and ((select actor.is('privacy_officer')) or ((select actor.is('team_lead')) and organisation_id = (select actor.organisation()))));
+-- The lead is told of a look by mail, without its words.
+create policy reviewer_reads on care.emergency_look for select to zone_care using (municipality_id = (select actor.municipality()) and (select actor.is('privacy_officer')));
 create policy told on care.emergency_look for update to zone_care
 	using (municipality_id = (select actor.municipality()) and (client_id = any ((select care.clients_i_help())::uuid[]) or (select actor.is_task('clients.tend'))))
-	with check (municipality_id = (select actor.municipality()) and (client_id = any ((select care.clients_i_help())::uuid[]) or (select actor.is_task('clients.tend'))) and reviewed_on is null);
+	with check (municipality_id = (select actor.municipality()) and (client_id = any ((select care.clients_i_help())::uuid[]) or (select actor.is_task('clients.tend'))));
 create policy reviewed on care.emergency_look for update to zone_care
 	using (municipality_id = (select actor.municipality()) and (select actor.is('privacy_officer')) and worker_id is distinct from (select actor.person()) and reviewed_on is null)
 	with check (municipality_id = (select actor.municipality()) and (select actor.is('privacy_officer')) and reviewed_by = (select actor.person()));
@@ -374,7 +389,8 @@ create policy carried_out on care.signal_out for update to zone_care
 	using (municipality_id = (select actor.municipality()) and signal_id is null and (select actor.is_task('signals.from-care')))
 	with check (municipality_id = (select actor.municipality()) and (select actor.is_task('signals.from-care')));
 
-grant select, delete on care.client to zone_care;
+-- Hashes by which a file is found or claimed are read by the functions alone.
+grant select (municipality_id, id, organisation_id, team_id, account_id, name_sealed, born_on, reach_sealed, address_secret, area_code, kept_as, received_on, opened_on, expected_end_on, ended_on, ended_as, restricted_since, held_since), delete on care.client to zone_care;
 grant update (name_sealed, name_mark, postcode_mark, address_mark, born_on, reach_sealed, address_secret, area_code, kept_as, expected_end_on, ended_on, ended_as, restricted_since, held_since, claim_hash) on care.client to zone_care;
 grant select, insert, delete on care.household_member to zone_care;
 grant select, update (ended_on) on care.relation to zone_care;
@@ -407,11 +423,12 @@ end
 $$;
 
 -- A colleague of the same team comes beside, stands in, or takes over: said by the named worker, or by the lead of the team, who reads nothing by it.
-create function care.relate(relation_id uuid, of_client uuid, worker uuid, called text, as_kind text, until_day date, was_chosen boolean) returns void
+create function care.relate(relation_id uuid, of_client uuid, worker uuid, as_kind text, until_day date, was_chosen boolean) returns void
 language plpgsql security definer set search_path = pg_catalog
 as $$
 declare
 	file care.client;
+	called text;
 begin
 	select * into file from care.client c where c.municipality_id = actor.municipality() and c.id = of_client and c.ended_on is null;
 	if file.id is null or actor.kind() is distinct from 'staff' or not (
@@ -425,6 +442,7 @@ begin
 			and a.ended_on is null and current_date between a.valid_from and a.valid_until) then
 		raise exception 'only a colleague of the team helps' using errcode = 'BW002';
 	end if;
+	select w.first_name into called from community.worker w where w.municipality_id = actor.municipality() and w.id = worker;
 	if care.is_near(worker, of_client) then
 		insert into care.near_alert (municipality_id, id, worker_id, worker_called, client_id, act, noticed_on)
 		values (actor.municipality(), gen_random_uuid(), worker, called, of_client, 'related', current_date);
@@ -438,7 +456,7 @@ end
 $$;
 
 -- Ends a relation: one's own, or as the named worker or the lead that of another.
-create function care.end_relation(of_relation uuid) returns boolean
+create function care.end_relation(of_relation uuid, of_client uuid) returns boolean
 language plpgsql security definer set search_path = pg_catalog
 as $$
 declare
@@ -446,7 +464,7 @@ declare
 begin
 	update care.relation r set ended_on = current_date
 	from care.client c
-	where r.municipality_id = actor.municipality() and r.id = of_relation and r.ended_on is null and c.municipality_id = r.municipality_id and c.id = r.client_id
+	where r.municipality_id = actor.municipality() and r.id = of_relation and r.client_id = of_client and r.ended_on is null and c.municipality_id = r.municipality_id and c.id = r.client_id
 		and actor.kind() = 'staff'
 		and ((r.worker_id = actor.person() and r.kind <> 'named') or (r.kind <> 'named' and c.id = any (care.clients_named_to_me())) or (actor.is('team_lead') and actor.team() = c.team_id));
 	get diagnostics changed = row_count;
@@ -470,10 +488,11 @@ begin
 		and (by_name is null or c.name_mark = by_name) and (by_birth is null or c.born_on = by_birth) and (by_postcode is null or c.postcode_mark = by_postcode)
 		and care.is_near(actor.person(), c.id) limit 5;
 	return query
-	select c.id, c.team_id, coalesce((select r.worker_called from care.relation r where r.municipality_id = c.municipality_id and r.client_id = c.id and r.kind = 'named' and r.ended_on is null), ''),
-		c.area_code, c.id = any (care.clients_i_help())
+	select c.id, case when c.address_secret then null else c.team_id end, coalesce((select r.worker_called from care.relation r where r.municipality_id = c.municipality_id and r.client_id = c.id and r.kind = 'named' and r.ended_on is null), ''),
+		case when c.address_secret then null else c.area_code end, c.id = any (care.clients_i_help())
 	from care.client c
 	where c.municipality_id = actor.municipality() and c.organisation_id = actor.organisation() and c.ended_on is null
+		and (actor.is('team_worker', 'privacy_officer') or c.team_id = actor.team())
 		and (by_name is null or c.name_mark = by_name) and (by_birth is null or c.born_on = by_birth) and (by_postcode is null or c.postcode_mark = by_postcode)
 		and (c.restricted_since is null or actor.is('privacy_officer') or c.id = any (care.clients_i_help()))
 		and not care.is_near(actor.person(), c.id)
@@ -511,29 +530,71 @@ as $$
 $$;
 
 -- Somebody signed in with two factors types the code their worker gave them: the file, or what they may see of a child's, is theirs.
-create function care.claim(code_hash text) returns boolean
+create function care.claim(code_hash text) returns uuid
 language plpgsql security definer set search_path = pg_catalog
 as $$
 declare
-	claimed integer;
-	stood_for integer;
+	claimed uuid;
 begin
 	if actor.account() is null or actor.level() < 2 or actor.kind() not in ('resident', 'volunteer') then
-		return false;
+		return null;
 	end if;
+	-- Under twelve a child has no file to sign in to: who has the code is somebody else.
 	update care.client c set account_id = actor.account(), claim_hash = null
-	where c.municipality_id = actor.municipality() and c.claim_hash = code_hash and c.account_id is null and c.held_since is null;
-	get diagnostics claimed = row_count;
+	where c.municipality_id = actor.municipality() and c.claim_hash = code_hash and c.claim_until >= current_date and c.account_id is null
+		and c.held_since is null and c.ended_as is distinct from 'died'
+		and (c.born_on is null or c.born_on <= current_date - interval '12 years')
+	returning c.id into claimed;
+	if claimed is not null then
+		return claimed;
+	end if;
 	update care.representative r set account_id = actor.account(), claim_hash = null
-	where r.municipality_id = actor.municipality() and r.claim_hash = code_hash and r.account_id is null and r.ended_on is null and current_date <= r.until_on;
-	get diagnostics stood_for = row_count;
-	return claimed + stood_for > 0;
+	from care.client c
+	where r.municipality_id = actor.municipality() and r.claim_hash = code_hash and r.claim_until >= current_date and r.account_id is null
+		and r.ended_on is null and current_date <= r.until_on
+		and c.municipality_id = r.municipality_id and c.id = r.client_id and c.held_since is null and c.ended_as is distinct from 'died'
+	returning r.client_id into claimed;
+	return claimed;
 end
 $$;
 
-revoke all on function care.begin_client(jsonb, uuid, text), care.relate(uuid, uuid, uuid, text, text, date, boolean), care.end_relation(uuid), care.find_client(text, date, text),
+-- The help is over: who stood beside reads no more, and the one name until the aftercare is over. A file that is restricted lets nothing out.
+create function care.ended_or_restricted() returns trigger
+language plpgsql security definer set search_path = pg_catalog
+as $$
+begin
+	if new.ended_on is not null and old.ended_on is null then
+		update care.relation r set ended_on = current_date
+		where r.municipality_id = new.municipality_id and r.client_id = new.id and r.ended_on is null and r.kind <> 'named';
+		update care.relation r set until_on = least(r.until_on, current_date + 240)
+		where r.municipality_id = new.municipality_id and r.client_id = new.id and r.ended_on is null;
+	end if;
+	if new.restricted_since is not null and old.restricted_since is null then
+		delete from care.signal_out o where o.municipality_id = new.municipality_id and o.client_id = new.id and o.signal_id is null;
+	end if;
+	return new;
+end
+$$;
+create trigger ended_or_restricted after update of ended_on, restricted_since on care.client for each row execute function care.ended_or_restricted();
+
+-- A new code on paper counts two weeks, whoever made it.
+create function care.code_counts_two_weeks() returns trigger
+language plpgsql set search_path = pg_catalog
+as $$
+begin
+	if new.claim_hash is not null then
+		new.claim_until = current_date + 14;
+	end if;
+	return new;
+end
+$$;
+create trigger code_counts_two_weeks before insert or update of claim_hash on care.client for each row execute function care.code_counts_two_weeks();
+create trigger code_counts_two_weeks before insert or update of claim_hash on care.representative for each row execute function care.code_counts_two_weeks();
+revoke all on function care.ended_or_restricted(), care.code_counts_two_weeks() from public;
+
+revoke all on function care.begin_client(jsonb, uuid, text), care.relate(uuid, uuid, uuid, text, date, boolean), care.end_relation(uuid, uuid), care.find_client(text, date, text),
 	care.look_in_emergency(uuid, uuid, text, text, text, timestamptz, date), care.caseload(), care.claim(text) from public;
-grant execute on function care.begin_client(jsonb, uuid, text), care.relate(uuid, uuid, uuid, text, text, date, boolean), care.end_relation(uuid), care.find_client(text, date, text),
+grant execute on function care.begin_client(jsonb, uuid, text), care.relate(uuid, uuid, uuid, text, date, boolean), care.end_relation(uuid, uuid), care.find_client(text, date, text),
 	care.look_in_emergency(uuid, uuid, text, text, text, timestamptz, date), care.caseload(), care.claim(text) to zone_care;
 
 -- Who looked in their file is theirs to read.

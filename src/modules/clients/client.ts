@@ -56,7 +56,7 @@ export const mayFind = (actor: Actor): boolean => hasRole(actor, 'team_worker', 
 
 /** Who writes in it: who helps, not who looks in an emergency or by a permission. */
 export const mayWrite = ({ help, restrictedSince }: Client): boolean =>
-	help === 'named' || ((help === 'second' || help === 'substitute') && !restrictedSince);
+	!restrictedSince && (help === 'named' || help === 'second' || help === 'substitute');
 
 /** Who says who helps, and what shows: the one named worker. */
 export const mayArrange = ({ help }: Client): boolean => help === 'named';

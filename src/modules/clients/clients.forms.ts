@@ -46,7 +46,8 @@ export const ClaimForm = v.object({
 });
 export const ExpectedEndForm = v.object({ einde: orNothing(Day) });
 export const SignalOutForm = v.object({
+	besproken: Ticked,
 	behoefte: v.pipe(v.string('required'), v.regex(/^[a-z0-9.-]{2,80}$/, 'unknown-need')),
 	zin: freeText(280),
 });
-export const SignalOutBackForm = v.object({ signaal: Id });
+export const SignalOutBackForm = v.object({ signaal: Id, van: v.optional(Id) });

@@ -12,6 +12,7 @@ type ClientTable = {
 	team_id: string;
 	account_id: string | null;
 	claim_hash: string | null;
+	claim_until: string | null;
 	name_sealed: string;
 	name_mark: string;
 	postcode_mark: string | null;
@@ -54,7 +55,31 @@ declare module '#platform/db/tables' {
 const nameAt = 'care.client.name_sealed';
 const reachAt = 'care.client.reach_sealed';
 
-type Known = Selectable<ClientTable> & {
+/** What the login may read of a file; the hashes are for the functions of the database. */
+const readableColumns = [
+	'c.id',
+	'c.organisation_id',
+	'c.team_id',
+	'c.account_id',
+	'c.name_sealed',
+	'c.born_on',
+	'c.reach_sealed',
+	'c.address_secret',
+	'c.area_code',
+	'c.kept_as',
+	'c.received_on',
+	'c.opened_on',
+	'c.expected_end_on',
+	'c.ended_on',
+	'c.ended_as',
+	'c.restricted_since',
+	'c.held_since',
+] as const;
+
+type Known = Omit<
+	Selectable<ClientTable>,
+	'municipality_id' | 'claim_hash' | 'claim_until' | 'name_mark' | 'postcode_mark' | 'address_mark'
+> & {
 	helps: RelationKind | null;
 	named_id: string | null;
 	named_called: string | null;
@@ -78,12 +103,11 @@ async function known(tx: Tx, municipalityId: string, me: string, id?: string): P
 				.on('n.kind', '=', 'named')
 				.on('n.ended_on', 'is', null),
 		)
-		.selectAll('c')
-		.select(['r.kind as helps', 'n.worker_id as named_id', 'n.worker_called as named_called'])
+		.select([...readableColumns, 'r.kind as helps', 'n.worker_id as named_id', 'n.worker_called as named_called'])
 		.where('c.municipality_id', '=', municipalityId)
 		.orderBy('c.opened_on')
 		.orderBy('c.id');
-	return (id ? rows.where('c.id', '=', id) : rows).execute() as Promise<Known[]>;
+	return (id ? rows.where('c.id', '=', id) : rows).execute();
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000';
@@ -174,14 +198,27 @@ export async function insertClient(
 	await sql`select care.begin_client(${JSON.stringify(row)}::jsonb, ${relation.id}, ${relation.called})`.execute(tx);
 }
 
-export type Found = { id: string; teamId: string; workerCalled: string; areaCode: string; mine: boolean };
+/** Of who keeps their address secret neither team nor area. */
+export type Found = {
+	id: string;
+	teamId: string | null;
+	workerCalled: string;
+	areaCode: string | null;
+	mine: boolean;
+};
 
 /** At most five of the own organisation; the function refuses fewer than two facts. */
 export async function findByFacts(
 	tx: Tx,
 	facts: { nameMark: string | null; bornOn: string | null; postcodeMark: string | null },
 ): Promise<Found[]> {
-	const { rows } = await sql<{ id: string; team_id: string; worker_called: string; area_code: string; mine: boolean }>`
+	const { rows } = await sql<{
+		id: string;
+		team_id: string | null;
+		worker_called: string;
+		area_code: string | null;
+		mine: boolean;
+	}>`
 		select * from care.find_client(${facts.nameMark}, ${facts.bornOn}, ${facts.postcodeMark})`.execute(tx);
 	return rows.map((row) => ({
 		id: row.id,

@@ -98,32 +98,26 @@ describe('a colleague', () => {
 	const yusuf = persona('yusuf');
 	test('comes beside by the named worker, reads along, and no more after the end', async () => {
 		await inCare(yusuf, (tx) =>
-			relate(tx, yusuf, samira, { werker: joost.personId, rol: 'second', tot: undefined, gekozen: false }, 'Joost'),
+			relate(tx, yusuf, samira, { werker: joost.personId, rol: 'second', tot: undefined, gekozen: false }),
 		);
 		expect(await sees(joost)).toEqual([samira]);
 		expect((await inCare(joost, (tx) => clientToHelp(tx, joost, samira))).help).toBe('second');
 		await expect(
 			inCare(joost, (tx) =>
-				relate(tx, joost, samira, { werker: joost.personId, rol: 'named', tot: undefined, gekozen: false }, 'Joost'),
+				relate(tx, joost, samira, { werker: joost.personId, rol: 'named', tot: undefined, gekozen: false }),
 			),
 		).rejects.toThrow('not allowed');
 		const [theirs] = (await inCare(yusuf, (tx) => relationsOf(tx, waterveen, samira))).filter(
 			({ workerId, endedOn }) => workerId === joost.personId && !endedOn,
 		);
-		await inCare(yusuf, (tx) => endRelation(tx, theirs?.id ?? ''));
+		await inCare(yusuf, (tx) => endRelation(tx, samira, theirs?.id ?? ''));
 		expect(await sees(joost)).toEqual([]);
 	});
 
 	test('of another team cannot be asked in', async () => {
 		await expect(
 			inCare(yusuf, (tx) =>
-				relate(
-					tx,
-					yusuf,
-					samira,
-					{ werker: personId('femke'), rol: 'second', tot: undefined, gekozen: false },
-					'Femke',
-				),
+				relate(tx, yusuf, samira, { werker: personId('femke'), rol: 'second', tot: undefined, gekozen: false }),
 			),
 		).rejects.toMatchObject({ code: 'client-not-in-team' });
 	});
@@ -132,13 +126,13 @@ describe('a colleague', () => {
 		const ingrid = persona('ingrid');
 		expect((await inCare(ingrid, (tx) => caseload(tx))).map(({ clientId }) => clientId).sort()).toContain(nadia);
 		await inCare(ingrid, (tx) =>
-			relate(tx, ingrid, nadia, { werker: joost.personId, rol: 'named', tot: undefined, gekozen: true }, 'Joost'),
+			relate(tx, ingrid, nadia, { werker: joost.personId, rol: 'named', tot: undefined, gekozen: true }),
 		);
 		expect(await sees(ingrid)).toEqual([]);
 		expect(await sees(joost)).toEqual([nadia]);
 		expect(await sees(yusuf)).toEqual([samira]);
 		await inCare(ingrid, (tx) =>
-			relate(tx, ingrid, nadia, { werker: personId('yusuf'), rol: 'named', tot: undefined, gekozen: false }, 'Yusuf'),
+			relate(tx, ingrid, nadia, { werker: personId('yusuf'), rol: 'named', tot: undefined, gekozen: false }),
 		);
 	});
 
@@ -146,14 +140,14 @@ describe('a colleague', () => {
 		for (const tot of [dayFromToday(0), dayFromToday(70)])
 			await expect(
 				inCare(yusuf, (tx) =>
-					relate(tx, yusuf, samira, { werker: joost.personId, rol: 'substitute', tot, gekozen: false }, 'Joost'),
+					relate(tx, yusuf, samira, { werker: joost.personId, rol: 'substitute', tot, gekozen: false }),
 				),
 			).rejects.toMatchObject({ code: 'client-until' });
 	});
 
 	test('whose last day was yesterday reads nothing any more', async () => {
 		await inCare(yusuf, (tx) =>
-			relate(tx, yusuf, samira, { werker: joost.personId, rol: 'second', tot: undefined, gekozen: false }, 'Joost'),
+			relate(tx, yusuf, samira, { werker: joost.personId, rol: 'second', tot: undefined, gekozen: false }),
 		);
 		expect(await sees(joost)).toEqual([samira]);
 		await asOwner(

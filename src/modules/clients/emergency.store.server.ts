@@ -123,7 +123,6 @@ export async function looksToTell(tx: Tx, municipalityId: string) {
 		.select(['e.id', 'c.account_id'])
 		.where('e.municipality_id', '=', municipalityId)
 		.where('e.told_on', 'is', null)
-		.where('e.reviewed_on', 'is', null)
 		.where('c.held_since', 'is', null)
 		.where('c.account_id', 'is not', null)
 		.execute();

@@ -24,7 +24,7 @@ export {
 } from './know-client.server.ts';
 export { addressMark, nameMark, postcodeMark } from './marks.server.ts';
 export { markNear, sawNear, unmarkNear } from './near.server.ts';
-export { claimFile, endRelation, giveClaimCode, relate, relateColleague } from './relations.server.ts';
+export { claimFile, endRelation, giveClaimCode, relate } from './relations.server.ts';
 export { endStand, letStand, tendStands, weighParent } from './representatives.server.ts';
 export { hasLeft, keepSafe } from './safety.server.ts';
 export { share, withdrawPermission } from './sharing.server.ts';

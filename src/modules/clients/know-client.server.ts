@@ -4,10 +4,10 @@ import { NotFound } from '#platform/errors';
 import { type Client, mayWrite } from './client.ts';
 import { clientsOfPerson, clientsOfWorker } from './clients.store.server.ts';
 
-/** Somebody this worker helps, or sees by an emergency look or a permission. @throws NotFound */
+/** Somebody this worker helps, or sees by an emergency look; what was shared has a page of its own. @throws NotFound */
 export async function clientForWorker(tx: Tx, actor: Actor, id: string): Promise<Client> {
 	const [client] = actor.kind === 'staff' ? await clientsOfWorker(tx, actor, id) : [];
-	if (!client) throw new NotFound('client', id);
+	if (!client || client.help === 'shared') throw new NotFound('client', id);
 	return client;
 }
 

@@ -8,7 +8,6 @@ import { keyedHash } from '#platform/identity/sealed.server';
 import { newId } from '#platform/ids';
 import { dayAfter } from '#platform/wall-time';
 import { mayArrange } from './client.ts';
-import { teamOf } from './client-screens.server.ts';
 import type { RelateInput } from './clients.forms.ts';
 import { changeClient } from './clients.store.server.ts';
 import { clientForWorker } from './know-client.server.ts';
@@ -22,10 +21,9 @@ export const claimHash = (code: string): string => keyedHash('care-claim', code)
 
 /**
  * A colleague of the team comes beside, stands in or takes over; the named worker or the lead of the team says so.
- * `called` is the colleague's name as the person will read it.
  * @throws NotAllowed, Refused
  */
-export async function relate(tx: Tx, actor: Actor, clientId: string, form: RelateInput, called: string): Promise<void> {
+export async function relate(tx: Tx, actor: Actor, clientId: string, form: RelateInput): Promise<void> {
 	if (!hasRole(actor, 'team_lead')) {
 		if (!mayArrange(await clientForWorker(tx, actor, clientId))) throw new NotAllowed('clients.relate');
 	}
@@ -36,7 +34,6 @@ export async function relate(tx: Tx, actor: Actor, clientId: string, form: Relat
 		id: newId(),
 		clientId,
 		workerId: form.werker,
-		called,
 		kind: form.rol,
 		untilOn,
 		chosen: form.gekozen ?? false,
@@ -49,28 +46,25 @@ export async function relate(tx: Tx, actor: Actor, clientId: string, form: Relat
 }
 
 /** @throws NotFound */
-export async function endRelation(tx: Tx, relationId: string): Promise<void> {
-	if (!(await finishRelation(tx, relationId))) throw new NotFound('relation', relationId);
+export async function endRelation(tx: Tx, clientId: string, relationId: string): Promise<void> {
+	if (!(await finishRelation(tx, relationId, clientId))) throw new NotFound('relation', relationId);
 }
 
 /** A code on paper by which the person ties their account to their file; the one before stops. @throws NotFound, NotAllowed */
 export async function giveClaimCode(tx: Tx, actor: Actor, clientId: string): Promise<string> {
 	const client = await clientForWorker(tx, actor, clientId);
 	if (!mayArrange(client)) throw new NotAllowed('clients.arrange');
+	// A parent comes in by standing for the child, weighed at twelve: never as the child.
+	if (client.age !== null && client.age < 12) throw new Refused('client-claim-age');
 	const code = codeFrom(randomBytes(16));
 	await changeClient(tx, actor.municipalityId, clientId, { claim_hash: claimHash(code) });
 	return code;
 }
 
 /** "This is about me": with two factors, by a code that the worker gave. @throws Refused('claim-code') */
-export async function claimFile(tx: Tx, typed: string): Promise<void> {
+export async function claimFile(tx: Tx, typed: string): Promise<string> {
 	const code = readCode(typed, 16);
-	if (!code || !(await claimByCode(tx, claimHash(code)))) throw new Refused('claim-code', 'code');
-}
-
-/** The same, with the colleague looked up among who works in the team now. @throws NotAllowed, Refused */
-export async function relateColleague(tx: Tx, actor: Actor, clientId: string, form: RelateInput): Promise<void> {
-	const colleague = (await teamOf(actor)).find(({ id }) => id === form.werker);
-	if (!colleague) throw new Refused('client-not-in-team', 'werker');
-	await relate(tx, actor, clientId, form, colleague.name);
+	const id = code && (await claimByCode(tx, claimHash(code)));
+	if (!id) throw new Refused('claim-code', 'code');
+	return id;
 }

@@ -42,19 +42,18 @@ export async function beginRelation(
 		id: string;
 		clientId: string;
 		workerId: string;
-		called: string;
 		kind: RelationKind;
 		untilOn: string;
 		chosen: boolean;
 	},
 ): Promise<void> {
-	await sql`select care.relate(${one.id}, ${one.clientId}, ${one.workerId}, ${one.called}, ${one.kind}, ${one.untilOn}::date, ${one.chosen})`.execute(
+	await sql`select care.relate(${one.id}, ${one.clientId}, ${one.workerId}, ${one.kind}, ${one.untilOn}::date, ${one.chosen})`.execute(
 		tx,
 	);
 }
 
-export async function finishRelation(tx: Tx, id: string): Promise<boolean> {
-	const { rows } = await sql<{ done: boolean }>`select care.end_relation(${id}) as done`.execute(tx);
+export async function finishRelation(tx: Tx, id: string, clientId: string): Promise<boolean> {
+	const { rows } = await sql<{ done: boolean }>`select care.end_relation(${id}, ${clientId}) as done`.execute(tx);
 	return rows[0]?.done ?? false;
 }
 
@@ -105,8 +104,8 @@ export async function caseload(tx: Tx): Promise<CaseloadRow[]> {
 	}));
 }
 
-/** The file, or a child's, of who typed the code, is theirs from now on. */
-export async function claimByCode(tx: Tx, codeHash: string): Promise<boolean> {
-	const { rows } = await sql<{ done: boolean }>`select care.claim(${codeHash}) as done`.execute(tx);
-	return rows[0]?.done ?? false;
+/** The file, or a child's, of who typed the code, is theirs from now on; its id, or nothing. */
+export async function claimByCode(tx: Tx, codeHash: string): Promise<string | null> {
+	const { rows } = await sql<{ id: string | null }>`select care.claim(${codeHash}) as id`.execute(tx);
+	return rows[0]?.id ?? null;
 }

@@ -25,23 +25,32 @@ const longestDays = 14;
 export async function letSignalGo(
 	tx: Tx,
 	actor: Actor,
-	one: { clientId: string; needCode: string; sentence: string },
+	one: { clientId: string; needCode: string; sentence: string; discussed: boolean },
 ): Promise<void> {
 	const client = await clientToHelp(tx, actor, one.clientId);
 	if (!theNeeds().needByCode.has(one.needCode)) throw new Refused('unknown-need', 'behoefte');
-	const [named] = findIdentifiers(one.sentence);
-	if (named) throw new Refused('client-signal-names', 'zin', { piece: named.piece });
+	// Nothing leaves care without the person knowing it.
+	if (!one.discussed) throw new Refused('client-signal-discussed', 'besproken');
+	const piece = findIdentifiers(one.sentence)[0]?.piece ?? partOfName(one.sentence, client.called);
+	if (piece) throw new Refused('client-signal-names', 'zin', { piece });
+	const { clientId, needCode, sentence } = one;
 	await addSignalOut(tx, actor.municipalityId, {
-		...one,
+		...{ clientId, needCode, sentence },
 		id: newUntimedId(),
 		areaCode: client.areaCode,
 		madeOn: clock.today(),
 	});
 }
 
-/** @throws NotFound when it went already, or is not theirs. */
-export async function takeSignalBack(tx: Tx, actor: Actor, id: string): Promise<void> {
-	if (!(await removeSignalOut(tx, actor.municipalityId, id))) throw new NotFound('signal-out', id);
+/** The person's own name, which no list of names need hold. */
+function partOfName(sentence: string, called: string): string | undefined {
+	const words = new Set(called.toLowerCase().split(/[^\p{L}]+/u));
+	return sentence.split(/[^\p{L}]+/u).find((word) => word.length > 2 && words.has(word.toLowerCase()));
+}
+
+/** @throws NotFound when it went already, or is not of this file. */
+export async function takeSignalBack(tx: Tx, actor: Actor, clientId: string, id: string): Promise<void> {
+	if (!(await removeSignalOut(tx, actor.municipalityId, clientId, id))) throw new NotFound('signal-out', id);
 }
 
 /** Every so often: what waits goes out of care, in an order that says nothing, once it is of enough people. */

@@ -65,10 +65,11 @@ export async function signalsOut(tx: Tx, municipalityId: string, clientId?: stri
 	}));
 }
 
-export async function removeSignalOut(tx: Tx, municipalityId: string, id: string): Promise<boolean> {
+export async function removeSignalOut(tx: Tx, municipalityId: string, clientId: string, id: string): Promise<boolean> {
 	const { numDeletedRows } = await tx
 		.deleteFrom('care.signal_out')
 		.where('municipality_id', '=', municipalityId)
+		.where('client_id', '=', clientId)
 		.where('id', '=', id)
 		.executeTakeFirst();
 	return numDeletedRows > 0n;

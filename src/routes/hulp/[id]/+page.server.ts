@@ -14,12 +14,12 @@ const whom = (id = '') => ({ type: 'client', id, personId: id });
 
 export const actions = {
 	collega: acts('clients.arrange', forms.RelateForm, async ({ tx, actor, params, form, about, url }) => {
-		await clients.relateColleague(tx, actor, params['id'] ?? '', form);
+		await clients.relate(tx, actor, params['id'] ?? '', form);
 		about(whom(params['id']));
 		return saved(url, 'wie');
 	}),
 	stopt: acts('clients.arrange', forms.RelationForm, async ({ tx, params, form, about, url }) => {
-		await clients.endRelation(tx, form.relatie);
+		await clients.endRelation(tx, params['id'] ?? '', form.relatie);
 		about(whom(params['id']));
 		return saved(url, 'wie');
 	}),
@@ -34,12 +34,17 @@ export const actions = {
 	}),
 	signaal: acts('clients.arrange', forms.SignalOutForm, async ({ tx, actor, params, form, about, url }) => {
 		const clientId = params['id'] ?? '';
-		await clients.letSignalGo(tx, actor, { clientId, needCode: form.behoefte, sentence: form.zin });
+		await clients.letSignalGo(tx, actor, {
+			clientId,
+			needCode: form.behoefte,
+			sentence: form.zin,
+			discussed: form.besproken ?? false,
+		});
 		about(whom(clientId));
 		return saved(url, 'buurt');
 	}),
 	terug: acts('clients.arrange', forms.SignalOutBackForm, async ({ tx, actor, params, form, about, url }) => {
-		await clients.takeSignalBack(tx, actor, form.signaal);
+		await clients.takeSignalBack(tx, actor, params['id'] ?? '', form.signaal);
 		about(whom(params['id']));
 		return saved(url, 'buurt');
 	}),

@@ -12,8 +12,9 @@ export const load = reads('clients.own-help', async (ask) => {
 
 export const actions = {
 	terug: acts('clients.own-change', forms.SignalOutBackForm, async ({ tx, actor, form, url, about }) => {
-		about({ type: 'signal-out', id: form.signaal });
-		await clients.takeSignalBack(tx, actor, form.signaal);
+		const { id } = await clients.clientForResident(tx, actor, form.van);
+		await clients.takeSignalBack(tx, actor, id, form.signaal);
+		about({ type: 'client', id, personId: id });
 		return { to: `${url.pathname}?bewaard=ja#buurt` };
 	}),
 };
