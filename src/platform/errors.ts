@@ -43,6 +43,15 @@ export class SignInNeeded extends AppError {
 	}
 }
 
+/** Signed in, and named, but with less proven at the door than this asks: a second step opens it. */
+export class StepUpNeeded extends AppError {
+	readonly code = 'step-up-needed';
+	readonly status = 403;
+	constructor() {
+		super('a second step first');
+	}
+}
+
 /** The input breaks a rule that the form alone could not check. */
 export class Refused extends AppError {
 	readonly code: string;

@@ -13,7 +13,7 @@ beforeAll(() => seedPeople(asOwner));
 /** These look at the session itself, which a knock without cookies does not have; the people and identity tests walk them with one. */
 const needsSession = new Set(['identity.account', 'people.own-card']);
 
-type Answer = 'in' | 'sign-in' | 'nothing-here';
+type Answer = 'in' | 'sign-in' | 'step-up' | 'nothing-here';
 
 /** How a door answers everyone: let in (whatever it then says about the thing asked for), sent to sign in, or as if it does not exist. */
 async function answersOf(door: Door): Promise<Map<string, Answer>> {
@@ -36,6 +36,7 @@ async function answerOf(door: Door, { actor, traceId, asked }: Knock): Promise<A
 		if (answer instanceof Response && answer.status === 401) return 'sign-in';
 	} catch (thrown) {
 		if (isRedirect(thrown) && thrown.location.startsWith('/inloggen?')) return 'sign-in';
+		if (isRedirect(thrown) && thrown.location.startsWith('/inloggen/tweede-stap?')) return 'step-up';
 		if (!isRedirect(thrown) && !isHttpError(thrown))
 			throw new Error(`${door.file} ${door.name} broke for ${actor.roles}: ${thrown}`, { cause: thrown });
 	}
@@ -68,13 +69,14 @@ describe('the route, the matrix and the trail agree', () => {
 			const permission = permissionNamed(door.permission);
 			const answers = await answersOf(door);
 			for (const [who, actor] of everyone) {
-				const reached = scopesOf(permission, actor).length > 0;
-				const named = reached && actor.level >= permission.level;
+				const inMatrix = scopesOf(permission, actor).length > 0;
+				const named = inMatrix && actor.level >= permission.level;
 				const answer = answers.get(who);
-				if (named && needsSession.has(door.permission)) expect(['in', 'sign-in'], who).toContain(answer);
-				else if (named) expect(answer, who).toBe('in');
 				// Who is named and showed one factor shows the other first.
-				else expect(answer, who).toBe(actor.kind === 'anonymous' || reached ? 'sign-in' : 'nothing-here');
+				if (inMatrix && !named && actor.kind !== 'anonymous') expect(answer, who).toBe('step-up');
+				else if (named && needsSession.has(door.permission)) expect(['in', 'sign-in'], who).toContain(answer);
+				else if (named) expect(answer, who).toBe('in');
+				else expect(answer, who).toBe(actor.kind === 'anonymous' ? 'sign-in' : 'nothing-here');
 			}
 		});
 	}

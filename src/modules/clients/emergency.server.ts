@@ -7,7 +7,16 @@ import { type AppEvent, tell } from '#platform/events/index.server';
 import { newId } from '#platform/ids';
 import { currentMunicipalities } from '#platform/municipality.server';
 import { send } from '#platform/notify/index.server';
-import { looksToTell, looksToWeigh, markTold, openInEmergency, teamOfLook, weigh } from './emergency.store.server.ts';
+import type { Client } from './client.ts';
+import {
+	looksIn,
+	looksToTell,
+	looksToWeigh,
+	markTold,
+	openInEmergency,
+	teamOfLook,
+	weigh,
+} from './emergency.store.server.ts';
 import { type EmergencyLook, mayLookInEmergency, mayWeighLooks, tellBy } from './emergency.ts';
 import type { EmergencyInput, WeighInput } from './walls.forms.ts';
 
@@ -69,7 +78,9 @@ export async function tendLooks(): Promise<void> {
 }
 
 /** "I told them": who helps says so of somebody who has no account. @throws NotFound */
-export async function sayTold(tx: Tx, actor: Actor, lookId: string): Promise<void> {
+export async function sayTold(tx: Tx, actor: Actor, client: Client, lookId: string): Promise<void> {
+	const here = await looksIn(tx, actor.municipalityId, client.id);
+	if (!here.some(({ id }) => id === lookId)) throw new NotFound('emergency-look', lookId);
 	if (!(await markTold(tx, actor.municipalityId, lookId, clock.today()))) throw new NotFound('emergency-look', lookId);
 }
 

@@ -47,10 +47,15 @@ export const requestsEverywhere = (tx: Tx, actor: Actor): Promise<FileRequest[]>
 
 /**
  * The first answer stands. Being forgotten, answered with yes by the officer, happens by itself right after. Returns whose file,
- * for the trail. @throws NotFound
+ * for the trail. Under the address of one file only what was asked of that one. @throws NotFound
  */
-export async function answerFileRequest(tx: Tx, actor: Actor, form: AnswerRequestInput): Promise<string> {
-	const one = (await fileRequests(tx, actor.municipalityId)).find(({ id }) => id === form.vraag);
+export async function answerFileRequest(
+	tx: Tx,
+	actor: Actor,
+	form: AnswerRequestInput,
+	client?: Client,
+): Promise<string> {
+	const one = (await fileRequests(tx, actor.municipalityId, client?.id)).find(({ id }) => id === form.vraag);
 	if (!one || one.outcome) throw new NotFound('file-request', form.vraag);
 	const done = await answerOnce(tx, actor.municipalityId, form.vraag, {
 		outcome: form.uitkomst,
@@ -66,7 +71,7 @@ export async function answerFileRequest(tx: Tx, actor: Actor, form: AnswerReques
 }
 
 export type KeptPart = {
-	what: 'file' | 'account' | 'permissions' | 'marks';
+	what: 'file' | 'account' | 'permissions';
 	becomes: 'gone' | 'kept';
 	untilOn: string | null;
 	years: number;

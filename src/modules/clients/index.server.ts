@@ -31,3 +31,22 @@ export { share, withdrawPermission } from './sharing.server.ts';
 export { carrySignalsOut, letSignalGo, takeSignalBack } from './signals-out.server.ts';
 export { tendClients } from './tend-clients.server.ts';
 export { eraseClientsAgain, forgetClient, tendFileRequests } from './tend-rights.server.ts';
+export {
+	accessScreen,
+	copyAsFile,
+	copyScreen,
+	emergencyScreen,
+	exportScreen,
+	fileLooksScreen,
+	helpedFile,
+	lookInWords,
+	nearScreen,
+	officerScreen,
+	ownFile,
+	ownSaved,
+	rightsScreen,
+	sharedFileScreen,
+	sharedScreen,
+	sharingOfOwn,
+	sharingOfWorker,
+} from './walls-screens.server.ts';

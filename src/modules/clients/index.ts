@@ -23,3 +23,21 @@ export {
 	SignalOutBackForm,
 	SignalOutForm,
 } from './clients.forms.ts';
+export {
+	AlertForm,
+	AnswerRequestForm,
+	EmergencyForm,
+	ExportForm,
+	LeftForm,
+	NearForm,
+	NearIdForm,
+	RequestForm,
+	SafetyForm,
+	ShareForm,
+	StandForm,
+	StandIdForm,
+	ToldForm,
+	WeighForm,
+	WeighParentForm,
+	WithdrawForm,
+} from './walls.forms.ts';

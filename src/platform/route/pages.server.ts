@@ -1,6 +1,6 @@
 import { error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import type * as v from 'valibot';
-import { AppError, NotAllowed, SignInNeeded, TooMany } from '../errors.ts';
+import { AppError, NotAllowed, SignInNeeded, StepUpNeeded, TooMany } from '../errors.ts';
 import type { Ask } from './ask.ts';
 import { type FieldErrors, readForm } from './form.ts';
 import { admit, perform } from './perform.server.ts';
@@ -80,9 +80,10 @@ export function bare<T>(_why: string, work: (event: RequestEvent) => T) {
 }
 
 function asPage(problem: unknown, event: RequestEvent): unknown {
-	if (problem instanceof SignInNeeded) {
-		const back = event.url.pathname + event.url.search;
-		return caught(() => redirect(303, `/inloggen?naar=${encodeURIComponent(back)}`));
+	if (problem instanceof SignInNeeded || problem instanceof StepUpNeeded) {
+		const back = encodeURIComponent(event.url.pathname + event.url.search);
+		const door = problem instanceof StepUpNeeded ? '/inloggen/tweede-stap' : '/inloggen';
+		return caught(() => redirect(303, `${door}?naar=${back}`));
 	}
 	if (problem instanceof AppError) return caught(() => error(problem.status, problem.code, { code: problem.code }));
 	return problem;

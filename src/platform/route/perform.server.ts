@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Actor, Zone } from '../actor.ts';
 import { record } from '../audit/index.server.ts';
 import { asActor } from '../db/index.server.ts';
-import { NotAllowed, NotFound, SignInNeeded } from '../errors.ts';
+import { NotAllowed, NotFound, SignInNeeded, StepUpNeeded } from '../errors.ts';
 import { permissionNamed, scopesOf } from '../policy/index.server.ts';
 import type { Ask, Subject } from './ask.ts';
 
@@ -36,7 +36,8 @@ export async function admit(name: string, event: RequestEvent): Promise<Actor> {
 	if (!actor) throw new SignInNeeded();
 	const named = scopesOf(permission, actor).length > 0;
 	if (named && actor.level >= permission.level) return actor;
-	if (named || actor.kind === 'anonymous') throw new SignInNeeded();
+	if (actor.kind === 'anonymous') throw new SignInNeeded();
+	if (named) throw new StepUpNeeded();
 	await recordRefusal(name, actor, event);
 	throw new NotAllowed(name);
 }

@@ -1,0 +1,4 @@
+import { sharedFileScreen } from '#modules/clients/index.server';
+import { reads } from '#platform/route/index.server';
+
+export const load = reads('clients.shared', sharedFileScreen);

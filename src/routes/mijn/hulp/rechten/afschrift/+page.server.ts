@@ -1,0 +1,4 @@
+import { copyScreen } from '#modules/clients/index.server';
+import { reads } from '#platform/route/index.server';
+
+export const load = reads('clients.own-walls', copyScreen);
