@@ -34,6 +34,7 @@ async function answerOf(door: Door, { actor, traceId, asked }: Knock): Promise<A
 	try {
 		const answer = await door.call(knock(actor, door, traceId, asked));
 		if (answer instanceof Response && answer.status === 401) return 'sign-in';
+		if (answer instanceof Response && answer.status === 403) return 'step-up';
 	} catch (thrown) {
 		if (isRedirect(thrown) && thrown.location.startsWith('/inloggen?')) return 'sign-in';
 		if (isRedirect(thrown) && thrown.location.startsWith('/inloggen/tweede-stap?')) return 'step-up';
