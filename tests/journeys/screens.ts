@@ -108,7 +108,7 @@ export const screensOf: Record<string, string[]> = {
 		'/mijn/hulp/code',
 	],
 	vrijwilliger: ['/balie', '/mijn/programma', '/mijn/taken', '/mijn/welkom'],
-	buurtteamwerker: ['/hulp', '/hulp/nieuw', '/hulp/zoeken'],
+	buurtteamwerker: ['/hulp', '/hulp/nieuw', '/hulp/zoeken', '/gedeeld', '/team/dichtbij'],
 	'sociaal-makelaar': [
 		'/activiteiten/nieuw',
 		'/complex/CX0344083101/beheer',
@@ -194,6 +194,7 @@ export const screensOf: Record<string, string[]> = {
 		'/privacy/kijkboek',
 		'/privacy/vragen',
 		'/privacy/opvallend',
+		'/privacy/noodinzage',
 		'/privacy/met-rust',
 		'/privacy/bewaren',
 		'/beheer/teksten',

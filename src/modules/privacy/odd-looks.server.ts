@@ -8,7 +8,7 @@ import { Conflict, NotAllowed, NotFound } from '#platform/errors';
 import { Day } from '#platform/form-fields';
 import type { Ask } from '#platform/route/index.server';
 import { dayAfter, mondayOf } from '#platform/wall-time';
-import { addChecked, checkedInWeek, type LookChecked } from './odd-looks.store.server.ts';
+import { addChecked, checkedInWeek, type LookChecked, teamsOfFiles } from './odd-looks.store.server.ts';
 import { lookedAtSomebody, type OddLook, oddLooks, oneByOne } from './odd-looks.ts';
 import type { CheckLookInput } from './privacy.forms.ts';
 import { mayReadAccessLog } from './text-report.ts';
@@ -40,17 +40,20 @@ async function watchWeek(task: Tx, municipalityId: string, week: string) {
 	const from = new Date(`${week}T00:00:00Z`);
 	const until = new Date(from.getTime() + weekInMs);
 	const looks = await looksBetween(task, municipalityId, from, until);
+	const seen = [...new Set(looks.flatMap(({ subjectId }) => subjectId ?? []))];
 	const { workers, cards } = await watched(task, municipalityId, {
 		workers: [...new Set(looks.map(({ actorId }) => actorId))],
-		cards: [...new Set(looks.flatMap(({ subjectId }) => subjectId ?? []))],
+		cards: seen,
 	});
+	// The trail of care stands in the same list; of which team a file is, is asked there, in a transaction of its own.
+	const files = await asTask('privacy.watch', municipalityId, 'care', (care) => teamsOfFiles(care, seen));
 	const before = await looksBetween(task, municipalityId, new Date(from.getTime() - weeksBefore * weekInMs), from);
 	return {
 		names: new Map(workers.map(({ id, name }) => [id, name])),
 		found: oddLooks(
 			looks.map(({ actorId, ...look }) => ({ workerId: actorId, ...look })),
 			workers,
-			cards,
+			[...cards, ...files],
 			peopleAWeek(before, from),
 		),
 	};

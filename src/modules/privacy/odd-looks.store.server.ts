@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/db/index.server';
+import { sql, type Tx } from '#platform/db/index.server';
 import type { OddRule } from './odd-looks.ts';
 
 declare module '#platform/db/tables' {
@@ -47,4 +47,15 @@ export async function addChecked(
 		.onConflict((conflict) => conflict.doNothing())
 		.executeTakeFirst();
 	return done.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Of which team the files in care are that somebody looked at, and with which teams a part was shared. Nothing else of them. */
+export async function teamsOfFiles(
+	tx: Tx,
+	ids: readonly string[],
+): Promise<{ id: string; called: string; teamId: string; sharedWith: string[] }[]> {
+	if (ids.length === 0) return [];
+	const { rows } = await sql<{ id: string; team_id: string; shared_with: string[] }>`
+		select * from care.teams_of_files(${[...ids]}::uuid[])`.execute(tx);
+	return rows.map((row) => ({ id: row.id, called: '', teamId: row.team_id, sharedWith: row.shared_with }));
 }

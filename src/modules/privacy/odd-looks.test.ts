@@ -86,3 +86,11 @@ describe('what stands out in who looked', () => {
 		expect(JSON.stringify(found)).not.toContain('cor');
 	});
 });
+
+describe('what stands out in files of care', () => {
+	test('a look from another team does, and one from a team that was let read does not', () => {
+		const file = { id: 'c', called: '', teamId: 'east' };
+		expect(rules([look('c')], [file])).toEqual([['other-team', 1]]);
+		expect(rules([look('c')], [{ ...file, sharedWith: ['west'] } as WatchedCard])).toEqual([]);
+	});
+});

@@ -14,7 +14,13 @@ export type WatchedWorker = {
 	lastName: string;
 	teams: readonly { teamId: string; from: string; until: string }[];
 };
-export type WatchedCard = { id: string; called: string; teamId: string | null };
+export type WatchedCard = {
+	id: string;
+	called: string;
+	teamId: string | null;
+	/** Teams that were let read a part of a file. */
+	sharedWith?: readonly string[];
+};
 
 /** What stood out of one worker in one week: how often, and for `very-many` what is usual at most. */
 export type OddLook = { workerId: string; rule: OddRule; count: number; usual: number | null };
@@ -53,7 +59,10 @@ export function oddLooks(
 				}),
 			).size;
 		const found: Record<OddRule, number> = {
-			'other-team': count((card, at) => card.teamId !== null && !worksIn(worker, card.teamId, dayOf.format(at))),
+			'other-team': count((card, at) => {
+				const teams = card.teamId === null ? [] : [card.teamId, ...(card.sharedWith ?? [])];
+				return teams.length > 0 && !teams.some((team) => worksIn(worker, team, dayOf.format(at)));
+			}),
 			// Whoever takes along a list of all did not look for their own family.
 			'same-name': count((card) => holdsName(card.called, worker.lastName), oneByOne(seen)),
 			'at-night': seen.filter(({ at }) => isNight(at)).length,

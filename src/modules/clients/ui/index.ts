@@ -16,3 +16,4 @@ export { default as RightsPage } from './RightsPage.svelte';
 export { default as SharedFilePage } from './SharedFilePage.svelte';
 export { default as SharedPage } from './SharedPage.svelte';
 export { default as SharingPage } from './SharingPage.svelte';
+export { default as WallsWays } from './WallsWays.svelte';
