@@ -1,4 +1,4 @@
--- The weekly list of what stands out also knows which teams a file was shared with; what somebody does for another is one of a list. (clients, networks)
+-- The weekly list of what stands out also knows which teams a file was shared with; what somebody does for another is one of a list. (clients)
 
 drop function care.teams_of_files(uuid[]);
 create function care.teams_of_files(files uuid[]) returns table (id uuid, team_id uuid, shared_with uuid[])

@@ -227,6 +227,9 @@ describe('the rules of every table of care', () => {
 		expect(loose.map(({ table, name }) => `${table}: ${name}`)).toEqual([]);
 	});
 
+	/** A person asks the team itself, before anybody of it helps: for another worker, or to speak to somebody again. */
+	const askedOfTheTeam = new Set(['worker_wish: lead_reads', 'worker_wish: lead_answers', 'worker_wish: team_reads']);
+
 	test('each of a person asks who helps, whose it is, or which task: never the team or the area alone', async () => {
 		const { rows } = await policies();
 		const asks = /care\.\w+\(|actor\.(is_task|person|account)\(|privacy_officer/;
@@ -234,13 +237,13 @@ describe('the rules of every table of care', () => {
 			({ of_client, qual, with_check }) =>
 				of_client && ![qual, with_check].filter(Boolean).every((rule) => asks.test(rule as string)),
 		);
-		expect(loose.map(({ table, name }) => `${table}: ${name}`)).toEqual([]);
+		expect(loose.map(({ table, name }) => `${table}: ${name}`).filter((one) => !askedOfTheTeam.has(one))).toEqual([]);
 	});
 
-	test('words stand sealed: a plain column of text is a code, a mark, or what somebody at work is called', async () => {
+	test('words stand sealed: a plain column of text is a code, a mark, or what somebody is called who did something', async () => {
 		const { rows } = await asOwner(`
 			select c.table_name || '.' || c.column_name as name from information_schema.columns c
-			where c.table_schema = 'care' and (c.data_type in ('text', 'json', 'jsonb') or c.udt_name = '_text') and c.column_name !~ '_(sealed|called|code|hash|mark|key)$|^mark$'
+			where c.table_schema = 'care' and (c.data_type in ('text', 'json', 'jsonb') or c.udt_name = '_text') and c.column_name !~ '_(sealed|called|by|code|hash|mark|key)$|^(mark|called|domain)$'
 				and c.table_name not in ('outbox', 'mail', 'text_key')`);
 		// What is left may only hold one of a list, or another narrow shape that a rule of the table says. The rules are read in a fresh copy.
 		const { rows: ruled } = await asOwner(`select name from public.care_rules`);
