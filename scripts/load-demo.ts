@@ -36,6 +36,7 @@ import { loadDemoPatterns } from '../demo/load-patterns.ts';
 import { loadDemoPeers } from '../demo/load-peers.ts';
 import { loadDemoPeople } from '../demo/load-people.ts';
 import { loadDemoMapLetters, loadDemoPlaces } from '../demo/load-places.ts';
+import { loadDemoPlans } from '../demo/load-plans.ts';
 import { loadDemoProgramme } from '../demo/load-programmes.ts';
 import { loadDemoPromises } from '../demo/load-promises.ts';
 import { loadDemoReferrals } from '../demo/load-referrals.ts';
@@ -85,6 +86,7 @@ const steps: {
 	{ shown: 'een plan voor de buurt', load: loadDemoActionProgramme },
 	{ shown: 'wat jongeren schrijven en geven', load: loadDemoYouth },
 	{ shown: 'wie geholpen wordt', load: loadDemoClients },
+	{ shown: 'een plan', load: loadDemoPlans },
 	{ shown: 'welzijn op recept', load: loadDemoReferrals },
 	{ shown: 'overlast samen aanpakken', load: loadDemoNuisance },
 	{ shown: 'activiteiten', load: loadDemoActivities },

@@ -78,6 +78,7 @@ import {
 	removeLooseAccount,
 	writeBeforeEnd,
 } from '#modules/people/index.server';
+import { tidyPresence } from '#modules/plans/index.server';
 import { tendProgrammes } from '#modules/programmes/index.server';
 import { tendPromises } from '#modules/promises/index.server';
 import { releaseReferrals, tendReferrals } from '#modules/referrals/index.server';
@@ -283,6 +284,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'youth.tend', everySeconds: 3600, work: tendYouth },
 	{ name: 'referrals.tend', everySeconds: 3600, work: tendReferrals },
 	{ name: 'organising.count', everySeconds: 86_400, work: countAllWork(workSources) },
+	{ name: 'plans.tidy', everySeconds: 300, work: tidyPresence },
 	{ name: 'initiatives.pulse', everySeconds: 3600, work: askWhetherItRuns },
 	{ name: 'initiatives.remind', everySeconds: 3600, work: remindAboutArranging },
 	{ name: 'patterns.look', everySeconds: 600, work: lookWhereDue },

@@ -105,10 +105,12 @@ export const screensOf: Record<string, string[]> = {
 		'/mijn/welkom',
 		'/mijn/ruimte',
 		'/mijn/hulp',
+		'/mijn/hulp/plan',
+		'/mijn/hulp/meten',
 		'/mijn/hulp/code',
 	],
 	vrijwilliger: ['/balie', '/mijn/programma', '/mijn/taken', '/mijn/welkom'],
-	buurtteamwerker: ['/hulp', '/hulp/nieuw', '/hulp/zoeken', '/gedeeld', '/team/dichtbij'],
+	buurtteamwerker: ['/hulp', '/hulp/nieuw', '/hulp/wachten', '/hulp/zoeken', '/gedeeld', '/team/dichtbij'],
 	'sociaal-makelaar': [
 		'/activiteiten/nieuw',
 		'/complex/CX0344083101/beheer',
@@ -182,6 +184,7 @@ export const screensOf: Record<string, string[]> = {
 	teamleider: [
 		'/team',
 		'/team/hulp',
+		'/hulp/wachten',
 		'/overlast/toezicht',
 		'/team/balans',
 		'/gebiedsgeld/pot',

@@ -2,8 +2,10 @@ import { mayArrange } from '#modules/clients';
 import { endClient, reopenClient } from '#modules/clients/index.server';
 import { monthsAfter } from '#modules/programmes';
 import { clock } from '#platform/clock';
+import { asTask } from '#platform/db/index.server';
 import { NotFound, Refused } from '#platform/errors';
 import { newId } from '#platform/ids';
+import { currentMunicipalities } from '#platform/municipality.server';
 import type { Ask } from '#platform/route/index.server';
 import {
 	addCall,
@@ -11,6 +13,7 @@ import {
 	callsOf,
 	closeCall,
 	dropCalls,
+	forgetPresence,
 	hereNow,
 	saveAnswer,
 	takeUp,
@@ -142,4 +145,10 @@ export async function whoIsHere(ask: PlanAsk): Promise<{ others: string[] }> {
 		stale: minutesBefore(at, 10),
 	});
 	return { others };
+}
+
+/** Every few minutes: nothing stays of who had a plan open. */
+export async function tidyPresence(): Promise<void> {
+	for (const { id } of await currentMunicipalities())
+		await asTask('plans.tidy', id, 'care', (tx) => forgetPresence(tx, id));
 }

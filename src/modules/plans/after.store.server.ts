@@ -235,3 +235,8 @@ export async function hereNow(
 		.execute();
 	return others.map(({ called }) => called);
 }
+
+/** Forgets who had a plan open; the row policy of the round lets go only what is older than ten minutes. */
+export async function forgetPresence(tx: Tx, municipalityId: string): Promise<void> {
+	await tx.deleteFrom('care.plan_presence').where('municipality_id', '=', municipalityId).execute();
+}

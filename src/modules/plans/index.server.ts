@@ -1,5 +1,5 @@
 /** Door for the server: commands and queries. */
-export { answerWish, askFor, closePlan, noteCall, takeUpAgain, whoIsHere } from './after-plan.server.ts';
+export { answerWish, askFor, closePlan, noteCall, takeUpAgain, tidyPresence, whoIsHere } from './after-plan.server.ts';
 export { layDownPlan, signOnPaper, signPlan, takeSignatureBack } from './lay-down.server.ts';
 export { type PlanPartShown, type PlanScreen, planPart, planScreen } from './plan-screen.server.ts';
 export { plansRetention } from './plans-retention.store.server.ts';

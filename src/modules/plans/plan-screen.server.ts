@@ -49,7 +49,7 @@ export async function planScreen(ask: PlanAsk) {
 		laterAtMost: dayAfter(today, 14),
 		saved: url.searchParams.has('bewaard'),
 		near: mayWritePlan(client) ? await nearTo(actor, client.areaCode) : [],
-		me: actor.personId ?? '',
+		me: actor.accountId ?? '',
 	};
 }
 export type PlanScreen = Awaited<ReturnType<typeof planScreen>>;

@@ -209,6 +209,14 @@ describe('two people write at once', () => {
 		]);
 		expect(await onPlan(samira, hers, plans.whoIsHere)).toEqual({ others: [] });
 		expect((await asOwner('select account_id from care.plan_presence')).rows).toHaveLength(1);
+		await onPlan(yusuf, hers, plans.whoIsHere);
+		await asOwner("update care.plan_presence set seen_at = now() - interval '11 minutes' where account_id = $1", [
+			accountId('samira'),
+		]);
+		await plans.tidyPresence();
+		expect((await asOwner('select account_id from care.plan_presence')).rows).toEqual([
+			{ account_id: accountId('yusuf') },
+		]);
 	});
 });
 
@@ -320,6 +328,45 @@ describe('laying down and signing', () => {
 				asActor(yusuf, 'care', (tx) => sql.raw(change).execute(tx)),
 				change,
 			).rejects.toThrow(/permission denied/);
+	});
+});
+
+describe('a child', () => {
+	const born = (age: number) => `${Number(dayFromToday(0).slice(0, 4)) - age - 1}-01-01`;
+	const parent = inTwoSteps('henk');
+	const standFor = (client: string) =>
+		asOwner(
+			`insert into care.representative (municipality_id, id, client_id, kind, name_sealed, account_id, from_on, until_on)
+			values ($1, gen_random_uuid(), $2, 'parent', '', $3, current_date - 1, current_date + 100)`,
+			[waterveen, client, accountId('henk')],
+		);
+	test('under twelve is stood for by a parent, who reads along and signs; the child itself does not', async () => {
+		const noor = await beginClientFor('yusuf', { voornaam: 'Noor', achternaam: 'Jansen', bornOn: born(8) });
+		await standFor(noor);
+		await onPlan(parent, noor, plans.saveGoal, goal('Weer naar zwemles'));
+		await onPlan(yusuf, noor, plans.layDownPlan);
+		await onPlan(parent, noor, plans.signPlan);
+		expect(await onPlan(parent, noor, plans.planScreen)).toMatchObject({
+			signed: true,
+			signatures: [{ as: 'stands-for' }],
+		});
+		await expect(onPlan(samira, noor, plans.planScreen)).rejects.toMatchObject(gone);
+		await asOwner('update care.client set account_id = $2 where id = $1', [noor, accountId('olaf')]);
+		const child = { ...samira, accountId: accountId('olaf') };
+		await expect(onPlan(child, noor, plans.planScreen)).rejects.toMatchObject(gone);
+	});
+	test('from twelve on is not read along by a parent whom the worker did not weigh', async () => {
+		const teen = await beginClientFor('yusuf', { voornaam: 'Bo', achternaam: 'Smit', bornOn: born(13) });
+		await standFor(teen);
+		await onPlan(yusuf, teen, plans.saveGoal, goal('Een eigen plek'));
+		await expect(onPlan(parent, teen, plans.planScreen)).rejects.toMatchObject(gone);
+		await asOwner('update care.representative set weighed_on = current_date, weighed_by = $2 where client_id = $1', [
+			teen,
+			personId('yusuf'),
+		]);
+		await onPlan(yusuf, teen, plans.layDownPlan);
+		await onPlan(parent, teen, plans.signPlan);
+		expect(await onPlan(parent, teen, plans.planScreen)).toMatchObject({ signed: false });
 	});
 });
 

@@ -7,14 +7,11 @@ import { hostsToday, timeToday } from '#modules/host-groups/index.server';
 import { initiativesToday } from '#modules/initiatives/index.server';
 import { leavingToday } from '#modules/leaving/index.server';
 import { matchesToday } from '#modules/matching/index.server';
-import { helpToday } from '#modules/measures/index.server';
 import { newcomersToday } from '#modules/newcomers/index.server';
-import { nuisanceToday } from '#modules/nuisance/index.server';
 import { balanceToday } from '#modules/organising/index.server';
 import { todayScreen } from '#modules/patterns/index.server';
 import { programmesDue } from '#modules/programmes/index.server';
 import { promisesToday } from '#modules/promises/index.server';
-import { referralsToday } from '#modules/referrals/index.server';
 import { obstaclesToday, requestsToday } from '#modules/requests/index.server';
 import { budgetToday } from '#modules/rounds/index.server';
 import { tellingToday } from '#modules/spending/index.server';
@@ -25,6 +22,7 @@ import { watchesToday } from '#modules/watching/index.server';
 import { youthToday } from '#modules/youth/index.server';
 import { clock } from '#platform/clock';
 import { reads } from '#platform/route/index.server';
+import { waitsInCare } from './from-care.server.ts';
 
 export const load = reads('today.look', async (ask) => {
 	const askAgain = await askAgainDue(ask.tx, ask.actor, clock.today());
@@ -42,10 +40,7 @@ export const load = reads('today.look', async (ask) => {
 		newHere: await newcomersToday(ask),
 		plans: await actionProgrammesToday(ask),
 		youth: await youthToday(ask),
-		// From the care zone, in a transaction of its own: numbers alone.
-		referrals: await referralsToday(ask),
-		nuisance: await nuisanceToday(ask.actor),
-		care: await helpToday(ask.actor),
+		...(await waitsInCare(ask)),
 		upkeep: await upkeepToday(ask),
 		promises: await promisesToday(ask),
 		requests: await requestsToday(ask),

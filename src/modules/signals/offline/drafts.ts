@@ -24,3 +24,10 @@ export async function loadDraft(author: string, form: string): Promise<Record<st
 export async function clearDraft(author: string, form: string): Promise<void> {
 	await (await phone()).delete('drafts', placeOf(author, form));
 }
+
+/** At sign-out: nothing that this author was typing stays on the device. */
+export async function forgetDrafts(author: string): Promise<void> {
+	const db = await phone();
+	for (const place of await db.getAllKeys('drafts'))
+		if (place.startsWith(`${author} `)) await db.delete('drafts', place);
+}

@@ -1,4 +1,4 @@
-export { clearDraft, loadDraft, saveDraft } from '../offline/drafts.ts';
+export { clearDraft, forgetDrafts, loadDraft, saveDraft } from '../offline/drafts.ts';
 export { deliver, unsentNotes } from '../offline/queue.ts';
 export { default as AwayPage } from './AwayPage.svelte';
 export { default as CapturePage } from './CapturePage.svelte';

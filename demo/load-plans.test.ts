@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { useDatabase, waterveen } from '#testing/database';
+import { loadDemoClients } from './load-clients.ts';
+import { loadDemoPlans } from './load-plans.ts';
+import type { Demo } from './read-demo.ts';
+
+const { asOwner } = useDatabase();
+const demo = {
+	people: parse(readFileSync(join(import.meta.dirname, 'staff.yaml'), 'utf8')).people,
+} as Demo;
+
+beforeAll(async () => {
+	for (const [code, kind, parent] of [
+		['GM0344', 'municipality', null],
+		['WK034408', 'district', 'GM0344'],
+		['BU03440831', 'neighbourhood', 'WK034408'],
+	])
+		await asOwner(
+			'insert into open.area (municipality_id, code, name, kind, parent_code, year) values ($1, $2, $2, $3, $4, 2023)',
+			[waterveen, code, kind, parent],
+		);
+});
+
+test('the demo has a plan half way, signed, and two looks; loading again changes nothing', async () => {
+	await loadDemoClients(demo, waterveen);
+	expect(await loadDemoPlans(demo, waterveen)).toBe(true);
+	expect(await loadDemoPlans(demo, waterveen)).toBe(false);
+	const { rows } = await asOwner(
+		`select (select count(*)::integer from care.plan_goal) as goals, (select count(*)::integer from care.plan_agreement) as agreements,
+			(select count(*)::integer from care.plan_signature where withdrawn_on is null) as names, (select count(*)::integer from care.measure) as looks`,
+	);
+	expect(rows).toEqual([{ goals: 3, agreements: 7, names: 1, looks: 2 }]);
+});

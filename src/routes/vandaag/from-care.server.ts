@@ -1,0 +1,11 @@
+import { helpToday } from '#modules/measures/index.server';
+import { nuisanceToday } from '#modules/nuisance/index.server';
+import { referralsToday } from '#modules/referrals/index.server';
+import type { Ask } from '#platform/route/index.server';
+
+/** What waits in the care zone: numbers alone, each read in a transaction of its own and joined on the page. */
+export const waitsInCare = async (ask: Ask) => ({
+	referrals: await referralsToday(ask),
+	nuisance: await nuisanceToday(ask.actor),
+	care: await helpToday(ask.actor),
+});
