@@ -260,11 +260,18 @@ as $$
 	select care.related_to_me(true)
 $$;
 
+-- Help, or being the one name of a restricted file: who keeps the doors of it.
+create function care.clients_i_arrange() returns uuid[]
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select care.clients_i_help() || care.related_to_me(true)
+$$;
+
 -- Help, the named worker of a restricted file, or an emergency look that still runs.
 create function care.clients_i_may_read() returns uuid[]
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select care.clients_i_help() || care.related_to_me(true) || coalesce(array_agg(e.client_id), '{}')
+	select care.clients_i_arrange() || coalesce(array_agg(e.client_id), '{}')
 	from care.emergency_look e join care.client c on c.municipality_id = e.municipality_id and c.id = e.client_id
 	where e.municipality_id = actor.municipality() and e.worker_id = actor.person() and e.organisation_id = actor.organisation()
 		and actor.kind() = 'staff' and actor.is('team_worker', 'team_lead', 'privacy_officer') and now() between e.opened_at and e.until_at
@@ -307,8 +314,8 @@ as $$
 		and c.restricted_since is null and c.ended_on is null and not care.is_near(actor.person(), c.id)
 $$;
 
-revoke all on function care.is_near(uuid, uuid), care.related_to_me(boolean), care.clients_i_help(), care.clients_named_to_me(), care.clients_i_may_read(), care.clients_i_am(), care.clients_shared_with_me(text) from public;
-grant execute on function care.clients_i_help(), care.clients_named_to_me(), care.clients_i_may_read(), care.clients_i_am(), care.clients_shared_with_me(text) to zone_care;
+revoke all on function care.is_near(uuid, uuid), care.related_to_me(boolean), care.clients_i_arrange(), care.clients_i_help(), care.clients_named_to_me(), care.clients_i_may_read(), care.clients_i_am(), care.clients_shared_with_me(text) from public;
+grant execute on function care.clients_i_arrange(), care.clients_i_help(), care.clients_named_to_me(), care.clients_i_may_read(), care.clients_i_am(), care.clients_shared_with_me(text) to zone_care;
 
 -- The file itself.
 create policy helper_reads on care.client for select to zone_care using (municipality_id = (select actor.municipality()) and id = any ((select care.clients_i_may_read())::uuid[]));
@@ -321,7 +328,7 @@ create policy at_its_end_read on care.client for select to zone_care using (muni
 create policy at_its_end_gone on care.client for delete to zone_care using (municipality_id = (select actor.municipality()) and (select actor.is_task('privacy.erase')));
 create policy tended on care.client for select to zone_care using (municipality_id = (select actor.municipality()) and (select actor.is_task('clients.tend')));
 
-create policy helper_reads on care.household_member for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_help())::uuid[]));
+create policy helper_reads on care.household_member for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_arrange())::uuid[]));
 create policy helper_adds on care.household_member for insert to zone_care with check (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_named_to_me())::uuid[]));
 create policy helper_removes on care.household_member for delete to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_named_to_me())::uuid[]));
 
@@ -342,14 +349,14 @@ create policy officer_sees on care.near_alert for update to zone_care
 	using (municipality_id = (select actor.municipality()) and (select actor.is('privacy_officer')))
 	with check (municipality_id = (select actor.municipality()) and (select actor.is('privacy_officer')));
 
-create policy helper_reads on care.representative for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_help())::uuid[]));
+create policy helper_reads on care.representative for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_arrange())::uuid[]));
 create policy person_reads on care.representative for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_am())::uuid[]));
 create policy helper_keeps on care.representative for insert to zone_care with check (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_named_to_me())::uuid[]) and account_id is null);
 create policy helper_changes on care.representative for update to zone_care
 	using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_named_to_me())::uuid[]))
 	with check (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_named_to_me())::uuid[]));
 
-create policy helper_reads on care.sharing_permission for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_help())::uuid[]));
+create policy helper_reads on care.sharing_permission for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_arrange())::uuid[]));
 create policy person_reads on care.sharing_permission for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_am())::uuid[]));
 create policy receiver_reads on care.sharing_permission for select to zone_care using (
 	municipality_id = (select actor.municipality()) and to_team_id = (select actor.team()) and withdrawn_at is null and current_date <= until_on
@@ -361,17 +368,17 @@ create policy helper_records on care.sharing_permission for insert to zone_care 
 -- Taking back is one act, for the person and for who helps them; nobody gives it back.
 create policy taken_back on care.sharing_permission for update to zone_care
 	using (municipality_id = (select actor.municipality()) and withdrawn_at is null
-		and (client_id = any ((select care.clients_i_help())::uuid[]) or client_id = any ((select care.clients_i_am())::uuid[])))
+		and (client_id = any ((select care.clients_i_arrange())::uuid[]) or client_id = any ((select care.clients_i_am())::uuid[])))
 	with check (municipality_id = (select actor.municipality()) and withdrawn_at is not null);
 
 create policy opener_reads on care.emergency_look for select to zone_care using (municipality_id = (select actor.municipality()) and worker_id = (select actor.person()));
-create policy helper_reads on care.emergency_look for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_help())::uuid[]));
+create policy helper_reads on care.emergency_look for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_arrange())::uuid[]));
 create policy person_reads on care.emergency_look for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_am())::uuid[]));
 -- The lead is told of a look by mail, without its words.
 create policy reviewer_reads on care.emergency_look for select to zone_care using (municipality_id = (select actor.municipality()) and (select actor.is('privacy_officer')));
 create policy told on care.emergency_look for update to zone_care
-	using (municipality_id = (select actor.municipality()) and (client_id = any ((select care.clients_i_help())::uuid[]) or (select actor.is_task('clients.tend'))))
-	with check (municipality_id = (select actor.municipality()) and (client_id = any ((select care.clients_i_help())::uuid[]) or (select actor.is_task('clients.tend'))));
+	using (municipality_id = (select actor.municipality()) and (client_id = any ((select care.clients_i_arrange())::uuid[]) or (select actor.is_task('clients.tend'))))
+	with check (municipality_id = (select actor.municipality()) and (client_id = any ((select care.clients_i_arrange())::uuid[]) or (select actor.is_task('clients.tend'))));
 create policy reviewed on care.emergency_look for update to zone_care
 	using (municipality_id = (select actor.municipality()) and (select actor.is('privacy_officer')) and worker_id is distinct from (select actor.person()) and reviewed_on is null)
 	with check (municipality_id = (select actor.municipality()) and (select actor.is('privacy_officer')) and reviewed_by = (select actor.person()));
@@ -576,6 +583,24 @@ begin
 end
 $$;
 create trigger ended_or_restricted after update of ended_on, restricted_since on care.client for each row execute function care.ended_or_restricted();
+
+-- Who helps says that the person was told; only an officer weighs, once, and nobody says that somebody was not told after all.
+create function care.told_is_not_weighed() returns trigger
+language plpgsql set search_path = pg_catalog
+as $$
+begin
+	if row(new.reviewed_on, new.reviewed_by, new.verdict) is distinct from row(old.reviewed_on, old.reviewed_by, old.verdict)
+		and not (actor.is('privacy_officer') and old.reviewed_on is null) then
+		raise exception 'only an officer weighs a look, once' using errcode = 'insufficient_privilege';
+	end if;
+	if old.told_on is not null and new.told_on is distinct from old.told_on then
+		raise exception 'who was told was told' using errcode = 'insufficient_privilege';
+	end if;
+	return new;
+end
+$$;
+create trigger told_is_not_weighed before update on care.emergency_look for each row when (actor.kind() is not null) execute function care.told_is_not_weighed();
+revoke all on function care.told_is_not_weighed() from public;
 
 -- A new code on paper counts two weeks, whoever made it.
 create function care.code_counts_two_weeks() returns trigger

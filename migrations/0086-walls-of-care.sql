@@ -47,7 +47,7 @@ create policy person_asks on care.file_request for insert to zone_care with chec
 	municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_am())::uuid[]) and answered_on is null and reminded_on is null);
 create policy person_reads on care.file_request for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_am())::uuid[]));
 -- Who helps reads what was asked, but for a complaint about a look: that may be about them.
-create policy helper_reads on care.file_request for select to zone_care using (municipality_id = (select actor.municipality()) and kind <> 'look' and client_id = any ((select care.clients_i_help())::uuid[]));
+create policy helper_reads on care.file_request for select to zone_care using (municipality_id = (select actor.municipality()) and kind <> 'look' and client_id = any ((select care.clients_i_arrange())::uuid[]));
 create policy officer_reads on care.file_request for select to zone_care using (municipality_id = (select actor.municipality()) and (select actor.is('privacy_officer')));
 -- The first answer stands. A look that should not be is weighed by the officer alone, and being forgotten too.
 create policy answered on care.file_request for update to zone_care

@@ -28,6 +28,7 @@ const everyWorker = [
 	'desk.tell',
 	'requests.tend',
 	'promises.tend',
+	'clients.tend',
 	'privacy.erase',
 ];
 const byWhatTheyDo: Record<string, string[]> = {

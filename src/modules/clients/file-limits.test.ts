@@ -82,6 +82,25 @@ describe('a file that is restricted', () => {
 	});
 });
 
+describe('an emergency look', () => {
+	test('is weighed by an officer alone: who helps says that the person was told, and no more', async () => {
+		const id = await beginClientFor('yusuf', { voornaam: 'Mo', achternaam: 'Kijker' });
+		const look = crypto.randomUUID();
+		await asOwner(
+			`insert into care.emergency_look (municipality_id, id, client_id, worker_id, worker_called, organisation_id, reason, words_sealed, opened_at, until_at, tell_by)
+			values ($1, $2, $3, $4, 'Femke', $5, 'danger-now', 's1.00000000-0000-0000-0000-000000000000.x', now(), now() + interval '1 hour', current_date + 5)`,
+			[waterveen, look, id, personId('femke'), yusuf.organisationId],
+		);
+		const change = (set: string) =>
+			inCare((tx) => sql`update care.emergency_look set ${sql.raw(set)} where id = ${look}`.execute(tx));
+		await expect(
+			change(`verdict = 'right', reviewed_on = current_date, reviewed_by = '${personId('anouk')}'`),
+		).rejects.toThrow('only an officer');
+		await change('told_on = current_date');
+		await expect(change('told_on = null')).rejects.toThrow('was told');
+	});
+});
+
 describe('a file that ended', () => {
 	test('is read no more by who stood beside, and by the one name until the aftercare is over', async () => {
 		const id = await beginClientFor('yusuf', { voornaam: 'Ria', achternaam: 'Smit' });

@@ -20,6 +20,7 @@ export {
 	clientForWorker,
 	clientsForResident,
 	clientsOfMine,
+	clientToArrange,
 	clientToHelp,
 } from './know-client.server.ts';
 export { addressMark, nameMark, postcodeMark } from './marks.server.ts';

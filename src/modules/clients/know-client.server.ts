@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
-import { type Client, mayWrite } from './client.ts';
+import { type Client, mayArrange, mayWrite } from './client.ts';
 import { clientsOfPerson, clientsOfWorker } from './clients.store.server.ts';
 
 /** Somebody this worker helps, or sees by an emergency look; what was shared has a page of its own. @throws NotFound */
@@ -15,6 +15,13 @@ export async function clientForWorker(tx: Tx, actor: Actor, id: string): Promise
 export async function clientToHelp(tx: Tx, actor: Actor, id: string): Promise<Client> {
 	const client = await clientForWorker(tx, actor, id);
 	if (!mayWrite(client)) throw new NotFound('client', id);
+	return client;
+}
+
+/** The same, to arrange who may know and what stands still: for the one name, also while the file is restricted. @throws NotFound */
+export async function clientToArrange(tx: Tx, actor: Actor, id: string): Promise<Client> {
+	const client = await clientForWorker(tx, actor, id);
+	if (!mayArrange(client)) throw new NotFound('client', id);
 	return client;
 }
 

@@ -4,7 +4,7 @@ import { record } from '../audit/index.server.ts';
 import { asActor } from '../db/index.server.ts';
 import { NotAllowed, NotFound, SignInNeeded, StepUpNeeded } from '../errors.ts';
 import { permissionNamed, scopesOf } from '../policy/index.server.ts';
-import type { Ask, Subject } from './ask.ts';
+import type { Ask } from './ask.ts';
 
 /**
  * The heart of every route: is this actor named in the matrix, then one transaction with the work
@@ -52,7 +52,7 @@ async function inOneTransaction<T>(
 	const zone = permission.zone as Zone;
 	const later: (() => void | Promise<void>)[] = [];
 	const result = await asActor(actor, zone, async (tx) => {
-		let subject: Subject = {};
+		const personIds: string[] = [];
 		const objects: { type: string; id: string }[] = [];
 		const outcome = await work({
 			tx,
@@ -62,7 +62,8 @@ async function inOneTransaction<T>(
 			url: event.url,
 			about: (whom) => {
 				// A page may be put together of several modules: nobody it names falls out of the trail.
-				subject = { ...subject, ...whom, personIds: [...(subject.personIds ?? []), ...(whom.personIds ?? [])] };
+				if (whom.personId) personIds.push(whom.personId);
+				personIds.push(...(whom.personIds ?? []));
 				if (whom.id) objects.push({ type: whom.type ?? '', id: whom.id });
 			},
 			afterwards: (todo) => later.push(todo),
@@ -73,7 +74,7 @@ async function inOneTransaction<T>(
 				permission: name,
 				purpose: permission.purpose,
 				outcome: permission.audit,
-				subjectPersonIds: [...(subject.personId ? [subject.personId] : []), ...(subject.personIds ?? [])],
+				subjectPersonIds: personIds,
 				objects,
 				traceId: event.locals.traceId,
 			});
