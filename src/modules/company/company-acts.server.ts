@@ -1,4 +1,7 @@
-import { forClient } from './for-client.server.ts';
+import type { Ask } from '#platform/route/index.server';
+import { alongWith, forClient } from './for-client.server.ts';
+import * as helpers from './helpers.server.ts';
+import * as hours from './hours.server.ts';
 import * as steps from './step-down.server.ts';
 
 /** What the forms of these pages do, for the worker's page and for that of the person themselves. */
@@ -9,4 +12,16 @@ export const onSteps = {
 	back: forClient(steps.comeBack),
 	welcome: forClient(steps.welcomeBack),
 	wish: forClient(steps.shareWish),
+};
+export const onHours = {
+	change: forClient(hours.changeHours),
+	helper: async (ask: Ask & { form: { called: string } }) => ({
+		code: await helpers.beginHelper(await alongWith(ask), ask.form),
+	}),
+	code: async (ask: Ask & { form: { helper: string } }) => ({
+		code: await helpers.newHelperCode(await alongWith(ask), ask.form),
+	}),
+	topics: forClient(helpers.decidePassOn),
+	end: forClient(helpers.endHelper),
+	seen: forClient(helpers.seeHelper),
 };

@@ -1,2 +1,2 @@
 /** Door for everyone: types, pure rules, forms. */
-export { ArrivalForm, IntroducedForm, ShareWishForm, StepDownForm, StepForm } from './company.forms.ts';
+export * from './company.forms.ts';
