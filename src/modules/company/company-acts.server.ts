@@ -1,8 +1,8 @@
 import type { Ask } from '#platform/route/index.server';
 import { alongWith, forClient } from './for-client.server.ts';
-import * as helpers from './helpers.server.ts';
 import * as hours from './hours.server.ts';
 import * as steps from './step-down.server.ts';
+import * as helpers from './who-helps.server.ts';
 
 /** What the forms of these pages do, for the worker's page and for that of the person themselves. */
 export const onSteps = {

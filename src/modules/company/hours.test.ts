@@ -8,9 +8,9 @@ import { persona, personaNames, seedPeople } from '#testing/personas';
 import { beginClientFor, inTwoSteps } from '../clients/clients.fixtures.ts';
 import { along, askFor } from './company.fixtures.ts';
 import { HoursForm, PassOnForm, TopicsForm } from './company.forms.ts';
-import * as helpers from './helpers.server.ts';
 import { changeHours, hoursScreen } from './hours.server.ts';
 import { areasIn, type Hours, levels, turnOf, wordWaits } from './hours.ts';
+import * as helpers from './who-helps.server.ts';
 
 const { asOwner } = useDatabase();
 const yusuf = persona('yusuf');

@@ -1,5 +1,5 @@
 /** Door for the server: commands and queries. */
 export { onHours, onSteps } from './company-acts.server.ts';
-export { helperCodeScreen, openHelperCode, passOn, sayAsHelper } from './helpers.server.ts';
 export { hoursScreen } from './hours.server.ts';
 export { stepDownScreen } from './step-down.server.ts';
+export { helperCodeScreen, openHelperCode, passOn, sayAsHelper } from './who-helps.server.ts';
