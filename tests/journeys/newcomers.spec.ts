@@ -5,7 +5,7 @@ import { lookInAs } from './look-in.ts';
 test('who is new finds a place to practise, and the volunteer ticks what they did together', async ({ page }) => {
 	await page.goto('/nieuw-hier?gebied=WK034408');
 	await expect(page.getByRole('heading', { level: 1, name: 'Nieuw hier?' })).toBeVisible();
-	await expect(page.getByText(/dagdelen/)).toBeVisible();
+	await expect(page.getByText(/Dagdelen/)).toBeVisible();
 	await expect(page.getByText('Fatou')).toHaveCount(0);
 
 	await lookInAs(page, 'vrijwilliger');

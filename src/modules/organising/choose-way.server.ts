@@ -1,5 +1,5 @@
 import { findArea } from '#modules/areas/index.server';
-import { teamsIn } from '#modules/people/index.server';
+import { teamNames, teamsIn } from '#modules/people/index.server';
 import { type Actor, hasRole } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
@@ -26,8 +26,8 @@ export async function arrangementIn(tx: Tx, municipalityId: string, areaCode: st
 export async function queueTeamIn(tx: Tx, municipalityId: string, areaCode: string, askedTeamId: string) {
 	const queue = queueOf(await arrangementIn(tx, municipalityId, areaCode), askedTeamId);
 	const there = await teamsIn(tx, municipalityId, [areaCode, districtOf(areaCode)]);
-	const team = there.find(({ id }) => id === queue) ?? there.find(({ id }) => id === askedTeamId);
-	return { id: team?.id ?? askedTeamId, name: team?.name ?? '' };
+	const id = there.some((team) => team.id === queue) ? queue : askedTeamId;
+	return { id, name: (await teamNames(tx, municipalityId)).get(id) ?? '' };
 }
 
 /** The words that everybody reads, by field. */
