@@ -8,9 +8,10 @@ import { beginClientFor, inTwoSteps } from './clients.fixtures.ts';
 import { changeClient } from './clients.store.server.ts';
 import { endClient } from './end-client.server.ts';
 import { findClient } from './find-client.server.ts';
-import { clientForWorker, clientToHelp } from './know-client.server.ts';
+import { clientForWorker, clientToArrange, clientToHelp } from './know-client.server.ts';
 import { claimFile, claimHash, giveClaimCode, relate } from './relations.server.ts';
 import { relationsOf } from './relations.store.server.ts';
+import { keepSafe } from './safety.server.ts';
 import { carrySignalsOut, letSignalGo } from './signals-out.server.ts';
 
 const { asOwner } = useDatabase();
@@ -141,4 +142,14 @@ test('a name that a caller makes up is not what the person reads', async () => {
 	);
 	const calleds = (await inCare((tx) => relationsOf(tx, waterveen, id))).map(({ workerCalled }) => workerCalled);
 	expect(calleds.toSorted()).toEqual(['Femke', 'Yusuf']);
+});
+
+test('a file that stands still is opened again by the one name', async () => {
+	const id = await beginClientFor('yusuf', { voornaam: 'Lies', achternaam: 'Open' });
+	const rest = (aan: boolean) =>
+		inCare(async (tx) => keepSafe(tx, yusuf, await clientToArrange(tx, yusuf, id), { wat: 'restrict', aan }));
+	await rest(true);
+	await expect(inCare((tx) => clientToHelp(tx, yusuf, id))).rejects.toThrow('not found');
+	await rest(false);
+	expect((await inCare((tx) => clientToHelp(tx, yusuf, id))).restrictedSince).toBe(null);
 });

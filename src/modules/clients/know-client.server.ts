@@ -18,10 +18,10 @@ export async function clientToHelp(tx: Tx, actor: Actor, id: string): Promise<Cl
 	return client;
 }
 
-/** The same, to arrange who may know and what stands still: for the one name, also while the file is restricted. @throws NotFound */
+/** The same, to keep its doors: for who helps, and for the one name also while the file is restricted. @throws NotFound */
 export async function clientToArrange(tx: Tx, actor: Actor, id: string): Promise<Client> {
 	const client = await clientForWorker(tx, actor, id);
-	if (!mayArrange(client)) throw new NotFound('client', id);
+	if (!mayWrite(client) && !mayArrange(client)) throw new NotFound('client', id);
 	return client;
 }
 

@@ -7,7 +7,7 @@ import { looksIn } from './emergency.store.server.ts';
 import { copyOfFile } from './file-copy.store.server.ts';
 import { looksInFile } from './file-looks.server.ts';
 import { exportNow, exportsOf, requestsEverywhere, requestsIn, whatStaysOf } from './file-rights.server.ts';
-import { clientForResident, clientToHelp } from './know-client.server.ts';
+import { clientForResident, clientToArrange } from './know-client.server.ts';
 import { nearMarks, stoppedNear } from './near.server.ts';
 import { whoStandsFor } from './representatives.server.ts';
 import { permissionsIn, sharedFile, sharedFiles, teamsFor } from './sharing.server.ts';
@@ -26,7 +26,7 @@ export const ownFile = async (ask: Who): Promise<Client> =>
 
 /** The file at this address, for who helps. @throws NotFound */
 export const helpedFile = async (ask: Who): Promise<Client> =>
-	named(ask, await clientToHelp(ask.tx, ask.actor, ask.params['id'] ?? ''));
+	named(ask, await clientToArrange(ask.tx, ask.actor, ask.params['id'] ?? ''));
 
 /** Back to the same page, of the same person. */
 export function ownSaved({ pathname, searchParams }: URL): { to: string } {
