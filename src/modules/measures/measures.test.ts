@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { asActor, sql } from '#platform/db/index.server';
-import { useDatabase } from '#testing/database';
+import { useDatabase, waterveen } from '#testing/database';
 import { dayFromToday } from '#testing/days';
-import { persona, personaNames, seedPeople } from '#testing/personas';
+import { organisationId, persona, personaNames, seedPeople, teamId } from '#testing/personas';
 import { beginClientFor, inTwoSteps } from '../clients/clients.fixtures.ts';
 import { clientForWorker } from '../clients/index.server.ts';
 import { domains } from '../plans/index.ts';
@@ -12,6 +12,7 @@ import { helpToday, measuresPart, measuresScreen, saveMeasure, takeMeasureBack }
 import { measureWords } from './load-measure-words.server.ts';
 import { linesOf, type Measure } from './measure.ts';
 import { MeasureForm } from './measures.forms.ts';
+import { measuresOf } from './measures.store.server.ts';
 
 const { asOwner } = useDatabase();
 const yusuf = persona('yusuf');
@@ -105,6 +106,23 @@ describe('the walls', () => {
 		await asOwner('update care.relation set ended_on = current_date');
 		await expect(page()).rejects.toMatchObject(gone);
 		await expect(look()).rejects.toMatchObject(gone);
+	});
+	test('show them to a team that the person lets read them, which fills and takes back nothing', async () => {
+		await look();
+		await asOwner('delete from care.sharing_permission');
+		await asOwner(
+			`insert into care.sharing_permission (municipality_id, id, client_id, from_organisation_id, to_organisation_id, to_team_id, to_called, scope, purpose, how_given, given_on, until_on)
+			values ($1, gen_random_uuid(), $2, $3, $4, $5, 'Sociaal makelaars', '{contact,measures}', 'working-together', 'online', current_date, current_date + 30)`,
+			[waterveen, hers, organisationId('teams'), organisationId('welfare'), teamId('brokers')],
+		);
+		const marloes = persona('marloes');
+		const reads = () => asActor(marloes, 'care', (tx) => measuresOf(tx, waterveen, hers));
+		expect(await reads()).toMatchObject([{ answers: { life: { money: 4 } } }]);
+		await expect(look(filled(), marloes)).rejects.toMatchObject(gone);
+		await asActor(marloes, 'care', (tx) => sql`delete from care.measure`.execute(tx));
+		expect(await reads()).toHaveLength(1);
+		await asOwner('update care.sharing_permission set withdrawn_at = now()');
+		expect(await reads()).toEqual([]);
 	});
 	test('leave nothing in the database to count, order or compare', async () => {
 		await look(filled({ why: 'Om het geld' }));

@@ -137,7 +137,7 @@ const minutesBefore = (moment: Date, minutes: number): Date => new Date(moment.g
 export async function whoIsHere(ask: PlanAsk): Promise<{ others: string[] }> {
 	const { tx, actor } = ask;
 	const client = await clientOf(ask);
-	if (!actor.accountId || client.help === 'emergency' || client.help === 'shared') return { others: [] };
+	if (!actor.accountId || client.help === 'emergency') return { others: [] };
 	const at = toTheMinute(clock.now());
 	const me = { accountId: actor.accountId, called: (actor.displayName ?? '').slice(0, 120), at };
 	const others = await hereNow(tx, actor.municipalityId, client.id, me, {

@@ -8,14 +8,14 @@ import { dayAfter } from '#platform/wall-time';
 import { callsOf, wishesOf } from './after.store.server.ts';
 import { doorOpenUntil } from './after-plan.server.ts';
 import { type Note, notesOf, sayingsOf, scratchOf } from './notes.store.server.ts';
-import { isPerson, mayCorrect, mayReadNotes, mayWritePlan } from './plan.policy.ts';
+import { isPerson, mayCorrect, mayWritePlan } from './plan.policy.ts';
 import { planOf } from './plan.store.server.ts';
 import { isSigned, missingIn, stateOf, wordsOf } from './plan.ts';
 import { changesBetween, laidDown } from './plan-diff.ts';
 import { signaturesOf, versionsOf } from './versions.store.server.ts';
 import { clientOf, type PlanAsk } from './writer.server.ts';
 
-/** The plan of somebody: for who helps, for the person, for an emergency, and what a permission opens. @throws NotFound */
+/** The plan of somebody: for who helps, for the person and for an emergency. @throws NotFound */
 export async function planScreen(ask: PlanAsk) {
 	const { tx, actor, url, about } = ask;
 	const client = await clientOf(ask);
@@ -25,7 +25,7 @@ export async function planScreen(ask: PlanAsk) {
 	const person = isPerson(client);
 	// A first meeting without a file: what others wrote stays closed until the worker opens it, and that stands in the trail.
 	const blank = !person && url.searchParams.has('blanco');
-	const notes = blank || !mayReadNotes(client) ? [] : await notesOf(tx, municipalityId, client.id);
+	const notes = blank ? [] : await notesOf(tx, municipalityId, client.id);
 	if (notes.length > 0) about({ type: 'notes', id: client.id });
 	return {
 		client: aboutClient(client),
@@ -42,8 +42,8 @@ export async function planScreen(ask: PlanAsk) {
 		...(await signing(tx, municipalityId, client, plan)),
 		notes: notes.map((note) => ({ ...note, mine: mayCorrect(actor, note), shown: shownToPerson(note, today) })),
 		scratch: person || !mayWritePlan(client) || blank ? [] : await scratchOf(tx, municipalityId, client.id),
-		sayings: mayReadNotes(client) ? await sayingsOf(tx, municipalityId, client.id) : [],
-		calls: mayReadNotes(client) ? await callsOf(tx, municipalityId, client.id) : [],
+		sayings: await sayingsOf(tx, municipalityId, client.id),
+		calls: await callsOf(tx, municipalityId, client.id),
 		wishes: person ? await wishesOf(tx, municipalityId, client.id) : [],
 		doorOpenUntil: doorOpenUntil(client.endedOn),
 		laterAtMost: dayAfter(today, 14),
@@ -76,8 +76,8 @@ const aboutClient = (client: Client) => ({
 
 /** Which number the plan carries, what changed since, and whose names stand under it. */
 async function signing(tx: Tx, municipalityId: string, client: Client, plan: Awaited<ReturnType<typeof planOf>>) {
-	const versions = client.help === 'shared' ? [] : await versionsOf(tx, municipalityId, client.id);
-	const signatures = client.help === 'shared' ? [] : await signaturesOf(tx, municipalityId, client.id);
+	const versions = await versionsOf(tx, municipalityId, client.id);
+	const signatures = await signaturesOf(tx, municipalityId, client.id);
 	const last = versions.at(-1);
 	const since = plan && last ? changesBetween(last.laid, laidDown(plan)) : [];
 	return {

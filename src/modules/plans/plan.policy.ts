@@ -1,14 +1,11 @@
 import { type Client, mayWrite } from '#modules/clients';
 import { type Actor, hasRole } from '#platform/actor';
 
-/** Who writes in a plan: who helps, and the person or who stands for them. Not who looks in an emergency or by a permission. */
+/** Who writes in a plan: who helps, and the person or who stands for them. Not who looks in an emergency. */
 export const mayWritePlan = (client: Client): boolean => isPerson(client) || mayWrite(client);
 
 /** Whether somebody is here as the person, or for them. */
 export const isPerson = ({ help }: Pick<Client, 'help'>): boolean => help === 'self' || help === 'stands-for';
-
-/** Notes are for who helps, for an emergency and for the person; never for another team. */
-export const mayReadNotes = ({ help }: Pick<Client, 'help'>): boolean => help !== 'shared';
 
 /** A note is made better by who wrote it. */
 export const mayCorrect = (actor: Actor, note: { byId: string | null; byPerson: boolean }): boolean =>

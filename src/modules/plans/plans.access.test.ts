@@ -17,6 +17,7 @@ import {
 import { beginClientFor, inTwoSteps } from '../clients/clients.fixtures.ts';
 import * as plans from './index.server.ts';
 import { sayingsOf } from './notes.store.server.ts';
+import { planOf } from './plan.store.server.ts';
 import { onPlan } from './plans.fixtures.ts';
 
 const { asOwner } = useDatabase();
@@ -145,14 +146,20 @@ describe('who reads a plan', () => {
 			);
 		const marloes = persona('marloes');
 		await share(['contact', 'plan']);
-		const seen = await page(marloes);
-		expect(seen.plan?.words.map(({ part }) => part).sort()).toEqual(['matters', 'story-tell']);
-		expect(seen.plan?.goals[0]?.agreements).toEqual([]);
-		expect([seen.notes, seen.sayings, seen.history, seen.writes]).toEqual([[], [], [], false]);
+		const reads = () => asActor(marloes, 'care', (tx) => planOf(tx, waterveen, hers));
+		const seen = await reads();
+		expect(seen?.words.map(({ part }) => part).sort()).toEqual(['matters', 'story-tell']);
+		expect(seen?.goals[0]?.agreements).toEqual([]);
+		for (const table of ['plan_note', 'plan_saying', 'plan_version', 'plan_signature', 'plan_aftercare', 'worker_wish'])
+			expect(
+				(await asActor(marloes, 'care', (tx) => sql`select 1 from ${sql.table(`care.${table}`)}`.execute(tx))).rows,
+				table,
+			).toEqual([]);
 		await share(['agreements']);
-		expect((await page(marloes)).plan?.goals[0]?.agreements).toHaveLength(1);
-		await asOwner('update care.sharing_permission set withdrawn_at = now()');
+		expect((await reads())?.goals[0]?.agreements).toHaveLength(1);
 		await expect(page(marloes)).rejects.toMatchObject(gone);
+		await asOwner('update care.sharing_permission set withdrawn_at = now()');
+		expect(await reads()).toBeUndefined();
 	});
 });
 
