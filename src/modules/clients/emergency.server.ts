@@ -56,7 +56,7 @@ export async function tellOfLook({
 			await send(tx, task, 'community', {
 				to: { accountId },
 				template: 'look-in-emergency',
-				facts: { link: officers.includes(accountId) ? '/privacy/noodinzage' : '/hulp' },
+				facts: { link: officers.includes(accountId) ? '/privacy/noodinzage' : '/vandaag' },
 			});
 	});
 	await tellPeopleOfLooks(municipalityId);
