@@ -28,7 +28,6 @@ export const teamsFor = async (actor: Actor, client: Client): Promise<{ value: s
 
 /** Parts of the file, for one team, one purpose, until a day. @throws NotFound, Refused */
 export async function share(tx: Tx, actor: Actor, client: Client, form: ShareInput): Promise<void> {
-	if (client.restrictedSince) throw new Refused('client-restricted');
 	if (!mayShare(client)) throw new NotFound('client', client.id);
 	const today = clock.today();
 	if (form.tot <= today) throw new Refused('date-in-past', 'tot');
