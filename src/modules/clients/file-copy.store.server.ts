@@ -8,9 +8,13 @@ export type CopiedRow = { table: string; facts: Record<string, unknown> };
 /** Never of use to who reads: keys of the machine, hashes, and who typed it. */
 const technical = /^(municipality_id|client_id|.*_hash|.*_mark|mark|.*_by|batch)$/;
 
+/** Not of the file yet, or only of this moment. */
+const drafts = ['scratch_note', 'plan_presence'];
+
 /**
  * Everything about one person, in whatever table of care, that the row policies let this actor read; sealed words opened. A new
- * module stands in it by itself. Words about somebody else stay out (AVG art. 15.4).
+ * module stands in it by itself. Words about somebody else, and those that
+ * safety holds back, stay out (AVG art. 15.4).
  */
 export async function copyOfFile(tx: Tx, municipalityId: string, clientId: string): Promise<CopiedRow[]> {
 	const { rows: columns } = await sql<{ table: string; column: string }>`
@@ -18,6 +22,7 @@ export async function copyOfFile(tx: Tx, municipalityId: string, clientId: strin
 		from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
 			join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
 		where n.nspname = 'care' and c.relkind = 'r' and pg_catalog.has_column_privilege(c.oid, a.attnum, 'select')
+			and c.relname <> all (${[...drafts]}::text[])
 			and exists (select from pg_catalog.pg_attribute k where k.attrelid = c.oid and k.attname = 'client_id')
 		order by c.relname, a.attnum`.execute(tx);
 	const seals = await careSeals(tx, municipalityId);
@@ -27,7 +32,7 @@ export async function copyOfFile(tx: Tx, municipalityId: string, clientId: strin
 		const { rows } = await sql<Record<string, unknown>>`select ${sql.join(names)} from ${sql.table(`care.${table}`)}
 			where municipality_id = ${municipalityId} and client_id = ${clientId} limit 2000`.execute(tx);
 		for (const row of rows) {
-			if (row['about_others'] === true) continue;
+			if (row['about_others'] === true || row['held'] === true) continue;
 			const facts = Object.entries(row).flatMap(([column, value]): [string, unknown][] => {
 				if (technical.test(column) || value === null || value === '') return [];
 				if (!column.endsWith('_sealed')) return [[column, value]];

@@ -1,0 +1,77 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { share } from '#modules/clients/index.server';
+import * as plans from '#modules/plans/index.server';
+import type { Actor } from '#platform/actor';
+import { asActor } from '#platform/db/index.server';
+import { useDatabase, waterveen } from '#testing/database';
+import { dayFromToday } from '#testing/days';
+import { persona, seedPeople, teamId } from '#testing/personas';
+import { beginClientFor, inTwoSteps } from '../../src/modules/clients/clients.fixtures.ts';
+import { copyOfFile } from '../../src/modules/clients/file-copy.store.server.ts';
+import { clientForWorker } from '../../src/modules/clients/know-client.server.ts';
+
+const { asOwner } = useDatabase();
+const yusuf = persona('yusuf');
+let file: string;
+
+const onPlan = (work: (ask: never) => Promise<unknown>, form: object) =>
+	asActor(yusuf, 'care', (tx) =>
+		work({ tx, actor: yusuf, params: { id: file }, url: new URL('http://x/'), about: () => {}, form } as never),
+	);
+const note = (words: string, over = {}) =>
+	onPlan(plans.writeNote, {
+		words,
+		later: undefined,
+		aboutOthers: false,
+		held: false,
+		follows: undefined,
+		as: undefined,
+		...over,
+	});
+const copyFor = async (actor: Actor) =>
+	JSON.stringify(await asActor(actor, 'care', (tx) => copyOfFile(tx, waterveen, file)));
+
+beforeAll(async () => {
+	await seedPeople(asOwner);
+	file = await beginClientFor('yusuf', { bornOn: '1957-03-02', account: 'samira' });
+	await onPlan(plans.saveGoal, {
+		goal: undefined,
+		version: 0,
+		words: 'Weten wat er binnenkomt',
+		domain: undefined,
+		why: '',
+	});
+	await note('We spraken over de post.');
+	await note('De buurvrouw is ziek.', { aboutOthers: true });
+	await note('Zij vertelde iets wat gevaar geeft.', { held: true });
+});
+
+describe('a copy of a file', () => {
+	test('holds what other modules keep, in words, for the person and for who helps', async () => {
+		for (const actor of [inTwoSteps('samira'), yusuf]) {
+			const copy = await copyFor(actor);
+			expect(copy).toContain('Weten wat er binnenkomt');
+			expect(copy).toContain('We spraken over de post.');
+			expect(copy).not.toMatch(/s1\.[0-9a-f-]{36}/);
+		}
+	});
+	test('leaves out what is about somebody else and what safety holds back, also when a worker takes it along', async () => {
+		for (const actor of [inTwoSteps('samira'), yusuf]) expect(await copyFor(actor)).not.toMatch(/buurvrouw|gevaar/);
+	});
+	test('holds for another team the part that was shared, and no note', async () => {
+		const marloes = persona('marloes');
+		expect(await copyFor(marloes)).toBe('[]');
+		await asActor(yusuf, 'care', async (tx) =>
+			share(tx, yusuf, await clientForWorker(tx, yusuf, file), {
+				team: teamId('brokers'),
+				delen: ['plan'],
+				waarvoor: 'working-together',
+				hoe: 'spoken',
+				tot: dayFromToday(30),
+			}),
+		);
+		const copy = await copyFor(marloes);
+		expect(copy).toContain('Weten wat er binnenkomt');
+		expect(copy).not.toContain('We spraken over de post.');
+	});
+});
