@@ -17,6 +17,7 @@ import { consultationsRetention } from '#modules/consultations/index.server';
 import { deskRetention } from '#modules/desk/index.server';
 import { hostGroupsRetention } from '#modules/host-groups/index.server';
 import { initiativesRetention } from '#modules/initiatives/index.server';
+import { intakeRetention } from '#modules/intake/index.server';
 import { juryRetention } from '#modules/jury/index.server';
 import { leavingRetention } from '#modules/leaving/index.server';
 import { lendingRetention } from '#modules/lending/index.server';
@@ -79,6 +80,7 @@ export const retentionRules: RetentionRule[] = [
 	...referralsRetention,
 	...nuisanceRetention,
 	...organisingRetention,
+	...intakeRetention,
 	...mandatesRetention,
 	...consultationsRetention,
 	...promisesRetention,

@@ -1,0 +1,13 @@
+/** Door for everyone: types, pure rules, forms. */
+export {
+	AskHelpForm,
+	BeginForm,
+	GiveForm,
+	HeavierForm,
+	IntakeButtonForm,
+	IntakeCodeForm,
+	IntakeWayForm,
+	TakeInForm,
+	WeighForm,
+} from './intake.forms.ts';
+export { type IntakeState, isOverdue, type Question, type Weight, weights } from './intake.ts';

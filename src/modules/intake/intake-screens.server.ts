@@ -1,0 +1,116 @@
+import { byKindAndCode, spokenName } from '#modules/areas';
+import { areasOf } from '#modules/areas/index.server';
+import { clientForWorker } from '#modules/clients/index.server';
+import { type Actor, hasRole } from '#platform/actor';
+import { clock } from '#platform/clock';
+import { asActor, type Tx } from '#platform/db/index.server';
+import { NotFound } from '#platform/errors';
+import type { Ask } from '#platform/route/index.server';
+import { intakeCodeHash, workersFor } from './intake.server.ts';
+import { heavierCounts, heavierOf, intakeWays, questionByCode, questionsIn } from './intake.store.server.ts';
+import { districtOf, isOverdue, mayWeigh } from './intake.ts';
+
+const places = async (tx: Tx, actor: Actor, mine: boolean) =>
+	(await areasOf(tx, actor.municipalityId))
+		.filter(({ code, kind }) => kind !== 'municipality' && (!mine || actor.areas.includes(code)))
+		.toSorted(byKindAndCode)
+		.map(({ code, name }) => ({ value: code, label: spokenName(name) }));
+
+/** For everybody: three questions and no account. */
+export const askHelpScreen = async ({ tx, actor }: Ask) => ({
+	areas: await places(tx, actor, false),
+	works: hasRole(actor, 'team_worker', 'team_lead'),
+});
+
+/** Behind a code: where it is, by when, and about how many wait before it. @throws NotFound */
+export async function intakeCodeScreen({ tx, params }: Ask) {
+	const one = await questionByCode(tx, intakeCodeHash(params['code'] ?? ''));
+	if (!one) throw new NotFound('intake', 'code');
+	return { one };
+}
+
+/** The queue of one's areas: oldest first, with how many days somebody waits. */
+export async function queueScreen({ tx, actor, about, url }: Ask) {
+	const today = clock.today();
+	const all = await questionsIn(tx, actor.municipalityId);
+	for (const { id } of all) about({ type: 'intake', id });
+	return {
+		waiting: all.map((one) => ({
+			...one,
+			overdue: isOverdue(one, today),
+			mine: one.givenTo === actor.personId,
+		})),
+		leads: hasRole(actor, 'team_lead'),
+		saved: url.searchParams.has('bewaard'),
+	};
+}
+
+export const takeInScreen = async ({ tx, actor }: Ask) => ({ areas: await places(tx, actor, true) });
+
+/** One question, with who can weigh it and go on with it. @throws NotFound */
+export async function questionScreen({ tx, actor, about, params, url }: Ask) {
+	const id = params['id'] ?? '';
+	const [one] = await questionsIn(tx, actor.municipalityId, id);
+	if (!one) throw new NotFound('intake', id);
+	about({ type: 'intake', id });
+	const way = (await intakeWays(tx, actor.municipalityId)).find(
+		({ areaCode }) => areaCode === districtOf(one.areaCode),
+	);
+	const weighs = mayWeigh(actor, one.areaCode, way);
+	const [first = '', ...rest] = one.called.split(' ');
+	return {
+		one,
+		way: way ?? null,
+		weighs,
+		talks: hasRole(actor, 'team_worker'),
+		mine: one.state === 'given' && one.givenTo === actor.personId,
+		workers: weighs
+			? (await workersFor(actor, one.areaCode)).map(({ id: value, name, teamName }) => ({
+					value,
+					label: `${name}, ${teamName}`,
+				}))
+			: [],
+		name: { first, last: rest.join(' ') },
+		overdue: isOverdue(one, clock.today()),
+		saved: url.searchParams.has('bewaard'),
+	};
+}
+
+/** How an area takes questions in, for its lead. */
+export async function intakeWayScreen({ tx, actor, url }: Ask) {
+	const districts = (await places(tx, actor, true)).filter(({ value }) => value.startsWith('WK'));
+	const chosen = districts.find(({ value }) => value === url.searchParams.get('gebied')) ?? districts[0];
+	const way = (await intakeWays(tx, actor.municipalityId)).find(({ areaCode }) => areaCode === chosen?.value);
+	return {
+		districts,
+		chosen: chosen?.value ?? '',
+		way: way ?? null,
+		workers: chosen ? (await workersFor(actor, chosen.value)).map(({ id, name }) => ({ id, name })) : [],
+		saved: url.searchParams.has('bewaard'),
+	};
+}
+
+/** On Vandaag of a lead: how many should have had a first talk by now. From the care zone, in a transaction of its own. */
+export async function intakeToday({ actor }: Pick<Ask, 'actor'>): Promise<{ overdue: number; waiting: number }> {
+	if (!hasRole(actor, 'team_lead')) return { overdue: 0, waiting: 0 };
+	const all = await asActor(actor, 'care', (tx) => questionsIn(tx, actor.municipalityId));
+	const today = clock.today();
+	return {
+		overdue: all.filter((one) => isOverdue(one, today)).length,
+		waiting: all.filter(({ state }) => state === 'waiting').length,
+	};
+}
+
+/** Of one person: what was thought at the start and seen at the end. @throws NotFound */
+export async function heavierScreen({ tx, actor, about, params, url }: Ask) {
+	const client = await clientForWorker(tx, actor, params['id'] ?? '');
+	about({ type: 'client', id: client.id, personId: client.id });
+	return {
+		client: { id: client.id, called: client.called },
+		said: await heavierOf(tx, actor.municipalityId, client.id),
+		saved: url.searchParams.has('bewaard'),
+	};
+}
+
+/** Counts of the whole town, of nobody and of no worker. */
+export const heavierCountsScreen = async ({ tx }: Ask) => ({ counts: await heavierCounts(tx) });

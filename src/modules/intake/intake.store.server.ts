@@ -1,0 +1,266 @@
+import { type Generated, sql, type Updateable } from 'kysely';
+import type { Tx } from '#platform/db/index.server';
+import { isId } from '#platform/ids';
+import { careSeals } from '#platform/sealed-text/index.server';
+import type { Heavier, HowSure, IntakeState, IntakeWay, Moment, Question, Route, WayIn, Weight } from './intake.ts';
+
+type QuestionTable = {
+	municipality_id: string;
+	id: string;
+	area_code: string;
+	came_by: WayIn;
+	words_sealed: string;
+	called_sealed: string;
+	reach_sealed: string;
+	code_hash: Generated<string | null>;
+	received_on: string;
+	talk_by: string;
+	state: Generated<IntakeState>;
+	talk_worker_id: Generated<string | null>;
+	talk_called: Generated<string>;
+	weight: Generated<Weight | null>;
+	weight_why_sealed: Generated<string>;
+	weighed_by: Generated<string | null>;
+	weighed_called: Generated<string>;
+	route: Generated<Route | null>;
+	handed_called: Generated<string>;
+	given_to: Generated<string | null>;
+	given_called: Generated<string>;
+	closed_on: Generated<string | null>;
+};
+
+declare module '#platform/db/tables' {
+	interface Tables {
+		'care.intake_question': QuestionTable;
+		'care.intake_way': {
+			municipality_id: string;
+			area_code: string;
+			talk_days: number;
+			specialist_called: string;
+			town_called: string;
+			deciders: string[];
+			deciders_called: string;
+			changed_on: string;
+		};
+		'care.heavier_care': {
+			municipality_id: string;
+			id: string;
+			client_id: string;
+			moment: Moment;
+			which: Heavier;
+			worker_says: HowSure;
+			person_says: HowSure | 'not-asked';
+			said_on: string;
+		};
+	}
+}
+
+const at = {
+	words: 'care.intake_question.words_sealed',
+	called: 'care.intake_question.called_sealed',
+	reach: 'care.intake_question.reach_sealed',
+	why: 'care.intake_question.weight_why_sealed',
+} as const;
+
+type New = Pick<Question, 'id' | 'areaCode' | 'cameBy' | 'words' | 'called' | 'reach' | 'receivedOn' | 'talkBy'>;
+
+export const talkDays = async (tx: Tx, areaCode: string): Promise<number> => {
+	const { rows } = await sql<{ days: number }>`select care.talk_days(${areaCode}) as days`.execute(tx);
+	return rows[0]?.days ?? 5;
+};
+
+/** Somebody asks for themselves: through the one function that may, as a visitor reads nothing here. */
+export async function askForHelp(tx: Tx, municipalityId: string, one: New, codeHash: string): Promise<void> {
+	const seals = await careSeals(tx, municipalityId);
+	const row = {
+		id: one.id,
+		area_code: one.areaCode,
+		words_sealed: seals.seal(at.words, one.id, one.words),
+		called_sealed: seals.seal(at.called, one.id, one.called),
+		reach_sealed: seals.seal(at.reach, one.id, one.reach),
+		code_hash: codeHash,
+		talk_by: one.talkBy,
+	};
+	await sql`select care.ask_for_help(${JSON.stringify(row)}::jsonb)`.execute(tx);
+}
+
+export async function addQuestion(tx: Tx, municipalityId: string, one: New, codeHash: string): Promise<void> {
+	const seals = await careSeals(tx, municipalityId);
+	await tx
+		.insertInto('care.intake_question')
+		.values({
+			municipality_id: municipalityId,
+			id: one.id,
+			area_code: one.areaCode,
+			came_by: one.cameBy,
+			words_sealed: seals.seal(at.words, one.id, one.words),
+			called_sealed: seals.seal(at.called, one.id, one.called),
+			reach_sealed: seals.seal(at.reach, one.id, one.reach),
+			code_hash: codeHash,
+			received_on: one.receivedOn,
+			talk_by: one.talkBy,
+		})
+		.execute();
+}
+
+/** What waits in the areas of the actor, oldest first; with an id that one alone, closed or not. */
+export async function questionsIn(tx: Tx, municipalityId: string, id?: string): Promise<Question[]> {
+	if (id !== undefined && !isId(id)) return [];
+	const rows = await tx
+		.selectFrom('care.intake_question')
+		.select(['id', 'area_code', 'came_by', 'words_sealed', 'called_sealed', 'reach_sealed', 'received_on', 'talk_by'])
+		.select(['state', 'talk_called', 'weight', 'weight_why_sealed', 'weighed_called', 'route', 'handed_called'])
+		.select(['given_to', 'given_called', 'closed_on'])
+		.where('municipality_id', '=', municipalityId)
+		.$if(id === undefined, (query) => query.where('closed_on', 'is', null))
+		.$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
+		.orderBy('received_on')
+		.orderBy('id')
+		.limit(300)
+		.execute();
+	if (rows.length === 0) return [];
+	const seals = await careSeals(tx, municipalityId);
+	return rows.map((row) => ({
+		id: row.id,
+		areaCode: row.area_code,
+		cameBy: row.came_by,
+		words: seals.open(at.words, row.id, row.words_sealed),
+		called: seals.open(at.called, row.id, row.called_sealed),
+		reach: seals.open(at.reach, row.id, row.reach_sealed),
+		receivedOn: row.received_on,
+		talkBy: row.talk_by,
+		state: row.state,
+		talkCalled: row.talk_called,
+		weight: row.weight,
+		weightWhy: seals.open(at.why, row.id, row.weight_why_sealed),
+		weighedCalled: row.weighed_called,
+		route: row.route,
+		handedCalled: row.handed_called,
+		givenTo: row.given_to,
+		givenCalled: row.given_called,
+		closedOn: row.closed_on,
+	}));
+}
+
+/** Moves one on from where it was. Returns whether it still was there. */
+export async function moveQuestion(
+	tx: Tx,
+	municipalityId: string,
+	id: string,
+	from: readonly IntakeState[],
+	set: Updateable<Omit<QuestionTable, 'weight_why_sealed'>> & { why?: string },
+): Promise<boolean> {
+	const { why, ...plain } = set;
+	const seals = await careSeals(tx, municipalityId);
+	const { numUpdatedRows } = await tx
+		.updateTable('care.intake_question')
+		.set({ ...plain, ...(why !== undefined && { weight_why_sealed: seals.seal(at.why, id, why) }) })
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.where('state', 'in', from)
+		.executeTakeFirst();
+	return numUpdatedRows > 0n;
+}
+
+export type ByCode = {
+	state: IntakeState;
+	weight: Weight | null;
+	route: Route | null;
+	received_on: string;
+	talk_by: string;
+	talk_called: string;
+	given_called: string;
+	handed_called: string;
+	before_you: number;
+};
+export async function questionByCode(tx: Tx, hash: string): Promise<ByCode | undefined> {
+	return (await sql<ByCode>`select * from care.intake_by_code(${hash})`.execute(tx)).rows[0];
+}
+
+export async function withdrawByCode(tx: Tx, hash: string): Promise<boolean> {
+	const { rows } = await sql<{ done: boolean }>`select care.withdraw_intake(${hash}) as done`.execute(tx);
+	return rows[0]?.done ?? false;
+}
+
+export async function intakeWays(tx: Tx, municipalityId: string): Promise<IntakeWay[]> {
+	const rows = await tx
+		.selectFrom('care.intake_way')
+		.selectAll()
+		.where('municipality_id', '=', municipalityId)
+		.orderBy('area_code')
+		.execute();
+	return rows.map((row) => ({
+		areaCode: row.area_code,
+		talkDays: row.talk_days,
+		specialistCalled: row.specialist_called,
+		townCalled: row.town_called,
+		deciders: row.deciders,
+		decidersCalled: row.deciders_called,
+	}));
+}
+
+export async function saveIntakeWay(tx: Tx, municipalityId: string, way: IntakeWay, on: string): Promise<void> {
+	const row = {
+		talk_days: way.talkDays,
+		specialist_called: way.specialistCalled,
+		town_called: way.townCalled,
+		deciders: [...way.deciders],
+		deciders_called: way.decidersCalled,
+		changed_on: on,
+	};
+	await tx
+		.insertInto('care.intake_way')
+		.values({ municipality_id: municipalityId, area_code: way.areaCode, ...row })
+		.onConflict((conflict) => conflict.columns(['municipality_id', 'area_code']).doUpdateSet(row))
+		.execute();
+}
+
+export const heavierOf = (tx: Tx, municipalityId: string, clientId: string) =>
+	tx
+		.selectFrom('care.heavier_care')
+		.select(['moment', 'which', 'worker_says as workerSays', 'person_says as personSays', 'said_on as saidOn'])
+		.where('municipality_id', '=', municipalityId)
+		.where('client_id', '=', clientId)
+		.orderBy('moment', 'desc')
+		.execute();
+
+export async function addHeavier(
+	tx: Tx,
+	municipalityId: string,
+	one: {
+		id: string;
+		clientId: string;
+		moment: Moment;
+		which: Heavier;
+		worker: HowSure;
+		person: HowSure | 'not-asked';
+		on: string;
+	},
+): Promise<void> {
+	await tx
+		.insertInto('care.heavier_care')
+		.values({
+			municipality_id: municipalityId,
+			id: one.id,
+			client_id: one.clientId,
+			moment: one.moment,
+			which: one.which,
+			worker_says: one.worker,
+			person_says: one.person,
+			said_on: one.on,
+		})
+		.execute();
+}
+
+export type HeavierCounts = {
+	moment: Moment;
+	files: number | null;
+	asked: number | null;
+	person_asked: number | null;
+	probably: number | null;
+	maybe: number | null;
+	not_so: number | null;
+};
+/** Over the whole town; null is under ten, or would tell what is. */
+export const heavierCounts = async (tx: Tx): Promise<HeavierCounts[]> =>
+	(await sql<HeavierCounts>`select * from care.heavier_care_counts() order by moment desc`.execute(tx)).rows;

@@ -1,0 +1,12 @@
+import { IntakeButtonForm } from '#modules/intake';
+import { intakeCodeScreen, withdrawQuestion } from '#modules/intake/index.server';
+import { acts, open } from '#platform/route/index.server';
+
+export const load = open('intake.by-code', intakeCodeScreen);
+
+export const actions = {
+	stop: acts('intake.by-code', IntakeButtonForm, async ({ tx, params, url }) => {
+		await withdrawQuestion(tx, params['code'] ?? '');
+		return { to: url.pathname };
+	}),
+};
