@@ -1,3 +1,4 @@
+import { intakeToday } from '#modules/intake/index.server';
 import { helpToday } from '#modules/measures/index.server';
 import { nuisanceToday } from '#modules/nuisance/index.server';
 import { referralsToday } from '#modules/referrals/index.server';
@@ -8,4 +9,5 @@ export const waitsInCare = async (ask: Ask) => ({
 	referrals: await referralsToday(ask),
 	nuisance: await nuisanceToday(ask.actor),
 	care: await helpToday(ask.actor),
+	intake: await intakeToday(ask),
 });
