@@ -44,6 +44,7 @@ import { loadDemoRequests } from '../demo/load-requests.ts';
 import { loadDemoRooms } from '../demo/load-rooms.ts';
 import { loadDemoSafari } from '../demo/load-safari.ts';
 import { loadDemoSignals } from '../demo/load-signals.ts';
+import { loadDemoTable } from '../demo/load-table.ts';
 import { loadDemoTalents } from '../demo/load-talents.ts';
 import { loadDemoTimeBalance } from '../demo/load-time-balance.ts';
 import { loadDemoUpkeep } from '../demo/load-upkeep.ts';
@@ -87,6 +88,7 @@ const steps: {
 	{ shown: 'wat jongeren schrijven en geven', load: loadDemoYouth },
 	{ shown: 'wie geholpen wordt', load: loadDemoClients },
 	{ shown: 'een plan', load: loadDemoPlans },
+	{ shown: 'overleg, afspraken en hulpvragen', load: loadDemoTable },
 	{ shown: 'welzijn op recept', load: loadDemoReferrals },
 	{ shown: 'overlast samen aanpakken', load: loadDemoNuisance },
 	{ shown: 'activiteiten', load: loadDemoActivities },
