@@ -7,6 +7,5 @@ export { default as IntakeToday } from './IntakeToday.svelte';
 export { default as IntakeWayPage } from './IntakeWayPage.svelte';
 export { default as QuestionPage } from './QuestionPage.svelte';
 export { default as QueuePage } from './QueuePage.svelte';
-export { default as TableWays } from './TableWays.svelte';
 export { default as TakeInPage } from './TakeInPage.svelte';
 export { default as TypeIntakeCodePage } from './TypeIntakeCodePage.svelte';
