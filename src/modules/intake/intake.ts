@@ -40,7 +40,6 @@ export type Question = {
 	closedOn: string | null;
 };
 
-export const isOpen = ({ closedOn }: Pick<Question, 'closedOn'>): boolean => closedOn === null;
 /** Nobody talked with them yet, and the day has gone by. */
 export const isOverdue = ({ state, talkBy }: Pick<Question, 'state' | 'talkBy'>, today: string): boolean =>
 	state === 'waiting' && talkBy < today;
