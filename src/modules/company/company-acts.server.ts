@@ -1,4 +1,5 @@
 import type { Ask } from '#platform/route/index.server';
+import * as alongs from './along.server.ts';
 import { alongWith, forClient } from './for-client.server.ts';
 import * as hours from './hours.server.ts';
 import * as steps from './step-down.server.ts';
@@ -24,4 +25,10 @@ export const onHours = {
 	topics: forClient(helpers.decidePassOn),
 	end: forClient(helpers.endHelper),
 	seen: forClient(helpers.seeHelper),
+};
+export const onAlong = { plan: forClient(alongs.goAlong), happened: forClient(alongs.sayHappened) };
+export const onCircle = {
+	save: forClient(alongs.saveCircle),
+	add: forClient(alongs.addCirclePerson),
+	drop: forClient(alongs.dropCirclePerson),
 };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Day, Id, orNothing, Ticked } from '#platform/form-fields';
 import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
+import { happenings } from './along.ts';
 import { becauses, helperSays, hourKinds, passOns, sources } from './hours.ts';
 import { arrivalOutcomes } from './step-down.ts';
 
@@ -60,3 +61,23 @@ export const HelperCodeForm = v.object({
 export const HelperSaysForm = v.object({ word: v.picklist(helperSays, 'required') });
 export const PassOnForm = v.object({ about: v.picklist(passOns, 'required'), words: freeText(280) });
 export type PassOnForm = v.InferOutput<typeof PassOnForm>;
+
+export const AlongForm = v.object({
+	what: freeText(120),
+	where: freeTextOrNothing(120),
+	practical: freeTextOrNothing(280),
+	on: Day,
+	at: orNothing(v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid'))),
+});
+export type AlongForm = v.InferOutput<typeof AlongForm>;
+export const HappenedForm = v.object({
+	along: Id,
+	happened: v.picklist(happenings, 'required'),
+	after: freeTextOrNothing(280),
+	again: orNothing(Day),
+});
+export const CircleForm = v.object({ own: freeTextOrNothing(500), strengths: freeTextOrNothing(500) });
+export type CircleForm = v.InferOutput<typeof CircleForm>;
+export const CirclePersonForm = v.object({ called: freeText(40), does: freeText(120) });
+export type CirclePersonForm = v.InferOutput<typeof CirclePersonForm>;
+export const CirclePersonIdForm = v.object({ person: Id });
