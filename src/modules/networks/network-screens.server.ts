@@ -39,6 +39,7 @@ export async function networkPart({ tx, actor }: Pick<Ask, 'tx' | 'actor'>, clie
 	const said = await networkOf(tx, here);
 	const people = await peopleOf(tx, here);
 	return {
+		...{ clientId: client.id, person: actor.kind !== 'staff', stands: client.help === 'stands-for' },
 		answer: said?.answer ?? 'drawn',
 		many: people.length,
 		near: people.filter(({ ring }) => ring === 'near').length,

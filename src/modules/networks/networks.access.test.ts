@@ -156,7 +156,7 @@ describe('a network is private', () => {
 		expect(await as(ingrid, (tx) => tx.selectFrom('care.network_person').select('id').execute())).toEqual([]);
 		await expect(screen(ingrid, { id: client })).rejects.toMatchObject({ status: 404 });
 	});
-	test('a permission for another part opens nothing; one for the network reads, and draws nothing', async () => {
+	test('a permission for another part opens no row; one for the network opens the rows, and draws nothing', async () => {
 		const id = await keeps(yusuf, { energy: true });
 		await act('picture', yusuf, {});
 		const marloes = persona('marloes');
@@ -166,7 +166,7 @@ describe('a network is private', () => {
 		await share(['network', 'contact']);
 		expect(await rows()).toHaveLength(1);
 		expect(await as(marloes, (tx) => tx.selectFrom('care.network_picture').select('id').execute())).toEqual([]);
-		expect(await screen(marloes, { id: client })).toMatchObject({ draws: false, words: [], pictures: [], open: null });
+		await expect(screen(marloes, { id: client })).rejects.toMatchObject({ status: 404 });
 		await expect(act('step', marloes, { person: id, step: 'farther' })).rejects.toMatchObject({ status: 404 });
 		const { numUpdatedRows } = await as(marloes, (tx) =>
 			tx.updateTable('care.network_person').set({ ring: 'far' }).executeTakeFirstOrThrow(),

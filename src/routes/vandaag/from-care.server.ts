@@ -1,3 +1,4 @@
+import { companyToday } from '#modules/company/index.server';
 import { intakeToday } from '#modules/intake/index.server';
 import { helpToday } from '#modules/measures/index.server';
 import { nuisanceToday } from '#modules/nuisance/index.server';
@@ -10,4 +11,5 @@ export const waitsInCare = async (ask: Ask) => ({
 	nuisance: await nuisanceToday(ask.actor),
 	care: await helpToday(ask.actor),
 	intake: await intakeToday(ask),
+	company: await companyToday(ask.actor),
 });

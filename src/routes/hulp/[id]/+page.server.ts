@@ -1,12 +1,17 @@
 import * as forms from '#modules/clients';
 import * as clients from '#modules/clients/index.server';
+import { companyPart } from '#modules/company/index.server';
 import { measuresPart } from '#modules/measures/index.server';
+import { networkPart } from '#modules/networks/index.server';
 import { planPart } from '#modules/plans/index.server';
 import { acts, reads } from '#platform/route/index.server';
 
 export const load = reads('clients.read', async (ask) => {
 	const page = await clients.clientScreen(ask);
-	return { ...page, plan: await planPart(ask, page.client), looks: await measuresPart(ask, page.client) };
+	return {
+		...{ ...page, plan: await planPart(ask, page.client), looks: await measuresPart(ask, page.client) },
+		...{ network: await networkPart(ask, page.client), company: await companyPart(ask, page.client) },
+	};
 });
 
 const saved = (url: URL, part: string) => ({ to: `${url.pathname}?bewaard=ja#${part}` });
