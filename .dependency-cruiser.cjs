@@ -20,7 +20,14 @@ module.exports = {
 			comment: 'another module is reached by index.ts, index.server.ts or ui/index.ts, nothing deeper',
 			severity: 'error',
 			from: { path: '^src/modules/([^/]+)/' },
-			to: { path: '^src/modules/([^/]+)/', pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/(index\\.ts|index\\.server\\.ts|ui/index\\.ts)$'] },
+			to: { path: '^src/modules/([^/]+)/', pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/(index\\.ts|index\\.server\\.ts|ui/index\\.ts|[a-z-]+\\.fixtures\\.ts)$'] },
+		},
+		{
+			name: 'examples-are-for-tests',
+			comment: 'the named examples of a module are read by tests, of that module and of those above it, and by nothing that runs',
+			severity: 'error',
+			from: { path: '^src/', pathNot: '\\.(test|fixtures)\\.ts$' },
+			to: { path: '\\.fixtures\\.ts$' },
 		},
 		{
 			name: 'doors-from-outside',
