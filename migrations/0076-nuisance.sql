@@ -17,8 +17,8 @@ create table care.nuisance_circle (
 	tried text not null check (tried in ('talked', 'mediation', 'listener', 'could-not')),
 	tried_sealed text not null default '',
 	started_on date not null,
-	-- The first period, and the last day with what was added once. Two to eight weeks in all.
-	first_until date not null check (first_until between started_on + 13 and started_on + 55),
+	-- The first period of at most four weeks, within which somebody hears of it, and the last day with what was added once. Two to eight weeks in all.
+	first_until date not null check (first_until between started_on + 13 and started_on + 27),
 	until_on date not null,
 	-- How far the person concerned knows: spoken to, or did not want to (with what was tried), or not safe (told to who leads the team).
 	contact text check (contact in ('spoken', 'refused', 'unsafe')),
@@ -26,8 +26,11 @@ create table care.nuisance_circle (
 	contact_sealed text not null default '',
 	person_hash text,
 	own_words_sealed text not null default '',
-	-- For once, by which another officer takes over.
+	-- For once and a week, by which another officer takes over; never who made it. Since when another carries it.
 	move_hash text,
+	moved_by uuid,
+	move_until date,
+	taken_over_on date,
 	-- The person objected: everything rests until that is answered.
 	rests_on date,
 	closed_on date,
@@ -83,7 +86,7 @@ create table care.nuisance_entry (
 );
 create index nuisance_entry_of on care.nuisance_entry (municipality_id, circle_id, on_day);
 
--- Who does what by when. Of the person concerned it stands once they said yes. A partner gets these words alone, by a code.
+-- Who does what by when. Of the person concerned it stands once they said yes, and a partner gets these words alone, by a code, after that yes.
 create table care.nuisance_agreement (
 	municipality_id uuid not null,
 	id uuid not null,
@@ -102,6 +105,7 @@ create table care.nuisance_agreement (
 	foreign key (municipality_id, circle_id) references care.nuisance_circle (municipality_id, id) on delete cascade,
 	check ((who = 'partner') = (partner is not null)),
 	check ((yes_on is null) = (yes_how is null)),
+	check (yes_on is null or who in ('person', 'partner')),
 	check ((outcome is null) = (outcome_on is null)),
 	check (code_hash is null or who = 'partner')
 );
@@ -156,14 +160,14 @@ create policy officer_reads on care.nuisance_circle for select to zone_care usin
 create policy officer_opens on care.nuisance_circle for insert to zone_care with check (
 	municipality_id = (select actor.municipality()) and officer_id = (select actor.person()) and organisation_id = (select actor.organisation()) and team_id = (select actor.team())
 	and (select actor.is('social_broker', 'team_worker')) and area_code = any ((select actor.areas())::text[])
-	and until_on = first_until and contact is null and closed_on is null and rests_on is null and own_words_sealed = '' and move_hash is null);
+	and until_on = first_until and contact is null and closed_on is null and rests_on is null and own_words_sealed = '' and move_hash is null and taken_over_on is null);
 create policy officer_carries on care.nuisance_circle for update to zone_care
 	using (municipality_id = (select actor.municipality()) and officer_id = (select actor.person()) and organisation_id = (select actor.organisation())
 		and (select actor.is('social_broker', 'team_worker')) and area_code = any ((select actor.areas())::text[]) and closed_on is null)
 	with check (municipality_id = (select actor.municipality()) and officer_id = (select actor.person()) and (select actor.is('social_broker', 'team_worker')));
 grant select (municipality_id, id, area_code, kind, officer_id, officer_called, team_id, organisation_id, team_called, place_sealed, why_sealed, tried, tried_sealed, started_on,
 	first_until, until_on, contact, contact_on, contact_sealed, own_words_sealed, rests_on, closed_on, talk, outcome, closing_sealed, proof_id), insert on care.nuisance_circle to zone_care;
-grant update (until_on, contact, contact_on, contact_sealed, person_hash, rests_on, move_hash, closed_on, talk, outcome, closing_sealed) on care.nuisance_circle to zone_care;
+grant update (until_on, contact, contact_on, contact_sealed, person_hash, rests_on, closed_on, talk, outcome, closing_sealed) on care.nuisance_circle to zone_care;
 
 create function care.nuisance_is_mine(circle uuid, also_when_it_rests boolean default true) returns boolean
 language sql stable set search_path = pg_catalog
@@ -186,11 +190,11 @@ create policy officer_types_over on care.nuisance_entry for insert to zone_care 
 grant select, insert on care.nuisance_entry to zone_care;
 
 create policy officer_reads on care.nuisance_agreement for select to zone_care using (municipality_id = (select actor.municipality()) and care.nuisance_is_mine(circle_id));
--- Not before the person concerned was told or refused; of them nothing that they were not asked.
+-- Not before the person concerned was told or refused; of them nothing that they were not asked, and nothing to a partner behind them.
 create policy officer_agrees on care.nuisance_agreement for insert to zone_care with check (
 	municipality_id = (select actor.municipality()) and outcome is null and care.nuisance_is_mine(circle_id, false)
 	and exists (select from care.nuisance_circle c where c.municipality_id = nuisance_agreement.municipality_id and c.id = circle_id
-		and c.contact is not null and (who <> 'person' or c.contact = 'spoken')) and yes_how is distinct from 'code');
+		and c.contact is not null and (who not in ('person', 'partner') or c.contact = 'spoken')) and yes_how is distinct from 'code');
 create policy officer_notes on care.nuisance_agreement for update to zone_care
 	using (municipality_id = (select actor.municipality()) and care.nuisance_is_mine(circle_id, false))
 	with check (municipality_id = (select actor.municipality()) and care.nuisance_is_mine(circle_id, false));
@@ -239,25 +243,25 @@ as $$
 	order by c.until_on
 $$;
 -- Another officer, by a code for once: made by who carries it, or by who leads the team when that one is gone.
-create function care.nuisance_moves(circle uuid, move text) returns boolean
+create function care.nuisance_moves(circle uuid, move text, today date) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
 begin
-	update care.nuisance_circle c set move_hash = move
+	update care.nuisance_circle c set move_hash = move, moved_by = actor.person(), move_until = today + 7
 		where c.municipality_id = actor.municipality() and c.id = circle and c.closed_on is null and actor.kind() = 'staff'
 			and ((c.officer_id = actor.person() and c.organisation_id = actor.organisation() and actor.is('social_broker', 'team_worker'))
 				or (c.team_id = actor.team() and actor.is('team_lead')));
 	return found;
 end
 $$;
-create function care.take_over_nuisance(hash text, called_now text) returns uuid
+create function care.take_over_nuisance(hash text, called_now text, today date) returns uuid
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
 declare
 	one uuid;
 begin
-	update care.nuisance_circle c set officer_id = actor.person(), officer_called = called_now, team_id = actor.team(), move_hash = null
-		where c.municipality_id = actor.municipality() and c.move_hash = hash and c.closed_on is null and actor.kind() = 'staff'
+	update care.nuisance_circle c set officer_id = actor.person(), officer_called = called_now, team_id = actor.team(), move_hash = null, moved_by = null, move_until = null, taken_over_on = today
+		where c.municipality_id = actor.municipality() and c.move_hash = hash and c.move_until >= today and c.moved_by <> actor.person() and c.closed_on is null and actor.kind() = 'staff'
 			and c.organisation_id = actor.organisation() and actor.is('social_broker', 'team_worker') and c.area_code = any (actor.areas())
 		returning c.id into one;
 	update care.nuisance_raised r set team_id = actor.team() where r.municipality_id = actor.municipality() and r.circle_id = one;
@@ -273,8 +277,8 @@ as $$
 	order by t.year desc, t.area_code, t.kind
 $$;
 
--- Behind a code stands one of three: the person concerned, a neighbour with a diary, a partner with a task. A neighbour's ends a
--- month after the closing, a partner's with the closing or a month after its day.
+-- Behind a code stands one of three: the person concerned, a neighbour with a diary, a partner with a task that the
+-- person said yes to. A neighbour's ends a month after the closing, a partner's with the closing or a month after its day.
 create function care.nuisance_behind(hash text, today date) returns table (who text, circle_id uuid, row_id uuid)
 language sql stable security definer set search_path = pg_catalog
 as $$
@@ -284,19 +288,20 @@ as $$
 	where d.municipality_id = (select actor.municipality()) and d.code_hash = hash and coalesce(c.closed_on, c.until_on) + 30 >= today
 	union all
 	select 'partner', c.id, a.id from care.nuisance_agreement a join care.nuisance_circle c on c.municipality_id = a.municipality_id and c.id = a.circle_id
-	where a.municipality_id = (select actor.municipality()) and a.code_hash = hash and c.closed_on is null and a.due_on + 30 >= today
+	where a.municipality_id = (select actor.municipality()) and a.code_hash = hash and a.yes_on is not null and c.closed_on is null and a.due_on + 30 >= today
 $$;
 -- What the person concerned reads: all that is kept of them. A neighbour reads of the circle its period and its end.
 create function care.nuisance_circle_by_code(hash text, today date)
 returns table (who text, id uuid, row_id uuid, kind text, officer_called text, team_called text, started_on date, until_on date, contact text, contact_on date, rests_on date, closed_on date, outcome text, talk text,
-	closing_sealed text, proof_id uuid, place_sealed text, why_sealed text, tried text, tried_sealed text, contact_sealed text, own_words_sealed text, number smallint)
+	closing_sealed text, proof_id uuid, place_sealed text, why_sealed text, tried text, tried_sealed text, contact_sealed text, own_words_sealed text, number smallint, taken_over_on date)
 language sql stable security definer set search_path = pg_catalog
 as $$
 	select b.who, c.id, b.row_id, c.kind, c.officer_called, c.team_called, c.started_on, c.until_on,
 		case when b.who = 'person' then c.contact end, case when b.who = 'person' then c.contact_on end, c.rests_on, c.closed_on, c.outcome, c.talk, c.closing_sealed, c.proof_id,
 		case when b.who = 'person' then c.place_sealed else '' end, case when b.who = 'person' then c.why_sealed else '' end, case when b.who = 'person' then c.tried end,
 		case when b.who = 'person' then c.tried_sealed else '' end, case when b.who = 'person' then c.contact_sealed else '' end, case when b.who = 'person' then c.own_words_sealed else '' end,
-		case when b.who = 'neighbour' then (select d.number from care.nuisance_diary d where d.municipality_id = c.municipality_id and d.id = b.row_id) end
+		case when b.who = 'neighbour' then (select d.number from care.nuisance_diary d where d.municipality_id = c.municipality_id and d.id = b.row_id) end,
+		case when b.who = 'person' then c.taken_over_on end
 	from care.nuisance_behind(hash, today) b
 	join care.nuisance_circle c on c.municipality_id = (select actor.municipality()) and c.id = b.circle_id
 	where b.who <> 'partner'
@@ -405,7 +410,7 @@ language plpgsql volatile security definer set search_path = pg_catalog
 as $$
 begin
 	update care.nuisance_agreement a set yes_on = today, yes_how = 'code' from care.nuisance_circle c
-		where a.municipality_id = actor.municipality() and a.id = agreement and a.who = 'person' and a.yes_on is null
+		where a.municipality_id = actor.municipality() and a.id = agreement and a.who in ('person', 'partner') and a.yes_on is null
 			and c.municipality_id = a.municipality_id and c.id = a.circle_id and c.person_hash = hash and c.closed_on is null and actor.kind() <> 'staff';
 	return found;
 end
@@ -446,7 +451,7 @@ do $$
 declare
 	one regprocedure;
 begin
-	foreach one in array array['care.nuisance_of_team()', 'care.nuisance_moves(uuid,text)', 'care.take_over_nuisance(text,text)', 'care.nuisance_tallies()', 'care.nuisance_behind(text,date)',
+	foreach one in array array['care.nuisance_of_team()', 'care.nuisance_moves(uuid,text,date)', 'care.take_over_nuisance(text,text,date)', 'care.nuisance_tallies()', 'care.nuisance_behind(text,date)',
 		'care.nuisance_circle_by_code(text,date)', 'care.nuisance_weeks(text,date)', 'care.nuisance_agreements_by_code(text,date)', 'care.nuisance_raised_by_code(text,date)', 'care.nuisance_looks(text,date)',
 		'care.nuisance_own_entries(text,date)', 'care.nuisance_write(text,uuid,date,text,integer,text,date)', 'care.nuisance_entry_away(text,uuid)', 'care.nuisance_withdraw(text)',
 		'care.nuisance_own_words(text,text)', 'care.nuisance_yes(text,uuid,date)', 'care.nuisance_object(text,uuid,text,date)', 'care.nuisance_task_answer(text,text,date)', 'care.nuisance_proof_of(uuid)']::regprocedure[] loop

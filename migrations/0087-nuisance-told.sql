@@ -1,4 +1,4 @@
--- What an officer cannot do by a side door: going on without an answer, and not telling somebody without telling why. A lost slip gets a new code. (nuisance)
+-- What an officer cannot do by a side door: going on without an answer, longer behind somebody, and not telling somebody without telling why. A lost slip gets a new code. (nuisance)
 
 create function care.nuisance_officer_keeps() returns trigger
 language plpgsql set search_path = pg_catalog
@@ -12,11 +12,14 @@ begin
 		where r.municipality_id = new.municipality_id and r.circle_id = new.id and r.kind = 'unsafe' and r.raised_on = new.contact_on) then
 		raise exception 'who leads the team is told why' using errcode = 'insufficient_privilege';
 	end if;
+	if new.contact = 'unsafe' and new.until_on > old.until_on then
+		raise exception 'no longer behind somebody' using errcode = 'insufficient_privilege';
+	end if;
 	return new;
 end
 $$;
 revoke all on function care.nuisance_officer_keeps() from public;
-create trigger nuisance_officer_keeps before update of rests_on, contact, contact_on on care.nuisance_circle for each row
+create trigger nuisance_officer_keeps before update of rests_on, contact, contact_on, until_on on care.nuisance_circle for each row
 	when (pg_catalog.current_setting('app.kind', true) = 'staff') execute function care.nuisance_officer_keeps();
 
 create policy officer_gives_again on care.nuisance_diary for update to zone_care

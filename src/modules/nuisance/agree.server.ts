@@ -17,7 +17,7 @@ const furthest = 180;
 
 /**
  * Who does what by when. With the person concerned, never behind them. A partner gets these words and nothing else, by a code
- * that comes back once. @throws NotFound, Refused
+ * that comes back once and opens when the person said yes. @throws NotFound, Refused
  */
 export async function agree(tx: Tx, actor: Actor, circleId: string, form: AgreeForm): Promise<{ code?: string }> {
 	const wrong = mayAgree(await mine(tx, actor, circleId), form.wie);
@@ -37,7 +37,8 @@ export async function agree(tx: Tx, actor: Actor, circleId: string, form: AgreeF
 		words_sealed: seals.seal('care.nuisance_agreement.words_sealed', id, form.wat),
 		...{ due_on: form.dag, made_on: today },
 		// Yes said in a talk counts as much as yes by the code (no phone, no reading).
-		...(form.wie === 'person' && form.gezegd && { yes_on: today, yes_how: 'talk' as const }),
+		...((form.wie === 'person' || form.wie === 'partner') &&
+			form.gezegd && { yes_on: today, yes_how: 'talk' as const }),
 		...(code && { code_hash: nuisanceCodeHash(code) }),
 	});
 	return code ? { code } : {};

@@ -25,10 +25,13 @@ async function change(tx: Tx, actor: Actor, id: string, set: Parameters<typeof c
 	if (!(await changeCircle(tx, actor.municipalityId, id, set))) throw new Conflict('nuisance-closed');
 }
 
-/** Opens a circle for a fixed period, carried by this worker alone. Gives its id. @throws NotAllowed */
+/** Opens a circle for a fixed period, carried by this worker alone. Gives its id. @throws NotAllowed, Refused */
 export async function openCircle(tx: Tx, actor: Actor, form: OpenCircleForm): Promise<string> {
 	if (!mayCarry(actor, form.buurt) || !actor.personId || !actor.teamId || !actor.organisationId)
 		throw new NotAllowed('nuisance.carry');
+	// The person concerned reads both by their slip: nobody in it who complained.
+	refusePersons('waarom', form.waarom);
+	refusePersons('hoe', form.hoe);
 	const { municipalityId } = actor;
 	const id = newUntimedId();
 	const seals = await careSeals(tx, municipalityId);
@@ -51,7 +54,7 @@ export async function openCircle(tx: Tx, actor: Actor, form: OpenCircleForm): Pr
 
 /**
  * The person concerned was spoken to, did not want to (with what was tried), or it was not safe: then who leads the team is told why.
- * Can be noted again when it changed. @throws NotFound, Refused('nuisance-rests'), Conflict('nuisance-closed')
+ * Can be noted again when it changed. @throws NotFound, Refused, Conflict('nuisance-closed')
  */
 export async function noteContact(tx: Tx, actor: Actor, id: string, form: ContactForm): Promise<void> {
 	const circle = await mine(tx, actor, id);
@@ -60,6 +63,7 @@ export async function noteContact(tx: Tx, actor: Actor, id: string, form: Contac
 	const seals = await careSeals(tx, actor.municipalityId);
 	const today = clock.today();
 	const unsafe = form.contact === 'unsafe';
+	if (!unsafe) refusePersons('hoe', form.hoe);
 	if (unsafe) {
 		const raised = newUntimedId();
 		await addRaised(tx, {
@@ -92,23 +96,24 @@ export async function goOn(tx: Tx, actor: Actor, id: string, untilOn: string): P
 	await change(tx, actor, id, { until_on: untilOn });
 }
 
-/** A code for once, with which a colleague takes over. By who carries it, or by who leads the team. @throws NotFound */
+/** A code for once, with which a colleague takes over within a week. By who carries it, or by who leads the team. @throws NotFound */
 export async function handOver(tx: Tx, id: string): Promise<string> {
 	const code = newCode();
-	if (!(await moves(tx, id, nuisanceCodeHash(code)))) throw new NotFound('nuisance', id);
+	if (!(await moves(tx, id, nuisanceCodeHash(code), clock.today()))) throw new NotFound('nuisance', id);
 	return code;
 }
 /** From now on this worker carries it, and nobody else. Gives its id. @throws Refused('nuisance-code') */
 export async function takeCircleOver(tx: Tx, actor: Actor, typed: string): Promise<string> {
 	const code = readCode(typed, 16);
-	const id = code && (await takeOver(tx, nuisanceCodeHash(code), calledOf(actor)));
+	const id = code && (await takeOver(tx, nuisanceCodeHash(code), calledOf(actor), clock.today()));
 	if (!id) throw new Refused('nuisance-code', 'code');
 	return id;
 }
 
-/** Going on after an objection, with a reason the person reads. Stopping is closing. @throws NotFound, Conflict */
+/** Going on after an objection, with a reason the person reads. Stopping is closing. @throws NotFound, Refused, Conflict */
 export async function answerObjection(tx: Tx, actor: Actor, id: string, form: AnswerObjectionForm): Promise<void> {
 	await mine(tx, actor, id);
+	refusePersons('antwoord', form.antwoord);
 	const { municipalityId } = actor;
 	const one = (await raisedIn(tx, municipalityId, id)).find((raised) => raised.id === form.bezwaar);
 	if (one?.kind !== 'objection') throw new NotFound('objection', form.bezwaar);

@@ -93,6 +93,7 @@ async function ofPerson({ tx }: Ask, circle: CodeCircle, hash: string, seals: Se
 	return {
 		contact: circle.contact,
 		contactOn: circle.contactOn,
+		takenOverOn: circle.takenOverOn,
 		tried: circle.tried,
 		place: said(seals, circle, 'place_sealed'),
 		why: said(seals, circle, 'why_sealed'),

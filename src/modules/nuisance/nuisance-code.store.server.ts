@@ -40,6 +40,7 @@ export type CodeCircle = {
 	contactSealed: string;
 	ownWordsSealed: string;
 	number: number | null;
+	takenOverOn: string | null;
 };
 export type CodeAgreement = {
 	id: string;
@@ -67,7 +68,7 @@ export async function circleByCode(tx: Tx, hash: string, today: string): Promise
 		sql<CodeCircle>`
 		select who, id, row_id as "rowId", kind, officer_called as "officerCalled", team_called as "teamCalled", started_on as "startedOn", until_on as "untilOn", contact,
 			contact_on as "contactOn", rests_on as "restsOn", closed_on as "closedOn", outcome, talk, closing_sealed as "closingSealed", proof_id as "proofId", place_sealed as "placeSealed",
-			why_sealed as "whySealed", tried, tried_sealed as "triedSealed", contact_sealed as "contactSealed", own_words_sealed as "ownWordsSealed", number
+			why_sealed as "whySealed", tried, tried_sealed as "triedSealed", contact_sealed as "contactSealed", own_words_sealed as "ownWordsSealed", number, taken_over_on as "takenOverOn"
 		from care.nuisance_circle_by_code(${hash}, ${today}::date)`,
 	);
 	return one;

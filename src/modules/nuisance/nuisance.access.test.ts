@@ -113,6 +113,54 @@ describe('a circle', () => {
 		await expect(takes(code)).rejects.toMatchObject({ code: 'nuisance-code' });
 		await expect(shown('yusuf', id)).rejects.toMatchObject(gone);
 	});
+	test('is not taken over by who made the code, nor after a week, and the person reads who carries it now', async () => {
+		const id = await opened();
+		await told(id);
+		const person = await slip(id);
+		const both = { ...persona('ingrid'), roles: ['team_lead', 'team_worker'], areas: persona('yusuf').areas } as Actor;
+		const makes = () => asActor(both, 'care', (tx) => nuisance.handOver(tx, id));
+		const takes = (code: string, who: Actor) => asActor(who, 'care', (tx) => nuisance.takeCircleOver(tx, who, code));
+		const wrong = { code: 'nuisance-code' };
+		await expect(takes(await makes(), both)).rejects.toMatchObject(wrong);
+		const colleague = { ...persona('femke'), areas: persona('yusuf').areas };
+		const late = await makes();
+		const back = moveDays(8);
+		await expect(takes(late, colleague)).rejects.toMatchObject(wrong);
+		back();
+		await expect(as('yusuf', (tx) => sql`update care.nuisance_circle set move_hash = 'x'`.execute(tx))).rejects.toThrow(
+			/permission denied/,
+		);
+		expect((await behind(person)).person?.takenOverOn).toBeNull();
+		expect(await takes(late, colleague)).toBe(id);
+		expect((await behind(person)).person).toMatchObject({ takenOverOn: clock.today(), officer: colleague.displayName });
+	});
+	test.each(['waarom', 'hoe'])('names nobody in what the person concerned reads: %s', async (field) => {
+		for (const words of [
+			'Mevrouw De Wit van nummer 14 slaapt niet.',
+			'Fatima Haddad hoort het elke nacht.',
+			'Bel 06 12345678 hierover.',
+		])
+			await expect(opened({ [field]: words }), words).rejects.toMatchObject({ code: 'nuisance-names-somebody', field });
+	});
+	test('names nobody in what was said to the person, or answered; why it was not safe may', async () => {
+		const id = await opened();
+		const notes = (contact: ContactForm['contact']) =>
+			as('yusuf', (tx, actor) =>
+				nuisance.noteContact(tx, actor, id, { contact, hoe: 'Fatima Haddad durft niet meer.' }),
+			);
+		for (const contact of ['spoken', 'refused'] as const)
+			await expect(notes(contact), contact).rejects.toMatchObject({ code: 'nuisance-names-somebody', field: 'hoe' });
+		await notes('unsafe');
+		await told(id);
+		const code = await slip(id);
+		await passer((tx, actor) => nuisance.objectToCircle(tx, actor, code, 'Dit ben ik niet.'));
+		const bezwaar = (await shown('yusuf', id)).objections[0]?.id ?? '';
+		await expect(
+			as('yusuf', (tx, actor) =>
+				nuisance.answerObjection(tx, actor, id, { bezwaar, antwoord: 'Fatima Haddad hoort jou echt.' }),
+			),
+		).rejects.toMatchObject({ code: 'nuisance-names-somebody', field: 'antwoord' });
+	});
 	test('shows who leads the team dates alone, and nobody else anything', async () => {
 		const id = await opened();
 		const over = (name: PersonaName) => as(name, (tx, actor) => nuisance.oversightScreen(page(tx, actor)));
@@ -154,17 +202,41 @@ describe('with the person concerned, never behind them', () => {
 		await told(id, 'refused');
 		await expect(agrees(id)).rejects.toMatchObject({ code: 'nuisance-not-asked' });
 		await agrees(id, { wie: 'officer' });
-		await expect(
+		await expect(agrees(id, { wie: 'partner', partner: 'police' })).rejects.toMatchObject({
+			code: 'nuisance-not-asked',
+		});
+		const inserts = (who: 'person' | 'partner') =>
 			as('yusuf', (tx) =>
 				tx
 					.insertInto('care.nuisance_agreement')
 					.values({
-						...{ municipality_id: waterveen, id: crypto.randomUUID(), circle_id: id, who: 'person', partner: null },
-						...{ words_sealed: '', due_on: clock.today(), made_on: clock.today() },
+						...{ municipality_id: waterveen, id: crypto.randomUUID(), circle_id: id, who },
+						...{ partner: who === 'partner' ? 'police' : null, words_sealed: '' },
+						...{ due_on: clock.today(), made_on: clock.today() },
 					})
 					.execute(),
+			);
+		for (const contact of ['refused', 'unsafe'] as const) {
+			await told(id, contact);
+			for (const who of ['person', 'partner'] as const)
+				await expect(inserts(who), who).rejects.toThrow(/row-level security/);
+		}
+	});
+	test('lasts no longer than the first period when it was not safe to tell, by no side door either', async () => {
+		const id = await opened();
+		await told(id, 'unsafe');
+		await expect(as('yusuf', (tx, actor) => nuisance.goOn(tx, actor, id, dayFromToday(40)))).rejects.toMatchObject({
+			code: 'nuisance-first-tell',
+		});
+		await expect(
+			as('yusuf', (tx) =>
+				tx
+					.updateTable('care.nuisance_circle')
+					.set({ until_on: dayFromToday(40) })
+					.execute(),
 			),
-		).rejects.toThrow(/row-level security/);
+		).rejects.toThrow(/no longer behind somebody/);
+		await expect(opened({ weken: 5 })).rejects.toThrow(/check constraint/);
 	});
 	test('tells who leads the team why it was not safe, until that one has seen it', async () => {
 		const id = await opened();
@@ -373,13 +445,24 @@ describe('a diary of a neighbour', () => {
 });
 
 describe('a partner', () => {
+	test('reads nothing before the person concerned said yes', async () => {
+		const id = await opened();
+		await told(id);
+		const person = await slip(id);
+		const { code = '' } = await agrees(id, { wie: 'partner', partner: 'police', wat: 'Loop eens langs.' });
+		await expect(behind(code)).rejects.toMatchObject(gone);
+		await expect(passer((tx) => nuisance.answerTask(tx, code, 'done'))).rejects.toMatchObject(gone);
+		const [task] = (await behind(person)).agreements;
+		await passer((tx) => nuisance.sayYes(tx, person, task?.id ?? ''));
+		expect((await behind(code)).task).toMatchObject({ words: 'Loop eens langs.' });
+	});
 	test('gets one agreed task by a code, answers done or not, and reads nothing else', async () => {
 		const id = await opened();
 		await told(id);
 		await agrees(id);
 		await writes(await diary(id));
 		await expect(agrees(id, { wie: 'partner' })).rejects.toMatchObject({ code: 'required', field: 'partner' });
-		const task = { wie: 'partner', partner: 'housing', wat: 'Kijk de deur van de hal na.' };
+		const task = { wie: 'partner', partner: 'housing', wat: 'Kijk de deur van de hal na.', gezegd: true };
 		await expect(agrees(id, { ...task, wat: 'Bel 06 12345678 hierover.' })).rejects.toMatchObject({
 			code: 'public-number',
 		});
@@ -404,7 +487,12 @@ describe('a code', () => {
 		await told(id);
 		await agrees(id);
 		const [person, neighbour] = [await slip(id), await diary(id)];
-		const { code: partner = '' } = await agrees(id, { wie: 'partner', partner: 'police', wat: 'Loop eens langs.' });
+		const { code: partner = '' } = await agrees(id, {
+			wie: 'partner',
+			partner: 'police',
+			wat: 'Loop eens langs.',
+			gezegd: true,
+		});
 		const agreement = (await behind(person)).agreements.find(({ who }) => who === 'person')?.id ?? '';
 		for (const code of [neighbour, partner]) {
 			await expect(passer((tx) => nuisance.sayYes(tx, code, agreement))).rejects.toMatchObject(gone);
@@ -455,7 +543,12 @@ describe('a code', () => {
 		const id = await opened();
 		await told(id);
 		const [person, neighbour] = [await slip(id), await diary(id)];
-		const { code: partner = '' } = await agrees(id, { wie: 'partner', partner: 'police', wat: 'Loop eens langs.' });
+		const { code: partner = '' } = await agrees(id, {
+			wie: 'partner',
+			partner: 'police',
+			wat: 'Loop eens langs.',
+			gezegd: true,
+		});
 		await as('yusuf', (tx, actor) =>
 			nuisance.closeCircle(tx, actor, id, { gesprek: 'together', uitkomst: 'gone', woorden: 'Dank je wel.' }),
 		);

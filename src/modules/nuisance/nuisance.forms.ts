@@ -9,7 +9,7 @@ import {
 	contactWays,
 	dayParts,
 	fewestWeeks,
-	mostWeeks,
+	mostFirstWeeks,
 	nuisanceKinds,
 	taskPartners,
 	triedWays,
@@ -21,7 +21,7 @@ const Weeks = v.pipe(
 	v.regex(/^\d{1,2}$/, 'nuisance-weeks'),
 	v.transform(Number),
 	v.minValue(fewestWeeks, 'nuisance-weeks'),
-	v.maxValue(mostWeeks, 'nuisance-weeks'),
+	v.maxValue(mostFirstWeeks, 'nuisance-weeks'),
 );
 
 export const OpenCircleForm = v.object({

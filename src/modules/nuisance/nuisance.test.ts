@@ -43,13 +43,15 @@ test('nothing is agreed behind somebody, and for them only what they were asked'
 	expect(mayAgree(known, 'person')).toBeUndefined();
 	for (const contact of ['refused', 'unsafe'] as const) {
 		expect(mayAgree({ ...circle, contact }, 'person')).toBe('nuisance-not-asked');
-		expect(mayAgree({ ...circle, contact }, 'partner')).toBeUndefined();
+		expect(mayAgree({ ...circle, contact }, 'partner')).toBe('nuisance-not-asked');
+		expect(mayAgree({ ...circle, contact }, 'officer')).toBeUndefined();
 	}
 	expect(mayAgree(rests, 'officer')).toBe('nuisance-rests');
 });
 
 test('a period grows only when the person knows, forward, to eight weeks at most', () => {
 	expect(mayGoOn(circle, '2026-04-05')).toBe('nuisance-first-tell');
+	expect(mayGoOn({ ...circle, contact: 'unsafe' }, '2026-04-05')).toBe('nuisance-first-tell');
 	expect(mayGoOn(rests, '2026-04-05')).toBe('nuisance-rests');
 	expect(mayGoOn(known, '2026-03-29')).toBe('nuisance-too-long');
 	expect(mayGoOn(known, '2026-04-26')).toBeUndefined();

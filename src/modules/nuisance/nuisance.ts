@@ -22,8 +22,9 @@ export type ClosingTalk = (typeof closingTalks)[number];
 export const circleOutcomes = ['gone', 'less', 'same', 'elsewhere', 'objected'] as const;
 export type CircleOutcome = (typeof circleOutcomes)[number];
 
-/** Two to eight weeks, also with what is added later. */
+/** Two to eight weeks, also with what is added later; four at most before somebody hears that it is about them (GDPR art. 14). */
 export const fewestWeeks = 2;
+export const mostFirstWeeks = 4;
 export const mostWeeks = 8;
 /** Days in which a slip of paper may still be typed over after the period. */
 export const paperComesLate = 7;
@@ -70,14 +71,14 @@ export function stageOf(circle: Pick<Circle, 'contact' | 'restsOn' | 'closedOn' 
 export const mayCarry = (actor: Actor, areaCode: string): boolean =>
 	hasRole(actor, 'social_broker', 'team_worker') && isWorkerIn(actor, areaCode);
 
-/** Nothing is agreed behind somebody's back: the person was spoken to, did not want to, or it was not safe. */
+/** Nothing is agreed behind somebody's back: the person was spoken to, did not want to, or it was not safe. A partner only after a talk. */
 export const mayAgree = (
 	circle: Pick<Circle, 'contact' | 'restsOn' | 'closedOn'>,
 	who: Agreer,
 ): 'nuisance-first-tell' | 'nuisance-not-asked' | 'nuisance-rests' | undefined => {
 	if (circle.restsOn || circle.closedOn) return 'nuisance-rests';
 	if (!circle.contact) return 'nuisance-first-tell';
-	return who === 'person' && circle.contact !== 'spoken' ? 'nuisance-not-asked' : undefined;
+	return (who === 'person' || who === 'partner') && circle.contact !== 'spoken' ? 'nuisance-not-asked' : undefined;
 };
 
 /** Longer than the first period only when the person knows, and never past eight weeks. */
@@ -86,7 +87,7 @@ export function mayGoOn(
 	untilOn: string,
 ): 'nuisance-first-tell' | 'nuisance-rests' | 'nuisance-too-long' | undefined {
 	if (circle.restsOn || circle.closedOn) return 'nuisance-rests';
-	if (!circle.contact) return 'nuisance-first-tell';
+	if (!circle.contact || circle.contact === 'unsafe') return 'nuisance-first-tell';
 	return untilOn <= circle.untilOn || untilOn > lastDay(circle.startedOn, mostWeeks) ? 'nuisance-too-long' : undefined;
 }
 

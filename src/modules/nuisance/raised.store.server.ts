@@ -92,13 +92,15 @@ export async function tallies(tx: Tx): Promise<Tally[]> {
 }
 
 /** `move`: what is kept of the code by which another officer takes over. */
-export async function moves(tx: Tx, circleId: string, move: string): Promise<boolean> {
-	const { rows } = await sql<{ done: boolean }>`select care.nuisance_moves(${circleId}, ${move}) as done`.execute(tx);
+export async function moves(tx: Tx, circleId: string, move: string, today: string): Promise<boolean> {
+	const { rows } = await sql<{
+		done: boolean;
+	}>`select care.nuisance_moves(${circleId}, ${move}, ${today}::date) as done`.execute(tx);
 	return rows[0]?.done ?? false;
 }
-export async function takeOver(tx: Tx, hash: string, called: string): Promise<string | undefined> {
-	const { rows } = await sql<{ id: string | null }>`select care.take_over_nuisance(${hash}, ${called}) as id`.execute(
-		tx,
-	);
+export async function takeOver(tx: Tx, hash: string, called: string, today: string): Promise<string | undefined> {
+	const { rows } = await sql<{
+		id: string | null;
+	}>`select care.take_over_nuisance(${hash}, ${called}, ${today}::date) as id`.execute(tx);
 	return rows[0]?.id ?? undefined;
 }
