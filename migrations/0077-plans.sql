@@ -14,6 +14,8 @@ create table care.plan (
 	check (closed_on is null or adopted_on is not null)
 );
 
+-- No name of who is helped, or of who stands for them, stands in the open beside the file: `changed_by` and the like name workers
+-- alone. Where the person wrote it is empty, and 'stands-for' where somebody did so for them.
 -- Words of the plan by part. `version` counts: who writes over words they did not read is told, and nothing is lost.
 create table care.plan_words (
 	municipality_id uuid not null,
@@ -25,6 +27,7 @@ create table care.plan_words (
 	changed_on date not null,
 	changed_by text not null check (length(changed_by) <= 120),
 	by_person boolean not null,
+	check (not by_person or changed_by in ('', 'stands-for')),
 	primary key (municipality_id, id),
 	foreign key (municipality_id, client_id) references care.plan (municipality_id, client_id) on delete cascade
 );
@@ -45,6 +48,7 @@ create table care.plan_goal (
 	changed_on date not null,
 	changed_by text not null check (length(changed_by) <= 120),
 	by_person boolean not null,
+	check (not by_person or changed_by in ('', 'stands-for')),
 	primary key (municipality_id, id),
 	foreign key (municipality_id, client_id) references care.plan (municipality_id, client_id) on delete cascade,
 	check ((domain is null) = (why_sealed = ''))
@@ -71,6 +75,7 @@ create table care.plan_agreement (
 	changed_on date not null,
 	changed_by text not null check (length(changed_by) <= 120),
 	by_person boolean not null,
+	check (not by_person or changed_by in ('', 'stands-for')),
 	primary key (municipality_id, id),
 	foreign key (municipality_id, client_id) references care.plan (municipality_id, client_id) on delete cascade,
 	foreign key (municipality_id, goal_id) references care.plan_goal (municipality_id, id) on delete cascade,
@@ -91,6 +96,7 @@ create table care.plan_helper (
 	changed_on date not null,
 	changed_by text not null check (length(changed_by) <= 120),
 	by_person boolean not null,
+	check (not by_person or changed_by in ('', 'stands-for')),
 	primary key (municipality_id, id),
 	foreign key (municipality_id, client_id) references care.plan (municipality_id, client_id) on delete cascade
 );
@@ -106,6 +112,7 @@ create table care.plan_version (
 	made_on date not null,
 	made_by text not null check (length(made_by) <= 120),
 	by_person boolean not null,
+	check (not by_person or made_by in ('', 'stands-for')),
 	primary key (municipality_id, id),
 	foreign key (municipality_id, client_id) references care.plan (municipality_id, client_id) on delete cascade
 );
@@ -119,7 +126,8 @@ create table care.plan_signature (
 	version smallint not null,
 	signed_as text not null check (signed_as in ('self', 'stands-for')),
 	how text not null check (how in ('online', 'paper')),
-	called text not null check (length(called) between 1 and 120),
+	-- Of the person it stands in the file; of who stands for them, and on paper, it is sealed.
+	called_sealed text not null default '',
 	account_id uuid,
 	recorded_by uuid,
 	signed_on date not null,
@@ -148,6 +156,7 @@ create table care.plan_note (
 	by_id uuid,
 	by_called text not null check (length(by_called) <= 120),
 	by_person boolean not null,
+	check (not by_person or by_called in ('', 'stands-for')),
 	primary key (municipality_id, id),
 	foreign key (municipality_id, client_id) references care.client (municipality_id, id) on delete cascade,
 	foreign key (municipality_id, follows_id) references care.plan_note (municipality_id, id) on delete cascade,
@@ -182,12 +191,15 @@ create table care.plan_saying (
 	said_on date not null,
 	said_by text not null check (length(said_by) <= 120),
 	by_person boolean not null,
+	check (not by_person or said_by in ('', 'stands-for')),
+	account_id uuid,
 	-- Spoken or on paper: who wrote it down for the person.
 	recorded_by uuid,
 	primary key (municipality_id, id),
 	foreign key (municipality_id, client_id) references care.client (municipality_id, id) on delete cascade,
 	check ((about_kind = 'plan') = (about_id is null)),
-	check (kind = 'comment' or by_person)
+	check (kind = 'comment' or by_person),
+	check ((account_id is not null) = (by_person and recorded_by is null))
 );
 create index plan_saying_of on care.plan_saying (municipality_id, client_id);
 
@@ -232,6 +244,8 @@ create table care.plan_presence (
 	client_id uuid not null,
 	account_id uuid not null,
 	called text not null check (length(called) <= 120),
+	helps boolean not null,
+	check (helps or called in ('', 'stands-for')),
 	seen_at timestamptz not null,
 	primary key (municipality_id, client_id, account_id),
 	foreign key (municipality_id, client_id) references care.client (municipality_id, id) on delete cascade
@@ -245,7 +259,7 @@ do $$
 declare
 	one text;
 begin
-	foreach one in array array['plan', 'plan_words', 'plan_goal', 'plan_agreement', 'plan_helper', 'plan_version', 'plan_signature', 'plan_saying', 'plan_aftercare'] loop
+	foreach one in array array['plan', 'plan_words', 'plan_goal', 'plan_agreement', 'plan_helper', 'plan_version', 'plan_signature', 'plan_aftercare'] loop
 		execute format('create policy helper_reads on care.%I for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_may_read())::uuid[]))', one);
 		execute format('create policy person_reads on care.%I for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_am())::uuid[]))', one);
 	end loop;
@@ -310,10 +324,18 @@ create policy own_notes on care.scratch_note to zone_care
 create policy at_its_end_read on care.scratch_note for select to zone_care using (municipality_id = (select actor.municipality()) and (select actor.is_task('privacy.erase')));
 create policy at_its_end_gone on care.scratch_note for delete to zone_care using (municipality_id = (select actor.municipality()) and (select actor.is_task('privacy.erase')));
 
+-- A remark of a worker on a note is read with that note; what the person said stays theirs to read.
+create policy helper_reads on care.plan_saying for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_may_read())::uuid[]));
+create policy person_reads on care.plan_saying for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_am())::uuid[])
+	and (about_kind <> 'note' or by_person or exists (select from care.plan_note n where n.municipality_id = plan_saying.municipality_id and n.client_id = plan_saying.client_id and n.id = plan_saying.about_id
+		and not n.held and not n.about_others and n.shared_from <= current_date)));
 create policy helper_says on care.plan_saying for insert to zone_care with check (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_help())::uuid[])
 	and ((not by_person and recorded_by is null) or (by_person and recorded_by = (select actor.person()))));
-create policy person_says on care.plan_saying for insert to zone_care with check (municipality_id = (select actor.municipality()) and by_person and recorded_by is null and client_id = any ((select care.clients_i_am())::uuid[]));
-create policy person_takes_away on care.plan_saying for delete to zone_care using (municipality_id = (select actor.municipality()) and by_person and client_id = any ((select care.clients_i_am())::uuid[]));
+create policy person_says on care.plan_saying for insert to zone_care with check (municipality_id = (select actor.municipality()) and by_person and recorded_by is null and account_id = (select actor.account()) and client_id = any ((select care.clients_i_am())::uuid[]));
+-- Who said it takes it away; what a worker wrote down for somebody, that person.
+create policy person_takes_away on care.plan_saying for delete to zone_care using (municipality_id = (select actor.municipality()) and by_person and client_id = any ((select care.clients_i_am())::uuid[])
+	and (account_id = (select actor.account()) or (recorded_by is not null and exists (select from care.client c
+		where c.municipality_id = plan_saying.municipality_id and c.id = plan_saying.client_id and c.account_id = (select actor.account())))));
 
 create policy helper_plans on care.plan_aftercare for insert to zone_care with check (municipality_id = (select actor.municipality()) and done_on is null and client_id = any ((select care.clients_i_help())::uuid[]));
 create policy helper_calls on care.plan_aftercare for update to zone_care
@@ -334,9 +356,21 @@ create policy team_reads on care.worker_wish for select to zone_care using (muni
 	and team_id = (select actor.team()) and (select actor.kind()) = 'staff' and (select actor.is('team_worker')));
 
 create policy looks_along on care.plan_presence to zone_care
-	using (municipality_id = (select actor.municipality()) and (client_id = any ((select care.clients_i_help())::uuid[]) or client_id = any ((select care.clients_i_am())::uuid[])))
+	using (municipality_id = (select actor.municipality()) and account_id = (select actor.account()))
 	with check (municipality_id = (select actor.municipality()) and account_id = (select actor.account())
-		and (client_id = any ((select care.clients_i_help())::uuid[]) or client_id = any ((select care.clients_i_am())::uuid[])));
+		and ((helps and client_id = any ((select care.clients_i_help())::uuid[])) or (not helps and client_id = any ((select care.clients_i_am())::uuid[]))));
+
+-- Who else is there, by what they are called alone. Who helps sees everybody; the person sees who helps, and a child not its parent.
+create function care.others_at_plan(of_client uuid, since timestamptz) returns table (called text, helps boolean)
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select p.called, p.helps from care.plan_presence p
+	where p.municipality_id = actor.municipality() and p.client_id = of_client and p.account_id is distinct from actor.account() and p.seen_at >= since
+		and (of_client = any (care.clients_i_help()) or (p.helps and of_client = any (care.clients_i_am())))
+	order by p.called
+$$;
+revoke all on function care.others_at_plan(uuid, timestamptz) from public;
+grant execute on function care.others_at_plan(uuid, timestamptz) to zone_care;
 
 grant select, insert, update (children, adopted_on, closed_on) on care.plan to zone_care;
 grant select, insert, update (words_sealed, version, changed_on, changed_by, by_person) on care.plan_words to zone_care;
@@ -350,7 +384,7 @@ grant select, insert, delete on care.scratch_note to zone_care;
 grant select, insert, delete on care.plan_saying to zone_care;
 grant select, insert, delete, update (done_on, outcome, words_sealed, done_by) on care.plan_aftercare to zone_care;
 grant select, insert, update (answered_on, answered_by, answer_sealed) on care.worker_wish to zone_care;
-grant select, insert, delete, update (called, seen_at) on care.plan_presence to zone_care;
+grant select, insert, delete, update (called, helps, seen_at) on care.plan_presence to zone_care;
 
 -- Somebody asked to speak to the team again: who takes it up is their worker from then on, on the same file, without a new first talk.
 create function care.take_up_again(of_wish uuid, relation_id uuid, worker_called text) returns uuid

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { careSeals } from '#platform/sealed-text/index.server';
 
@@ -10,6 +11,10 @@ const technical = /^(municipality_id|client_id|.*_hash|.*_mark|mark|.*_by|batch)
 
 /** Not of the file yet, or only of this moment. */
 const drafts = ['scratch_note', 'plan_presence'];
+
+/** About somebody else, held back for safety, or first told in person: not on paper before that. */
+const notToHandOver = (row: Record<string, unknown>): boolean =>
+	row['about_others'] === true || row['held'] === true || String(row['shared_from'] ?? '') > clock.today();
 
 /**
  * Everything about one person, in whatever table of care, that the row policies let this actor read; sealed words opened. A new
@@ -27,12 +32,15 @@ export async function copyOfFile(tx: Tx, municipalityId: string, clientId: strin
 		order by c.relname, a.attnum`.execute(tx);
 	const seals = await careSeals(tx, municipalityId);
 	const found: CopiedRow[] = [];
+	const withheld = new Set<unknown>();
 	for (const [table, all] of Map.groupBy(columns, (one) => one.table)) {
 		const names = all.map(({ column }) => sql.ref(column));
 		const { rows } = await sql<Record<string, unknown>>`select ${sql.join(names)} from ${sql.table(`care.${table}`)}
 			where municipality_id = ${municipalityId} and client_id = ${clientId} limit 2000`.execute(tx);
 		for (const row of rows) {
-			if (row['about_others'] === true || row['held'] === true) continue;
+			if (notToHandOver(row)) withheld.add(row['id']);
+			// What a worker said about it goes along with it.
+			if (withheld.has(row['id']) || (withheld.has(row['about_id']) && row['by_person'] === false)) continue;
 			const facts = Object.entries(row).flatMap(([column, value]): [string, unknown][] => {
 				if (technical.test(column) || value === null || value === '') return [];
 				if (!column.endsWith('_sealed')) return [[column, value]];

@@ -15,9 +15,12 @@ import { addMeasure, lastLooked, measuresOf, removeMeasure } from './measures.st
 const isDue = (takenOn: string | undefined): boolean =>
 	takenOn !== undefined && monthsAfter(takenOn, againAfterMonths) <= clock.today();
 
-/** The person may take back every look; a worker their own of today. */
-const mayTakeBack = (byPerson: boolean, one: Measure): boolean =>
-	byPerson || (!one.byPerson && one.takenOn === clock.today());
+/** The person may take back every look; who stands for them what was filled so; a worker their own of today. */
+function mayTakeBack({ help }: Pick<Client, 'help'>, one: Measure): boolean {
+	if (help === 'self') return true;
+	if (help === 'stands-for') return one.takenBy === 'stands-for';
+	return !one.byPerson && one.takenOn === clock.today();
+}
 
 /** How somebody is doing by their own account, over time: for who helps and for the person. @throws NotFound */
 export async function measuresScreen(ask: PlanAsk) {
@@ -44,8 +47,8 @@ export async function measuresScreen(ask: PlanAsk) {
 				id: one.id,
 				why: one.why,
 				takenOn: one.takenOn,
-				takenBy: one.takenBy,
-				away: mayTakeBack(person, one),
+				taken: { by: one.takenBy, byPerson: one.byPerson },
+				away: mayTakeBack(client, one),
 			}))
 			.toReversed(),
 		due: isDue(measures.at(-1)?.takenOn),
@@ -65,13 +68,9 @@ export async function saveMeasure(ask: PlanAsk & { form: MeasureForm }): Promise
 
 /** @throws NotFound */
 export async function takeMeasureBack(ask: PlanAsk & { form: { measure: string } }): Promise<void> {
-	const { client, byPerson } = await writerOn(ask);
+	const { client } = await writerOn(ask);
 	const one = (await measuresOf(ask.tx, ask.actor.municipalityId, client.id)).find(({ id }) => id === ask.form.measure);
-	if (
-		!one ||
-		!mayTakeBack(byPerson, one) ||
-		!(await removeMeasure(ask.tx, ask.actor.municipalityId, client.id, one.id))
-	)
+	if (!one || !mayTakeBack(client, one) || !(await removeMeasure(ask.tx, ask.actor.municipalityId, client.id, one.id)))
 		throw new NotFound('measure', ask.form.measure);
 }
 

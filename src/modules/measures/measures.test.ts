@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { asActor, sql } from '#platform/db/index.server';
 import { useDatabase, waterveen } from '#testing/database';
 import { dayFromToday } from '#testing/days';
-import { organisationId, persona, personaNames, seedPeople, teamId } from '#testing/personas';
+import { accountId, organisationId, persona, personaNames, seedPeople, teamId } from '#testing/personas';
 import { beginClientFor, inTwoSteps } from '../clients/clients.fixtures.ts';
 import { clientForWorker } from '../clients/index.server.ts';
 import { domains } from '../plans/index.ts';
@@ -69,7 +69,7 @@ describe('looking how it goes', () => {
 			},
 		]);
 		expect(seen.lines.takingPart).toMatchObject([{ points: [{ value: 3 }] }]);
-		expect(seen.moments.map(({ takenBy }) => takenBy)).toEqual(['Samira', 'Yusuf']);
+		expect(seen.moments.map(({ taken }) => taken.by)).toEqual(['', 'Yusuf']);
 	});
 	test('is taken back by the person at any time, by a worker only on the day itself', async () => {
 		await look();
@@ -80,6 +80,32 @@ describe('looking how it goes', () => {
 		expect((await page()).moments).toHaveLength(1);
 		await onPlan(samira, hers, takeMeasureBack, { measure: one?.id ?? '' });
 		expect((await page()).moments).toEqual([]);
+	});
+	test('is taken back by who stands for somebody only when they filled it, and names no resident', async () => {
+		await look();
+		await look(filled(), samira);
+		await asOwner('delete from care.representative');
+		await asOwner(
+			`insert into care.representative (municipality_id, id, client_id, kind, name_sealed, account_id, from_on, until_on)
+			values ($1, gen_random_uuid(), $2, 'chosen', '', $3, current_date - 1, current_date + 100)`,
+			[waterveen, hers, accountId('henk')],
+		);
+		const henk = inTwoSteps('henk');
+		await look(filled(), henk);
+		expect((await page(henk)).moments.map(({ taken, away }) => [taken.by, away]).sort()).toEqual([
+			['', false],
+			['Yusuf', false],
+			['stands-for', true],
+		]);
+		await asActor(henk, 'care', (tx) => sql`delete from care.measure`.execute(tx));
+		expect((await page(samira)).moments.map(({ away }) => away)).toEqual([true, true]);
+		await expect(
+			asActor(samira, 'care', (tx) =>
+				sql`insert into care.measure select municipality_id, gen_random_uuid(), client_id, why_sealed, answers_sealed, taken_on, 'Samira', true from care.measure limit 1`.execute(
+					tx,
+				),
+			),
+		).rejects.toThrow(/check constraint/);
 	});
 	test('is proposed again after half a year', async () => {
 		await look();

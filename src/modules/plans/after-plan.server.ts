@@ -14,6 +14,7 @@ import {
 	closeCall,
 	dropCalls,
 	forgetPresence,
+	type Here,
 	hereNow,
 	saveAnswer,
 	takeUp,
@@ -21,7 +22,7 @@ import {
 } from './after.store.server.ts';
 import { layDownPlan } from './lay-down.server.ts';
 import type { AftercareForm, AnswerWishForm, CloseForm, WishForm } from './plan.forms.ts';
-import { mayAnswerWish } from './plan.policy.ts';
+import { isPerson, mayAnswerWish, mayWritePlan, writesAs } from './plan.policy.ts';
 import { changePlan, planOf, writeWords } from './plan.store.server.ts';
 import { clientOf, type PlanAsk, writerOn } from './writer.server.ts';
 
@@ -133,18 +134,14 @@ export async function takeUpAgain({
 const toTheMinute = (moment: Date): Date => new Date(Math.floor(moment.getTime() / 60_000) * 60_000);
 const minutesBefore = (moment: Date, minutes: number): Date => new Date(moment.getTime() - minutes * 60_000);
 
-/** Who else has this plan open, by first name. @throws NotFound */
-export async function whoIsHere(ask: PlanAsk): Promise<{ others: string[] }> {
+/** Who else has this plan open; a worker by first name. @throws NotFound */
+export async function whoIsHere(ask: PlanAsk): Promise<{ others: Here[] }> {
 	const { tx, actor } = ask;
 	const client = await clientOf(ask);
-	if (!actor.accountId || client.help === 'emergency') return { others: [] };
+	if (!actor.accountId || !mayWritePlan(client)) return { others: [] };
 	const at = toTheMinute(clock.now());
-	const me = { accountId: actor.accountId, called: (actor.displayName ?? '').slice(0, 120), at };
-	const others = await hereNow(tx, actor.municipalityId, client.id, me, {
-		since: minutesBefore(at, 1),
-		stale: minutesBefore(at, 10),
-	});
-	return { others };
+	const me = { accountId: actor.accountId, by: writesAs(client, actor.displayName), byPerson: isPerson(client), at };
+	return { others: await hereNow(tx, actor.municipalityId, client.id, me, minutesBefore(at, 1)) };
 }
 
 /** Every few minutes: nothing stays of who had a plan open. */

@@ -33,6 +33,7 @@ declare module '#platform/db/tables' {
 			client_id: string;
 			account_id: string;
 			called: string;
+			helps: boolean;
 			seen_at: Date;
 		};
 	}
@@ -196,44 +197,27 @@ export async function takeUp(tx: Tx, wishId: string, relationId: string, called:
 	return rows[0]?.client ?? undefined;
 }
 
-/** Says who is here, forgets who was, and tells who else is. `since` and `stale` are moments. */
+export type Here = { by: string; byPerson: boolean };
+
+/** Says who is here, and tells who else is since that moment. Whoever is away is forgotten by the round. */
 export async function hereNow(
 	tx: Tx,
 	municipalityId: string,
 	clientId: string,
-	me: { accountId: string; called: string; at: Date },
-	{ since, stale }: { since: Date; stale: Date },
-): Promise<string[]> {
-	const here = tx
-		.selectFrom('care.plan_presence')
-		.where('municipality_id', '=', municipalityId)
-		.where('client_id', '=', clientId);
-	await tx
-		.deleteFrom('care.plan_presence')
-		.where('municipality_id', '=', municipalityId)
-		.where('client_id', '=', clientId)
-		.where('seen_at', '<', stale)
-		.execute();
+	{ accountId, by, byPerson, at }: Here & { accountId: string; at: Date },
+	since: Date,
+): Promise<Here[]> {
+	const here = { called: by, helps: !byPerson, seen_at: at };
 	await tx
 		.insertInto('care.plan_presence')
-		.values({
-			municipality_id: municipalityId,
-			client_id: clientId,
-			account_id: me.accountId,
-			called: me.called,
-			seen_at: me.at,
-		})
-		.onConflict((there) =>
-			there.columns(['municipality_id', 'client_id', 'account_id']).doUpdateSet({ seen_at: me.at, called: me.called }),
-		)
+		.values({ municipality_id: municipalityId, client_id: clientId, account_id: accountId, ...here })
+		.onConflict((there) => there.columns(['municipality_id', 'client_id', 'account_id']).doUpdateSet(here))
 		.execute();
-	const others = await here
-		.select('called')
-		.where('account_id', '<>', me.accountId)
-		.where('seen_at', '>=', since)
-		.orderBy('called')
-		.execute();
-	return others.map(({ called }) => called);
+	const { rows } = await sql<{
+		called: string;
+		helps: boolean;
+	}>`select called, helps from care.others_at_plan(${clientId}, ${since})`.execute(tx);
+	return rows.map(({ called, helps }) => ({ by: called, byPerson: !helps }));
 }
 
 /** Forgets who had a plan open; the row policy of the round lets go only what is older than ten minutes. */

@@ -52,7 +52,8 @@ export async function signPlan(ask: PlanAsk): Promise<void> {
 			version: await layDownNow(ask, writer, plan),
 			as: writer.client.help === 'self' ? 'self' : 'stands-for',
 		},
-		...{ called: writer.by.by || writer.client.called, signedOn: writer.by.on, accountId: actor.accountId },
+		...{ called: writer.client.help === 'self' ? '' : (actor.displayName ?? ''), signedOn: writer.by.on },
+		accountId: actor.accountId,
 	});
 	if (!signed) throw new Refused('plan-signed-already');
 }

@@ -39,6 +39,7 @@ declare module '#platform/db/tables' {
 			said_on: string;
 			said_by: string;
 			by_person: boolean;
+			account_id: string | null;
 			recorded_by: string | null;
 		};
 	}
@@ -180,6 +181,7 @@ export type Saying = {
 	saidOn: string;
 	saidBy: string;
 	byPerson: boolean;
+	accountId: string | null;
 	recordedBy: string | null;
 };
 
@@ -198,7 +200,7 @@ export async function sayingsOf(tx: Tx, municipalityId: string, clientId: string
 	return rows.map((row) => ({
 		...{ id: row.id, aboutKind: row.about_kind, aboutId: row.about_id, kind: row.kind, saidOn: row.said_on },
 		...{ words: open(sayingAt, row.id, row.words_sealed), saidBy: row.said_by, byPerson: row.by_person },
-		recordedBy: row.recorded_by,
+		...{ accountId: row.account_id, recordedBy: row.recorded_by },
 	}));
 }
 
@@ -215,7 +217,7 @@ export async function addSaying(tx: Tx, municipalityId: string, clientId: string
 				about_id: one.aboutId,
 			},
 			...{ kind: one.kind, words_sealed: seal(sayingAt, one.id, one.words), said_on: one.saidOn, said_by: one.saidBy },
-			...{ by_person: one.byPerson, recorded_by: one.recordedBy },
+			...{ by_person: one.byPerson, account_id: one.accountId, recorded_by: one.recordedBy },
 		})
 		.execute();
 }

@@ -42,7 +42,10 @@ export async function planScreen(ask: PlanAsk) {
 		...(await signing(tx, municipalityId, client, plan)),
 		notes: notes.map((note) => ({ ...note, mine: mayCorrect(actor, note), shown: shownToPerson(note, today) })),
 		scratch: person || !mayWritePlan(client) || blank ? [] : await scratchOf(tx, municipalityId, client.id),
-		sayings: await sayingsOf(tx, municipalityId, client.id),
+		sayings: (await sayingsOf(tx, municipalityId, client.id)).map(({ accountId, ...one }) => ({
+			...one,
+			mine: accountId ? accountId === actor.accountId : client.help === 'self' && one.recordedBy !== null,
+		})),
 		calls: await callsOf(tx, municipalityId, client.id),
 		wishes: person ? await wishesOf(tx, municipalityId, client.id) : [],
 		doorOpenUntil: doorOpenUntil(client.endedOn),

@@ -7,6 +7,15 @@ export const mayWritePlan = (client: Client): boolean => isPerson(client) || may
 /** Whether somebody is here as the person, or for them. */
 export const isPerson = ({ help }: Pick<Client, 'help'>): boolean => help === 'self' || help === 'stands-for';
 
+/**
+ * Under which name somebody writes in a file: a worker their own, the person none, and who stands for them none either. No name of
+ * a resident stands in the open beside a file.
+ */
+export const writesAs = ({ help }: Pick<Client, 'help'>, displayName: string | undefined): string => {
+	if (help === 'self') return '';
+	return help === 'stands-for' ? 'stands-for' : (displayName ?? '').slice(0, 120);
+};
+
 /** A note is made better by who wrote it. */
 export const mayCorrect = (actor: Actor, note: { byId: string | null; byPerson: boolean }): boolean =>
 	!note.byPerson && note.byId !== null && note.byId === actor.personId;

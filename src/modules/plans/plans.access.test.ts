@@ -48,6 +48,10 @@ const note = (said: string, over = {}) => ({
 	as: undefined,
 	...over,
 });
+const saying = (said: string, over = {}) => ({
+	...{ kind: 'comment' as const, aboutKind: 'plan' as const, about: undefined, words: said, spoken: false },
+	...over,
+});
 const page = (actor: Actor, query = '') => onPlan(actor, hers, plans.planScreen, undefined, query);
 /** A goal with an agreement, laid down by Yusuf. Gives the goal. */
 const adopted = async (): Promise<string> => {
@@ -209,13 +213,13 @@ describe('two people write at once', () => {
 	});
 	test('read of each other that they are there, by the minute, and it is gone after ten', async () => {
 		expect(await onPlan(yusuf, hers, plans.whoIsHere)).toEqual({ others: [] });
-		expect(await onPlan(samira, hers, plans.whoIsHere)).toEqual({ others: ['Yusuf'] });
+		expect(await onPlan(samira, hers, plans.whoIsHere)).toEqual({ others: [{ by: 'Yusuf', byPerson: false }] });
+		expect(await onPlan(yusuf, hers, plans.whoIsHere)).toEqual({ others: [{ by: '', byPerson: true }] });
 		await expect(onPlan(persona('femke'), hers, plans.whoIsHere)).rejects.toMatchObject(gone);
 		await asOwner("update care.plan_presence set seen_at = now() - interval '11 minutes' where account_id = $1", [
 			accountId('yusuf'),
 		]);
 		expect(await onPlan(samira, hers, plans.whoIsHere)).toEqual({ others: [] });
-		expect((await asOwner('select account_id from care.plan_presence')).rows).toHaveLength(1);
 		await onPlan(yusuf, hers, plans.whoIsHere);
 		await asOwner("update care.plan_presence set seen_at = now() - interval '11 minutes' where account_id = $1", [
 			accountId('samira'),
@@ -304,7 +308,7 @@ describe('laying down and signing', () => {
 		const seen = await page(samira);
 		expect(seen).toMatchObject({ signed: true, version: 2, since: [] });
 		expect(seen.history.map(({ number, made, names }) => [number, made.by, names.length])).toEqual([
-			[2, 'Samira', 1],
+			[2, '', 1],
 			[1, 'Yusuf', 1],
 		]);
 	});
@@ -325,7 +329,7 @@ describe('laying down and signing', () => {
 		await adopted();
 		await expect(
 			asActor(yusuf, 'care', (tx) =>
-				sql`insert into care.plan_signature (municipality_id, id, client_id, version, signed_as, how, called, account_id, signed_on) values (${waterveen}, gen_random_uuid(), ${hers}, 1, 'self', 'online', 'Samira', ${accountId('samira')}, current_date)`.execute(
+				sql`insert into care.plan_signature (municipality_id, id, client_id, version, signed_as, how, account_id, signed_on) values (${waterveen}, gen_random_uuid(), ${hers}, 1, 'self', 'online', ${accountId('samira')}, current_date)`.execute(
 					tx,
 				),
 			),
@@ -361,6 +365,55 @@ describe('a child', () => {
 		await asOwner('update care.client set account_id = $2 where id = $1', [noor, accountId('olaf')]);
 		const child = { ...samira, accountId: accountId('olaf') };
 		await expect(onPlan(child, noor, plans.planScreen)).rejects.toMatchObject(gone);
+	});
+	test('takes its own words away, and a parent only what the parent said', async () => {
+		const teen = await beginClientFor('yusuf', { voornaam: 'Sem', achternaam: 'Vos', bornOn: born(13) });
+		await asOwner('update care.client set account_id = null where account_id = $1', [accountId('olaf')]);
+		await asOwner('update care.client set account_id = $2 where id = $1', [teen, accountId('olaf')]);
+		await standFor(teen);
+		await asOwner('update care.representative set weighed_on = current_date, weighed_by = $2 where client_id = $1', [
+			teen,
+			personId('yusuf'),
+		]);
+		const child = { ...samira, accountId: accountId('olaf') };
+		await onPlan(child, teen, plans.sayAbout, saying('Dit klopt niet.', { kind: 'statement' }));
+		await onPlan(parent, teen, plans.sayAbout, saying('Ik vind van wel.'));
+		await onPlan(yusuf, teen, plans.sayAbout, saying('Hij zei het zo.', { kind: 'statement', spoken: true }));
+		const mine = async (actor: Actor) =>
+			(await onPlan(actor, teen, plans.planScreen)).sayings
+				.filter((one) => one.mine)
+				.map(({ words: said }) => said)
+				.sort();
+		expect(await mine(child)).toEqual(['Dit klopt niet.', 'Hij zei het zo.']);
+		expect(await mine(parent)).toEqual(['Ik vind van wel.']);
+		expect(await mine(yusuf)).toEqual([]);
+		await asActor(parent, 'care', (tx) => sql`delete from care.plan_saying`.execute(tx));
+		const left = (await onPlan(yusuf, teen, plans.planScreen)).sayings;
+		expect(left.map(({ words: said }) => said).sort()).toEqual(['Dit klopt niet.', 'Hij zei het zo.']);
+		for (const { id } of left) {
+			await expect(onPlan(parent, teen, plans.takeSayingAway, { saying: id })).rejects.toMatchObject(gone);
+			await onPlan(child, teen, plans.takeSayingAway, { saying: id });
+		}
+	});
+	test('is told that a worker is there, and not that a parent is', async () => {
+		const teen = await beginClientFor('yusuf', { voornaam: 'Fay', achternaam: 'Bos', bornOn: born(14) });
+		await asOwner('update care.client set account_id = null where account_id = $1', [accountId('olaf')]);
+		await asOwner('update care.client set account_id = $2 where id = $1', [teen, accountId('olaf')]);
+		await standFor(teen);
+		await asOwner('update care.representative set weighed_on = current_date, weighed_by = $2 where client_id = $1', [
+			teen,
+			personId('yusuf'),
+		]);
+		const child = { ...samira, accountId: accountId('olaf') };
+		await onPlan(parent, teen, plans.whoIsHere);
+		expect(await onPlan(child, teen, plans.whoIsHere)).toEqual({ others: [] });
+		expect(await onPlan(parent, teen, plans.whoIsHere)).toEqual({ others: [] });
+		expect((await onPlan(yusuf, teen, plans.whoIsHere)).others).toHaveLength(2);
+		expect(await onPlan(child, teen, plans.whoIsHere)).toEqual({ others: [{ by: 'Yusuf', byPerson: false }] });
+		for (const actor of [child, yusuf])
+			expect(
+				(await asActor(actor, 'care', (tx) => sql`select account_id from care.plan_presence`.execute(tx))).rows,
+			).toEqual([{ account_id: actor.accountId }]);
 	});
 	test('from twelve on is not read along by a parent whom the worker did not weigh', async () => {
 		const teen = await beginClientFor('yusuf', { voornaam: 'Bo', achternaam: 'Smit', bornOn: born(13) });
@@ -446,6 +499,14 @@ describe('notes', () => {
 		await onPlan(samira, hers, plans.takeSayingAway, { saying: said[0]?.id ?? '' });
 		expect((await page(samira)).sayings).toHaveLength(1);
 	});
+	test('that the person does not read show themselves by no remark of a worker either', async () => {
+		for (const over of [{ held: true }, { aboutOthers: true }, { later: dayFromToday(7) }, {}])
+			await onPlan(yusuf, hers, plans.writeNote, note('Besproken.', over));
+		for (const one of (await page(yusuf)).notes)
+			await onPlan(yusuf, hers, plans.sayAbout, saying(`Bij ${one.shown}`, { aboutKind: 'note', about: one.id }));
+		expect((await page(yusuf)).sayings).toHaveLength(4);
+		expect((await page(samira)).sayings.map(({ words: said }) => said)).toEqual(['Bij yes']);
+	});
 	test('to oneself are for nobody else, and gone after two weeks', async () => {
 		await onPlan(yusuf, hers, plans.writeScratch, { words: 'Vraag naar de fiets.' });
 		expect((await page(yusuf)).scratch).toMatchObject([{ words: 'Vraag naar de fiets.' }]);
@@ -491,6 +552,45 @@ describe('words in the database', () => {
 		);
 		expect(rows[0].all.length).toBeGreaterThan(500);
 		for (const said of ['Rust', 'binnenkomt', 'post openen']) expect(rows[0].all).not.toContain(said);
+	});
+});
+
+describe('names of residents', () => {
+	test('stand in no column that is not sealed, whoever wrote, said, signed, looked or was there', async () => {
+		await adopted();
+		const as = { ...samira, displayName: 'Samira' };
+		await onPlan(as, hers, plans.savePlanWords, words('matters', 'Rust'));
+		await onPlan(as, hers, plans.saveGoal, goal('Buiten zijn'));
+		const [mine] = (await page(as)).plan?.goals ?? [];
+		await onPlan(as, hers, plans.saveAgreement, agreement(mine?.id ?? ''));
+		await onPlan(as, hers, plans.saveHelper, { called: 'Thuiszorg', what: 'wassen', becomes: 'stays' });
+		await onPlan(as, hers, plans.writeOwnNote, { words: 'Goed zo.' });
+		await onPlan(as, hers, plans.sayAbout, saying('Ik zie het anders.'));
+		await onPlan(yusuf, hers, plans.sayAbout, { ...saying('Zij ziet het anders.'), spoken: true });
+		await onPlan(as, hers, plans.signPlan);
+		await onPlan(as, hers, plans.takeSignatureBack, { signature: (await page(as)).signatures[0]?.id ?? '' });
+		await onPlan(yusuf, hers, plans.signOnPaper, { as: 'self', called: 'Samira Bouzidi', on: dayFromToday(0) });
+		await onPlan(as, hers, plans.askFor, { kind: 'another', words: '' });
+		await onPlan(as, hers, plans.whoIsHere);
+		const { rows } = await asOwner(
+			`select table_name as name from information_schema.tables where table_schema = 'care' and (table_name like 'plan%' or table_name = 'worker_wish')`,
+		);
+		expect(rows.length).toBeGreaterThan(9);
+		for (const { name } of rows) {
+			const stored = await asOwner(`select t::text as row from care.${name} t`);
+			if (name !== 'plan_aftercare') expect(stored.rows.length, name).toBeGreaterThan(0);
+			expect(JSON.stringify(stored.rows), name).not.toMatch(/Samira|Bouzidi/);
+		}
+		const [paper] = (await page(yusuf)).signatures.filter(({ withdrawnOn }) => !withdrawnOn);
+		expect(paper).toMatchObject({ how: 'paper', called: 'Samira Bouzidi' });
+	});
+	test('are refused by the database itself', async () => {
+		await adopted();
+		await expect(
+			asActor(samira, 'care', (tx) =>
+				sql`update care.plan_goal set by_person = true, changed_by = 'Samira'`.execute(tx),
+			),
+		).rejects.toThrow(/check constraint/);
 	});
 });
 

@@ -22,7 +22,7 @@ declare module '#platform/db/tables' {
 			version: number;
 			signed_as: SignedAs;
 			how: 'online' | 'paper';
-			called: string;
+			called_sealed: string;
 			account_id: string | null;
 			recorded_by: string | null;
 			signed_on: string;
@@ -32,6 +32,7 @@ declare module '#platform/db/tables' {
 }
 
 const planAt = 'care.plan_version.plan_sealed';
+const signerAt = 'care.plan_signature.called_sealed';
 export type Version = { number: number; made: Changed; laid: Laid };
 
 /** Every time the plan was laid down, oldest first. */
@@ -86,8 +87,11 @@ export async function signaturesOf(tx: Tx, municipalityId: string, clientId: str
 		.orderBy('signed_on')
 		.orderBy('id')
 		.execute();
+	if (rows.length === 0) return [];
+	const { open } = await careSeals(tx, municipalityId);
 	return rows.map((row) => ({
-		...{ id: row.id, version: row.version, as: row.signed_as, how: row.how, called: row.called },
+		...{ id: row.id, version: row.version, as: row.signed_as, how: row.how },
+		called: open(signerAt, row.id, row.called_sealed),
 		...{ signedOn: row.signed_on, withdrawnOn: row.withdrawn_on },
 	}));
 }
@@ -102,11 +106,12 @@ export async function addSignature(
 		| { recordedBy: string }
 	),
 ): Promise<boolean> {
+	const { seal } = await careSeals(tx, municipalityId);
 	const { numInsertedOrUpdatedRows } = await tx
 		.insertInto('care.plan_signature')
 		.values({
 			...{ municipality_id: municipalityId, id: one.id, client_id: clientId, version: one.version, signed_as: one.as },
-			...{ called: one.called, signed_on: one.signedOn, withdrawn_on: null },
+			...{ called_sealed: seal(signerAt, one.id, one.called), signed_on: one.signedOn, withdrawn_on: null },
 			...('accountId' in one
 				? { how: 'online', account_id: one.accountId, recorded_by: null }
 				: { how: 'paper', account_id: null, recorded_by: one.recordedBy }),

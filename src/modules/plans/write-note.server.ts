@@ -9,7 +9,6 @@ import {
 	notesOf,
 	removeSaying,
 	removeScratch,
-	sayingsOf,
 	showNote,
 } from './notes.store.server.ts';
 import type { NoteForm, NoteShownForm, SayForm } from './plan.forms.ts';
@@ -103,16 +102,16 @@ export async function sayAbout(ask: With<SayForm>): Promise<void> {
 	const forPerson = !byPerson && (form.kind === 'statement' || form.spoken);
 	await addSaying(tx, actor.municipalityId, client.id, {
 		...{ id: newId(), aboutKind: form.aboutKind, aboutId: form.aboutKind === 'plan' ? null : (form.about ?? null) },
-		...{ kind: form.kind, words: form.words, saidOn: by.on, saidBy: forPerson ? client.called : by.by },
+		...{ kind: form.kind, words: form.words, saidOn: by.on, saidBy: forPerson ? '' : by.by },
 		...{ byPerson: byPerson || forPerson, recordedBy: forPerson ? (actor.personId ?? null) : null },
+		accountId: byPerson ? (actor.accountId ?? null) : null,
 	});
 }
 
-/** Only the person takes away what they said. @throws NotFound */
+/** Only who said it takes it away; what a worker wrote down, the person. @throws NotFound */
 export async function takeSayingAway(ask: With<{ saying: string }>): Promise<void> {
 	const { client, byPerson } = await writerOn(ask);
-	const known = (await sayingsOf(ask.tx, ask.actor.municipalityId, client.id)).some(({ id }) => id === ask.form.saying);
-	if (!byPerson || !known || !(await removeSaying(ask.tx, ask.actor.municipalityId, client.id, ask.form.saying)))
+	if (!byPerson || !(await removeSaying(ask.tx, ask.actor.municipalityId, client.id, ask.form.saying)))
 		throw new NotFound('saying', ask.form.saying);
 }
 

@@ -3,7 +3,7 @@ import { clientForResident, clientForWorker } from '#modules/clients/index.serve
 import { clock } from '#platform/clock';
 import { NotFound } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
-import { isPerson, mayWritePlan } from './plan.policy.ts';
+import { isPerson, mayWritePlan, writesAs } from './plan.policy.ts';
 import type { Changed } from './plan.ts';
 
 export type PlanAsk = Pick<Ask, 'tx' | 'actor' | 'params' | 'url' | 'about'>;
@@ -25,7 +25,7 @@ export async function writerOn(ask: PlanAsk): Promise<Writer> {
 	const client = await clientOf(ask);
 	if (!mayWritePlan(client)) throw new NotFound('plan', client.id);
 	const byPerson = isPerson(client);
-	return { client, byPerson, by: { on: clock.today(), by: (ask.actor.displayName ?? '').slice(0, 120), byPerson } };
+	return { client, byPerson, by: { on: clock.today(), by: writesAs(client, ask.actor.displayName), byPerson } };
 }
 
 /** Back to where the plan stands, with what was done, at its part. */

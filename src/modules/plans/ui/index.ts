@@ -2,5 +2,5 @@
 export { default as PlanPage } from './PlanPage.svelte';
 export { default as PlanPart } from './PlanPart.svelte';
 export { default as PlansToday } from './PlansToday.svelte';
-export { domainWord } from './plan-words.ts';
+export { byWord, domainWord } from './plan-words.ts';
 export { default as WaitingPage } from './WaitingPage.svelte';

@@ -1,6 +1,19 @@
 import { m } from '#text';
 import type { Becoming, Domain, Happening, Part, PlanState, Skip, Step } from '../plan.ts';
 import type { Change, LaidPart } from '../plan-diff.ts';
+import type { PlanScreen } from '../plan-screen.server.ts';
+
+type Of = Pick<PlanScreen['client'], 'called' | 'help'>;
+
+/** Who wrote something: a worker by first name; the person, or who stands for them, by whose file it is. */
+export function byWord({ by, byPerson }: { by: string; byPerson: boolean }, { called, help }: Of): string {
+	if (!byPerson) return by;
+	if (by === 'stands-for') return m.plans_by_stands_for({ name: called });
+	return help === 'self' ? m.plans_by_you() : called;
+}
+
+/** Whose name stands under a plan when none was written there: the person's own. */
+export const signedBy = { by: '', byPerson: true };
 
 export const domainWord = (domain: Domain): string =>
 	({
