@@ -76,6 +76,8 @@ create table care.referral (
 	-- How the code of the practice ends: by that a practice finds it in its own file when we say that there is an answer.
 	follow_end text not null check (follow_end ~ '^[0-9a-z]{4}$'),
 	slip_hash text check (slip_hash ~ '^[A-Za-z0-9_=+/-]{20,128}$'),
+	-- A slip that went through the hands of the practice opens no more than the practice knows; the one of the coach opens everything.
+	slip_by text not null default 'practice' check (slip_by in ('practice', 'coach')),
 	referred_on date not null,
 	due_on date not null,
 	taken_by uuid,
@@ -131,7 +133,7 @@ create table care.referral_step (
 	id uuid not null,
 	referral_id uuid not null,
 	on_day date not null,
-	kind text not null check (kind in ('referred', 'taken', 'given-back', 'try', 'talk', 'no-show', 'asked', 'told', 'looked', 'level')),
+	kind text not null check (kind in ('referred', 'taken', 'given-back', 'try', 'talk', 'no-show', 'asked', 'told', 'looked', 'level', 'slip')),
 	how text check (how in ('phone', 'mail', 'visit', 'practice')),
 	reached boolean,
 	talk smallint check (talk between 1 and 3),
@@ -237,7 +239,7 @@ create policy rounds_release on care.referral for update to zone_care
 -- Who still works here: nobody waits for a coach who left.
 create policy referrals_look_who_works on community.assignment for select to zone_community using (
 	municipality_id = (select actor.municipality()) and (select actor.is_task('referrals.tend')) and role in ('social_broker', 'team_worker'));
-grant select (municipality_id, id, practice_id, organisation_id, area_code, came_by, agreed_how, level, follow_end, referred_on, due_on, taken_by, taken_called, taken_on, step_on, reached_on, came, outcome, ended_on) on care.referral to zone_care;
+grant select (municipality_id, id, practice_id, organisation_id, area_code, came_by, agreed_how, level, follow_end, slip_by, referred_on, due_on, taken_by, taken_called, taken_on, step_on, reached_on, came, outcome, ended_on) on care.referral to zone_care;
 grant update (taken_by, taken_called, taken_on, step_on, reached_on, came, outcome, ended_on, level) on care.referral to zone_care;
 
 -- Who it is and what they ask is read by who took it on, and by nobody who only could.
@@ -328,17 +330,18 @@ as $$
 		where not exists (select from care.referral_step s where s.municipality_id = actor.municipality() and s.referral_id = t.id and s.kind = 'looked' and s.on_day = today)
 $$;
 
--- Behind the slip of the person: everything.
+-- Behind the slip of the person: everything, when the coach gave it. The practice may have kept the first one: behind that stands what they typed together.
 create function care.referral_slip(hash text)
-returns table (id uuid, practice text, our_name text, level smallint, referred_on date, due_on date, called_sealed text, question_sealed text, passion_sealed text, taken_called text, taken_on date, came boolean, outcome text, ended_on date, chosen_sealed text, why_sealed text, note_sealed text)
+returns table (id uuid, slip_by text, practice text, our_name text, level smallint, referred_on date, due_on date, called_sealed text, question_sealed text, passion_sealed text, taken_called text, taken_on date, came boolean, outcome text, ended_on date, chosen_sealed text, why_sealed text, note_sealed text)
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select r.id, p.name, p.our_name, r.level, r.referred_on, r.due_on, coalesce(w.called_sealed, ''), coalesce(w.question_sealed, ''), coalesce(w.passion_sealed, ''),
-		r.taken_called, r.taken_on, r.came, r.outcome, r.ended_on, coalesce(a.chosen_sealed, ''), coalesce(a.why_sealed, ''), coalesce(a.note_sealed, '')
+	select r.id, r.slip_by, p.name, p.our_name, r.level, r.referred_on, r.due_on, coalesce(w.called_sealed, ''), coalesce(w.question_sealed, ''), coalesce(w.passion_sealed, ''),
+		c.taken_called, c.taken_on, c.came, c.outcome, c.ended_on, coalesce(a.chosen_sealed, ''), coalesce(a.why_sealed, ''), coalesce(a.note_sealed, '')
 	from care.referral r
+	left join care.referral c on c.municipality_id = r.municipality_id and c.id = r.id and c.slip_by = 'coach'
 	join open.referral_practice p on p.municipality_id = r.municipality_id and p.id = r.practice_id
 	left join care.referral_person w on w.municipality_id = r.municipality_id and w.id = r.id
-	left join care.referral_answer a on a.municipality_id = r.municipality_id and a.id = r.id
+	left join care.referral_answer a on a.municipality_id = c.municipality_id and a.id = c.id
 	where r.municipality_id = (select actor.municipality()) and r.slip_hash = hash
 $$;
 create function care.referral_slip_steps(hash text)
@@ -347,16 +350,17 @@ language sql stable security definer set search_path = pg_catalog
 as $$
 	select s.on_day, s.kind, s.how, s.reached, s.practice_role, s.by_called
 	from care.referral r join care.referral_step s on s.municipality_id = r.municipality_id and s.referral_id = r.id
-	where r.municipality_id = (select actor.municipality()) and r.slip_hash = hash order by s.on_day, s.kind <> 'referred', s.id
+	where r.municipality_id = (select actor.municipality()) and r.slip_hash = hash and r.slip_by = 'coach' order by s.on_day, s.kind <> 'referred', s.id
 $$;
--- The person chooses how much the practice hears, at any moment. No worker does it on their slip.
+-- The person chooses how much the practice hears, at any moment; on the first slip only less, for the practice may hold that one. No worker does it on their slip.
 create function care.referral_slip_level(hash text, chosen smallint, today date) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
 declare
 	one uuid;
 begin
-	update care.referral r set level = chosen where r.municipality_id = actor.municipality() and r.slip_hash = hash and actor.kind() <> 'staff' returning r.id into one;
+	update care.referral r set level = chosen where r.municipality_id = actor.municipality() and r.slip_hash = hash and actor.kind() <> 'staff'
+		and (r.slip_by = 'coach' or chosen <= r.level) returning r.id into one;
 	if one is null then
 		return false;
 	end if;
@@ -382,6 +386,23 @@ begin
 	return true;
 end
 $$;
+-- A slip of the coach, for the person alone: the one before opens nothing any more.
+create function care.new_referral_slip(one uuid, hash text, today date) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog
+as $$
+declare
+	coach text;
+begin
+	update care.referral r set slip_hash = hash, slip_by = 'coach'
+		where r.municipality_id = actor.municipality() and r.id = one and r.taken_by = actor.person() and r.outcome is distinct from 'withdrawn'
+			and care.coaches(r.organisation_id, r.area_code, r.practice_id) returning r.taken_called into coach;
+	if coach is null then
+		return false;
+	end if;
+	insert into care.referral_step (municipality_id, id, referral_id, on_day, kind, by_called) values (actor.municipality(), gen_random_uuid(), one, today, 'slip', coach);
+	return true;
+end
+$$;
 -- Where the practice is told that there is an answer, for who carries that referral.
 create function care.referral_mail(one uuid) returns table (id uuid, mail_sealed text)
 language sql stable security definer set search_path = pg_catalog
@@ -390,9 +411,9 @@ as $$
 	where r.municipality_id = (select actor.municipality()) and r.id = one and r.taken_by = (select actor.person())
 $$;
 revoke all on function care.practice_by_key(text, text), care.refer(text, text, uuid, jsonb, date, date), care.referral_told(text, uuid), care.practice_looked(text, uuid, date), care.referral_slip(text),
-	care.referral_slip_steps(text), care.referral_slip_level(text, smallint, date), care.referral_withdraw(text, date), care.referral_mail(uuid) from public;
+	care.referral_slip_steps(text), care.referral_slip_level(text, smallint, date), care.referral_withdraw(text, date), care.new_referral_slip(uuid, text, date), care.referral_mail(uuid) from public;
 grant execute on function care.practice_by_key(text, text), care.refer(text, text, uuid, jsonb, date, date), care.referral_told(text, uuid), care.practice_looked(text, uuid, date), care.referral_slip(text),
-	care.referral_slip_steps(text), care.referral_slip_level(text, smallint, date), care.referral_withdraw(text, date), care.referral_mail(uuid) to zone_care;
+	care.referral_slip_steps(text), care.referral_slip_level(text, smallint, date), care.referral_withdraw(text, date), care.new_referral_slip(uuid, text, date), care.referral_mail(uuid) to zone_care;
 
 -- Several may reach a row, so the row says who changes what: an end is an end, taking on is in one's own name, and only who carries it says what became of it.
 create function care.who_changes_what_on_a_referral() returns trigger

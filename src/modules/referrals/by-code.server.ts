@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db/index.server';
 import { NotFound, Refused } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
 import { referralCodeHash } from './refer.server.ts';
-import { type Level, toldState } from './referral.ts';
+import { type Level, slipReaches, toldState } from './referral.ts';
 import {
 	levelBySlip,
 	notePracticeLooked,
@@ -26,7 +26,8 @@ export async function openReferralCode(tx: Tx, actor: Actor, typed: string): Pro
 }
 
 /**
- * Behind a code: of the practice, which hears as much as the person chose; or of the person, who reads everything and who looked.
+ * Behind a code: of the practice, which hears as much as the person chose; or of the person, who reads everything and who looked
+ * once the coach gave them a slip of their own.
  * A referral that was taken back is nowhere, for both. @throws NotFound
  */
 export async function referralCodeScreen({ tx, actor, params, url, about }: Ask) {
@@ -45,9 +46,12 @@ export async function referralCodeScreen({ tx, actor, params, url, about }: Ask)
 	return { told: undefined, slip: mine, steps: await slipSteps(tx, hash), saved: url.searchParams.has('bewaard') };
 }
 
-/** The person chooses how much the practice hears. @throws NotFound */
-export async function chooseLevel(tx: Tx, code: string, level: Level): Promise<void> {
-	if (!(await levelBySlip(tx, referralCodeHash(code), level, clock.today()))) throw new NotFound('referral', 'code');
+/** The person chooses how much the practice hears; on the first slip only less. @throws NotFound, Refused('referral-slip-level') */
+export async function chooseLevel(tx: Tx, actor: Actor, code: string, level: Level): Promise<void> {
+	const hash = referralCodeHash(code);
+	const slip = await slipBy(tx, actor.municipalityId, hash);
+	if (slip && !slipReaches(slip, level)) throw new Refused('referral-slip-level', 'level');
+	if (!(await levelBySlip(tx, hash, level, clock.today()))) throw new NotFound('referral', 'code');
 }
 
 /** The person takes it back: every word goes at once, and the practice finds nothing. @throws NotFound */

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { codeFrom } from '#modules/signals';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
@@ -5,7 +7,7 @@ import { NotAllowed, NotFound, Refused } from '#platform/errors';
 import { newId } from '#platform/ids';
 import { send } from '#platform/notify/index.server';
 import { coachesNow } from './practices.store.server.ts';
-import { refuseMedical } from './refer.server.ts';
+import { referralCodeHash, refuseMedical } from './refer.server.ts';
 import type { EndReferralForm, TryForm } from './referral.forms.ts';
 import { mayCoach, mayTakeOn } from './referral.policy.ts';
 import {
@@ -17,6 +19,7 @@ import {
 	type Referral,
 	type ReferralStep,
 } from './referral.ts';
+import { renewSlip } from './referral-codes.store.server.ts';
 import { addAnswer, addStep, mailOfPractice, referralsSeen, saveReferral, stepsOf } from './referrals.store.server.ts';
 
 const calledOf = (actor: Actor): string => (actor.displayName ?? '').slice(0, 60);
@@ -108,6 +111,17 @@ export async function noteLevel(tx: Tx, actor: Actor, id: string, level: Level):
 	const referral = await carried(tx, actor, id);
 	await step(tx, actor, id, 'level');
 	await save(tx, actor, referral, { level });
+}
+
+/**
+ * A slip from the hand of the coach, on which the person reads everything and chooses freely. The one that came through the practice
+ * stops. Comes back once. @throws NotFound
+ */
+export async function giveSlip(tx: Tx, actor: Actor, id: string): Promise<string> {
+	const { id: mine } = await seenReferral(tx, actor, id);
+	const slip = codeFrom(randomBytes(16));
+	if (!(await renewSlip(tx, mine, referralCodeHash(slip), clock.today()))) throw new NotFound('referral', id);
+	return slip;
 }
 
 /** @throws Refused when the outcome does not hold what it needs */

@@ -3,6 +3,7 @@ export { chooseLevel, openReferralCode, referralCodeScreen, withdrawReferral } f
 export {
 	endReferral,
 	giveReferralBack,
+	giveSlip,
 	noteAsked,
 	noteLevel,
 	noteNoShow,
@@ -19,7 +20,7 @@ export {
 	tipScreen,
 } from './practice-screens.server.ts';
 export { refer } from './refer.server.ts';
-export { referralDeskScreen, referralScreen, referralsToday } from './referral-screens.server.ts';
+export { referralDeskScreen, referralScreen, referralsToday, slipFromButton } from './referral-screens.server.ts';
 export { referralsRetention } from './referrals-retention.store.server.ts';
 export {
 	changePractice,

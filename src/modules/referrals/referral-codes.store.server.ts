@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/index.server';
 import { isId } from '#platform/ids';
 import { careSeals } from '#platform/sealed-text/index.server';
 import type { ReferForm } from './referral.forms.ts';
-import type { KeyUse, Level, Outcome, PracticeRole, StepKind, Told, TryHow } from './referral.ts';
+import type { KeyUse, Level, Outcome, PracticeRole, SlipBy, StepKind, Told, TryHow } from './referral.ts';
 
 export type NewReferral = Omit<ReferForm, 'reach'> & {
 	id: string;
@@ -69,6 +69,7 @@ export async function notePracticeLooked(tx: Tx, by: { hash: string } | { id: st
 
 export type Slip = {
 	id: string;
+	slipBy: SlipBy;
 	practice: string;
 	ourName: string;
 	level: Level;
@@ -87,10 +88,10 @@ export type Slip = {
 	note: string;
 };
 
-/** Everything, for the person themselves. */
+/** Everything, for the person themselves; on the first slip what they typed together with the practice. */
 export async function slipBy(tx: Tx, municipalityId: string, hash: string): Promise<Slip | undefined> {
 	const { rows } = await sql<Slip>`
-		select id, practice, our_name as "ourName", level, referred_on as "referredOn", due_on as "dueOn", called_sealed as called, question_sealed as question, passion_sealed as passion,
+		select id, slip_by as "slipBy", practice, our_name as "ourName", level, referred_on as "referredOn", due_on as "dueOn", called_sealed as called, question_sealed as question, passion_sealed as passion,
 			taken_called as "takenCalled", taken_on as "takenOn", came, outcome, ended_on as "endedOn", chosen_sealed as chosen, why_sealed as why, note_sealed as note
 		from care.referral_slip(${hash})`.execute(tx);
 	const [row] = rows;
@@ -129,6 +130,13 @@ export async function slipSteps(tx: Tx, hash: string): Promise<SlipStep[]> {
 export async function levelBySlip(tx: Tx, hash: string, level: Level, today: string): Promise<boolean> {
 	const { rows } = await sql<{ done: boolean }>`
 		select care.referral_slip_level(${hash}, ${level}::smallint, ${today}::date) as done`.execute(tx);
+	return rows[0]?.done ?? false;
+}
+
+/** A new slip from the hand of who carries it; the one before stops. False when it is not theirs to give. */
+export async function renewSlip(tx: Tx, id: string, hash: string, today: string): Promise<boolean> {
+	const { rows } = await sql<{ done: boolean }>`
+		select care.new_referral_slip(${id}::uuid, ${hash}, ${today}::date) as done`.execute(tx);
 	return rows[0]?.done ?? false;
 }
 

@@ -5,8 +5,9 @@ import { type Actor, hasRole } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asActor } from '#platform/db/index.server';
 import type { Ask } from '#platform/route/index.server';
+import { squareCode } from '#platform/square-code';
 import { dayAfter } from '#platform/wall-time';
-import { seenReferral } from './coach-referrals.server.ts';
+import { giveSlip, seenReferral } from './coach-referrals.server.ts';
 import { practiceNames } from './practices.store.server.ts';
 import { mayTakeOn } from './referral.policy.ts';
 import { isDue, mayBeNotReached, mostTalks, type Referral, waitsUnreached } from './referral.ts';
@@ -79,7 +80,12 @@ export async function referralScreen(ask: Ask) {
 	const today = clock.today();
 	const names = await practiceNames(tx, here);
 	const practice = names.get(referral.practiceId) ?? '';
-	const shown = { ...line(referral, actor, today, practice), level: referral.level, agreedHow: referral.agreedHow };
+	const shown = {
+		...line(referral, actor, today, practice),
+		level: referral.level,
+		agreedHow: referral.agreedHow,
+		slipBy: referral.slipBy,
+	};
 	const area = (await areasOf(tx, here)).find(({ code }) => code === referral.areaCode)?.name ?? '';
 	const base = { referral: shown, area, saved: url.searchParams.has('bewaard') };
 	if (!shown.mine) return { ...base, mine: undefined };
@@ -101,6 +107,14 @@ export async function referralScreen(ask: Ask) {
 			chosen: url.searchParams.get('kies') ?? '',
 		},
 	};
+}
+
+/** A slip of the coach for the person, once, as code and square. @throws NotFound */
+export async function slipFromButton({ tx, actor, params, url, about }: Ask) {
+	const id = params['id'] ?? '';
+	const slip = await giveSlip(tx, actor, id);
+	about({ type: 'referral', id });
+	return { slip, square: squareCode(`${url.origin}/recept/code/${slip}`) };
 }
 
 /** On Vandaag: numbers alone, from the care zone in a transaction of its own. */

@@ -33,6 +33,7 @@ export const stepKinds = [
 	'told',
 	'looked',
 	'level',
+	'slip',
 ] as const;
 export type StepKind = (typeof stepKinds)[number];
 
@@ -57,6 +58,9 @@ export type PracticeKey = {
 	untilOn: string;
 	revokedOn: string | null;
 };
+/** Who gave the person their slip. The practice may have kept the first one, so behind that stands no more than the practice knows. */
+export const slipGivers = ['practice', 'coach'] as const;
+export type SlipBy = (typeof slipGivers)[number];
 export type Referral = {
 	id: string;
 	practiceId: string;
@@ -65,6 +69,7 @@ export type Referral = {
 	level: Level;
 	agreedHow: AgreedHow;
 	followEnd: string;
+	slipBy: SlipBy;
 	referredOn: string;
 	dueOn: string;
 	takenBy: string | null;
@@ -110,6 +115,10 @@ export type Told = {
 	chosen: string;
 	note: string;
 };
+
+/** Whether this slip can bring the level there: one that the practice may hold only lets it hear less. */
+export const slipReaches = ({ slipBy, level }: { slipBy: SlipBy; level: Level }, wanted: Level): boolean =>
+	slipBy === 'coach' || wanted <= level;
 
 export const mostTalks = 3;
 /** After so many working days without an answer somebody counts as not reached. */

@@ -12,6 +12,7 @@ import type {
 	Referral,
 	ReferralPerson,
 	ReferralStep,
+	SlipBy,
 	StepKind,
 	TryHow,
 } from './referral.ts';
@@ -30,6 +31,7 @@ declare module '#platform/db/tables' {
 			follow_hash: string | null;
 			follow_end: string;
 			slip_hash: string | null;
+			slip_by: Generated<SlipBy>;
 			referred_on: string;
 			due_on: string;
 			taken_by: string | null;
@@ -92,6 +94,7 @@ export const referralsSeen = (
 					'level',
 					'agreed_how as agreedHow',
 					'follow_end as followEnd',
+					'slip_by as slipBy',
 					'referred_on as referredOn',
 					'due_on as dueOn',
 					'taken_by as takenBy',

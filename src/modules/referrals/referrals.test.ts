@@ -9,7 +9,9 @@ import { dayFromToday, moveDays } from '#testing/days';
 import { type PersonaName, persona, seedPeople } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
 import * as referrals from './index.server.ts';
+import { referralCodeHash } from './refer.server.ts';
 import type { EndOutcome, Level } from './referral.ts';
+import { renewSlip } from './referral-codes.store.server.ts';
 import { behind, inCare, linkOf, looksAt, newPractice, page, passer, refers, takesOn } from './referrals.fixtures.ts';
 
 const { asOwner } = useDatabase();
@@ -41,6 +43,8 @@ const ends = (id: string, outcome: EndOutcome, more: object = {}, name: PersonaN
 	inCare(name, (tx, actor) =>
 		referrals.endReferral(tx, actor, id, { outcome, chosen: '', why: '', note: '', ...more }),
 	);
+const gives = (id: string, name: PersonaName = 'marloes') =>
+	inCare(name, (tx, actor) => referrals.giveSlip(tx, actor, id));
 const mails = async () =>
 	(await asOwner('select address, template, facts from care.mail order by not_before')).rows as {
 		address: string;
@@ -252,26 +256,86 @@ describe('what the practice hears', () => {
 		const { id, follow, slip } = await taken(3);
 		await talks(id);
 		await ends(id, 'linked', { chosen: 'Het koor', note: 'Toos zingt weer.' });
-		const chooses = (level: Level) => passer((tx) => referrals.chooseLevel(tx, slip, level));
+		const chooses = (level: Level) => passer((tx, actor) => referrals.chooseLevel(tx, actor, own, level));
+		const own = await gives(id);
+		await expect(behind(slip)).rejects.toMatchObject({ status: 404 });
 		await chooses(0);
 		expect((await behind(follow)).told).toMatchObject({ state: 'received', chosen: '', note: '' });
 		await chooses(2);
 		expect((await behind(follow)).told).toMatchObject({ chosen: 'Het koor', note: '' });
-		await expect(passer((tx) => referrals.chooseLevel(tx, follow, 3))).rejects.toMatchObject({ status: 404 });
+		await expect(passer((tx, actor) => referrals.chooseLevel(tx, actor, follow, 3))).rejects.toMatchObject({
+			status: 404,
+		});
+	});
+});
+
+describe('a practice that kept the slip it gave', () => {
+	const raw = (hash: string, level: number) =>
+		passer((tx) =>
+			sql<{
+				done: boolean;
+			}>`select care.referral_slip_level(${hash}, ${level}::smallint, current_date) as done`.execute(tx),
+		).then(({ rows }) => rows[0]?.done);
+	test.each([0, 1, 2] as const)('learns with both codes no more than the person chose (%i)', async (level) => {
+		const { id, follow, slip } = await taken(level);
+		await tries(id, { how: 'phone', reached: true });
+		await talks(id);
+		await ends(id, 'to-team', { chosen: 'Met hulp verder', why: 'Er speelt meer', note: '' });
+		const { told } = await behind(follow);
+		const { slip: kept, steps } = await behind(slip);
+		expect(steps).toEqual([]);
+		expect(kept).toMatchObject({
+			...{ slipBy: 'practice', called: 'Toos', question: 'Ik zit veel alleen thuis.', level },
+			...{ takenCalled: null, takenOn: null, came: null, outcome: null, endedOn: null, chosen: '', why: '', note: '' },
+		});
+		const both = JSON.stringify([told, kept]);
+		expect(both).not.toMatch(/Marloes|Er speelt meer|to-team/);
+		expect(both.includes('Met hulp verder')).toBe(level === 2);
+	});
+	test('does not raise the level with it, not past the door either; the person lowers it', async () => {
+		const { follow, slip } = await taken(1);
+		const chooses = (level: Level) => passer((tx, actor) => referrals.chooseLevel(tx, actor, slip, level));
+		await expect(chooses(3)).rejects.toMatchObject({ code: 'referral-slip-level', field: 'level' });
+		expect(await raw(referralCodeHash(slip), 3)).toBe(false);
+		expect((await behind(follow)).told).toMatchObject({ level: 1 });
+		await chooses(0);
+		expect((await behind(follow)).told).toMatchObject({ level: 0 });
+		expect(await raw(referralCodeHash(slip), 1)).toBe(false);
+	});
+	test('holds nothing any more once the coach gave the person their own', async () => {
+		const { id, slip } = await taken(0);
+		const first = await gives(id);
+		await expect(behind(slip)).rejects.toMatchObject({ status: 404 });
+		expect((await behind(first)).slip).toMatchObject({ slipBy: 'coach', takenCalled: 'Marloes' });
+		await ends(id, 'helped', { why: 'Het was genoeg' });
+		const second = await gives(id);
+		await expect(behind(first)).rejects.toMatchObject({ status: 404 });
+		expect((await behind(second)).slip).toMatchObject({ outcome: 'helped', why: 'Het was genoeg' });
+	});
+	test('is given another by who carries it alone, and not after it was taken back', async () => {
+		const { id, slip } = await refers(link);
+		const refused = { status: 404 };
+		await expect(gives(id)).rejects.toMatchObject(refused);
+		await takesOn('marloes', id);
+		for (const name of ['yusuf', 'ingrid', 'soraya', 'tariq', 'bram'] as const)
+			await expect(gives(id, name), name).rejects.toMatchObject(refused);
+		expect(await passer((tx) => renewSlip(tx, id, referralCodeHash('x'), clock.today()))).toBe(false);
+		await passer((tx) => referrals.withdrawReferral(tx, slip));
+		await expect(gives(id)).rejects.toMatchObject(refused);
 	});
 });
 
 describe('the person', () => {
 	test('reads who has it, every try and talk, and that the practice looked', async () => {
-		const { id, follow, slip } = await taken();
+		const { id, follow } = await taken();
 		await tries(id, { how: 'phone', reached: true });
 		await inCare('marloes', (tx, actor) => referrals.noteAsked(tx, actor, id, 'expert'));
 		await behind(follow);
 		await behind(follow);
-		const { steps, slip: mine } = await behind(slip);
+		const { steps, slip: mine } = await behind(await gives(id));
 		expect(mine).toMatchObject({ takenCalled: 'Marloes' });
 		expect(steps.map(({ kind, practiceRole }) => `${kind} ${practiceRole ?? ''}`.trim()).sort()).toEqual([
-			...['asked expert', 'looked referrer', 'referred referrer', 'taken', 'try'],
+			...['asked expert', 'looked referrer', 'referred referrer', 'slip', 'taken', 'try'],
 		]);
 	});
 	test('takes it back, and every word is gone at once, for the practice too', async () => {
@@ -290,7 +354,9 @@ describe('the person', () => {
 	test('is not taken back by the code of the practice, nor changed by a worker with the slip', async () => {
 		const { follow, slip } = await refers(link);
 		await expect(passer((tx) => referrals.withdrawReferral(tx, follow))).rejects.toMatchObject({ status: 404 });
-		await expect(inCare('marloes', (tx) => referrals.chooseLevel(tx, slip, 3))).rejects.toMatchObject({ status: 404 });
+		await expect(inCare('marloes', (tx, actor) => referrals.chooseLevel(tx, actor, slip, 1))).rejects.toMatchObject({
+			status: 404,
+		});
 	});
 	test('types a code as people do, and a wrong one gets a sentence', async () => {
 		const { slip } = await refers(link);

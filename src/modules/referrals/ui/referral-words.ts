@@ -100,5 +100,7 @@ export function stepWords(
 			return m.referrals_step_looked();
 		case 'level':
 			return m.referrals_step_level();
+		case 'slip':
+			return m.referrals_step_slip({ name });
 	}
 }

@@ -8,6 +8,7 @@ import {
 	noteTalk,
 	noteTry,
 	referralScreen,
+	slipFromButton,
 	takeOnReferral,
 } from '#modules/referrals/index.server';
 import { type Ask, acts, reads } from '#platform/route/index.server';
@@ -29,6 +30,7 @@ export const actions = {
 	teruggeven: acts('referrals.help', ReferralButton, (ask) =>
 		on(ask, (id) => giveReferralBack(ask.tx, ask.actor, id), desk()),
 	),
+	blaadje: acts('referrals.help', ReferralButton, slipFromButton),
 	poging: acts('referrals.help', TryForm, (ask) => on(ask, (id) => noteTry(ask.tx, ask.actor, id, ask.form))),
 	gesprek: acts('referrals.help', ReferralButton, (ask) => on(ask, (id) => noteTalk(ask.tx, ask.actor, id))),
 	nietgekomen: acts('referrals.help', ReferralButton, (ask) => on(ask, (id) => noteNoShow(ask.tx, ask.actor, id))),

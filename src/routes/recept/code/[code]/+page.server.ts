@@ -6,8 +6,8 @@ import { localizeHref } from '#text/runtime';
 export const load = open('referrals.by-code', referralCodeScreen);
 
 export const actions = {
-	terughoren: acts('referrals.tell-by-code', SlipLevelForm, async ({ tx, params, form, url }) => {
-		await chooseLevel(tx, params['code'] ?? '', form.level);
+	terughoren: acts('referrals.tell-by-code', SlipLevelForm, async ({ tx, actor, params, form, url }) => {
+		await chooseLevel(tx, actor, params['code'] ?? '', form.level);
 		return { to: `${url.pathname}?bewaard=ja` };
 	}),
 	intrekken: acts('referrals.tell-by-code', ReferralButton, async ({ tx, params }) => {
