@@ -55,6 +55,8 @@ create table care.referral_coach (
 	practice_id uuid not null,
 	worker_id uuid not null,
 	worker_called text not null check (length(worker_called) between 1 and 60),
+	-- The team they answer for: somebody who goes to another team does not take it along.
+	team_id uuid not null,
 	named_on date not null,
 	primary key (municipality_id, id),
 	unique (municipality_id, practice_id, worker_id),
@@ -205,8 +207,10 @@ grant select (municipality_id, id, practice_id, use, made_by, made_on, until_on,
 
 create policy who_tends_reads on care.referral_coach for select to zone_care using (municipality_id = (select actor.municipality()) and care.tends_practice(practice_id));
 create policy named_reads_own on care.referral_coach for select to zone_care
-	using (municipality_id = (select actor.municipality()) and worker_id = (select actor.person()) and (select actor.is('team_worker')));
-create policy who_tends_names on care.referral_coach for insert to zone_care with check (municipality_id = (select actor.municipality()) and care.tends_practice(practice_id));
+	using (municipality_id = (select actor.municipality()) and worker_id = (select actor.person()) and team_id = (select actor.team()) and (select actor.is('team_worker')));
+-- Nobody names themselves.
+create policy who_tends_names on care.referral_coach for insert to zone_care
+	with check (municipality_id = (select actor.municipality()) and care.tends_practice(practice_id) and worker_id <> (select actor.person()));
 create policy who_tends_unnames on care.referral_coach for delete to zone_care using (municipality_id = (select actor.municipality()) and care.tends_practice(practice_id));
 grant select, insert, delete on care.referral_coach to zone_care;
 
@@ -217,7 +221,7 @@ as $$
 	select (select actor.kind()) = 'staff' and (
 		((select actor.is('social_broker')) and organisation = (select actor.organisation()) and area = any ((select actor.areas())::text[]))
 		or ((select actor.is('team_worker')) and exists (select from care.referral_coach c
-			where c.municipality_id = (select actor.municipality()) and c.practice_id = practice and c.worker_id = (select actor.person()))))
+			where c.municipality_id = (select actor.municipality()) and c.practice_id = practice and c.worker_id = (select actor.person()) and c.team_id = (select actor.team()))))
 $$;
 revoke all on function care.coaches(uuid, text, uuid) from public;
 grant execute on function care.coaches(uuid, text, uuid) to zone_care;
@@ -236,6 +240,8 @@ create policy rounds_read on care.referral for select to zone_care using (munici
 create policy rounds_release on care.referral for update to zone_care
 	using (municipality_id = (select actor.municipality()) and ended_on is null and (select actor.is_task('referrals.tend')))
 	with check (municipality_id = (select actor.municipality()) and taken_by is null and (select actor.is_task('referrals.tend')));
+create policy rounds_read on care.referral_coach for select to zone_care using (municipality_id = (select actor.municipality()) and (select actor.is_task('referrals.tend')));
+create policy rounds_unname on care.referral_coach for delete to zone_care using (municipality_id = (select actor.municipality()) and (select actor.is_task('referrals.tend')));
 -- Who still works here: nobody waits for a coach who left.
 create policy referrals_look_who_works on community.assignment for select to zone_community using (
 	municipality_id = (select actor.municipality()) and (select actor.is_task('referrals.tend')) and role in ('social_broker', 'team_worker'));

@@ -81,7 +81,7 @@ import {
 import { tidyPresence } from '#modules/plans/index.server';
 import { tendProgrammes } from '#modules/programmes/index.server';
 import { tendPromises } from '#modules/promises/index.server';
-import { releaseReferrals, tendReferrals } from '#modules/referrals/index.server';
+import { releaseReferrals, tendReferrals, withdrawReferralsAgain } from '#modules/referrals/index.server';
 import { tendRequests } from '#modules/requests/index.server';
 import { forgetInRooms, leaveRoomsAlone, tellAboutRoom, tendRooms } from '#modules/rooms/index.server';
 import { tellBudgetNews, tendBudget } from '#modules/rounds/index.server';
@@ -107,6 +107,7 @@ import type { AppEvent } from '#platform/events/index.server';
 import { type Jobs, startJobs } from '#platform/jobs/index.server';
 import { deliverWaitingMail } from '#platform/notify/index.server';
 import {
+	type Erased,
 	eraseWhatIsDue,
 	keepTombstone,
 	keptTombstones,
@@ -224,6 +225,9 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'client.erased': [
 		{ name: 'privacy.keep-erased-client-outside', hear: async (event) => keepErasedOutside('client', event) },
 	],
+	'referral.withdrawn': [
+		{ name: 'privacy.keep-withdrawn-referral-outside', hear: async (event) => keepErasedOutside('referral', event) },
+	],
 	'data-question.answered': [{ name: 'about-me.tell-answered', hear: tellAnswered }],
 	'person-card.merged': [
 		{ name: 'lending.forget-merged', hear: forgetInLending },
@@ -324,7 +328,7 @@ function keepRootOutside(line: string): void {
 }
 
 /** Outside the database, so that an older copy of it cannot bring back what was erased. */
-const keepErasedOutside = (kind: 'card' | 'signal' | 'client', { municipalityId, subjectId }: AppEvent): void =>
+const keepErasedOutside = (kind: Erased, { municipalityId, subjectId }: AppEvent): void =>
 	keepTombstone(tombstoneOf(kind, municipalityId, subjectId));
 
 export async function startWork(): Promise<Jobs> {
@@ -333,5 +337,6 @@ export async function startWork(): Promise<Jobs> {
 	await eraseCardsAgain(erased);
 	await takeSignalsBackAgain(erased);
 	await eraseClientsAgain(erased);
+	await withdrawReferralsAgain(erased);
 	return startJobs(listeners, rounds);
 }

@@ -86,18 +86,24 @@ export async function colleaguesIn(
 		.sort((a, b) => a.name.localeCompare(b.name, 'nl'));
 }
 
-/** Those of these workers who hold one of these roles today in a team that still is, whatever its areas. */
+/** Those of these workers who hold one of these roles today in a team that still is, whatever its areas; or in this one team. */
 export async function workersStillHere(
 	tx: Tx,
 	municipalityId: string,
 	workerIds: readonly string[],
 	roles: readonly RoleKind[],
+	inTeam?: string,
 ): Promise<Set<string>> {
 	const standing = new Set((await teams(tx, municipalityId)).flatMap(({ id, endedOn }) => (endedOn ? [] : id)));
 	const today = clock.today();
 	return new Set(
 		(await assignmentsOf(tx, municipalityId, { workerIds })).flatMap((held) =>
-			holdsOn(today, held) && roles.includes(held.role) && standing.has(held.teamId) ? (held.workerId ?? []) : [],
+			holdsOn(today, held) &&
+			roles.includes(held.role) &&
+			standing.has(held.teamId) &&
+			held.teamId === (inTeam ?? held.teamId)
+				? (held.workerId ?? [])
+				: [],
 		),
 	);
 }

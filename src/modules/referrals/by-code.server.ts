@@ -3,6 +3,7 @@ import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound, Refused } from '#platform/errors';
+import { tell } from '#platform/events/index.server';
 import type { Ask } from '#platform/route/index.server';
 import { referralCodeHash } from './refer.server.ts';
 import { type Level, slipReaches, toldState } from './referral.ts';
@@ -55,6 +56,10 @@ export async function chooseLevel(tx: Tx, actor: Actor, code: string, level: Lev
 }
 
 /** The person takes it back: every word goes at once, and the practice finds nothing. @throws NotFound */
-export async function withdrawReferral(tx: Tx, code: string): Promise<void> {
-	if (!(await withdrawBySlip(tx, referralCodeHash(code), clock.today()))) throw new NotFound('referral', 'code');
+export async function withdrawReferral(tx: Tx, actor: Actor, code: string): Promise<void> {
+	const hash = referralCodeHash(code);
+	const slip = await slipBy(tx, actor.municipalityId, hash);
+	if (!slip || !(await withdrawBySlip(tx, hash, clock.today()))) throw new NotFound('referral', 'code');
+	// An older copy of the database must not bring it back.
+	await tell(tx, actor, 'care', 'referral.withdrawn', slip.id);
 }

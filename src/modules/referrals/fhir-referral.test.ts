@@ -196,7 +196,7 @@ describe('a Task', () => {
 		for (const wrong of ['', '0', waterveen]) expect((await reads(wrong)).status).toBe(404);
 		const { slip } = (await posts(request())).body.note[0].text.match(/(?<slip>[\da-z]{4}(-[\da-z]{4}){3})/).groups;
 		const mine = (await asOwner('select id from care.referral where id <> $1', [id])).rows[0]?.id;
-		await passer((tx) => referrals.withdrawReferral(tx, slip));
+		await passer((tx, actor) => referrals.withdrawReferral(tx, actor, slip));
 		const { status, body } = await reads(mine);
 		expect([status, body.issue[0].diagnostics]).toEqual([404, expect.stringContaining('taken it back')]);
 	});

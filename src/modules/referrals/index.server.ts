@@ -32,4 +32,4 @@ export {
 	revokeKey,
 	unnameCoach,
 } from './tend-practices.server.ts';
-export { releaseReferrals, tendReferrals } from './tend-referrals.server.ts';
+export { releaseReferrals, tendReferrals, withdrawReferralsAgain } from './tend-referrals.server.ts';

@@ -36,6 +36,7 @@ declare module '#platform/db/tables' {
 			practice_id: string;
 			worker_id: string;
 			worker_called: string;
+			team_id: string;
 			named_on: string;
 		};
 	}
@@ -177,13 +178,13 @@ export async function addKey(
 		.execute();
 }
 
-export type NamedCoach = { practiceId: string; workerId: string; called: string };
+export type NamedCoach = { practiceId: string; workerId: string; called: string; teamId: string };
 
 /** Named team workers, of the practices this actor tends; a team worker reads their own naming. */
 export const coachesNow = (tx: Tx, municipalityId: string): Promise<NamedCoach[]> =>
 	tx
 		.selectFrom('care.referral_coach')
-		.select(['practice_id as practiceId', 'worker_id as workerId', 'worker_called as called'])
+		.select(['practice_id as practiceId', 'worker_id as workerId', 'worker_called as called', 'team_id as teamId'])
 		.where('municipality_id', '=', municipalityId)
 		.orderBy('worker_called')
 		.limit(500)
@@ -193,7 +194,7 @@ export async function addCoach(
 	tx: Tx,
 	municipalityId: string,
 	id: string,
-	{ practiceId, workerId, called }: NamedCoach,
+	{ practiceId, workerId, called, teamId }: NamedCoach,
 	on: string,
 ): Promise<void> {
 	await tx
@@ -204,6 +205,7 @@ export async function addCoach(
 			practice_id: practiceId,
 			worker_id: workerId,
 			worker_called: called,
+			team_id: teamId,
 			named_on: on,
 		})
 		.onConflict((conflict) => conflict.doNothing())

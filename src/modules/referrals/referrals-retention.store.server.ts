@@ -1,4 +1,4 @@
-import { sql } from '#platform/db/index.server';
+import { sql, type Tx } from '#platform/db/index.server';
 import { expiring, type RetentionRule } from '#platform/retention/index.server';
 
 /** Who it was goes three months after the end, the rest after a year; one that nobody ended counts as ended after a year. */
@@ -28,3 +28,19 @@ export const referralsRetention: RetentionRule[] = [
 		does: 'remove',
 	}),
 ];
+
+/** Every referral that still tells something; for the eraser. */
+export const referralIds = async (tx: Tx, municipalityId: string): Promise<string[]> =>
+	(
+		await tx
+			.selectFrom('care.referral')
+			.select('id')
+			.where('municipality_id', '=', municipalityId)
+			.where((is) => is.or([is('outcome', 'is', null), is('outcome', '<>', 'withdrawn')]))
+			.execute()
+	).map(({ id }) => id);
+
+/** Who it was, the answer and every step go along. */
+export async function removeReferral(tx: Tx, municipalityId: string, id: string): Promise<void> {
+	await tx.deleteFrom('care.referral').where('municipality_id', '=', municipalityId).where('id', '=', id).execute();
+}

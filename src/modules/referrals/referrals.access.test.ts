@@ -1,7 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { asActor, sql, type Tx } from '#platform/db/index.server';
 import { useDatabase, waterveen } from '#testing/database';
-import { organisationId, type PersonaName, persona, personaNames, personId, seedPeople } from '#testing/personas';
+import {
+	organisationId,
+	type PersonaName,
+	persona,
+	personaNames,
+	personId,
+	seedPeople,
+	teamId,
+} from '#testing/personas';
 import { seedPlaces } from '#testing/places';
 import * as referrals from './index.server.ts';
 import { coachesNow, keysNow, practicesNow } from './practices.store.server.ts';
@@ -47,6 +55,36 @@ describe('who sees that there is a referral', () => {
 		await takesOn('yusuf', id);
 		await inCare('marloes', (tx, actor) => referrals.unnameCoach(tx, actor, practice.id, personId('yusuf')));
 		await expect(looksAt('yusuf', id)).rejects.toMatchObject(refused);
+	});
+	test('a team worker who goes to another team takes nothing along, and the round unnames them and frees what they had', async () => {
+		await names('marloes', 'yusuf');
+		await takesOn('yusuf', id);
+		const moved = { ...persona('yusuf'), teamId: teamId('east') };
+		const seen = await asActor(moved, 'care', (tx) => referralsSeen(tx, waterveen, { id }));
+		expect(seen).toEqual([]);
+		expect(await asActor(moved, 'care', (tx) => personOf(tx, waterveen, id))).toBeUndefined();
+		const works = (team: 'east' | 'west') =>
+			asOwner('update community.assignment set team_id = $2 where worker_id = $1', [personId('yusuf'), teamId(team)]);
+		await referrals.tendReferrals();
+		expect(await sees('yusuf')).toBe(true);
+		await works('east');
+		try {
+			await referrals.tendReferrals();
+		} finally {
+			await works('west');
+		}
+		expect(await sees('yusuf')).toBe(false);
+		expect((await looksAt('marloes', id)).referral).toMatchObject({ takenCalled: null, free: true });
+	});
+	test('nobody names themselves', async () => {
+		await expect(
+			inCare('marloes', (tx) =>
+				sql`insert into care.referral_coach (municipality_id, id, practice_id, worker_id, worker_called, team_id, named_on)
+					values (${waterveen}, gen_random_uuid(), ${practice.id}, ${personId('marloes')}, 'Marloes', gen_random_uuid(), current_date)`.execute(
+					tx,
+				),
+			),
+		).rejects.toThrow(/row-level security/);
 	});
 	test('nobody of another organisation in the same street', async () => {
 		await asOwner('update care.referral set organisation_id = $1', [organisationId('teams')]);

@@ -266,7 +266,13 @@ export const whoCarries = (tx: Tx, municipalityId: string): Promise<{ workerId: 
 		.where('taken_by', 'is not', null)
 		.execute();
 
-export async function releaseOf(tx: Tx, municipalityId: string, workerIds: readonly string[]): Promise<void> {
+/** Free for another again; of all practices, or of one. */
+export async function releaseOf(
+	tx: Tx,
+	municipalityId: string,
+	workerIds: readonly string[],
+	practiceId?: string,
+): Promise<void> {
 	if (workerIds.length === 0) return;
 	await tx
 		.updateTable('care.referral')
@@ -274,5 +280,6 @@ export async function releaseOf(tx: Tx, municipalityId: string, workerIds: reado
 		.where('municipality_id', '=', municipalityId)
 		.where('ended_on', 'is', null)
 		.where('taken_by', 'in', workerIds)
+		.$if(practiceId !== undefined, (query) => query.where('practice_id', '=', practiceId ?? ''))
 		.execute();
 }

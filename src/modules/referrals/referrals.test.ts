@@ -3,8 +3,9 @@ import { startActivity } from '#modules/activities/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asActor, sql, type Tx } from '#platform/db/index.server';
+import { tombstoneOf } from '#platform/retention/index.server';
 import { workingDaysLater } from '#platform/working-days';
-import { useDatabase } from '#testing/database';
+import { useDatabase, waterveen } from '#testing/database';
 import { dayFromToday, moveDays } from '#testing/days';
 import { type PersonaName, persona, seedPeople } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
@@ -27,6 +28,7 @@ beforeEach(async () => {
 	await asOwner('delete from care.referral');
 	await asOwner('delete from open.referral_practice');
 	await asOwner('delete from care.mail');
+	await asOwner('delete from care.outbox');
 	practice = await newPractice();
 	link = await linkOf(practice);
 });
@@ -320,7 +322,7 @@ describe('a practice that kept the slip it gave', () => {
 		for (const name of ['yusuf', 'ingrid', 'soraya', 'tariq', 'bram'] as const)
 			await expect(gives(id, name), name).rejects.toMatchObject(refused);
 		expect(await passer((tx) => renewSlip(tx, id, referralCodeHash('x'), clock.today()))).toBe(false);
-		await passer((tx) => referrals.withdrawReferral(tx, slip));
+		await passer((tx, actor) => referrals.withdrawReferral(tx, actor, slip));
 		await expect(gives(id)).rejects.toMatchObject(refused);
 	});
 });
@@ -341,7 +343,7 @@ describe('the person', () => {
 	test('takes it back, and every word is gone at once, for the practice too', async () => {
 		const { id, follow, slip } = await taken(3);
 		await talks(id);
-		await passer((tx) => referrals.withdrawReferral(tx, slip));
+		await passer((tx, actor) => referrals.withdrawReferral(tx, actor, slip));
 		for (const code of [follow, slip]) await expect(behind(code)).rejects.toMatchObject({ status: 404 });
 		for (const table of ['care.referral_person', 'care.referral_answer', 'care.referral_step'])
 			expect((await asOwner(`select from ${table}`)).rows, table).toHaveLength(0);
@@ -351,9 +353,24 @@ describe('the person', () => {
 		});
 		await expect(talks(id)).rejects.toMatchObject({ status: 404 });
 	});
+	test('who took it back stays gone when an older copy of the database comes back', async () => {
+		const { id, follow, slip } = await refers(link);
+		const other = await refers(link);
+		const gone = new Set([tombstoneOf('referral', waterveen, id)]);
+		// The older copy: as it was before.
+		expect(await referrals.withdrawReferralsAgain(gone)).toBe(1);
+		for (const code of [follow, slip]) await expect(behind(code)).rejects.toMatchObject({ status: 404 });
+		expect((await asOwner('select id from care.referral_person')).rows).toEqual([{ id: other.id }]);
+		expect(await referrals.withdrawReferralsAgain(gone)).toBe(0);
+		await passer((tx, actor) => referrals.withdrawReferral(tx, actor, other.slip));
+		const told = await asOwner(`select subject_id from care.outbox where type = 'referral.withdrawn'`);
+		expect(told.rows).toEqual([{ subject_id: other.id }]);
+	});
 	test('is not taken back by the code of the practice, nor changed by a worker with the slip', async () => {
 		const { follow, slip } = await refers(link);
-		await expect(passer((tx) => referrals.withdrawReferral(tx, follow))).rejects.toMatchObject({ status: 404 });
+		await expect(passer((tx, actor) => referrals.withdrawReferral(tx, actor, follow))).rejects.toMatchObject({
+			status: 404,
+		});
 		await expect(inCare('marloes', (tx, actor) => referrals.chooseLevel(tx, actor, slip, 1))).rejects.toMatchObject({
 			status: 404,
 		});

@@ -116,12 +116,17 @@ export async function revokeKey(tx: Tx, actor: Actor, practiceId: string, use: K
 	await revokeKeys(tx, actor.municipalityId, id, clock.today(), use);
 }
 
-/** Team workers at work in each of these areas, to be named for a practice there; in the community zone, where they stand. */
+/** Team workers at work in each of these areas, to be named for a practice there by somebody else; in the community zone, where they stand. */
 export const teamWorkersIn = (actor: Actor, areaCodes: readonly string[]) =>
 	asActor(actor, 'community', async (tx) => {
-		const found = new Map<string, { id: string; name: string }[]>();
+		const found = new Map<string, { id: string; name: string; teamId: string }[]>();
 		for (const code of new Set(areaCodes))
-			found.set(code, await colleaguesIn(tx, actor.municipalityId, [code], ['team_worker']));
+			found.set(
+				code,
+				(await colleaguesIn(tx, actor.municipalityId, [code], ['team_worker'])).filter(
+					({ id }) => id !== actor.personId,
+				),
+			);
 		return found;
 	});
 
@@ -131,7 +136,13 @@ export async function nameCoach(tx: Tx, actor: Actor, practiceId: string, worker
 	const worker = (await teamWorkersIn(actor, [areaCode])).get(areaCode)?.find((one) => one.id === workerId);
 	if (!worker) throw new Refused('referral-worker', 'worker');
 	const called = (worker.name.split(' ')[0] ?? '').slice(0, 60);
-	await addCoach(tx, actor.municipalityId, newId(), { practiceId: id, workerId, called }, clock.today());
+	await addCoach(
+		tx,
+		actor.municipalityId,
+		newId(),
+		{ practiceId: id, workerId, called, teamId: worker.teamId },
+		clock.today(),
+	);
 }
 
 /** @throws NotFound */

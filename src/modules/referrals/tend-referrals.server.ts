@@ -2,11 +2,15 @@ import { workersStillHere } from '#modules/people/index.server';
 import { asTask } from '#platform/db/index.server';
 import type { AppEvent } from '#platform/events/index.server';
 import { currentMunicipalities } from '#platform/municipality.server';
+import { tombstoneOf } from '#platform/retention/index.server';
+import { coachesNow, removeCoach } from './practices.store.server.ts';
 import { releaseOf, whoCarries } from './referrals.store.server.ts';
+import { referralIds, removeReferral } from './referrals-retention.store.server.ts';
+
+const task = 'referrals.tend';
 
 /** `role.ended`: nobody waits for a coach who left; what they carried is free for another. Each zone in a transaction of its own. */
 export async function releaseReferrals({ municipalityId }: Pick<AppEvent, 'municipalityId'>): Promise<void> {
-	const task = 'referrals.tend';
 	const carry = await asTask(task, municipalityId, 'care', (tx) => whoCarries(tx, municipalityId));
 	const ids = carry.map(({ workerId }) => workerId);
 	const still = await asTask(task, municipalityId, 'community', (tx) =>
@@ -14,8 +18,38 @@ export async function releaseReferrals({ municipalityId }: Pick<AppEvent, 'munic
 	);
 	const gone = ids.filter((id) => !still.has(id));
 	await asTask(task, municipalityId, 'care', (tx) => releaseOf(tx, municipalityId, gone));
+	await unnameMoved(municipalityId);
 }
+
+/** Who was named for a practice answered for a team; who works in another now is named no more, and leaves what they carried. */
+async function unnameMoved(municipalityId: string): Promise<void> {
+	const named = await asTask(task, municipalityId, 'care', (tx) => coachesNow(tx, municipalityId));
+	for (const { practiceId, workerId, teamId } of named) {
+		const still = await asTask(task, municipalityId, 'community', (tx) =>
+			workersStillHere(tx, municipalityId, [workerId], ['team_worker'], teamId),
+		);
+		if (still.has(workerId)) continue;
+		await asTask(task, municipalityId, 'care', async (tx) => {
+			await removeCoach(tx, municipalityId, practiceId, workerId);
+			await releaseOf(tx, municipalityId, [workerId], practiceId);
+		});
+	}
+}
+
 /** Every hour: a role may run out by itself. */
 export async function tendReferrals(): Promise<void> {
 	for (const { id } of await currentMunicipalities()) await releaseReferrals({ municipalityId: id });
+}
+
+/** After an older copy of the database came back: what somebody took back goes once more, with both codes. */
+export async function withdrawReferralsAgain(erased: ReadonlySet<string>): Promise<number> {
+	if (erased.size === 0) return 0;
+	let again = 0;
+	for (const { id: here } of await currentMunicipalities())
+		again += await asTask('privacy.erase', here, 'care', async (tx) => {
+			const back = (await referralIds(tx, here)).filter((id) => erased.has(tombstoneOf('referral', here, id)));
+			for (const id of back) await removeReferral(tx, here, id);
+			return back.length;
+		});
+	return again;
 }

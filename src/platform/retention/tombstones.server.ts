@@ -8,7 +8,10 @@ import { keyedHash } from '../identity/sealed.server.ts';
  */
 const listIn = (dataDir: string): string => join(dataDir, 'erased.txt');
 
-export const tombstoneOf = (kind: 'card' | 'signal' | 'client', municipalityId: string, id: string): string =>
+/** What may be told to be gone. */
+export type Erased = 'card' | 'signal' | 'client' | 'referral';
+
+export const tombstoneOf = (kind: Erased, municipalityId: string, id: string): string =>
 	keyedHash(`tombstone:${kind}:${municipalityId}`, id);
 
 /** Adds one; twice is the same as once. Without a data folder there is nowhere outside the database to write. */

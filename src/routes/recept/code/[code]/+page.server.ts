@@ -10,8 +10,8 @@ export const actions = {
 		await chooseLevel(tx, actor, params['code'] ?? '', form.level);
 		return { to: `${url.pathname}?bewaard=ja` };
 	}),
-	intrekken: acts('referrals.tell-by-code', ReferralButton, async ({ tx, params }) => {
-		await withdrawReferral(tx, params['code'] ?? '');
+	intrekken: acts('referrals.tell-by-code', ReferralButton, async ({ tx, actor, params }) => {
+		await withdrawReferral(tx, actor, params['code'] ?? '');
 		return { to: localizeHref('/recept/code?ingetrokken=ja') };
 	}),
 };
