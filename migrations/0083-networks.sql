@@ -77,9 +77,17 @@ begin
 	end loop;
 end
 $$;
--- A team that got a permission for this part reads along, without the pictures of before.
-create policy shared_reads on care.network for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_shared_with_me('network'))::uuid[]));
-create policy shared_reads on care.network_person for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_shared_with_me('network'))::uuid[]));
+-- What a team with a permission for this part reads: whom the person said may be asked, and where they stand. Not the words, not what
+-- costs energy, not what each does, and nobody else: who is not to be asked did not ask to stand in a file of another team.
+create function care.network_shared(of_client uuid) returns table (id uuid, called_sealed text, what text, kind text, ring text, gives text)
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select p.id, p.called_sealed, p.what, p.kind, p.ring, p.gives from care.network_person p
+	where p.municipality_id = actor.municipality() and p.client_id = of_client and of_client = any (care.clients_shared_with_me('network')) and p.ask = 'may'
+	order by p.ring, p.place, p.id
+$$;
+revoke all on function care.network_shared(uuid) from public;
+grant execute on function care.network_shared(uuid) to zone_care;
 
 grant select, insert, update (answer, words_sealed, carer_much_on, changed_on) on care.network to zone_care;
 grant select, insert, delete, update (called_sealed, what, kind, ring, place, gives, costs_energy, ask, does, ask_for, ask_words_sealed) on care.network_person to zone_care;

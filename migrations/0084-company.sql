@@ -74,6 +74,8 @@ create table care.helper (
 	code_hash text not null,
 	may_pass_on text[] not null default '{}' check (may_pass_on <@ array['how-it-was', 'ill', 'needs', 'school', 'mood', 'home']),
 	since_on date not null,
+	-- The last day of the code; a new one counts anew.
+	until_on date not null default current_date + 183,
 	ended_on date,
 	primary key (municipality_id, id),
 	foreign key (municipality_id, client_id) references care.client (municipality_id, id) on delete cascade
@@ -142,17 +144,25 @@ create unique index arrival_once on care.arrival (municipality_id, step_id, roun
 
 select care.wall(t) from unnest(array['care.going_along', 'care.solidarity', 'care.solidarity_person', 'care.help_hours', 'care.helper', 'care.helper_word', 'care.step_down', 'care.arrival']::regclass[]) t;
 
--- Who helps, and the person or who stands for them. No lead, no emergency look, no permission.
+-- Who helps, and the person or who stands for them. No lead, no emergency look, no permission. The circle, and what a helper says, are
+-- about the person as a drawing is: theirs, and a parent's of a child below twelve. What a helper says of themselves is for the worker.
 do $$
 declare
 	name text;
 	helps constant text := 'municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_help())::uuid[])';
 	theirs constant text := 'municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_am())::uuid[])';
+	own constant text := 'municipality_id = (select actor.municipality()) and client_id = any ((select care.networks_of_mine())::uuid[])';
 begin
 	foreach name in array array['going_along', 'solidarity', 'solidarity_person', 'help_hours', 'helper', 'helper_word', 'step_down', 'arrival'] loop
 		execute format('create policy helper_reads on care.%I for select to zone_care using (%s)', name, helps);
+	end loop;
+	foreach name in array array['going_along', 'help_hours', 'helper', 'step_down', 'arrival'] loop
 		execute format('create policy person_reads on care.%I for select to zone_care using (%s)', name, theirs);
 	end loop;
+	foreach name in array array['solidarity', 'solidarity_person'] loop
+		execute format('create policy person_reads on care.%I for select to zone_care using (%s)', name, own);
+	end loop;
+	execute format('create policy person_reads on care.helper_word for select to zone_care using (%s and word = ''pass-on'')', own);
 	foreach name in array array['going_along', 'solidarity', 'solidarity_person', 'help_hours', 'helper', 'step_down', 'arrival'] loop
 		execute format('create policy helper_begins on care.%I for insert to zone_care with check (%s)', name, helps);
 		execute format('create policy helper_changes on care.%I for update to zone_care using (%s) with check (%s)', name, helps, helps);
@@ -160,12 +170,13 @@ begin
 	execute format('create policy helper_sees on care.helper_word for update to zone_care using (%s) with check (%s)', helps, helps);
 	-- The circle is theirs; what a helper may pass on is the family's; whether they came is theirs to say, and the way back.
 	foreach name in array array['solidarity', 'solidarity_person'] loop
-		execute format('create policy person_begins on care.%I for insert to zone_care with check (%s)', name, theirs);
+		execute format('create policy person_begins on care.%I for insert to zone_care with check (%s)', name, own);
 	end loop;
-	foreach name in array array['solidarity', 'helper', 'step_down', 'arrival'] loop
+	execute format('create policy person_changes on care.solidarity for update to zone_care using (%s) with check (%s)', own, own);
+	foreach name in array array['helper', 'step_down', 'arrival'] loop
 		execute format('create policy person_changes on care.%I for update to zone_care using (%s) with check (%s)', name, theirs, theirs);
 	end loop;
-	execute format('create policy person_removes on care.solidarity_person for delete to zone_care using (%s)', theirs);
+	execute format('create policy person_removes on care.solidarity_person for delete to zone_care using (%s)', own);
 	execute format('create policy helper_removes on care.solidarity_person for delete to zone_care using (%s)', helps);
 end
 $$;
@@ -174,7 +185,7 @@ grant select, insert, update (on_day, at_time, happened, after_sealed, answered_
 grant select, insert, update (own_words_sealed, strengths_sealed, changed_on) on care.solidarity to zone_care;
 grant select, insert, delete on care.solidarity_person to zone_care;
 grant select, insert, update (until_on) on care.help_hours to zone_care;
-grant select (municipality_id, id, client_id, called_sealed, may_pass_on, since_on, ended_on), insert, update (code_hash, may_pass_on, ended_on) on care.helper to zone_care;
+grant select (municipality_id, id, client_id, called_sealed, may_pass_on, since_on, until_on, ended_on), insert, update (code_hash, may_pass_on, ended_on) on care.helper to zone_care;
 grant select, update (seen_on) on care.helper_word to zone_care;
 grant select, insert, update (introduce_on, introduced, wish_shared_on, back_on, back_seen_on, ended_on) on care.step_down to zone_care;
 grant select, insert, update (outcome, said_by, said_on) on care.arrival to zone_care;
@@ -192,12 +203,47 @@ end
 $$;
 create trigger family_decides before insert or update on care.helper for each row execute function care.family_decides();
 
+-- A code on paper stops by itself after half a year: who stopped coming writes no more. Another code counts anew.
+create function care.helper_code_counts() returns trigger
+language plpgsql set search_path = pg_catalog
+as $$
+begin
+	if tg_op = 'INSERT' or new.code_hash is distinct from old.code_hash then
+		new.until_on = current_date + 183;
+	end if;
+	return new;
+end
+$$;
+create trigger helper_code_counts before insert or update of code_hash on care.helper for each row execute function care.helper_code_counts();
+
+-- Whether they came says who said it; the way back is the person's to ask, and the worker's to see.
+create function care.each_says_their_own() returns trigger
+language plpgsql set search_path = pg_catalog
+as $$
+begin
+	if tg_table_name = 'arrival' then
+		if new.said_by is distinct from old.said_by and new.said_by is distinct from (case actor.kind() when 'staff' then 'worker' else 'person' end) then
+			raise exception 'nobody says it for another' using errcode = 'insufficient_privilege';
+		end if;
+	elsif actor.kind() = 'staff' then
+		if row(new.back_on, new.wish_shared_on) is distinct from row(old.back_on, old.wish_shared_on) then
+			raise exception 'the way back and the wish are of the person' using errcode = 'insufficient_privilege';
+		end if;
+	elsif row(new.introduce_on, new.introduced) is distinct from row(old.introduce_on, old.introduced) or (new.back_seen_on is not null and new.back_seen_on is distinct from old.back_seen_on) then
+		raise exception 'the introduction is of the worker' using errcode = 'insufficient_privilege';
+	end if;
+	return new;
+end
+$$;
+create trigger each_says_their_own before update on care.arrival for each row when (actor.kind() is not null) execute function care.each_says_their_own();
+create trigger each_says_their_own before update on care.step_down for each row when (actor.kind() is not null) execute function care.each_says_their_own();
+
 -- Behind a helper's code: what they may pass on, and nothing of whom they help.
 create function care.helper_by_code(hash text) returns table (may_pass_on text[])
 language sql stable security definer set search_path = pg_catalog
 as $$
 	select h.may_pass_on from care.helper h join care.client c on c.municipality_id = h.municipality_id and c.id = h.client_id
-	where h.municipality_id = actor.municipality() and h.code_hash = hash and h.ended_on is null and c.ended_on is null
+	where h.municipality_id = actor.municipality() and h.code_hash = hash and h.ended_on is null and current_date <= h.until_on and c.ended_on is null and c.restricted_since is null
 $$;
 create function care.helper_says(hash text, word_id uuid, said text, said_about text, sealed text, on_day date) returns boolean
 language plpgsql security definer set search_path = pg_catalog
@@ -208,7 +254,7 @@ begin
 	insert into care.helper_word (municipality_id, id, client_id, helper_id, word, about, words_sealed, said_on)
 	select h.municipality_id, word_id, h.client_id, h.id, said, said_about, sealed, on_day
 	from care.helper h join care.client c on c.municipality_id = h.municipality_id and c.id = h.client_id
-	where h.municipality_id = actor.municipality() and h.code_hash = hash and h.ended_on is null and c.ended_on is null
+	where h.municipality_id = actor.municipality() and h.code_hash = hash and h.ended_on is null and current_date <= h.until_on and c.ended_on is null and c.restricted_since is null
 		and (said_about is null or said_about = any (h.may_pass_on))
 		-- What one helper says in a day fits on a page.
 		and (select count(*) from care.helper_word w where w.municipality_id = h.municipality_id and w.helper_id = h.id and w.said_on = on_day) < 10;
@@ -216,7 +262,7 @@ begin
 	return added > 0;
 end
 $$;
-revoke all on function care.family_decides(), care.helper_by_code(text), care.helper_says(text, uuid, text, text, text, date) from public;
+revoke all on function care.family_decides(), care.helper_code_counts(), care.each_says_their_own(), care.helper_by_code(text), care.helper_says(text, uuid, text, text, text, date) from public;
 grant execute on function care.helper_by_code(text), care.helper_says(text, uuid, text, text, text, date) to zone_care;
 
 -- What people around somebody do, or may be asked for, is one of these and never a sentence.

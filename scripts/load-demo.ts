@@ -18,6 +18,7 @@ import { loadDemoBallots } from '../demo/load-ballots.ts';
 import { loadDemoBudget } from '../demo/load-budget.ts';
 import { loadDemoCircle } from '../demo/load-circle.ts';
 import { loadDemoClients } from '../demo/load-clients.ts';
+import { loadDemoCompany } from '../demo/load-company.ts';
 import { loadDemoComplexes } from '../demo/load-complexes.ts';
 import { loadDemoConflicts } from '../demo/load-conflicts.ts';
 import { loadDemoDesk } from '../demo/load-desk.ts';
@@ -88,6 +89,7 @@ const steps: {
 	{ shown: 'wat jongeren schrijven en geven', load: loadDemoYouth },
 	{ shown: 'wie geholpen wordt', load: loadDemoClients },
 	{ shown: 'een plan', load: loadDemoPlans },
+	{ shown: 'wie om iemand heen staan', load: loadDemoCompany },
 	{ shown: 'overleg, afspraken en hulpvragen', load: loadDemoTable },
 	{ shown: 'welzijn op recept', load: loadDemoReferrals },
 	{ shown: 'overlast samen aanpakken', load: loadDemoNuisance },

@@ -1,4 +1,5 @@
 import type { Client } from '#modules/clients';
+import { mayDraw } from '#modules/networks';
 import { askableFor } from '#modules/networks/index.server';
 import { type Actor, hasRole } from '#platform/actor';
 import { calendarOf } from '#platform/calendar';
@@ -74,26 +75,36 @@ export async function alongCalendar(ask: Ask): Promise<Response> {
 	});
 }
 
-/** Their own words and what they are good at. */
-export async function saveCircle({ tx, here }: Along, { own, strengths }: CircleForm): Promise<void> {
+/** The circle is of who draws the network: not of who stands for somebody from twelve on. @throws NotFound */
+function toCircle({ tx, client, here }: Along): Pick<Along, 'tx' | 'here'> {
+	if (!mayDraw(client)) throw new NotFound('circle', client.id);
+	return { tx, here };
+}
+
+/** Their own words and what they are good at. @throws NotFound */
+export async function saveCircle(along: Along, { own, strengths }: CircleForm): Promise<void> {
+	const { tx, here } = toCircle(along);
 	await store.saveSolidarity(tx, here, { id: newId(), ownWords: own, strengths, on: clock.today() });
 }
 
-/** Somebody in the circle, with what they do. @throws Refused('company-circle-full') */
-export async function addCirclePerson({ tx, here }: Along, { called, does }: CirclePersonForm): Promise<void> {
+/** Somebody in the circle, with what they do. @throws NotFound, Refused('company-circle-full') */
+export async function addCirclePerson(along: Along, { called, does }: CirclePersonForm): Promise<void> {
+	const { tx, here } = toCircle(along);
 	if ((await store.circleOf(tx, here)).length >= 20) throw new Refused('company-circle-full', 'called');
 	await store.addToCircle(tx, here, { id: newId(), called, does, on: clock.today() });
 }
 
 /** @throws NotFound */
-export async function dropCirclePerson({ tx, here }: Along, { person }: { person: string }): Promise<void> {
+export async function dropCirclePerson(along: Along, { person }: { person: string }): Promise<void> {
+	const { tx, here } = toCircle(along);
 	if (!(await store.removeFromCircle(tx, here, person))) throw new NotFound('circle person', person);
 }
 
 /** The circle of somebody; from their network only who may be asked is offered. @throws NotFound */
 export async function circleScreen(ask: Ask) {
 	const along = await alongWith(ask);
-	const { tx, actor, client, here } = along;
+	const { actor, client } = along;
+	const { tx, here } = toCircle(along);
 	const said = await store.solidarityOf(tx, here);
 	const people = await store.circleOf(tx, here);
 	const there = new Set(people.map(({ called }) => called));
@@ -112,6 +123,7 @@ export const companyPart = async ({ tx, actor }: Pick<Ask, 'tx' | 'actor'>, clie
 	clientId: client.id,
 	person: actor.kind !== 'staff',
 	stands: client.help === 'stands-for',
+	circle: mayDraw(client),
 	waits: actor.kind === 'staff' ? await store.whatWaits(tx, actor.municipalityId, clock.today(), client.id) : null,
 });
 

@@ -2,9 +2,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { anonymous } from '#platform/actor';
 import { asActor, sql } from '#platform/db/index.server';
 import { useDatabase, waterveen } from '#testing/database';
-import { organisationId, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
+import { accountId, organisationId, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
 import { beginClientFor, inTwoSteps } from '../clients/clients.fixtures.ts';
-import { along } from './company.fixtures.ts';
+import { circleScreen } from './along.server.ts';
+import { along, askFor } from './company.fixtures.ts';
 
 const { asOwner } = useDatabase();
 const tables = [
@@ -66,7 +67,8 @@ beforeAll(async () => {
 test('who helps and the person read it; no colleague, no lead in an emergency, no team with a permission', async () => {
 	for (const name of personaNames)
 		for (const table of tables) {
-			const expected = name === 'yusuf' || name === 'samira' ? 1 : 0;
+			// That it is much is between a helper and the worker.
+			const expected = name === 'yusuf' || (name === 'samira' && table !== 'helper_word') ? 1 : 0;
 			expect(await many({ ...persona(name), level: 2 }, table), `${name} ${table}`).toBe(expected);
 		}
 	for (const table of tables) {
@@ -84,6 +86,57 @@ test('nothing shows to the person while safety asks so', async () => {
 	await asOwner('update care.client set held_since = current_date');
 	for (const table of tables) expect(await many(inTwoSteps('samira'), table), table).toBe(0);
 	await asOwner('update care.client set held_since = null');
+});
+
+test('the circle, and what a helper passes on, are of a young person and not of a parent who reads along', async () => {
+	const own = ['solidarity', 'solidarity_person', 'helper_word'];
+	const parentOf = (born: string) => asOwner('update care.client set born_on = current_date - $1::interval', [born]);
+	const fatou = inTwoSteps('fatou');
+	const circle = (actor = fatou) =>
+		asActor(actor, 'care', (tx) => circleScreen(askFor(tx, actor, {}, `voor=${client}`)));
+	await asOwner(`update care.helper_word set word = 'pass-on', about = 'mood'`);
+	await asOwner(
+		`insert into care.representative (municipality_id, id, client_id, kind, name_sealed, account_id, from_on, until_on, weighed_on, weighed_by)
+		select $1, gen_random_uuid(), $2, 'parent', name_sealed, $3, current_date, current_date + 300, current_date, $4 from care.client where id = $2`,
+		[waterveen, client, accountId('fatou'), personId('yusuf')],
+	);
+	for (const [born, reads] of [
+		['9 years', 1],
+		['14 years', 0],
+	] as const) {
+		await parentOf(born);
+		for (const table of own) expect(await many(fatou, table), `${born} ${table}`).toBe(reads);
+		expect(await many(fatou, 'help_hours'), born).toBe(1);
+	}
+	for (const table of own) expect(await many(inTwoSteps('samira'), table), `samira ${table}`).toBe(1);
+	await expect(circle()).rejects.toMatchObject({ status: 404 });
+	await asOwner('delete from care.representative');
+	await asOwner('update care.client set born_on = null');
+	await asOwner(`update care.helper_word set word = 'much', about = null`);
+});
+
+test('nobody says for another that they came, asks the way back for them, or that it was introduced', async () => {
+	const change = (actor: ReturnType<typeof persona>, said: string) =>
+		asActor(actor, 'care', (tx) => sql`update care.${sql.raw(said)}`.execute(tx));
+	const samira = inTwoSteps('samira');
+	const yusuf = persona('yusuf');
+	for (const [actor, said] of [
+		[yusuf, `arrival set outcome = 'comes', said_by = 'person', said_on = current_date`],
+		[samira, `arrival set outcome = 'comes', said_by = 'worker', said_on = current_date`],
+		[yusuf, 'step_down set back_on = current_date'],
+		[yusuf, 'step_down set wish_shared_on = current_date'],
+		[samira, `step_down set introduced = 'yes'`],
+		[samira, 'step_down set back_seen_on = current_date'],
+	] as const)
+		await expect(change(actor, said), said).rejects.toThrow(/of the|for another/);
+	await change(samira, `arrival set outcome = 'comes', said_by = 'person', said_on = current_date`);
+});
+
+test('while a file is restricted nothing of it is read or written by who helps', async () => {
+	await asOwner('update care.client set restricted_since = current_date');
+	for (const table of tables) expect(await many(persona('yusuf'), table), table).toBe(0);
+	await expect(along(persona('yusuf'), client, async () => {})).rejects.toMatchObject({ status: 404 });
+	await asOwner('update care.client set restricted_since = null');
 });
 
 test('nobody writes for somebody they do not help', async () => {

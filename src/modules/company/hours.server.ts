@@ -40,9 +40,10 @@ export async function hoursScreen(ask: Ask) {
 		areas: areasIn(all, today),
 		rows: all.map((row) => ({ ...row, turn: turnOf(row, all) })),
 		helpers,
-		words: words
-			// That it is much is between a helper and the worker; what they pass on is the family's to read.
-			.filter(({ word }) => page.byWorker || word === 'pass-on')
-			.map((one) => ({ ...one, called: called.get(one.helperId) ?? '', waits: page.byWorker && wordWaits(one) })),
+		words: words.map((one) => ({
+			...one,
+			called: called.get(one.helperId) ?? '',
+			waits: page.byWorker && wordWaits(one),
+		})),
 	};
 }

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import { sql, type Tx } from '#platform/db/index.server';
 import type { Here } from './for-client.server.ts';
 import type { Because, Helper, HelperWord, HourKind, Hours, PassOn, Source } from './hours.ts';
@@ -24,6 +25,7 @@ declare module '#platform/db/tables' {
 			code_hash: string;
 			may_pass_on: PassOn[];
 			since_on: string;
+			until_on: Generated<string>;
 			ended_on: string | null;
 		};
 		'care.helper_word': {
@@ -98,7 +100,14 @@ export async function endHours(tx: Tx, { municipalityId, clientId }: Here, id: s
 export async function helpersOf(tx: Tx, { municipalityId, clientId, seals }: Here): Promise<Helper[]> {
 	const rows = await tx
 		.selectFrom('care.helper')
-		.select(['id', 'called_sealed', 'may_pass_on as mayPassOn', 'since_on as sinceOn', 'ended_on as endedOn'])
+		.select([
+			'id',
+			'called_sealed',
+			'may_pass_on as mayPassOn',
+			'since_on as sinceOn',
+			'until_on as untilOn',
+			'ended_on as endedOn',
+		])
 		.where('municipality_id', '=', municipalityId)
 		.where('client_id', '=', clientId)
 		.orderBy('since_on')

@@ -6,6 +6,7 @@ import { useDatabase, waterveen } from '#testing/database';
 import { dayFromToday } from '#testing/days';
 import { persona, personaNames, seedPeople } from '#testing/personas';
 import { beginClientFor, inTwoSteps } from '../clients/clients.fixtures.ts';
+import { copyOfFile } from '../clients/file-copy.store.server.ts';
 import { along, askFor } from './company.fixtures.ts';
 import { HoursForm, PassOnForm, TopicsForm } from './company.forms.ts';
 import { changeHours, hoursScreen } from './hours.server.ts';
@@ -109,6 +110,8 @@ describe('a helper', () => {
 				.sort(),
 		).toEqual(['call', 'much']);
 		expect((await screen(samira)).words).toEqual([]);
+		const copy = await asActor(samira, 'care', (tx) => copyOfFile(tx, waterveen, client));
+		expect(copy.map(({ table }) => table)).not.toContain('helper_word');
 		const much = words.find(({ word }) => word === 'much')?.id ?? '';
 		await expect(along(samira, client, (one) => helpers.seeHelper(one, { word: much }))).rejects.toMatchObject({
 			status: 404,
@@ -165,6 +168,20 @@ describe('a helper', () => {
 		await asOwner(`update care.client set ended_on = null, ended_as = null`);
 		await along(samira, client, (each) => helpers.endHelper(each, { helper: one?.id ?? '' }));
 		await expect(shown(next)).rejects.toMatchObject({ status: 404 });
+	});
+	test('has a code of half a year: past its last day, or while the file is restricted, it opens nothing', async () => {
+		const code = await helper();
+		const says = (one: string) => byCode((tx) => helpers.sayAsHelper(tx, nobody, one, { word: 'well' }));
+		expect((await screen()).helpers).toMatchObject([{ untilOn: dayFromToday(183) }]);
+		await asOwner('update care.helper set until_on = current_date - 1');
+		await expect(says(code)).rejects.toMatchObject({ status: 404 });
+		await expect(byCode((tx) => helpers.openHelperCode(tx, code))).rejects.toMatchObject({ code: 'helper-code' });
+		const [one] = (await screen()).helpers;
+		const next = await along(yusuf, client, (each) => helpers.newHelperCode(each, { helper: one?.id ?? '' }));
+		await says(next);
+		await asOwner('update care.client set restricted_since = current_date');
+		await expect(says(next)).rejects.toMatchObject({ status: 404 });
+		await expect(byCode((tx) => helpers.openHelperCode(tx, next))).rejects.toMatchObject({ code: 'helper-code' });
 	});
 	test('who says more in a day than fits on a page is stopped', async () => {
 		const code = await helper();

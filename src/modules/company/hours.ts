@@ -70,7 +70,15 @@ export type HelperSays = (typeof helperSays)[number];
 export const passOns = ['how-it-was', 'ill', 'needs', 'school', 'mood', 'home'] as const;
 export type PassOn = (typeof passOns)[number];
 
-export type Helper = { id: string; called: string; mayPassOn: PassOn[]; sinceOn: string; endedOn: string | null };
+/** `untilOn`: the last day of their code. */
+export type Helper = {
+	id: string;
+	called: string;
+	mayPassOn: PassOn[];
+	sinceOn: string;
+	untilOn: string;
+	endedOn: string | null;
+};
 export type HelperWord = {
 	id: string;
 	helperId: string;

@@ -9,7 +9,7 @@ import type { Ask } from '#platform/route/index.server';
 import { careSeals } from '#platform/sealed-text/index.server';
 import type { NetworkAnswerForm, NetworkPersonForm } from './network.forms.ts';
 import { type Askable, type NetworkPerson, putAt, type Ring, type Step, stepped, whoMayBeAsked } from './network.ts';
-import { mayDraw, mayReadNetwork } from './networks.policy.ts';
+import { mayDraw } from './networks.policy.ts';
 import * as store from './networks.store.server.ts';
 
 /** More than a drawing can hold. */
@@ -26,7 +26,7 @@ export async function networkClient({
 	const client = params['id']
 		? await clientForWorker(tx, actor, params['id'])
 		: await clientForResident(tx, actor, url.searchParams.get('voor'));
-	if (!mayReadNetwork(client)) throw new NotFound('network', client.id);
+	if (!mayDraw(client)) throw new NotFound('network', client.id);
 	about({ type: 'client', id: client.id, personId: client.id });
 	return client;
 }
@@ -134,6 +134,6 @@ export async function dropPicture(tx: Tx, actor: Actor, client: Client, picture:
 
 /** Whom the person said may be asked, and for what: for an agreement in the plan. Empty for who may not read the network. */
 export async function askableFor(tx: Tx, actor: Actor, client: Client): Promise<Askable[]> {
-	if (!mayReadNetwork(client)) return [];
+	if (!mayDraw(client)) return [];
 	return whoMayBeAsked(await store.peopleOf(tx, await networkHere(tx, actor, client)));
 }

@@ -9,3 +9,4 @@ export {
 	NetworkStepForm,
 } from './network.forms.ts';
 export { type Askable, type NetworkPerson, type Task, tasks } from './network.ts';
+export { mayDraw } from './networks.policy.ts';

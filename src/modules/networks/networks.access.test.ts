@@ -156,19 +156,39 @@ describe('a network is private', () => {
 		expect(await as(ingrid, (tx) => tx.selectFrom('care.network_person').select('id').execute())).toEqual([]);
 		await expect(screen(ingrid, { id: client })).rejects.toMatchObject({ status: 404 });
 	});
-	test('a permission for another part opens no row; one for the network opens the rows, and draws nothing', async () => {
-		const id = await keeps(yusuf, { energy: true });
+	test('a permission for this part shows another team who may be asked and where, and no row, word or other name', async () => {
+		const id = await keeps(yusuf, { energy: true, does: ['cook'] });
+		await keeps(yusuf, { called: 'Oom Ko', ask: 'no' });
+		await keeps(yusuf, { called: 'Tante Bep', ask: 'open' });
+		await act('answer', yusuf, { answer: 'harmful', words: 'Zij halen mij erin.', carer: true });
 		await act('picture', yusuf, {});
 		const marloes = persona('marloes');
-		const rows = () => as(marloes, (tx) => tx.selectFrom('care.network_person').select('id').execute());
+		const shown = (name: (typeof personaNames)[number] = 'marloes') =>
+			as({ ...persona(name), level: 2 }, (tx, actor) =>
+				networks.sharedNetwork(page(tx, actor, { id: client })).then((rows) => rows.map(({ facts }) => facts)),
+			);
 		await share(['plan', 'contact']);
-		expect(await rows()).toEqual([]);
+		expect(await shown()).toEqual([]);
 		await share(['network', 'contact']);
-		expect(await rows()).toHaveLength(1);
-		expect(await as(marloes, (tx) => tx.selectFrom('care.network_picture').select('id').execute())).toEqual([]);
+		expect(await shown()).toEqual([
+			{ called: 'Fatima', what: 'person', kind: 'neighbour', ring: 'near', gives: 'both' },
+		]);
+		for (const name of personaNames.filter((one) => persona(one).teamId !== marloes.teamId))
+			expect(await shown(name), name).toEqual([]);
+		for (const table of ['care.network', 'care.network_person', 'care.network_picture'] as const)
+			expect(await as(marloes, (tx) => tx.selectFrom(table).select('id').execute()), table).toEqual([]);
 		await expect(screen(marloes, { id: client })).rejects.toMatchObject({ status: 404 });
 		await expect(act('step', marloes, { person: id, step: 'farther' })).rejects.toMatchObject({ status: 404 });
 		const { numUpdatedRows } = await as(marloes, (tx) =>
+			tx.updateTable('care.network_person').set({ ring: 'far' }).executeTakeFirstOrThrow(),
+		);
+		expect(numUpdatedRows).toBe(0n);
+	});
+	test('and stands still while the file is restricted', async () => {
+		await keeps(yusuf);
+		await asOwner('update care.client set restricted_since = current_date');
+		await expect(keeps(yusuf)).rejects.toMatchObject({ status: 404 });
+		const { numUpdatedRows } = await as(yusuf, (tx) =>
 			tx.updateTable('care.network_person').set({ ring: 'far' }).executeTakeFirstOrThrow(),
 		);
 		expect(numUpdatedRows).toBe(0n);
