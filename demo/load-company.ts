@@ -1,4 +1,5 @@
 import { onAlong, onHours, onSteps, stepDownScreen } from '#modules/company/index.server';
+import type { NetworkPersonForm } from '#modules/networks';
 import { networkScreen, onNetwork } from '#modules/networks/index.server';
 import type { Actor } from '#platform/actor';
 import { asActor } from '#platform/db/index.server';
@@ -9,7 +10,7 @@ import { demoId } from './demo-id.ts';
 import type { Demo } from './read-demo.ts';
 
 /** Who stands around Samira, as she and Yusuf drew it. */
-const people = [
+const people: (Partial<NetworkPersonForm> & Pick<NetworkPersonForm, 'called' | 'ring' | 'gives' | 'does'>)[] = [
 	{
 		called: 'Naima, mijn zus',
 		kind: 'family',
@@ -23,7 +24,7 @@ const people = [
 	{ called: 'Juf Els', kind: 'work', ring: 'middle', gives: 'helps-me', does: ['listen'] },
 	{ called: 'Linda van vroeger', kind: 'friend', ring: 'far', gives: 'neither', does: [], energy: true, ask: 'no' },
 	{ called: 'De vader van de jongens', kind: 'family', ring: 'far', gives: 'i-help', does: [], ask: 'open' },
-] as const;
+];
 
 /** Help per week, and how it went down as her own people did more: how many days ago, from whom, what, minutes, why. */
 const hours = [
@@ -59,7 +60,7 @@ export async function loadDemoCompany(demo: Demo, municipalityId: string): Promi
 		await at(66, yusuf, onNetwork.keep, {
 			...{ person: undefined, what: 'person' as const, energy: false, ask: 'may' as const, askfor: [], askwords: '' },
 			...one,
-		} as Parameters<typeof onNetwork.keep>[0]['form']);
+		});
 	await at(66, samira, onNetwork.answer, { answer: 'drawn', words: 'Mijn zus en Ria zijn er altijd.', carer: false });
 	await at(66, samira, onNetwork.picture, {});
 	for (const [ago, source, kind, minutes, because, words] of hours)
