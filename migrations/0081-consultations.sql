@@ -8,12 +8,13 @@ create table care.consultation (
 	owner_called text not null check (length(owner_called) between 1 and 120),
 	team_id uuid not null,
 	organisation_id uuid not null,
-	area_code text not null check (area_code ~ '^(WK\d{6}|BU\d{8})$'),
+	-- The district alone: a neighbourhood and a worker together would tell who it is.
+	area_code text not null check (area_code ~ '^WK\d{6}$'),
 	question_sealed text not null check (question_sealed <> ''),
 	on_day date not null,
 	place_called text not null check (length(place_called) between 2 and 120),
 	-- Somebody who knows it from their own life speaks for the person. They come by name and sign in nowhere.
-	expert_called text not null default '' check (length(expert_called) <= 120),
+	expert_sealed text not null default '',
 	informed text check (informed in ('present', 'informed', 'exception')),
 	exception_sealed text not null default '',
 	began_on date,
@@ -86,16 +87,30 @@ create table care.case_lesson (
 
 select care.wall(t) from unnest(array['care.consultation', 'care.consultation_client', 'care.consultation_invited', 'care.consultation_action', 'care.case_lesson']::regclass[]) t;
 
--- The owner, in the team they brought it in for.
+-- What is of nobody any more goes: the talk leaves with the file it was about.
+create function care.consultation_goes_along() returns trigger
+language plpgsql security definer set search_path = pg_catalog
+as $$
+begin
+	delete from care.consultation c where c.municipality_id = old.municipality_id and c.id = old.consultation_id;
+	return null;
+end
+$$;
+revoke all on function care.consultation_goes_along() from public;
+create trigger consultation_goes_along after delete on care.consultation_client for each row execute function care.consultation_goes_along();
+
+-- The owner, in the team they brought it in for, while they help the person.
 create function care.consultations_i_own() returns uuid[]
 language sql stable security definer set search_path = pg_catalog
 as $$
 	select coalesce(array_agg(c.id), '{}') from care.consultation c
 	where c.municipality_id = actor.municipality() and c.owner_id = actor.person() and c.team_id = actor.team()
 		and actor.kind() = 'staff' and actor.is('team_worker')
+		and not exists (select from care.consultation_client l
+			where l.municipality_id = c.municipality_id and l.consultation_id = c.id and not (l.client_id = any (care.clients_i_help())))
 $$;
 
--- Who was invited sees this one alone, until thirty days after; never of somebody near, and nothing more once the person objects.
+-- Who was invited sees this one alone, from when it is said how the person knows until thirty days after; never of somebody near, and nothing more once the person objects.
 create function care.consultations_i_attend() returns uuid[]
 language sql stable security definer set search_path = pg_catalog
 as $$
@@ -106,8 +121,25 @@ as $$
 	join care.client f on f.municipality_id = l.municipality_id and f.id = l.client_id
 	where i.municipality_id = actor.municipality() and i.worker_id = actor.person() and i.team_id = actor.team()
 		and actor.kind() = 'staff' and actor.is('team_worker', 'social_broker', 'municipal_contact')
-		and c.objected_on is null and current_date <= coalesce(c.began_on, c.on_day) + 30
+		and c.informed is not null and c.objected_on is null and current_date <= coalesce(c.began_on, c.on_day) + 30
 		and f.restricted_since is null and not care.is_near(i.worker_id, l.client_id)
+$$;
+
+-- What was asked of a colleague stays theirs when they said yes, also after those thirty days; never past a no of the person.
+create function care.actions_asked_of_me() returns uuid[]
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select coalesce(array_agg(a.id), '{}')
+	from care.consultation_action a
+	join care.consultation c on c.municipality_id = a.municipality_id and c.id = a.consultation_id
+	join care.consultation_client l on l.municipality_id = c.municipality_id and l.consultation_id = c.id
+	join care.client f on f.municipality_id = l.municipality_id and f.id = l.client_id
+	where a.municipality_id = actor.municipality() and a.worker_id = actor.person()
+		and (c.id = any (care.consultations_i_own()) or c.id = any (care.consultations_i_attend())
+			or a.state = 'accepted' and c.objected_on is null and f.restricted_since is null and not care.is_near(a.worker_id, l.client_id)
+				and actor.kind() = 'staff' and actor.is('team_worker', 'social_broker', 'municipal_contact')
+				and exists (select from care.consultation_invited i where i.municipality_id = c.municipality_id and i.consultation_id = c.id
+					and i.worker_id = a.worker_id and i.team_id = actor.team()))
 $$;
 
 -- The person reads of it once they were told; an exception ends by itself, thirty days after.
@@ -120,13 +152,13 @@ as $$
 		and (c.informed in ('present', 'informed') or c.objected_on is not null
 			or (c.informed = 'exception' and current_date > coalesce(c.began_on, c.on_day) + 30))
 $$;
-revoke all on function care.consultations_i_own(), care.consultations_i_attend(), care.consultations_about_me() from public;
-grant execute on function care.consultations_i_own(), care.consultations_i_attend(), care.consultations_about_me() to zone_care;
+revoke all on function care.consultations_i_own(), care.consultations_i_attend(), care.actions_asked_of_me(), care.consultations_about_me() from public;
+grant execute on function care.consultations_i_own(), care.consultations_i_attend(), care.actions_asked_of_me(), care.consultations_about_me() to zone_care;
 
-create policy owner_reads on care.consultation for select to zone_care using (municipality_id = (select actor.municipality()) and owner_id = (select actor.person()) and team_id = (select actor.team()) and (select actor.is('team_worker')));
+create policy owner_reads on care.consultation for select to zone_care using (municipality_id = (select actor.municipality()) and id = any ((select care.consultations_i_own())::uuid[]));
 create policy owner_brings_in on care.consultation for insert to zone_care with check (
 	municipality_id = (select actor.municipality()) and owner_id = (select actor.person()) and team_id = (select actor.team()) and organisation_id = (select actor.organisation())
-	and (select actor.kind()) = 'staff' and (select actor.is('team_worker')) and area_code = any ((select actor.areas())::text[]) and began_on is null and objected_on is null);
+	and (select actor.kind()) = 'staff' and (select actor.is('team_worker')) and exists (select from unnest((select actor.areas())) a where 'WK' || substr(a, 3, 6) = area_code) and began_on is null and objected_on is null);
 create policy owner_changes on care.consultation for update to zone_care
 	using (municipality_id = (select actor.municipality()) and id = any ((select care.consultations_i_own())::uuid[]) and objected_on is null)
 	with check (municipality_id = (select actor.municipality()) and owner_id = (select actor.person()) and team_id = (select actor.team()) and (select actor.is('team_worker')));
@@ -156,11 +188,11 @@ create policy owner_asks on care.consultation_action for insert to zone_care wit
 	municipality_id = (select actor.municipality()) and consultation_id = any ((select care.consultations_i_own())::uuid[]) and state = 'asked'
 	and (worker_id = (select actor.person()) or exists (
 		select from care.consultation_invited i where i.municipality_id = (select actor.municipality()) and i.consultation_id = consultation_action.consultation_id and i.worker_id = consultation_action.worker_id)));
-create policy asked_reads on care.consultation_action for select to zone_care using (municipality_id = (select actor.municipality()) and worker_id = (select actor.person()) and (select actor.kind()) = 'staff');
+create policy asked_reads on care.consultation_action for select to zone_care using (municipality_id = (select actor.municipality()) and id = any ((select care.actions_asked_of_me())::uuid[]));
 -- Yes, no, done: said by who was asked and by nobody else.
 create policy asked_says on care.consultation_action for update to zone_care
-	using (municipality_id = (select actor.municipality()) and worker_id = (select actor.person()) and (select actor.kind()) = 'staff')
-	with check (municipality_id = (select actor.municipality()) and worker_id = (select actor.person()) and (select actor.kind()) = 'staff');
+	using (municipality_id = (select actor.municipality()) and id = any ((select care.actions_asked_of_me())::uuid[]))
+	with check (municipality_id = (select actor.municipality()) and worker_id = (select actor.person()));
 create policy invited_reads on care.consultation_action for select to zone_care using (municipality_id = (select actor.municipality()) and consultation_id = any ((select care.consultations_i_attend())::uuid[]));
 create policy person_reads on care.consultation_action for select to zone_care using (municipality_id = (select actor.municipality()) and consultation_id = any ((select care.consultations_about_me())::uuid[]));
 

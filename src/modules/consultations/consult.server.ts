@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db/index.server';
 import { NotAllowed, NotFound, Refused } from '#platform/errors';
 import { newUntimedId } from '#platform/ids';
 import { dayAfter } from '#platform/wall-time';
-import { type Consultation, mayBringIn, maySay, pointsAtSomebody } from './consultation.ts';
+import { type Consultation, districtOf, mayBringIn, maySay, pointsAtSomebody } from './consultation.ts';
 import type { AskActionForm, BringInForm, DecideForm, InformForm, SayActionForm } from './consultations.forms.ts';
 import {
 	actionsKnown,
@@ -16,6 +16,7 @@ import {
 	addInvited,
 	addLesson,
 	changeConsultation,
+	clientsTied,
 	consultationsKnown,
 	invitedTo,
 	noteWhoCame,
@@ -26,9 +27,9 @@ import {
 } from './consultations.store.server.ts';
 
 /** @throws Refused('consultation-names-somebody', field) */
-function refuseNames(texts: Readonly<Record<string, string>>): void {
+function refuseNames(texts: Readonly<Record<string, string>>, called = ''): void {
 	for (const [field, text] of Object.entries(texts)) {
-		const piece = pointsAtSomebody(text);
+		const piece = pointsAtSomebody(text, called);
 		if (piece) throw new Refused('consultation-names-somebody', field, { piece });
 	}
 }
@@ -55,7 +56,8 @@ export async function bringIn(
 	const client = await clientToBringIn(tx, actor, form.client);
 	const today = clock.today();
 	if (form.day < today || form.day > dayAfter(today, 182)) throw new Refused('consultation-day', 'day');
-	if (!form.named) refuseNames({ question: form.question });
+	// Also when the name may come along: that is behind the permission, and these words are not.
+	refuseNames({ question: form.question }, client.called);
 	if (form.informed === 'exception' && !form.exception) throw new Refused('consultation-exception', 'exception');
 	const invited = colleagues.filter(({ id }) => form.invited.includes(id) && id !== actor.personId);
 	if (invited.length === 0 || invited.length < form.invited.length) throw new Refused('consultation-nobody', 'invited');
@@ -69,8 +71,12 @@ export async function bringIn(
 	const id = newUntimedId();
 	await addConsultation(tx, actor.municipalityId, {
 		...{ id, owner_id: actor.personId ?? '', owner_called: actor.displayName ?? '' },
-		...{ team_id: actor.teamId ?? '', organisation_id: actor.organisationId ?? '', area_code: client.areaCode },
-		...{ question: form.question, on_day: form.day, place_called: form.place, expert_called: form.expert },
+		...{
+			team_id: actor.teamId ?? '',
+			organisation_id: actor.organisationId ?? '',
+			area_code: districtOf(client.areaCode),
+		},
+		...{ question: form.question, on_day: form.day, place_called: form.place, expert: form.expert },
 		...{ informed: form.informed ?? null, exception: form.informed === 'exception' ? form.exception : '' },
 		made_on: today,
 	});
@@ -95,6 +101,13 @@ async function own(tx: Tx, actor: Actor, id: string): Promise<Consultation> {
 	if (!one || one.ownerId !== actor.personId) throw new NotFound('consultation', id);
 	if (one.objectedOn) throw new Refused('consultation-stopped');
 	return one;
+}
+
+/** The name of who it is about, so that it is not written in words that others read. */
+async function calledIn(tx: Tx, actor: Actor, id: string): Promise<string> {
+	const tied = await clientsTied(tx, actor.municipalityId);
+	const clientId = tied.find(({ consultationId }) => consultationId === id)?.clientId ?? '';
+	return (await clientForWorker(tx, actor, clientId)).called;
 }
 
 /** Says how the person knows of it. @throws NotFound, Refused('consultation-stopped' | 'consultation-exception' | 'consultation-told') */
@@ -125,7 +138,7 @@ export async function beginTalk(tx: Tx, actor: Actor, id: string, attended: read
 export async function decide(tx: Tx, actor: Actor, id: string, form: DecideForm): Promise<void> {
 	const one = await own(tx, actor, id);
 	if (!one.beganOn) throw new Refused('consultation-not-begun', 'decision');
-	refuseNames({ decision: form.decision, lesson: form.lesson });
+	refuseNames({ decision: form.decision, lesson: form.lesson }, await calledIn(tx, actor, id));
 	await changeConsultation(tx, actor.municipalityId, id, { decision: form.decision });
 	if (form.lesson)
 		await addLesson(tx, actor.municipalityId, newUntimedId(), form.lesson, `${clock.today().slice(0, 7)}-01`);
@@ -135,7 +148,7 @@ export async function decide(tx: Tx, actor: Actor, id: string, form: DecideForm)
 export async function askAction(tx: Tx, actor: Actor, id: string, form: AskActionForm): Promise<void> {
 	const one = await own(tx, actor, id);
 	if (!one.beganOn) throw new Refused('consultation-not-begun', 'what');
-	refuseNames({ what: form.what });
+	refuseNames({ what: form.what }, await calledIn(tx, actor, id));
 	if (form.due < clock.today()) throw new Refused('date-in-past', 'due');
 	const there = await invitedTo(tx, actor.municipalityId, [id]);
 	const called =

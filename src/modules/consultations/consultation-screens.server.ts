@@ -58,7 +58,7 @@ export async function consultationsScreen({ tx, actor, about, url }: Ask) {
 export async function bringInScreen({ tx, actor, about, url }: Ask) {
 	const asked = url.searchParams.get('voor');
 	const clients = asked ? [await clientToBringIn(tx, actor, asked)] : await clientsOfMine(tx, actor);
-	for (const { id } of clients) about({ type: 'client', id, personId: id });
+	about({ type: 'client', personIds: clients.map(({ id }) => id) });
 	return {
 		clients: clients.map(({ id, called }) => ({ value: id, label: called })),
 		colleagues: await whoCanCome(actor),
@@ -110,7 +110,8 @@ export async function consultationsPart({ tx, actor }: Pick<Ask, 'tx' | 'actor'>
 	const ids = new Set(tied.flatMap(({ consultationId, clientId }) => (clientId === client.id ? [consultationId] : [])));
 	const all = (await consultationsKnown(tx, actor.municipalityId)).filter(({ id }) => ids.has(id));
 	const invited = await invitedTo(tx, actor.municipalityId, [...ids]);
-	return all.map((one) => ({
+	// Why somebody was not told is not for who stands for them, who may be the reason.
+	return all.map(({ exception: _, ...one }) => ({
 		...one,
 		mayObject: !one.objectedOn,
 		invited: invited.filter(({ consultationId }) => consultationId === one.id),

@@ -68,6 +68,33 @@ export const mayAttend = (actor: Actor): boolean =>
 export const mayBringIn = (actor: Actor): boolean => hasRole(actor, 'team_worker') && actor.teamId !== undefined;
 export const rolesThatAttend = ['team_worker', 'social_broker', 'municipal_contact'] as const;
 
-/** What in these words says who it is. Health may be talked about: that is what care talks about. */
-export const pointsAtSomebody = (text: string): string | undefined =>
-	findIdentifiers(text).find(({ kind }) => kind !== 'health')?.piece;
+/** The district of a district or neighbourhood. */
+export const districtOf = (areaCode: string): string => `WK${areaCode.slice(2, 8)}`;
+
+/** Between first and last name, and in every sentence. */
+const particles = new Set([
+	'van',
+	'den',
+	'der',
+	'het',
+	'ten',
+	'ter',
+	'uit',
+	'aan',
+	'bij',
+	'von',
+	'zur',
+	'las',
+	'los',
+	'dos',
+	'ben',
+]);
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+/** What in these words says who it is, `called` as they are. Health may be talked about: that is what care talks about. */
+export const pointsAtSomebody = (text: string, called = ''): string | undefined => {
+	const words = wordsOf(text);
+	return (
+		findIdentifiers(text).find(({ kind }) => kind !== 'health')?.piece ??
+		wordsOf(called).find((name) => !particles.has(name) && words.includes(name))
+	);
+};

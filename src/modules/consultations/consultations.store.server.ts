@@ -16,7 +16,7 @@ type ConsultationTable = {
 	question_sealed: string;
 	on_day: string;
 	place_called: string;
-	expert_called: string;
+	expert_sealed: string;
 	informed: Informed | null;
 	exception_sealed: string;
 	began_on: Generated<string | null>;
@@ -68,6 +68,7 @@ declare module '#platform/db/tables' {
 const at = {
 	question: 'care.consultation.question_sealed',
 	exception: 'care.consultation.exception_sealed',
+	expert: 'care.consultation.expert_sealed',
 	decision: 'care.consultation.decision_sealed',
 	called: 'care.consultation_client.called_sealed',
 	what: 'care.consultation_action.what_sealed',
@@ -77,13 +78,17 @@ const at = {
 export async function addConsultation(
 	tx: Tx,
 	municipalityId: string,
-	one: Omit<Insertable<ConsultationTable>, 'municipality_id' | 'question_sealed' | 'exception_sealed'> & {
+	one: Omit<
+		Insertable<ConsultationTable>,
+		'municipality_id' | 'question_sealed' | 'exception_sealed' | 'expert_sealed'
+	> & {
 		question: string;
 		exception: string;
+		expert: string;
 	},
 ): Promise<void> {
 	const seals = await careSeals(tx, municipalityId);
-	const { question, exception, ...row } = one;
+	const { question, exception, expert, ...row } = one;
 	await tx
 		.insertInto('care.consultation')
 		.values({
@@ -91,6 +96,7 @@ export async function addConsultation(
 			municipality_id: municipalityId,
 			question_sealed: seals.seal(at.question, row.id, question),
 			exception_sealed: seals.seal(at.exception, row.id, exception),
+			expert_sealed: seals.seal(at.expert, row.id, expert),
 		})
 		.execute();
 }
@@ -148,7 +154,7 @@ export async function consultationsKnown(tx: Tx, municipalityId: string, id?: st
 		question: seals.open(at.question, row.id, row.question_sealed),
 		onDay: row.on_day,
 		placeCalled: row.place_called,
-		expertCalled: row.expert_called,
+		expertCalled: seals.open(at.expert, row.id, row.expert_sealed),
 		informed: row.informed,
 		exception: seals.open(at.exception, row.id, row.exception_sealed),
 		beganOn: row.began_on,

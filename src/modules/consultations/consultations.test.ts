@@ -210,6 +210,50 @@ describe('the person', () => {
 	});
 });
 
+describe('what ends', () => {
+	test('is shut for its owner once they help the person no more, and while the file is restricted', async () => {
+		const id = await bring();
+		await asOwner('update care.client set restricted_since = current_date where id = $1', [samira]);
+		expect([await sees('yusuf', id), await sees('marloes', id)]).toEqual([0, 0]);
+		await asOwner('update care.client set restricted_since = null where id = $1', [samira]);
+		expect(await sees('yusuf', id)).toBe(1);
+		const other = await beginClientFor('yusuf', { voornaam: 'Noor', achternaam: 'Vlaar' });
+		const hers = await bring({ client: other });
+		await asOwner('update care.relation set ended_on = current_date where client_id = $1', [other]);
+		expect(await sees('yusuf', hers)).toBe(0);
+		await expect(opens('yusuf', hers)).rejects.toMatchObject({ status: 404 });
+		await expect(
+			as('yusuf', (tx, actor) => consultations.inform(tx, actor, hers, { informed: 'present', exception: '' })),
+		).rejects.toMatchObject({ status: 404 });
+	});
+	test('goes with the file it was about', async () => {
+		const other = await beginClientFor('yusuf', { voornaam: 'Noor', achternaam: 'Vlaar' });
+		const id = await bring({ client: other });
+		await asOwner('delete from care.client where id = $1', [other]);
+		expect((await asOwner('select from care.consultation where id = $1', [id])).rows).toEqual([]);
+	});
+});
+
+describe('before it begins', () => {
+	test('nobody at the table reads it until it is said how the person knows', async () => {
+		const id = await bring({ informed: undefined });
+		for (const name of ['marloes', 'dewi'] as const) expect(await sees(name, id), name).toBe(0);
+		await as('yusuf', (tx, actor) => consultations.inform(tx, actor, id, { informed: 'informed', exception: '' }));
+		for (const name of ['marloes', 'dewi'] as const) expect(await sees(name, id), name).toBe(1);
+	});
+	test('holds the district alone, the name of no resident readable, and no name in the words although it may come along', async () => {
+		await permit('brokers', 'welfare');
+		await permit('hall', 'municipality');
+		for (const words of ['Samira vindt geen rust in huis.', 'De heer bouzidi vindt geen rust in huis.'])
+			await expect(bring({ named: true, question: words })).rejects.toMatchObject({ field: 'question' });
+		await asOwner('delete from care.sharing_permission');
+		const id = await bring();
+		const { rows } = await asOwner('select * from care.consultation where id = $1', [id]);
+		expect(rows[0]).toMatchObject({ area_code: 'WK990101' });
+		expect(JSON.stringify(rows)).not.toContain('Riet');
+	});
+});
+
 describe('what comes of it', () => {
 	const acts = async (id: string) => (await opens('yusuf', id)).actions;
 	const ask = (id: string, worker: string, what = 'Belt de school over een rustige plek.') =>
@@ -237,6 +281,21 @@ describe('what comes of it', () => {
 		await say('marloes', action, 'done');
 		expect((await acts(id))[0]).toMatchObject({ state: 'done', saidOn: clock.today() });
 		expect(saysNext('declined')).toEqual([]);
+	});
+	test('is no more to be read by who was asked after a no of the person, or in another team', async () => {
+		const id = await bring();
+		await begins(id);
+		await ask(id, personId('marloes'));
+		const action = (await acts(id))[0]?.id ?? '';
+		await say('marloes', action, 'accepted');
+		const asked = async (who: PersonaName | Actor) =>
+			(await as(who, (tx) => sql`select from care.consultation_action where id = ${action}`.execute(tx))).rows.length;
+		await asOwner('update care.consultation set began_on = $2, on_day = $2 where id = $1', [id, dayFromToday(-31)]);
+		expect([await asked('marloes'), await asked('dewi')]).toEqual([1, 0]);
+		expect(await asked({ ...persona('marloes'), teamId: teamId('east') })).toBe(0);
+		await as(person, (tx) => consultations.objectToTalk(tx, id));
+		expect(await asked('marloes')).toBe(0);
+		await expect(say('marloes', action, 'done')).rejects.toMatchObject({ status: 404 });
 	});
 	test('leaves a lesson of nobody, that every colleague finds by its words and that leads nowhere', async () => {
 		const id = await bring();

@@ -1,14 +1,13 @@
 import { sql } from '#platform/db/index.server';
 import { expiring, type RetentionRule } from '#platform/retention/index.server';
 
-/** Thirty days after it was handed over a question is gone; how an area takes them in two years after it was last said. */
+/** Thirty days after it was handed over a question is gone, and half a year after it came in one that nobody closed; how an area takes them in two years after it was last said. */
 export const intakeRetention: RetentionRule[] = [
 	expiring({
 		of: 'intake',
 		table: 'care.intake_question',
 		login: 'zone_care',
-		clock: sql`t.closed_on`,
-		only: sql`t.closed_on is not null`,
+		clock: sql`coalesce(t.closed_on, t.received_on + 183)`,
 		does: 'remove',
 	}),
 	expiring({

@@ -7,7 +7,15 @@ import { asActor, type Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
 import { intakeCodeHash, workersFor } from './intake.server.ts';
-import { heavierCounts, heavierOf, intakeWays, questionByCode, questionsIn } from './intake.store.server.ts';
+import {
+	heavierCounts,
+	heavierOf,
+	intakeWays,
+	questionByCode,
+	questionsIn,
+	queuesOfMyTeam,
+	toldIn,
+} from './intake.store.server.ts';
 import { districtOf, isOverdue, mayWeigh } from './intake.ts';
 
 const places = async (tx: Tx, actor: Actor, mine: boolean) =>
@@ -23,31 +31,34 @@ export const askHelpScreen = async ({ tx, actor }: Ask) => ({
 });
 
 /** Behind a code: where it is, by when, and about how many wait before it. @throws NotFound */
-export async function intakeCodeScreen({ tx, params }: Ask) {
-	const one = await questionByCode(tx, intakeCodeHash(params['code'] ?? ''));
+export async function intakeCodeScreen({ tx, actor, params }: Ask) {
+	const one = await questionByCode(tx, actor.municipalityId, intakeCodeHash(params['code'] ?? ''));
 	if (!one) throw new NotFound('intake', 'code');
 	return { one };
 }
 
-/** The queue of one's areas: oldest first, with how many days somebody waits. */
+/** The queue of one's team: oldest first, with how many days somebody waits. No name and no word. */
 export async function queueScreen({ tx, actor, about, url }: Ask) {
 	const today = clock.today();
 	const all = await questionsIn(tx, actor.municipalityId);
 	for (const { id } of all) about({ type: 'intake', id });
+	const ours = await queuesOfMyTeam(tx);
+	const leads = hasRole(actor, 'team_lead');
 	return {
 		waiting: all.map((one) => ({
 			...one,
 			overdue: isOverdue(one, today),
-			mine: one.givenTo === actor.personId,
+			mine: (one.state === 'given' ? one.givenTo : one.talkWorkerId) === actor.personId,
 		})),
-		leads: hasRole(actor, 'team_lead'),
+		leads,
+		unclaimed: leads && all.some(({ areaCode }) => !ours.includes(areaCode)),
 		saved: url.searchParams.has('bewaard'),
 	};
 }
 
 export const takeInScreen = async ({ tx, actor }: Ask) => ({ areas: await places(tx, actor, true) });
 
-/** One question, with who can weigh it and go on with it. @throws NotFound */
+/** One question, its words for who goes on with it, with who can weigh it and go on with it. @throws NotFound */
 export async function questionScreen({ tx, actor, about, params, url }: Ask) {
 	const id = params['id'] ?? '';
 	const [one] = await questionsIn(tx, actor.municipalityId, id);
@@ -56,13 +67,16 @@ export async function questionScreen({ tx, actor, about, params, url }: Ask) {
 	const way = (await intakeWays(tx, actor.municipalityId)).find(
 		({ areaCode }) => areaCode === districtOf(one.areaCode),
 	);
-	const weighs = mayWeigh(actor, one.areaCode, way);
-	const [first = '', ...rest] = one.called.split(' ');
+	const ours = (await queuesOfMyTeam(tx)).includes(one.areaCode);
+	const weighs = ours && mayWeigh(actor, one.areaCode, way);
+	const told = await toldIn(tx, actor.municipalityId, id);
+	const [first = '', ...rest] = (told?.called ?? '').split(' ');
 	return {
 		one,
+		told: told ?? null,
 		way: way ?? null,
 		weighs,
-		talks: hasRole(actor, 'team_worker'),
+		talks: ours && hasRole(actor, 'team_worker'),
 		mine: one.state === 'given' && one.givenTo === actor.personId,
 		workers: weighs
 			? (await workersFor(actor, one.areaCode)).map(({ id: value, name, teamName }) => ({

@@ -18,11 +18,15 @@ import {
 	askForHelp,
 	heavierOf,
 	intakeWays,
-	moveQuestion,
+	questionBegun,
 	questionByCode,
+	questionGiven,
 	questionsIn,
+	questionWeighed,
 	saveIntakeWay,
 	talkDays,
+	talkTaken,
+	toldIn,
 	withdrawByCode,
 } from './intake.store.server.ts';
 import { districtOf, mayWeigh, type Question, suits } from './intake.ts';
@@ -60,9 +64,10 @@ export async function takeIn(tx: Tx, actor: Actor, form: TakeInForm): Promise<st
 }
 
 /** @throws Refused('intake-code') */
-export async function openIntakeCode(tx: Tx, typed: string): Promise<string> {
+export async function openIntakeCode(tx: Tx, actor: Actor, typed: string): Promise<string> {
 	const code = readCode(typed, 16);
-	if (!code || !(await questionByCode(tx, intakeCodeHash(code)))) throw new Refused('intake-code', 'code');
+	if (!code || !(await questionByCode(tx, actor.municipalityId, intakeCodeHash(code))))
+		throw new Refused('intake-code', 'code');
 	return code;
 }
 
@@ -83,8 +88,7 @@ const orGone = (done: boolean, id: string): void => {
 /** A worker has the first talk. @throws NotFound */
 export async function takeTalk(tx: Tx, actor: Actor, id: string): Promise<void> {
 	await open(tx, actor, id);
-	const set = { state: 'talk' as const, talk_worker_id: actor.personId ?? '', talk_called: actor.displayName ?? '' };
-	orGone(hasRole(actor, 'team_worker') && (await moveQuestion(tx, actor.municipalityId, id, ['waiting'], set)), id);
+	orGone(hasRole(actor, 'team_worker') && (await talkTaken(tx, id, actor.displayName ?? '')), id);
 }
 
 async function weigher(tx: Tx, actor: Actor, areaCode: string): Promise<void> {
@@ -102,25 +106,20 @@ export async function weigh(tx: Tx, actor: Actor, id: string, form: WeighForm): 
 	await weigher(tx, actor, one.areaCode);
 	if (!suits(form.weight, form.route)) throw new Refused('intake-route', 'route');
 	if (form.route && !form.handed) throw new Refused('intake-handed', 'handed');
-	const handed = form.weight !== 'fits';
-	const set = {
-		...{
-			weight: form.weight,
-			why: form.why,
-			weighed_by: actor.personId ?? '',
-			weighed_called: actor.displayName ?? '',
-		},
-		...{ route: form.route ?? null, handed_called: handed ? form.handed : '' },
-		...(handed ? { state: 'handed' as const, closed_on: clock.today() } : { state: 'fits' as const }),
+	const said = {
+		...{ weight: form.weight, why: form.why, called: actor.displayName ?? '', route: form.route ?? null },
+		handed: form.weight === 'fits' ? '' : form.handed,
 	};
-	orGone(await moveQuestion(tx, actor.municipalityId, id, ['waiting', 'talk'], set), id);
+	orGone(await questionWeighed(tx, actor.municipalityId, id, said), id);
 }
 
-/** Who works here and can go on with it. Of the community zone, in a transaction of its own. */
-export const workersFor = (actor: Actor, areaCode: string): Promise<ColleagueThere[]> =>
-	asActor(actor, 'community', (tx) =>
-		colleaguesIn(tx, actor.municipalityId, [areaCode, districtOf(areaCode)], ['team_worker']),
-	);
+/** Who of the own team works here and can go on with it. Of the community zone, in a transaction of its own. */
+export const workersFor = async (actor: Actor, areaCode: string): Promise<ColleagueThere[]> =>
+	(
+		await asActor(actor, 'community', (tx) =>
+			colleaguesIn(tx, actor.municipalityId, [areaCode, districtOf(areaCode)], ['team_worker']),
+		)
+	).filter(({ teamId }) => teamId === actor.teamId);
 
 /** Given to one worker, who begins. @throws NotFound, NotAllowed, Refused('intake-worker') */
 export async function giveTo(tx: Tx, actor: Actor, id: string, worker: string): Promise<void> {
@@ -128,21 +127,20 @@ export async function giveTo(tx: Tx, actor: Actor, id: string, worker: string): 
 	await weigher(tx, actor, one.areaCode);
 	const colleague = (await workersFor(actor, one.areaCode)).find((there) => there.id === worker);
 	if (!colleague) throw new Refused('intake-worker', 'worker');
-	const set = { state: 'given' as const, given_to: colleague.id, given_called: colleague.name };
-	orGone(await moveQuestion(tx, actor.municipalityId, id, ['fits', 'given'], set), id);
+	orGone(await questionGiven(tx, id, colleague.id, colleague.name), id);
 }
 
 /** The worker begins a file with what was told already. Gives its id. @throws NotFound, Refused */
 export async function beginFrom(tx: Tx, actor: Actor, id: string, form: BeginForm): Promise<string> {
 	const one = await open(tx, actor, id);
-	if (one.state !== 'given' || one.givenTo !== actor.personId) throw new NotFound('intake', id);
+	const told = one.state === 'given' ? await toldIn(tx, actor.municipalityId, id) : undefined;
+	if (!told || one.givenTo !== actor.personId) throw new NotFound('intake', id);
 	const file = await beginClient(tx, actor, {
 		...{ voornaam: form.first, achternaam: form.last, geboren: undefined, jong: false, postcode: undefined },
-		...{ huisnummer: undefined, gebied: one.areaCode, bereik: one.reach, soort: 'enquiry' as const },
+		...{ huisnummer: undefined, gebied: one.areaCode, bereik: told.reach, soort: 'enquiry' as const },
 		...{ binnen: one.receivedOn, einde: undefined },
 	});
-	const set = { state: 'begun' as const, closed_on: clock.today() };
-	orGone(await moveQuestion(tx, actor.municipalityId, id, ['given'], set), id);
+	orGone(await questionBegun(tx, id), id);
 	return file;
 }
 
@@ -156,7 +154,13 @@ export async function sayIntakeWay(tx: Tx, actor: Actor, form: IntakeWayForm): P
 		tx,
 		actor.municipalityId,
 		{
-			...{ areaCode: form.area, talkDays: form.days, specialistCalled: form.specialist, townCalled: form.town },
+			...{
+				areaCode: form.area,
+				teamId: actor.teamId ?? '',
+				talkDays: form.days,
+				specialistCalled: form.specialist,
+				townCalled: form.town,
+			},
 			...{
 				deciders: named.map(({ id }) => id),
 				decidersCalled: named

@@ -1,8 +1,19 @@
-import { type Generated, sql, type Updateable } from 'kysely';
+import { type Generated, sql } from 'kysely';
 import type { Tx } from '#platform/db/index.server';
 import { isId } from '#platform/ids';
 import { careSeals } from '#platform/sealed-text/index.server';
-import type { Heavier, HowSure, IntakeState, IntakeWay, Moment, Question, Route, WayIn, Weight } from './intake.ts';
+import type {
+	Heavier,
+	HowSure,
+	IntakeState,
+	IntakeWay,
+	Moment,
+	Question,
+	Route,
+	Told,
+	WayIn,
+	Weight,
+} from './intake.ts';
 
 type QuestionTable = {
 	municipality_id: string;
@@ -23,7 +34,7 @@ type QuestionTable = {
 	weighed_by: Generated<string | null>;
 	weighed_called: Generated<string>;
 	route: Generated<Route | null>;
-	handed_called: Generated<string>;
+	handed_sealed: Generated<string>;
 	given_to: Generated<string | null>;
 	given_called: Generated<string>;
 	closed_on: Generated<string | null>;
@@ -35,6 +46,7 @@ declare module '#platform/db/tables' {
 		'care.intake_way': {
 			municipality_id: string;
 			area_code: string;
+			team_id: string;
 			talk_days: number;
 			specialist_called: string;
 			town_called: string;
@@ -60,9 +72,10 @@ const at = {
 	called: 'care.intake_question.called_sealed',
 	reach: 'care.intake_question.reach_sealed',
 	why: 'care.intake_question.weight_why_sealed',
+	handed: 'care.intake_question.handed_sealed',
 } as const;
 
-type New = Pick<Question, 'id' | 'areaCode' | 'cameBy' | 'words' | 'called' | 'reach' | 'receivedOn' | 'talkBy'>;
+type New = Pick<Question, 'id' | 'areaCode' | 'cameBy' | 'receivedOn' | 'talkBy'> & Omit<Told, 'weightWhy'>;
 
 export const talkDays = async (tx: Tx, areaCode: string): Promise<number> => {
 	const { rows } = await sql<{ days: number }>`select care.talk_days(${areaCode}) as days`.execute(tx);
@@ -103,14 +116,15 @@ export async function addQuestion(tx: Tx, municipalityId: string, one: New, code
 		.execute();
 }
 
-/** What waits in the areas of the actor, oldest first; with an id that one alone, closed or not. */
+/** What waits in the queues of the actor's team, oldest first, without a word of it; with an id that one alone, closed or not. */
 export async function questionsIn(tx: Tx, municipalityId: string, id?: string): Promise<Question[]> {
 	if (id !== undefined && !isId(id)) return [];
-	const rows = await tx
+	return tx
 		.selectFrom('care.intake_question')
-		.select(['id', 'area_code', 'came_by', 'words_sealed', 'called_sealed', 'reach_sealed', 'received_on', 'talk_by'])
-		.select(['state', 'talk_called', 'weight', 'weight_why_sealed', 'weighed_called', 'route', 'handed_called'])
-		.select(['given_to', 'given_called', 'closed_on'])
+		.select(['id', 'area_code as areaCode', 'came_by as cameBy', 'received_on as receivedOn', 'talk_by as talkBy'])
+		.select(['state', 'talk_worker_id as talkWorkerId', 'talk_called as talkCalled', 'weight', 'route'])
+		.select(['weighed_called as weighedCalled', 'given_to as givenTo', 'given_called as givenCalled'])
+		.select('closed_on as closedOn')
 		.where('municipality_id', '=', municipalityId)
 		.$if(id === undefined, (query) => query.where('closed_on', 'is', null))
 		.$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
@@ -118,49 +132,47 @@ export async function questionsIn(tx: Tx, municipalityId: string, id?: string): 
 		.orderBy('id')
 		.limit(300)
 		.execute();
-	if (rows.length === 0) return [];
-	const seals = await careSeals(tx, municipalityId);
-	return rows.map((row) => ({
-		id: row.id,
-		areaCode: row.area_code,
-		cameBy: row.came_by,
-		words: seals.open(at.words, row.id, row.words_sealed),
-		called: seals.open(at.called, row.id, row.called_sealed),
-		reach: seals.open(at.reach, row.id, row.reach_sealed),
-		receivedOn: row.received_on,
-		talkBy: row.talk_by,
-		state: row.state,
-		talkCalled: row.talk_called,
-		weight: row.weight,
-		weightWhy: seals.open(at.why, row.id, row.weight_why_sealed),
-		weighedCalled: row.weighed_called,
-		route: row.route,
-		handedCalled: row.handed_called,
-		givenTo: row.given_to,
-		givenCalled: row.given_called,
-		closedOn: row.closed_on,
-	}));
 }
 
-/** Moves one on from where it was. Returns whether it still was there. */
-export async function moveQuestion(
+/** The areas in which the actor's team goes on with what is asked. */
+export const queuesOfMyTeam = async (tx: Tx): Promise<string[]> =>
+	(await sql<{ codes: string[] }>`select care.queues_of_my_team(false) as codes`.execute(tx)).rows[0]?.codes ?? [];
+
+/** The words of one question, for who weighs it, has the talk or was given it; of nobody else. */
+export async function toldIn(tx: Tx, municipalityId: string, id: string): Promise<Told | undefined> {
+	const { rows } = await sql<Record<`${'words' | 'called' | 'reach' | 'weight_why'}_sealed`, string>>`
+		select * from care.intake_words(${id})`.execute(tx);
+	const [row] = rows;
+	if (!row) return undefined;
+	const seals = await careSeals(tx, municipalityId);
+	return {
+		words: seals.open(at.words, id, row.words_sealed),
+		called: seals.open(at.called, id, row.called_sealed),
+		reach: seals.open(at.reach, id, row.reach_sealed),
+		weightWhy: seals.open(at.why, id, row.weight_why_sealed),
+	};
+}
+
+/** The steps of a question. Each returns whether it still was where the step begins, and was the actor's to take. */
+const stepped = async (tx: Tx, step: ReturnType<typeof sql<{ done: boolean }>>): Promise<boolean> =>
+	(await step.execute(tx)).rows[0]?.done ?? false;
+export const talkTaken = (tx: Tx, id: string, called: string): Promise<boolean> =>
+	stepped(tx, sql`select care.take_intake_talk(${id}, ${called}) as done`);
+export async function questionWeighed(
 	tx: Tx,
 	municipalityId: string,
 	id: string,
-	from: readonly IntakeState[],
-	set: Updateable<Omit<QuestionTable, 'weight_why_sealed'>> & { why?: string },
+	said: { weight: Weight; why: string; called: string; route: Route | null; handed: string },
 ): Promise<boolean> {
-	const { why, ...plain } = set;
 	const seals = await careSeals(tx, municipalityId);
-	const { numUpdatedRows } = await tx
-		.updateTable('care.intake_question')
-		.set({ ...plain, ...(why !== undefined && { weight_why_sealed: seals.seal(at.why, id, why) }) })
-		.where('municipality_id', '=', municipalityId)
-		.where('id', '=', id)
-		.where('state', 'in', from)
-		.executeTakeFirst();
-	return numUpdatedRows > 0n;
+	const { why, handed, ...plain } = said;
+	const row = { ...plain, why_sealed: seals.seal(at.why, id, why), handed_sealed: seals.seal(at.handed, id, handed) };
+	return stepped(tx, sql`select care.weigh_intake(${id}, ${JSON.stringify(row)}::jsonb) as done`);
 }
+export const questionGiven = (tx: Tx, id: string, worker: string, called: string): Promise<boolean> =>
+	stepped(tx, sql`select care.give_intake(${id}, ${worker}, ${called}) as done`);
+export const questionBegun = (tx: Tx, id: string): Promise<boolean> =>
+	stepped(tx, sql`select care.begin_intake(${id}) as done`);
 
 export type ByCode = {
 	state: IntakeState;
@@ -173,8 +185,13 @@ export type ByCode = {
 	handed_called: string;
 	before_you: number;
 };
-export async function questionByCode(tx: Tx, hash: string): Promise<ByCode | undefined> {
-	return (await sql<ByCode>`select * from care.intake_by_code(${hash})`.execute(tx)).rows[0];
+export async function questionByCode(tx: Tx, municipalityId: string, hash: string): Promise<ByCode | undefined> {
+	const { rows } = await sql<ByCode & { id: string; handed_sealed: string }>`
+		select * from care.intake_by_code(${hash})`.execute(tx);
+	const [row] = rows;
+	if (!row) return undefined;
+	const { id, handed_sealed, ...one } = row;
+	return { ...one, handed_called: (await careSeals(tx, municipalityId)).open(at.handed, id, handed_sealed) };
 }
 
 export async function withdrawByCode(tx: Tx, hash: string): Promise<boolean> {
@@ -191,6 +208,7 @@ export async function intakeWays(tx: Tx, municipalityId: string): Promise<Intake
 		.execute();
 	return rows.map((row) => ({
 		areaCode: row.area_code,
+		teamId: row.team_id,
 		talkDays: row.talk_days,
 		specialistCalled: row.specialist_called,
 		townCalled: row.town_called,
@@ -201,6 +219,7 @@ export async function intakeWays(tx: Tx, municipalityId: string): Promise<Intake
 
 export async function saveIntakeWay(tx: Tx, municipalityId: string, way: IntakeWay, on: string): Promise<void> {
 	const row = {
+		team_id: way.teamId,
 		talk_days: way.talkDays,
 		specialist_called: way.specialistCalled,
 		town_called: way.townCalled,

@@ -6,12 +6,20 @@ import { newId } from '#platform/ids';
 import { workingDaysLater } from '#platform/working-days';
 import { useDatabase, waterveen } from '#testing/database';
 import { dayFromToday } from '#testing/days';
-import { type PersonaName, persona, personaNames, personId, seedPeople } from '#testing/personas';
+import {
+	organisationId,
+	type PersonaName,
+	persona,
+	personaNames,
+	personId,
+	seedPeople,
+	teamId,
+} from '#testing/personas';
 import { seedPlaces } from '#testing/places';
 import { beginClientFor } from '../clients/clients.fixtures.ts';
 import * as intake from './index.server.ts';
 import type { HeavierForm, WeighForm } from './intake.forms.ts';
-import { heavierCounts, heavierOf, questionsIn } from './intake.store.server.ts';
+import { heavierCounts, heavierOf, questionsIn, toldIn } from './intake.store.server.ts';
 import { isOverdue, suits } from './intake.ts';
 
 const { asOwner } = useDatabase();
@@ -27,6 +35,7 @@ const ask = (area = 'BU99010101') => as(visitor, (tx, actor) => intake.askHelp(t
 const behind = async (code: string) =>
 	(await as(visitor, (tx, actor) => intake.intakeCodeScreen(page(tx, actor, { code })))).one;
 const queue = (who: PersonaName | Actor) => as(who, (tx) => questionsIn(tx, waterveen));
+const told = (who: PersonaName | Actor, id: string) => as(who, (tx) => toldIn(tx, waterveen, id));
 const theOne = async () => (await queue('ingrid'))[0]?.id ?? '';
 const weigh = (who: PersonaName, id: string, more: Partial<WeighForm> = {}) =>
 	as(who, (tx, actor) =>
@@ -46,6 +55,8 @@ beforeAll(async () => {
 beforeEach(async () => {
 	await asOwner('delete from care.intake_question');
 	await asOwner('delete from care.intake_way');
+	await asOwner('delete from open.arrangement');
+	await way('ingrid', [], 5);
 });
 
 describe('who asks for help', () => {
@@ -55,7 +66,6 @@ describe('who asks for help', () => {
 			expect((await queue(name)).length, name).toBe(name === 'yusuf' || name === 'ingrid' ? 1 : 0);
 		expect(await queue(visitor)).toEqual([]);
 		expect((await queue('yusuf'))[0]).toMatchObject({
-			...asked,
 			cameBy: 'self',
 			talkBy: workingDaysLater(clock.today(), 5),
 		});
@@ -70,7 +80,9 @@ describe('who asks for help', () => {
 		expect(await behind(code)).toMatchObject({ state: 'waiting', before_you: 1 });
 		expect(JSON.stringify(await behind(code))).not.toMatch(/Riet|brieven|030/);
 		await expect(behind('0000-0000-0000-0000')).rejects.toMatchObject({ status: 404 });
-		await expect(as(visitor, (tx) => intake.openIntakeCode(tx, 'iets'))).rejects.toMatchObject({ code: 'intake-code' });
+		await expect(as(visitor, (tx) => intake.openIntakeCode(tx, visitor, 'iets'))).rejects.toMatchObject({
+			code: 'intake-code',
+		});
 	});
 	test('takes it back with one tap, and their words go at once', async () => {
 		const code = await ask();
@@ -111,6 +123,109 @@ describe('an area', () => {
 	});
 });
 
+describe('the words of a question', () => {
+	const readers = async (id: string) => {
+		const all = await Promise.all(personaNames.map(async (name) => ((await told(name, id)) ? name : undefined)));
+		return all.filter((name) => name !== undefined);
+	};
+	const otherTeam = (role: 'team_worker' | 'team_lead', more: Partial<Actor> = {}): Actor => ({
+		...{ ...persona('ingrid'), personId: newId(), roles: [role] },
+		...{ teamId: teamId('brokers'), organisationId: organisationId('welfare'), ...more },
+	});
+
+	test('are read by who weighs, then by who has the talk, then by who was given it, and by nobody else', async () => {
+		await ask();
+		const id = await theOne();
+		expect(await readers(id)).toEqual(['ingrid']);
+		expect(await told('ingrid', id)).toMatchObject(asked);
+		await as('yusuf', (tx, actor) => intake.takeTalk(tx, actor, id));
+		expect((await readers(id)).sort()).toEqual(['ingrid', 'yusuf']);
+		await weigh('ingrid', id);
+		await as('ingrid', (tx, actor) => intake.giveTo(tx, actor, id, personId('yusuf')));
+		expect(await readers(id)).toEqual(['yusuf']);
+	});
+	test('stay shut for a worker and a lead of another team in the same area, who see no queue either', async () => {
+		await ask();
+		const id = await theOne();
+		for (const actor of [
+			otherTeam('team_worker'),
+			otherTeam('team_lead'),
+			otherTeam('team_lead', { personId: personId('ingrid') }),
+			otherTeam('team_worker', { personId: personId('yusuf'), teamId: teamId('east') }),
+		]) {
+			expect(await queue(actor)).toEqual([]);
+			expect(await told(actor, id)).toBeUndefined();
+			await expect(as(actor, (tx, who) => intake.takeTalk(tx, who, id))).rejects.toMatchObject({ status: 404 });
+		}
+		await expect(
+			as(otherTeam('team_lead'), (tx, actor) => sql`update care.intake_way set team_id = ${actor.teamId}`.execute(tx)),
+		).resolves.toMatchObject({ numAffectedRows: 0n });
+		expect(
+			JSON.stringify(await as('yusuf', (tx, actor) => intake.queueScreen(page(tx, actor)))) +
+				JSON.stringify(await as('yusuf', (tx, actor) => intake.questionScreen(page(tx, actor, { id })))),
+		).not.toMatch(/Riet|brieven|030 000/);
+		await expect(as('yusuf', (tx) => sql`select words_sealed from care.intake_question`.execute(tx))).rejects.toThrow(
+			/permission denied/,
+		);
+	});
+	test('open to nobody while no team has the queue, and to the first team that was arranged', async () => {
+		await asOwner('delete from care.intake_way');
+		await ask();
+		const id = await theOne();
+		expect(await readers(id)).toEqual([]);
+		await expect(weigh('ingrid', id)).rejects.toMatchObject({ status: 404 });
+		const arrange = (team: string) =>
+			asOwner(
+				`insert into open.arrangement (municipality_id, id, area_code, way, ground, why, breadth, depth, community_share, expect, asked, reach, parties, first_team_id, first_team, since_on, made_on, chosen_as)
+				values ($1, $2, 'WK990101', 'team', 'one', 'Zo is het dichtbij.', 'Alles thuis', 'Licht en zwaar', 20, 'Wij denken mee.', 'Wij vroegen rond.', 'Loop binnen', 'Het team', $3, 'Team', current_date, current_date, 'administrator')`,
+				[waterveen, newId(), team],
+			);
+		await arrange(teamId('west'));
+		expect(await readers(id)).toEqual(['ingrid']);
+		await way('ingrid', [personId('yusuf')]);
+		await asOwner('update open.arrangement set first_team_id = $1', [teamId('brokers')]);
+		expect(await readers(id)).toEqual([]);
+		await expect(way('ingrid')).rejects.toThrow(/row-level security/);
+	});
+	test('go when a file begins or somebody else has it, and the days and the weight stay', async () => {
+		await ask();
+		await weigh('ingrid', await theOne(), { weight: 'light', route: 'neighbours', handed: 'Buurman Kees' });
+		const { rows } = await asOwner('select * from care.intake_question');
+		expect(rows).toMatchObject([{ words_sealed: '', called_sealed: '', reach_sealed: '', weight: 'light' }]);
+		expect(JSON.stringify(rows)).not.toContain('Kees');
+	});
+	test('are not got by moving it oneself: no step is skipped and nobody weighs in the name of another', async () => {
+		await ask();
+		const id = await theOne();
+		const yusuf = personId('yusuf');
+		const step = async (who: PersonaName, call: string, values: readonly string[]) => {
+			const literal = values.map((value) => `'${value}'`).join(', ');
+			return as(
+				who,
+				async (tx) => (await sql`select care.${sql.raw(`${call}(${literal})`)} as done`.execute(tx)).rows[0],
+			);
+		};
+		expect(await step('yusuf', 'give_intake', [id, yusuf, 'Yusuf'])).toEqual({ done: false });
+		expect(await step('yusuf', 'begin_intake', [id])).toEqual({ done: false });
+		expect(
+			await step('yusuf', 'weigh_intake', [
+				id,
+				'{"weight":"fits","why_sealed":"","handed_sealed":"","called":"Ingrid"}',
+			]),
+		).toEqual({ done: false });
+		await expect(
+			as('yusuf', (tx) =>
+				sql`update care.intake_question set state = 'begun', given_to = ${yusuf}, closed_on = current_date`.execute(tx),
+			),
+		).rejects.toThrow(/permission denied/);
+		expect(await told('yusuf', id)).toBeUndefined();
+		await weigh('ingrid', id);
+		expect((await asOwner('select weighed_by from care.intake_question')).rows).toEqual([
+			{ weighed_by: personId('ingrid') },
+		]);
+	});
+});
+
 describe('a question is weighed', () => {
 	test('by the lead or who the lead named, and by nobody else', async () => {
 		await ask();
@@ -123,7 +238,7 @@ describe('a question is weighed', () => {
 					tx,
 				),
 			),
-		).rejects.toThrow(/row-level security/);
+		).rejects.toThrow(/permission denied/);
 		await way('ingrid', [personId('yusuf')]);
 		await weigh('yusuf', id);
 		expect((await queue('ingrid'))[0]).toMatchObject({ state: 'fits', weighedCalled: 'Yusuf' });
@@ -164,12 +279,17 @@ describe('a question that fits', () => {
 		const { rows } = await asOwner('select area_code, received_on::text from care.client where id = $1', [file]);
 		expect(rows).toEqual([{ area_code: 'BU99010101', received_on: clock.today() }]);
 		await expect(begin('yusuf')).rejects.toMatchObject({ status: 404 });
+		expect((await asOwner('select words_sealed, called_sealed, reach_sealed from care.intake_question')).rows).toEqual([
+			{ words_sealed: '', called_sealed: '', reach_sealed: '' },
+		]);
 		expect(await queue('yusuf')).toEqual([]);
 	});
-	test('is erased thirty days after somebody has it; one that still waits stays', async () => {
+	test('is erased thirty days after somebody has it, or after half a year of waiting; one that waits shorter stays', async () => {
 		await ask();
 		await weigh('ingrid', await theOne(), { weight: 'light', route: 'broker', handed: 'Marloes' });
 		await asOwner('update care.intake_question set closed_on = $1', [dayFromToday(-40)]);
+		await ask();
+		await asOwner('update care.intake_question set received_on = $1 where closed_on is null', [dayFromToday(-220)]);
 		await ask();
 		const before = new Date(`${dayFromToday(-30)}T12:00:00Z`);
 		const rule = intake.intakeRetention[0];
@@ -177,7 +297,7 @@ describe('a question that fits', () => {
 			await asTask('privacy.erase', waterveen, 'care', (tx, task) =>
 				rule ? rule.end(tx, { municipalityId: waterveen, before }, task) : Promise.resolve(0),
 			),
-		).toBe(1);
+		).toBe(2);
 		expect(await queue('yusuf')).toHaveLength(1);
 	});
 });

@@ -23,22 +23,21 @@ export type Question = {
 	id: string;
 	areaCode: string;
 	cameBy: WayIn;
-	words: string;
-	called: string;
-	reach: string;
 	receivedOn: string;
 	talkBy: string;
 	state: IntakeState;
+	talkWorkerId: string | null;
 	talkCalled: string;
 	weight: Weight | null;
-	weightWhy: string;
 	weighedCalled: string;
 	route: Route | null;
-	handedCalled: string;
 	givenTo: string | null;
 	givenCalled: string;
 	closedOn: string | null;
 };
+
+/** What was told, and why it was weighed so: opened apart, for who goes on with it. */
+export type Told = { words: string; called: string; reach: string; weightWhy: string };
 
 /** Nobody talked with them yet, and the day has gone by. */
 export const isOverdue = ({ state, talkBy }: Pick<Question, 'state' | 'talkBy'>, today: string): boolean =>
@@ -48,6 +47,8 @@ export const isOverdue = ({ state, talkBy }: Pick<Question, 'state' | 'talkBy'>,
 export const districtOf = (areaCode: string): string => `WK${areaCode.slice(2, 8)}`;
 export type IntakeWay = {
 	areaCode: string;
+	/** The team whose queue it is. */
+	teamId: string;
 	talkDays: number;
 	specialistCalled: string;
 	townCalled: string;
