@@ -290,9 +290,24 @@ create policy shared_reads on care.plan for select to zone_care using (municipal
 create policy shared_reads on care.plan_words for select to zone_care using (municipality_id = (select actor.municipality())
 	and part in ('well', 'matters', 'children', 'story-tell') and client_id = any ((select care.clients_shared_with_me('plan'))::uuid[]));
 create policy shared_reads on care.plan_helper for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_shared_with_me('plan'))::uuid[]));
-create policy shared_reads on care.plan_goal for select to zone_care using (municipality_id = (select actor.municipality())
-	and (client_id = any ((select care.clients_shared_with_me('plan'))::uuid[]) or client_id = any ((select care.clients_shared_with_me('agreements'))::uuid[])));
-create policy shared_reads on care.plan_agreement for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_shared_with_me('agreements'))::uuid[]));
+-- Of goals and agreements the words, who and when; not the part of life with its why, nor why nearer help was passed over.
+create function care.shared_part_of_plan_goal() returns table (client_id uuid, id uuid, words_sealed text, made_on date, reached_on date)
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select g.client_id, g.id, g.words_sealed, g.made_on, g.reached_on from care.plan_goal g
+	where g.municipality_id = actor.municipality() and g.dropped_on is null
+		and (g.client_id = any (care.clients_shared_with_me('plan')) or g.client_id = any (care.clients_shared_with_me('agreements')))
+	order by g.made_on, g.id
+$$;
+create function care.shared_part_of_plan_agreement() returns table (client_id uuid, id uuid, goal_id uuid, step text, who_sealed text, what_sealed text, by_on date, happened text, happened_on date)
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select a.client_id, a.id, a.goal_id, a.step, a.who_sealed, a.what_sealed, a.by_on, a.happened, a.happened_on from care.plan_agreement a
+	where a.municipality_id = actor.municipality() and a.dropped_on is null and a.client_id = any (care.clients_shared_with_me('agreements'))
+	order by a.made_on, a.id
+$$;
+revoke all on function care.shared_part_of_plan_goal(), care.shared_part_of_plan_agreement() from public;
+grant execute on function care.shared_part_of_plan_goal(), care.shared_part_of_plan_agreement() to zone_care;
 
 -- Signing is of who signs; on paper, of the worker who saw it. Taking back is of the person, and on paper of the worker too.
 create policy person_signs on care.plan_signature for insert to zone_care with check (municipality_id = (select actor.municipality()) and withdrawn_on is null
@@ -343,7 +358,7 @@ create policy helper_calls on care.plan_aftercare for update to zone_care
 	with check (municipality_id = (select actor.municipality()) and done_on is not null and client_id = any ((select care.clients_i_help())::uuid[]));
 create policy helper_lets_be on care.plan_aftercare for delete to zone_care using (municipality_id = (select actor.municipality()) and done_on is null and client_id = any ((select care.clients_i_help())::uuid[]));
 
--- The wish goes to the team that has the file: another worker to its lead alone, speaking again to everybody there.
+-- The wish goes to the team that has the file: another worker to its lead alone, speaking again to its lead and who may take it up.
 create policy person_reads on care.worker_wish for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_am())::uuid[]));
 create policy person_asks on care.worker_wish for insert to zone_care with check (municipality_id = (select actor.municipality()) and answered_on is null
 	and client_id = any ((select care.clients_i_am())::uuid[])
@@ -352,8 +367,8 @@ create policy lead_reads on care.worker_wish for select to zone_care using (muni
 create policy lead_answers on care.worker_wish for update to zone_care
 	using (municipality_id = (select actor.municipality()) and answered_on is null and team_id = (select actor.team()) and (select actor.kind()) = 'staff' and (select actor.is('team_lead')))
 	with check (municipality_id = (select actor.municipality()) and answered_on is not null and team_id = (select actor.team()) and (select actor.is('team_lead')));
-create policy team_reads on care.worker_wish for select to zone_care using (municipality_id = (select actor.municipality()) and kind = 'again' and answered_on is null
-	and team_id = (select actor.team()) and (select actor.kind()) = 'staff' and (select actor.is('team_worker')));
+-- Who took it up reads what was said with it.
+create policy helper_reads on care.worker_wish for select to zone_care using (municipality_id = (select actor.municipality()) and kind = 'again' and client_id = any ((select care.clients_i_help())::uuid[]));
 
 create policy looks_along on care.plan_presence to zone_care
 	using (municipality_id = (select actor.municipality()) and account_id = (select actor.account()))
@@ -386,6 +401,23 @@ grant select, insert, delete, update (done_on, outcome, words_sealed, done_by) o
 grant select, insert, update (answered_on, answered_by, answer_sealed) on care.worker_wish to zone_care;
 grant select, insert, delete, update (called, helps, seen_at) on care.plan_presence to zone_care;
 
+-- Who asked for the team again, as far as this worker may take it up: nobody near them, no file that stands still, and nobody who has
+-- another worker as their one name. Without what was said with it.
+create function care.again_in_my_team() returns table (id uuid, client_id uuid, called_sealed text, asked_on date)
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select w.id, w.client_id, w.called_sealed, w.asked_on
+	from care.worker_wish w join care.client c on c.municipality_id = w.municipality_id and c.id = w.client_id
+	where w.municipality_id = actor.municipality() and w.team_id = actor.team() and w.kind = 'again' and w.answered_on is null
+		and actor.kind() = 'staff' and actor.is('team_worker')
+		and c.restricted_since is null and not care.is_near(actor.person(), c.id)
+		and not exists (select from care.relation r where r.municipality_id = w.municipality_id and r.client_id = w.client_id and r.kind = 'named' and r.worker_id <> actor.person()
+			and r.ended_on is null and current_date <= r.until_on)
+	order by w.asked_on desc, w.id
+$$;
+revoke all on function care.again_in_my_team() from public;
+grant execute on function care.again_in_my_team() to zone_care;
+
 -- Somebody asked to speak to the team again: who takes it up is their worker from then on, on the same file, without a new first talk.
 create function care.take_up_again(of_wish uuid, relation_id uuid, worker_called text) returns uuid
 language plpgsql security definer set search_path = pg_catalog
@@ -394,9 +426,7 @@ declare
 	wish care.worker_wish;
 begin
 	select * into wish from care.worker_wish w where w.municipality_id = actor.municipality() and w.id = of_wish and w.kind = 'again' and w.answered_on is null for update;
-	if wish.id is null or actor.kind() is distinct from 'staff' or not actor.is('team_worker') or actor.team() is distinct from wish.team_id
-		or care.is_near(actor.person(), wish.client_id)
-		or exists (select from care.client c where c.municipality_id = wish.municipality_id and c.id = wish.client_id and c.restricted_since is not null) then
+	if wish.id is null or not exists (select from care.again_in_my_team() a where a.id = wish.id) then
 		return null;
 	end if;
 	update care.worker_wish w set answered_on = current_date, answered_by = worker_called where w.municipality_id = wish.municipality_id and w.id = wish.id;

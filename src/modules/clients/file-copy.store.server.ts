@@ -3,6 +3,8 @@ import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { careSeals } from '#platform/sealed-text/index.server';
 
+type Seals = Awaited<ReturnType<typeof careSeals>>;
+
 /** One thing that stands in a file: of which table, and what it says in each column. */
 export type CopiedRow = { table: string; facts: Record<string, unknown> };
 
@@ -15,6 +17,17 @@ const drafts = ['scratch_note', 'plan_presence'];
 /** About somebody else, held back for safety, or first told in person: not on paper before that. */
 const notToHandOver = (row: Record<string, unknown>): boolean =>
 	row['about_others'] === true || row['held'] === true || String(row['shared_from'] ?? '') > clock.today();
+
+/** A row in words, without what is of the machine. */
+function told(seals: Seals, table: string, row: Record<string, unknown>): CopiedRow {
+	const facts = Object.entries(row).flatMap(([column, value]): [string, unknown][] => {
+		if (technical.test(column) || value === null || value === '') return [];
+		if (!column.endsWith('_sealed')) return [[column, value]];
+		const place = `care.${table}.${column}`;
+		return [[column.slice(0, -'_sealed'.length), seals.open(place, String(row['id']), String(value))]];
+	});
+	return { table, facts: Object.fromEntries(facts) };
+}
 
 /**
  * Everything about one person, in whatever table of care, that the row policies let this actor read; sealed words opened. A new
@@ -41,15 +54,17 @@ export async function copyOfFile(tx: Tx, municipalityId: string, clientId: strin
 			if (notToHandOver(row)) withheld.add(row['id']);
 			// What a worker said about it goes along with it.
 			if (withheld.has(row['id']) || (withheld.has(row['about_id']) && row['by_person'] === false)) continue;
-			const facts = Object.entries(row).flatMap(([column, value]): [string, unknown][] => {
-				if (technical.test(column) || value === null || value === '') return [];
-				if (!column.endsWith('_sealed')) return [[column, value]];
-				return [
-					[column.slice(0, -'_sealed'.length), seals.open(`care.${table}.${column}`, String(row['id']), String(value))],
-				];
-			});
-			found.push({ table, facts: Object.fromEntries(facts) });
+			found.push(told(seals, table, row));
 		}
+	}
+	// Of some tables another team reads a few columns alone, by a function: `care.shared_part_of_<table>()`.
+	const { rows: parts } = await sql<{ name: string }>`
+		select p.proname as name from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+		where n.nspname = 'care' and p.proretset and starts_with(p.proname, 'shared_part_of_') order by 1`.execute(tx);
+	for (const { name } of parts) {
+		const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(`care.${name}`)}()
+			where client_id = ${clientId} limit 2000`.execute(tx);
+		found.push(...rows.map((row) => told(seals, name.slice('shared_part_of_'.length), row)));
 	}
 	return found;
 }

@@ -154,6 +154,25 @@ export async function wishesOf(tx: Tx, municipalityId: string, clientId?: string
 	}));
 }
 
+/** Who asked for the team again and may be taken up by this worker: by first name, without what they said. */
+export async function againInTeam(tx: Tx, municipalityId: string): Promise<Wish[]> {
+	const { rows } = await sql<{
+		id: string;
+		client_id: string;
+		called_sealed: string;
+		asked_on: string;
+	}>`select id, client_id, called_sealed, to_char(asked_on, 'YYYY-MM-DD') as asked_on from care.again_in_my_team()`.execute(
+		tx,
+	);
+	if (rows.length === 0) return [];
+	const { open } = await careSeals(tx, municipalityId);
+	return rows.map((row) => ({
+		...{ id: row.id, clientId: row.client_id, kind: 'again', askedOn: row.asked_on, words: '' },
+		called: open(calledAt, row.id, row.called_sealed).split(' ')[0] ?? '',
+		...{ answeredOn: null, answeredBy: '', answer: '' },
+	}));
+}
+
 /** False when the same was asked and not answered yet. */
 export async function addWish(
 	tx: Tx,

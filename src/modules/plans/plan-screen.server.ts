@@ -47,7 +47,8 @@ export async function planScreen(ask: PlanAsk) {
 			mine: accountId ? accountId === actor.accountId : client.help === 'self' && one.recordedBy !== null,
 		})),
 		calls: await callsOf(tx, municipalityId, client.id),
-		wishes: person ? await wishesOf(tx, municipalityId, client.id) : [],
+		// A worker reads what was said by who came back; a wish for somebody else is of the person and the lead.
+		wishes: (await wishesOf(tx, municipalityId, client.id)).filter(({ kind }) => person || kind === 'again'),
 		doorOpenUntil: doorOpenUntil(client.endedOn),
 		laterAtMost: dayAfter(today, 14),
 		saved: url.searchParams.has('bewaard'),

@@ -15,9 +15,9 @@ import {
 	teamId,
 } from '#testing/personas';
 import { beginClientFor, inTwoSteps } from '../clients/clients.fixtures.ts';
+import { copyOfFile } from '../clients/file-copy.store.server.ts';
 import * as plans from './index.server.ts';
 import { sayingsOf } from './notes.store.server.ts';
-import { planOf } from './plan.store.server.ts';
 import { onPlan } from './plans.fixtures.ts';
 
 const { asOwner } = useDatabase();
@@ -138,7 +138,23 @@ describe('who reads a plan', () => {
 		).rejects.toThrow(/row-level security/);
 	});
 	test('of another team reads what the person lets them, never a note or the whole story', async () => {
-		await adopted();
+		const id = await adopted();
+		await onPlan(
+			yusuf,
+			hers,
+			plans.saveGoal,
+			goal('Weten wat er binnenkomt', { goal: id, version: 1, domain: 'money', why: 'Geldzorgen' }),
+		);
+		const [known] = (await page(yusuf)).plan?.goals[0]?.agreements ?? [];
+		const passing = {
+			agreement: known?.id,
+			version: 1,
+			step: 'professional',
+			who: 'Thuiszorg',
+			skipped: 'safety',
+			skippedWords: 'Niet veilig',
+		};
+		await onPlan(yusuf, hers, plans.saveAgreement, agreement(id, passing));
 		for (const part of ['matters', 'story-tell', 'story-keep', 'story-happened'])
 			await onPlan(samira, hers, plans.savePlanWords, words(part, `Over ${part}`));
 		await onPlan(yusuf, hers, plans.writeNote, note('Niet voor anderen.'));
@@ -150,20 +166,32 @@ describe('who reads a plan', () => {
 			);
 		const marloes = persona('marloes');
 		await share(['contact', 'plan']);
-		const reads = () => asActor(marloes, 'care', (tx) => planOf(tx, waterveen, hers));
-		const seen = await reads();
-		expect(seen?.words.map(({ part }) => part).sort()).toEqual(['matters', 'story-tell']);
-		expect(seen?.goals[0]?.agreements).toEqual([]);
+		const reads = async () => {
+			const rows = await asActor(marloes, 'care', (tx) => copyOfFile(tx, waterveen, hers));
+			return rows.filter(({ table }) => table.startsWith('plan'));
+		};
+		const parts = async (table: string) =>
+			(await reads()).filter((one) => one.table === table).map(({ facts }) => facts);
+		expect((await parts('plan_words')).map(({ part }) => part).sort()).toEqual(['matters', 'story-tell']);
+		expect(await parts('plan_goal')).toMatchObject([{ words: 'Weten wat er binnenkomt' }]);
+		expect(await parts('plan_agreement')).toEqual([]);
 		for (const table of ['plan_note', 'plan_saying', 'plan_version', 'plan_signature', 'plan_aftercare', 'worker_wish'])
 			expect(
 				(await asActor(marloes, 'care', (tx) => sql`select 1 from ${sql.table(`care.${table}`)}`.execute(tx))).rows,
 				table,
 			).toEqual([]);
 		await share(['agreements']);
-		expect((await reads())?.goals[0]?.agreements).toHaveLength(1);
+		expect(await parts('plan_agreement')).toMatchObject([{ what: 'De post openen' }]);
+		// Which part of life, why, and why nearer help was passed over stay with who helps.
+		expect(JSON.stringify(await reads())).not.toMatch(/domain|money|skipped|safety|Geldzorgen|Niet veilig/);
+		for (const table of ['plan_goal', 'plan_agreement'])
+			expect(
+				(await asActor(marloes, 'care', (tx) => sql`select 1 from ${sql.table(`care.${table}`)}`.execute(tx))).rows,
+				table,
+			).toEqual([]);
 		await expect(page(marloes)).rejects.toMatchObject(gone);
 		await asOwner('update care.sharing_permission set withdrawn_at = now()');
-		expect(await reads()).toBeUndefined();
+		expect(await reads()).toEqual([]);
 	});
 });
 
@@ -644,13 +672,49 @@ describe('the end and after it', () => {
 		for (const name of ['marloes', 'femke', 'gea'] as PersonaName[])
 			expect((await onPlan(persona(name), hers, plans.waitingScreen)).again, name).toEqual([]);
 		const [wish] = (await onPlan(yusuf, hers, plans.waitingScreen)).again;
-		expect(wish).toMatchObject({ called: 'Samira Bouzidi', words: 'Er ligt weer post.' });
+		expect(wish).toMatchObject({ called: 'Samira', words: '', takes: true });
 		await expect(onPlan(persona('femke'), hers, plans.takeUpAgain, { wish: wish?.id ?? '' })).rejects.toMatchObject(
 			gone,
 		);
 		expect(await onPlan(yusuf, hers, plans.takeUpAgain, { wish: wish?.id ?? '' })).toBe(hers);
 		expect(await page(yusuf)).toMatchObject({ state: 'adopted', client: { endedOn: null, help: 'named' } });
+		expect((await page(yusuf)).wishes).toMatchObject([{ words: 'Er ligt weer post.' }]);
 		await expect(onPlan(yusuf, hers, plans.takeUpAgain, { wish: wish?.id ?? '' })).rejects.toMatchObject(gone);
+	});
+	test('and nobody takes somebody over from the one name who still calls; that one and the lead may answer', async () => {
+		await adopted();
+		await close({ months: ['1'] });
+		await onPlan(samira, hers, plans.askFor, { kind: 'again', words: 'Er ligt weer post.' });
+		const colleague = { ...yusuf, personId: personId('femke') };
+		const waits = async (actor: Actor) => (await onPlan(actor, hers, plans.waitingScreen)).again;
+		expect(await waits(colleague)).toEqual([]);
+		const [wish] = await waits(yusuf);
+		await expect(onPlan(colleague, hers, plans.takeUpAgain, { wish: wish?.id ?? '' })).rejects.toMatchObject(gone);
+		expect(await waits(persona('ingrid'))).toMatchObject([{ takes: false, words: 'Er ligt weer post.' }]);
+		expect(await onPlan(yusuf, hers, plans.takeUpAgain, { wish: wish?.id ?? '' })).toBe(hers);
+		expect(
+			(await asOwner('select worker_id from care.relation where client_id = $1 and ended_on is null', [hers])).rows,
+		).toEqual([{ worker_id: personId('yusuf') }]);
+	});
+	test('and shows to no worker near them or while the file stands still, and its words to nobody before', async () => {
+		await adopted();
+		await close({ months: [] });
+		await asOwner('update care.relation set ended_on = current_date');
+		await onPlan(samira, hers, plans.askFor, { kind: 'again', words: 'Er ligt weer post.' });
+		const colleague = { ...yusuf, personId: personId('femke') };
+		const waits = async () => (await onPlan(colleague, hers, plans.waitingScreen)).again.length;
+		expect(await waits()).toBe(1);
+		const { rows } = await asActor(colleague, 'care', (tx) => sql`select id from care.worker_wish`.execute(tx));
+		expect(rows).toEqual([]);
+		await asOwner('update care.client set restricted_since = current_date where id = $1', [hers]);
+		expect(await waits()).toBe(0);
+		await asOwner('update care.client set restricted_since = null where id = $1', [hers]);
+		await asOwner(
+			"insert into care.near (municipality_id, id, worker_id, kind, mark, made_on) select municipality_id, gen_random_uuid(), $2, 'name', name_mark, current_date from care.client where id = $1",
+			[hers, personId('femke')],
+		);
+		expect(await waits()).toBe(0);
+		await asOwner('delete from care.near');
 	});
 	test('and not after those two years', async () => {
 		await adopted();
