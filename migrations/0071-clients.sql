@@ -108,18 +108,20 @@ create table care.near (
 	mark text not null check (length(mark) = 43),
 	words_sealed text not null default '',
 	made_on date not null,
+	-- Taken away: it counts to the end of this day.
+	ended_on date,
 	primary key (municipality_id, id)
 );
-create unique index near_once on care.near (municipality_id, worker_id, mark);
+create unique index near_once on care.near (municipality_id, worker_id, mark) where ended_on is null;
 
--- Somebody looked for, or was given, who is near them: the privacy officer reads it.
+-- Somebody looked for, or was given, who is near them, or took such a mark away: the privacy officer reads it.
 create table care.near_alert (
 	municipality_id uuid not null references open.municipality,
 	id uuid not null,
 	worker_id uuid not null,
 	worker_called text not null default '' check (length(worker_called) <= 120),
 	client_id uuid not null,
-	act text not null check (act in ('searched', 'related')),
+	act text not null check (act in ('searched', 'related', 'unmarked')),
 	noticed_on date not null,
 	seen_on date,
 	primary key (municipality_id, id),
@@ -227,7 +229,7 @@ language sql stable security definer set search_path = pg_catalog
 as $$
 	select exists (
 		select from care.near n join care.client c on c.municipality_id = n.municipality_id
-		where n.municipality_id = actor.municipality() and n.worker_id = worker and c.id = of_client
+		where n.municipality_id = actor.municipality() and n.worker_id = worker and c.id = of_client and (n.ended_on is null or n.ended_on >= current_date)
 			and n.mark in (c.name_mark, c.postcode_mark, c.address_mark))
 $$;
 
@@ -339,9 +341,9 @@ create policy tended_on on care.relation for update to zone_care
 	using (municipality_id = (select actor.municipality()) and (select actor.is_task('clients.tend')))
 	with check (municipality_id = (select actor.municipality()) and (select actor.is_task('clients.tend')));
 
-create policy own_marks on care.near to zone_care
-	using (municipality_id = (select actor.municipality()) and worker_id = (select actor.person()) and (select actor.kind()) = 'staff')
-	with check (municipality_id = (select actor.municipality()) and worker_id = (select actor.person()) and (select actor.kind()) = 'staff');
+create policy own_marks on care.near for select to zone_care using (municipality_id = (select actor.municipality()) and worker_id = (select actor.person()) and (select actor.kind()) = 'staff');
+create policy marks_own on care.near for insert to zone_care with check (
+	municipality_id = (select actor.municipality()) and worker_id = (select actor.person()) and (select actor.kind()) = 'staff' and ended_on is null);
 create policy at_its_end_read on care.near for select to zone_care using (municipality_id = (select actor.municipality()) and (select actor.is_task('privacy.erase')));
 create policy at_its_end_gone on care.near for delete to zone_care using (municipality_id = (select actor.municipality()) and (select actor.is_task('privacy.erase')));
 create policy officer_reads on care.near_alert for select to zone_care using (municipality_id = (select actor.municipality()) and (select actor.is('privacy_officer')));
@@ -350,7 +352,10 @@ create policy officer_sees on care.near_alert for update to zone_care
 	with check (municipality_id = (select actor.municipality()) and (select actor.is('privacy_officer')));
 
 create policy helper_reads on care.representative for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_arrange())::uuid[]));
-create policy person_reads on care.representative for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_am())::uuid[]));
+-- Who stands for somebody reads of themselves alone, not who else does; the person reads of all.
+create policy person_reads on care.representative for select to zone_care using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_am())::uuid[])
+	and (account_id = (select actor.account()) or exists (
+		select from care.client c where c.municipality_id = representative.municipality_id and c.id = representative.client_id and c.account_id = (select actor.account()))));
 create policy helper_keeps on care.representative for insert to zone_care with check (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_named_to_me())::uuid[]) and account_id is null);
 create policy helper_changes on care.representative for update to zone_care
 	using (municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_named_to_me())::uuid[]))
@@ -403,7 +408,8 @@ grant select, insert, delete on care.household_member to zone_care;
 grant select, update (ended_on) on care.relation to zone_care;
 grant select, insert, delete on care.near to zone_care;
 grant select, update (seen_on) on care.near_alert to zone_care;
-grant select, insert, update (ended_on, weighed_on, weighed_by, claim_hash) on care.representative to zone_care;
+-- What the child said (added below in its own column) is read by a function alone.
+grant select (municipality_id, id, client_id, kind, name_sealed, account_id, from_on, until_on, ended_on, weighed_on), insert, update (ended_on, weighed_on, weighed_by, claim_hash) on care.representative to zone_care;
 grant select, insert, update (withdrawn_at) on care.sharing_permission to zone_care;
 grant select, update (told_on, reviewed_on, reviewed_by, verdict) on care.emergency_look to zone_care;
 grant select, insert, delete, update (signal_id) on care.signal_out to zone_care;
@@ -416,7 +422,7 @@ begin
 	if actor.kind() is distinct from 'staff' or not actor.is('team_worker') or actor.team() is null or not ((file->>'area_code') = any (actor.areas())) then
 		raise exception 'only a worker of a team begins, in their own area' using errcode = 'insufficient_privilege';
 	end if;
-	if exists (select from care.near n where n.municipality_id = actor.municipality() and n.worker_id = actor.person()
+	if exists (select from care.near n where n.municipality_id = actor.municipality() and n.worker_id = actor.person() and (n.ended_on is null or n.ended_on >= current_date)
 		and n.mark in (file->>'name_mark', file->>'postcode_mark', file->>'address_mark')) then
 		raise exception 'this is somebody near' using errcode = 'BW001';
 	end if;
@@ -504,6 +510,31 @@ begin
 		and (c.restricted_since is null or actor.is('privacy_officer') or c.id = any (care.clients_i_help()))
 		and not care.is_near(actor.person(), c.id)
 	order by c.opened_on desc limit 5;
+end
+$$;
+
+-- A mark taken away counts to the end of the day, and the officer is told when it hid somebody; one that was made today was a mistake and goes at once.
+create function care.unmark_near(of_mark uuid) returns boolean
+language plpgsql security definer set search_path = pg_catalog
+as $$
+declare
+	one care.near;
+begin
+	select * into one from care.near n where n.municipality_id = actor.municipality() and n.id = of_mark and n.worker_id = actor.person() and n.ended_on is null for update;
+	if one.id is null or actor.kind() is distinct from 'staff' then
+		return false;
+	end if;
+	-- Those of days before count no more.
+	delete from care.near n where n.municipality_id = one.municipality_id and n.worker_id = one.worker_id and n.ended_on < current_date;
+	if one.made_on = current_date then
+		delete from care.near n where n.municipality_id = one.municipality_id and n.id = one.id;
+		return true;
+	end if;
+	update care.near n set ended_on = current_date where n.municipality_id = one.municipality_id and n.id = one.id;
+	insert into care.near_alert (municipality_id, id, worker_id, client_id, act, noticed_on)
+	select one.municipality_id, gen_random_uuid(), one.worker_id, c.id, 'unmarked', current_date from care.client c
+	where c.municipality_id = one.municipality_id and one.mark in (c.name_mark, c.postcode_mark, c.address_mark) limit 1;
+	return true;
 end
 $$;
 
@@ -617,9 +648,9 @@ create trigger code_counts_two_weeks before insert or update of claim_hash on ca
 create trigger code_counts_two_weeks before insert or update of claim_hash on care.representative for each row execute function care.code_counts_two_weeks();
 revoke all on function care.ended_or_restricted(), care.code_counts_two_weeks() from public;
 
-revoke all on function care.begin_client(jsonb, uuid, text), care.relate(uuid, uuid, uuid, text, date, boolean), care.end_relation(uuid, uuid), care.find_client(text, date, text),
+revoke all on function care.begin_client(jsonb, uuid, text), care.relate(uuid, uuid, uuid, text, date, boolean), care.end_relation(uuid, uuid), care.find_client(text, date, text), care.unmark_near(uuid),
 	care.look_in_emergency(uuid, uuid, text, text, text, timestamptz, date), care.caseload(), care.claim(text) from public;
-grant execute on function care.begin_client(jsonb, uuid, text), care.relate(uuid, uuid, uuid, text, date, boolean), care.end_relation(uuid, uuid), care.find_client(text, date, text),
+grant execute on function care.begin_client(jsonb, uuid, text), care.relate(uuid, uuid, uuid, text, date, boolean), care.end_relation(uuid, uuid), care.find_client(text, date, text), care.unmark_near(uuid),
 	care.look_in_emergency(uuid, uuid, text, text, text, timestamptz, date), care.caseload(), care.claim(text) to zone_care;
 
 -- Who looked in their file is theirs to read.

@@ -96,6 +96,15 @@ $$;
 -- What the child said of it, when a worker weighed whether a parent reads along.
 alter table care.representative add column weighed_words_sealed text not null default '' check (weighed_words_sealed = '' or weighed_words_sealed ~ '^s1\.[0-9a-f-]{36}\.[A-Za-z0-9_-]+$');
 grant update (weighed_words_sealed) on care.representative to zone_care;
+-- For who helps; no parent reads what the child said of them, and no copy holds it.
+create function care.weighed_words(of_client uuid) returns table (id uuid, words_sealed text)
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select r.id, r.weighed_words_sealed from care.representative r
+	where r.municipality_id = actor.municipality() and r.client_id = of_client and of_client = any (care.clients_i_arrange())
+$$;
+revoke all on function care.weighed_words(uuid) from public;
+grant execute on function care.weighed_words(uuid) to zone_care;
 
 -- Somebody died: nobody signs in to this file any more, and nobody stands for them.
 create function care.close_the_doors() returns trigger

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import { type Generated, sql } from 'kysely';
 import type { Tx } from '#platform/db/index.server';
 import { careSeals } from '#platform/sealed-text/index.server';
 import type { NearAlert, NearKind, NearMark } from './near.ts';
@@ -13,6 +13,7 @@ declare module '#platform/db/tables' {
 			mark: string;
 			words_sealed: string;
 			made_on: string;
+			ended_on: Generated<string | null>;
 		};
 		'care.near_alert': {
 			municipality_id: string;
@@ -36,6 +37,7 @@ export async function marksOf(tx: Tx, municipalityId: string, workerId: string):
 		.selectAll()
 		.where('municipality_id', '=', municipalityId)
 		.where('worker_id', '=', workerId)
+		.where('ended_on', 'is', null)
 		.orderBy('made_on')
 		.orderBy('id')
 		.execute();
@@ -71,14 +73,10 @@ export async function addMark(
 		.execute();
 }
 
-export async function removeMark(tx: Tx, municipalityId: string, workerId: string, id: string): Promise<boolean> {
-	const { numDeletedRows } = await tx
-		.deleteFrom('care.near')
-		.where('municipality_id', '=', municipalityId)
-		.where('worker_id', '=', workerId)
-		.where('id', '=', id)
-		.executeTakeFirst();
-	return numDeletedRows > 0n;
+/** It counts to the end of the day, and the officer is told when it hid somebody; false when there was none of who asks. */
+export async function removeMark(tx: Tx, id: string): Promise<boolean> {
+	const { rows } = await sql<{ gone: boolean }>`select care.unmark_near(${id}) as gone`.execute(tx);
+	return rows[0]?.gone ?? false;
 }
 
 /** Tries that the wall stopped, those nobody looked at first. Not of whom. */

@@ -4,12 +4,12 @@ export type NearKind = (typeof nearKinds)[number];
 
 export type NearMark = { id: string; kind: NearKind; words: string; madeOn: string };
 
-/** A try that the wall stopped: a search that would have found, or a colleague who gave it. Says nothing of whom. */
+/** A try that the wall stopped: a search that would have found, a colleague who gave it, or a mark taken away. Says nothing of whom. */
 export type NearAlert = {
 	id: string;
 	workerId: string;
 	workerCalled: string;
-	act: 'searched' | 'related';
+	act: 'searched' | 'related' | 'unmarked';
 	noticedOn: string;
 	seenOn: string | null;
 };

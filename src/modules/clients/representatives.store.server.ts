@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import { type Generated, sql } from 'kysely';
 import type { Tx } from '#platform/db/index.server';
 import { careSeals } from '#platform/sealed-text/index.server';
 import type { Representative, StandKind } from './representatives.ts';
@@ -26,11 +26,11 @@ declare module '#platform/db/tables' {
 const nameAt = 'care.representative.name_sealed';
 const weighedAt = 'care.representative.weighed_words_sealed';
 
-/** Who stands for this person and who did, what stands first. */
+/** Who stands for this person and who did, what stands first; with what the child said of it for who helps alone. */
 export async function representativesOf(tx: Tx, municipalityId: string, clientId: string): Promise<Representative[]> {
 	const rows = await tx
 		.selectFrom('care.representative')
-		.selectAll()
+		.select(['id', 'kind', 'name_sealed', 'account_id', 'from_on', 'until_on', 'ended_on', 'weighed_on'])
 		.where('municipality_id', '=', municipalityId)
 		.where('client_id', '=', clientId)
 		.orderBy('ended_on', (by) => by.desc().nullsFirst())
@@ -38,6 +38,9 @@ export async function representativesOf(tx: Tx, municipalityId: string, clientId
 		.orderBy('id')
 		.execute();
 	if (rows.length === 0) return [];
+	const { rows: said } = await sql<{ id: string; words_sealed: string }>`
+		select id, words_sealed from care.weighed_words(${clientId})`.execute(tx);
+	const words = new Map(said.map(({ id, words_sealed }) => [id, words_sealed]));
 	const seals = await careSeals(tx, municipalityId);
 	return rows.map((row) => ({
 		id: row.id,
@@ -48,7 +51,7 @@ export async function representativesOf(tx: Tx, municipalityId: string, clientId
 		untilOn: row.until_on,
 		endedOn: row.ended_on,
 		weighedOn: row.weighed_on,
-		weighedWords: seals.open(weighedAt, row.id, row.weighed_words_sealed),
+		weighedWords: seals.open(weighedAt, row.id, words.get(row.id) ?? ''),
 	}));
 }
 

@@ -287,6 +287,23 @@ describe('who stands for somebody, by age', () => {
 		expect(await care(samira, (tx) => clientsForResident(tx, samira))).toHaveLength(expected);
 		expect(bands().findLast(({ from }) => from <= (days ? years - 1 : years))?.person === 'yes').toBe(expected === 1);
 	});
+	test('a parent who reads along reads neither what the child said of it nor who else stands for them', async () => {
+		const id = await child(await bornYearsAgo(13));
+		const stand = await parentOf(id);
+		await asWorker(id, (tx, client) => weighParent(tx, yusuf, client, stand, 'Ik ben bang voor papa.'));
+		await asWorker(id, (tx, client) =>
+			letStand(tx, yusuf, client, { soort: 'court', naam: 'Andere ouder', tot: undefined }),
+		);
+		const copy = JSON.stringify(await care(fatou, (tx) => copyOfFile(tx, waterveen, id)));
+		expect(copy).toContain('Fatou');
+		expect(copy).not.toMatch(/bang voor papa|Andere ouder/);
+		await expect(
+			care(fatou, (tx) => sql`select weighed_words_sealed from care.representative`.execute(tx)),
+		).rejects.toThrow(/permission denied/);
+		const words = await care(fatou, (tx) => sql`select * from care.weighed_words(${id})`.execute(tx));
+		expect(words.rows).toEqual([]);
+		expect(await asWorker(id, (tx, client) => whoStandsFor(tx, yusuf, client))).toHaveLength(2);
+	});
 	test('lasts for a parent until the child is sixteen, and ends by itself', async () => {
 		const id = await child(await bornYearsAgo(15, 5));
 		const stand = await parentOf(id);
@@ -475,6 +492,20 @@ describe('somebody near', () => {
 		expect(mark?.words).toBe('3526KV 12');
 		await expect(care(yusuf, (tx) => unmarkNear(tx, yusuf, mark?.id ?? ''))).rejects.toMatchObject({ status: 404 });
 		await care(femke, (tx) => unmarkNear(tx, femke, mark?.id ?? ''));
+		expect(await care(femke, (tx) => findClient(tx, femke, facts))).toHaveLength(1);
+	});
+	test('stays hidden for the day on which the mark is taken away, and the officer reads that it was', async () => {
+		const facts = { achternaam: 'Bouzidi', geboren: '1957-03-02', postcode: undefined };
+		const mark = { soort: 'name' as const, naam: 'Bouzidi', postcode: undefined, huisnummer: undefined };
+		await care(femke, (tx) => markNear(tx, femke, mark));
+		await asOwner('update care.near set made_on = current_date - 9');
+		const [one] = await care(femke, (tx) => nearMarks(tx, femke));
+		await care(femke, (tx) => unmarkNear(tx, femke, one?.id ?? ''));
+		expect(await care(femke, (tx) => nearMarks(tx, femke))).toEqual([]);
+		expect(await care(femke, (tx) => findClient(tx, femke, facts))).toEqual([]);
+		const acts = (await care(anouk, (tx) => stoppedNear(tx, anouk))).map(({ act }) => act);
+		expect(acts.toSorted()).toEqual(['searched', 'unmarked']);
+		await asOwner('update care.near set ended_on = current_date - 1');
 		expect(await care(femke, (tx) => findClient(tx, femke, facts))).toHaveLength(1);
 	});
 	test.each([
