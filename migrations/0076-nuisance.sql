@@ -306,18 +306,18 @@ as $$
 	join care.nuisance_circle c on c.municipality_id = (select actor.municipality()) and c.id = b.circle_id
 	where b.who <> 'partner'
 $$;
--- The decline: whole weeks that are over, and only of three homes or more that wrote, so that nobody can tell who did.
-create function care.nuisance_weeks(hash text, today date) returns table (week integer, how_bad smallint, many integer)
+-- The decline: whole weeks in which nobody may change a moment any more, each of three homes or more that wrote in it, and never
+-- how bad: so that neither a number nor a day on which it changes tells who wrote.
+create function care.nuisance_weeks(hash text, today date) returns table (week integer, many integer)
 language sql stable security definer set search_path = pg_catalog
 as $$
-	select (e.on_day - c.started_on) / 7, e.how_bad, count(*)::integer
+	select (e.on_day - c.started_on) / 7, count(*)::integer
 	from care.nuisance_behind(hash, today) b
 	join care.nuisance_circle c on c.municipality_id = (select actor.municipality()) and c.id = b.circle_id
 	join care.nuisance_entry e on e.municipality_id = c.municipality_id and e.circle_id = c.id
-	where b.who in ('person', 'neighbour') and c.started_on + 7 * ((e.on_day - c.started_on) / 7 + 1) <= today
-		and 3 <= (select count(distinct d.home) from care.nuisance_diary d where d.municipality_id = c.municipality_id and d.circle_id = c.id
-			and exists (select from care.nuisance_entry w where w.municipality_id = d.municipality_id and w.diary_id = d.id))
-	group by 1, 2 order by 1, 2
+	join care.nuisance_diary d on d.municipality_id = e.municipality_id and d.id = e.diary_id
+	where b.who in ('person', 'neighbour') and c.started_on + 7 * ((e.on_day - c.started_on) / 7 + 2) <= today
+	group by 1 having count(distinct d.home) >= 3 order by 1
 $$;
 -- The person reads every agreement; a neighbour what neighbours do; a partner its one task.
 create function care.nuisance_agreements_by_code(hash text, today date)
@@ -352,7 +352,7 @@ as $$
 	where b.who = 'person' order by 1 desc limit 100
 $$;
 
--- A diary: a day, a part of it, how bad and few words, while the period runs and nothing rests. Written again, the last counts.
+-- A diary: a day of this or last week, a part of it, how bad and few words, while the period runs and nothing rests. Written again, the last counts.
 create function care.nuisance_own_entries(hash text, today date) returns table (id uuid, on_day date, part text, how_bad smallint, words_sealed text)
 language sql stable security definer set search_path = pg_catalog
 as $$
@@ -369,7 +369,7 @@ declare
 begin
 	select d.id, d.circle_id into at from care.nuisance_diary d join care.nuisance_circle c on c.municipality_id = d.municipality_id and c.id = d.circle_id
 		where d.municipality_id = actor.municipality() and d.code_hash = hash and c.closed_on is null and c.rests_on is null
-			and today between c.started_on and c.until_on and its_day between c.started_on and today and actor.kind() <> 'staff';
+			and today between c.started_on and c.until_on and its_day between c.started_on and today and (its_day - c.started_on) / 7 + 1 >= (today - c.started_on) / 7 and actor.kind() <> 'staff';
 	if not found then return false; end if;
 	delete from care.nuisance_entry e where e.municipality_id = actor.municipality() and e.diary_id = at.id and e.on_day = its_day and e.part = its_part;
 	insert into care.nuisance_entry (municipality_id, id, circle_id, diary_id, on_day, part, how_bad, words_sealed)
@@ -377,12 +377,13 @@ begin
 	return true;
 end
 $$;
-create function care.nuisance_entry_away(hash text, entry uuid) returns boolean
+create function care.nuisance_entry_away(hash text, entry uuid, today date) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog
 as $$
 begin
-	delete from care.nuisance_entry e using care.nuisance_diary d
-		where e.municipality_id = actor.municipality() and e.id = entry and d.municipality_id = e.municipality_id and d.id = e.diary_id and d.code_hash = hash;
+	delete from care.nuisance_entry e using care.nuisance_diary d, care.nuisance_circle c
+		where e.municipality_id = actor.municipality() and e.id = entry and d.municipality_id = e.municipality_id and d.id = e.diary_id and d.code_hash = hash
+			and c.municipality_id = d.municipality_id and c.id = d.circle_id and (e.on_day - c.started_on) / 7 + 1 >= (today - c.started_on) / 7;
 	return found;
 end
 $$;
@@ -453,7 +454,7 @@ declare
 begin
 	foreach one in array array['care.nuisance_of_team()', 'care.nuisance_moves(uuid,text,date)', 'care.take_over_nuisance(text,text,date)', 'care.nuisance_tallies()', 'care.nuisance_behind(text,date)',
 		'care.nuisance_circle_by_code(text,date)', 'care.nuisance_weeks(text,date)', 'care.nuisance_agreements_by_code(text,date)', 'care.nuisance_raised_by_code(text,date)', 'care.nuisance_looks(text,date)',
-		'care.nuisance_own_entries(text,date)', 'care.nuisance_write(text,uuid,date,text,integer,text,date)', 'care.nuisance_entry_away(text,uuid)', 'care.nuisance_withdraw(text)',
+		'care.nuisance_own_entries(text,date)', 'care.nuisance_write(text,uuid,date,text,integer,text,date)', 'care.nuisance_entry_away(text,uuid,date)', 'care.nuisance_withdraw(text)',
 		'care.nuisance_own_words(text,text)', 'care.nuisance_yes(text,uuid,date)', 'care.nuisance_object(text,uuid,text,date)', 'care.nuisance_task_answer(text,text,date)', 'care.nuisance_proof_of(uuid)']::regprocedure[] loop
 		execute format('revoke all on function %s from public', one);
 		execute format('grant execute on function %s to zone_care', one);

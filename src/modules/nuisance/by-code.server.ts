@@ -42,7 +42,7 @@ export async function writeMoment(tx: Tx, actor: Actor, code: string, form: Mome
 	const circle = await heldBy(tx, code, 'neighbour');
 	const today = clock.today();
 	const wrong = mayWrite(circle, form.dag, today);
-	if (wrong) throw new Refused(wrong, wrong === 'nuisance-day' ? 'dag' : undefined);
+	if (wrong) throw new Refused(wrong, wrong === 'nuisance-day' || wrong === 'nuisance-fixed' ? 'dag' : undefined);
 	refusePersons('woorden', form.woorden);
 	const id = newUntimedId();
 	const seals = await careSeals(tx, actor.municipalityId);
@@ -56,9 +56,9 @@ export async function writeMoment(tx: Tx, actor: Actor, code: string, form: Mome
 		),
 	);
 }
-/** A neighbour takes one moment away. @throws NotFound */
+/** A neighbour takes one moment of this or last week away. @throws NotFound */
 export const takeMomentAway = async (tx: Tx, code: string, id: string): Promise<void> =>
-	orGone(await momentAwayByCode(tx, nuisanceCodeHash(code), id));
+	orGone(await momentAwayByCode(tx, nuisanceCodeHash(code), id, clock.today()));
 /** A neighbour stops: the diary goes at once, with all that stands in it. @throws NotFound */
 export const withdrawDiary = async (tx: Tx, code: string): Promise<void> =>
 	orGone(await withdrawByCode(tx, nuisanceCodeHash(code)));

@@ -5,8 +5,9 @@ import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
 import type { Ask } from '#platform/route/index.server';
 import { careSeals, type Seals } from '#platform/sealed-text/index.server';
+import { dayAfter } from '#platform/wall-time';
 import { nuisanceCodeHash } from './codes.server.ts';
-import { decline, perWeek, stageOf, weeksSoFar } from './nuisance.ts';
+import { decline, isFixed, sharedWeeks, stageOf, weeksSoFar } from './nuisance.ts';
 import {
 	agreementsByCode,
 	type CodeCircle,
@@ -48,6 +49,7 @@ export async function nuisanceCodeScreen(ask: Ask) {
 						number: circle.number,
 						moments: (await ownMoments(tx, hash, today)).map(({ wordsSealed, ...one }) => ({
 							...one,
+							fixed: isFixed(circle.startedOn, one.onDay, today),
 							words: seals.open('care.nuisance_entry.words_sealed', one.id, wordsSealed),
 						})),
 					}
@@ -67,10 +69,10 @@ const sealedIn = {
 const said = (seals: Seals, circle: CodeCircle, column: keyof typeof sealedIn): string =>
 	seals.open(`care.nuisance_circle.${column}`, circle.id, circle[sealedIn[column]]);
 
-/** What both read: the period, how far it is, and the weeks that are over when three homes or more wrote. */
+/** What both read: the period, how far it is, and the weeks that stand fixed in which three homes or more wrote. */
 async function periodOf({ tx }: Ask, circle: CodeCircle, hash: string, today: string) {
 	const rows = await weeksByCode(tx, hash, today);
-	const weeks = rows.length > 0 ? perWeek(rows, weeksSoFar(circle, today)) : [];
+	const weeks = sharedWeeks(rows, weeksSoFar(circle, dayAfter(today, -7)));
 	return {
 		kind: circle.kind,
 		officer: circle.officerCalled,

@@ -10,7 +10,6 @@ import type {
 	NuisanceKind,
 	TaskPartner,
 	TriedWay,
-	WeekRow,
 } from './nuisance.ts';
 
 /** Who a code is of: the person concerned, a neighbour with a diary, a partner with a task. */
@@ -73,8 +72,8 @@ export async function circleByCode(tx: Tx, hash: string, today: string): Promise
 	);
 	return one;
 }
-export const weeksByCode = (tx: Tx, hash: string, today: string): Promise<WeekRow[]> =>
-	all(tx, sql<WeekRow>`select week, how_bad as "howBad", many from care.nuisance_weeks(${hash}, ${today}::date)`);
+export const weeksByCode = (tx: Tx, hash: string, today: string): Promise<{ week: number; many: number }[]> =>
+	all(tx, sql<{ week: number; many: number }>`select week, many from care.nuisance_weeks(${hash}, ${today}::date)`);
 export const agreementsByCode = (tx: Tx, hash: string, today: string): Promise<CodeAgreement[]> =>
 	all(
 		tx,
@@ -122,8 +121,8 @@ export const writeByCode = (
 		tx,
 		sql`select care.nuisance_write(${hash}, ${one.id}, ${one.onDay}::date, ${one.part}, ${one.howBad}::integer, ${one.sealed}, ${today}::date) as done`,
 	);
-export const momentAwayByCode = (tx: Tx, hash: string, id: string) =>
-	did(tx, sql`select care.nuisance_entry_away(${hash}, ${id}) as done`);
+export const momentAwayByCode = (tx: Tx, hash: string, id: string, today: string) =>
+	did(tx, sql`select care.nuisance_entry_away(${hash}, ${id}, ${today}::date) as done`);
 export const withdrawByCode = (tx: Tx, hash: string) => did(tx, sql`select care.nuisance_withdraw(${hash}) as done`);
 export const ownWordsByCode = (tx: Tx, hash: string, sealed: string) =>
 	did(tx, sql`select care.nuisance_own_words(${hash}, ${sealed}) as done`);

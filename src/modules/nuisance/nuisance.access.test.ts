@@ -424,23 +424,45 @@ describe('a diary of a neighbour', () => {
 		await expect(type(last)).rejects.toMatchObject({ code: 'nuisance-over' });
 		later();
 	});
-	test('shows the decline from three homes, in weeks that are over; two of one home count as one', async () => {
+	test('shows a week of three homes that wrote in it, once it stands fixed; two of one home count as one', async () => {
 		const id = await opened();
 		await told(id);
 		const person = await slip(id);
+		const start = clock.today();
 		const first = await diary(id);
 		const sameHome = await diary(id, 1);
 		const second = await diary(id);
 		for (const code of [first, sameHome, second]) await writes(code);
-		const week = moveDays(7);
-		expect((await behind(person)).person?.weeks).toEqual([]);
-		const third = await diary(id);
-		expect((await behind(person)).person?.weeks).toEqual([]);
-		await writes(third);
-		expect((await behind(person)).person?.weeks).toEqual([{ week: 1, many: 3, byBad: [0, 3, 0] }]);
-		expect((await behind(third)).neighbour?.weeks).toEqual([{ week: 1, many: 3, byBad: [0, 3, 0] }]);
-		expect((await shown('yusuf', id)).weeks.map(({ many }) => many)).toEqual([3, 1]);
-		week();
+		const later = async (days: number, work: () => Promise<void>) => {
+			const back = moveDays(days);
+			await work();
+			back();
+		};
+		const weeksOf = async () => (await behind(person)).person?.weeks;
+		await later(14, async () => expect(await weeksOf()).toEqual([]));
+		let third = '';
+		await later(7, async () => {
+			third = await diary(id);
+			await writes(third);
+			await writes(third, someMoment(start, 3));
+			expect(await weeksOf()).toEqual([]);
+			expect((await shown('yusuf', id)).weeks.map(({ many }) => many)).toEqual([4, 1]);
+		});
+		await later(14, async () => {
+			expect(await weeksOf()).toEqual([{ week: 1, many: 4 }]);
+			expect((await behind(third)).neighbour?.weeks).toEqual([{ week: 1, many: 4 }]);
+			await expect(writes(first, someMoment(start, 1))).rejects.toMatchObject({ code: 'nuisance-fixed', field: 'dag' });
+			const [moment] = (await behind(first)).neighbour?.moments ?? [];
+			expect(moment).toMatchObject({ onDay: start, fixed: true });
+			await expect(passer((tx) => nuisance.takeMomentAway(tx, first, moment?.id ?? ''))).rejects.toMatchObject(gone);
+		});
+		await later(21, async () => {
+			expect(await weeksOf()).toEqual([
+				{ week: 1, many: 4 },
+				{ week: 2, many: null },
+			]);
+			expect((await behind(person)).person?.decline).toBeUndefined();
+		});
 	});
 });
 

@@ -63,6 +63,9 @@ test('a moment is of the period and not of tomorrow; paper may come a week late'
 	expect(mayWrite(known, '2026-03-11', '2026-03-10')).toBe('nuisance-day');
 	expect(mayWrite(known, '2026-03-01', '2026-03-10')).toBe('nuisance-day');
 	expect(mayWrite(known, '2026-03-29', '2026-03-30')).toBe('nuisance-over');
+	expect(mayWrite(known, '2026-03-02', '2026-03-15')).toBeUndefined();
+	expect(mayWrite(known, '2026-03-08', '2026-03-16')).toBe('nuisance-fixed');
+	expect(mayWrite(known, '2026-03-08', '2026-03-16', true)).toBeUndefined();
 	expect(mayWrite(known, '2026-03-29', '2026-04-05', true)).toBeUndefined();
 	expect(mayWrite(known, '2026-03-29', '2026-04-06', true)).toBe('nuisance-over');
 	expect(mayWrite(known, '2026-03-30', '2026-03-30', true)).toBe('nuisance-day');

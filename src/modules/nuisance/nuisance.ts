@@ -97,12 +97,19 @@ export function mayWrite(
 	onDay: string,
 	today: string,
 	fromPaper = false,
-): 'nuisance-rests' | 'nuisance-over' | 'nuisance-day' | undefined {
+): 'nuisance-rests' | 'nuisance-over' | 'nuisance-day' | 'nuisance-fixed' | undefined {
 	if (circle.restsOn) return 'nuisance-rests';
 	const until = fromPaper ? dayAfter(circle.untilOn, paperComesLate) : circle.untilOn;
 	if (circle.closedOn || today > until) return 'nuisance-over';
-	return onDay < circle.startedOn || onDay > today || onDay > circle.untilOn ? 'nuisance-day' : undefined;
+	if (onDay < circle.startedOn || onDay > today || onDay > circle.untilOn) return 'nuisance-day';
+	return !fromPaper && isFixed(circle.startedOn, onDay, today) ? 'nuisance-fixed' : undefined;
 }
+
+const weekOf = (startedOn: string, day: string): number =>
+	Math.floor(Math.round((Date.parse(day) - Date.parse(startedOn)) / dayMs) / 7);
+/** Only this and last week are changed: a number others read that changes on a day would tell who wrote. */
+export const isFixed = (startedOn: string, onDay: string, today: string): boolean =>
+	weekOf(startedOn, onDay) + 1 < weekOf(startedOn, today);
 
 /** The closing talk lets wait for itself. */
 export const isLateToClose = (circle: Pick<Circle, 'closedOn' | 'untilOn'>, today: string): boolean =>
@@ -113,6 +120,16 @@ export const homesOf = (diaries: readonly { home: number }[]): number => new Set
 
 export type WeekRow = { week: number; howBad: number; many: number };
 export type WeekCount = { week: number; many: number; byBad: readonly [number, number, number] };
+/** A week as the others of the circle read it: nothing of how bad, and no number when fewer than three homes wrote. */
+export type SharedWeek = { week: number; many: number | null };
+/** The weeks that stand fixed, for who reads by a code; none at all as long as none has three homes. */
+export const sharedWeeks = (rows: readonly { week: number; many: number }[], weeks: number): SharedWeek[] =>
+	rows.length === 0
+		? []
+		: Array.from({ length: Math.max(0, weeks) }, (_, week) => ({
+				week: week + 1,
+				many: rows.find((row) => row.week === week)?.many ?? null,
+			}));
 
 /** Moments per week, from the first, with how bad they were; a week without any is there too. */
 export function perWeek(rows: readonly WeekRow[], weeks: number): WeekCount[] {
@@ -132,9 +149,9 @@ export function weeksSoFar(circle: Pick<Circle, 'startedOn' | 'untilOn'>, today:
 }
 
 /** Fewer moments in the last whole week than in the first: said in words beside the picture. */
-export const decline = (weeks: readonly WeekCount[]): 'less' | 'more' | 'same' | undefined => {
+export const decline = (weeks: readonly SharedWeek[]): 'less' | 'more' | 'same' | undefined => {
 	const [first] = weeks;
 	const last = weeks.at(-1);
-	if (!first || !last || weeks.length < 2) return undefined;
+	if (weeks.length < 2 || typeof first?.many !== 'number' || typeof last?.many !== 'number') return undefined;
 	return last.many < first.many ? 'less' : last.many > first.many ? 'more' : 'same';
 };

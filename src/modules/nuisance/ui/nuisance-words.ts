@@ -8,6 +8,7 @@ import type {
 	ContactWay,
 	DayPart,
 	NuisanceKind,
+	SharedWeek,
 	Stage,
 	TaskPartner,
 	TriedWay,
@@ -94,5 +95,9 @@ export const periodWords = ({ startedOn, untilOn }: { startedOn: string; untilOn
 export const choices = <T extends string>(values: readonly T[], word: (value: T) => string) =>
 	values.map((value) => ({ value, label: word(value) }));
 /** "3, waarvan 1 heel erg" */
-export const weekWords = ({ many, byBad }: WeekCount): string =>
-	byBad[2] > 0 ? m.nuisance_week_bad({ many, bad: byBad[2] }) : m.nuisance_week_many({ many });
+export const weekWords = ({ many, byBad }: SharedWeek & { byBad?: WeekCount['byBad'] }): string =>
+	many === null
+		? m.nuisance_week_few()
+		: byBad && byBad[2] > 0
+			? m.nuisance_week_bad({ many, bad: byBad[2] })
+			: m.nuisance_week_many({ many });
