@@ -11,15 +11,15 @@ test('a worker opens a circle, tells the person first, and a neighbour notes a m
 	if (!yusuf || !neighbour) throw new Error('two people are needed');
 	await lookInAs(yusuf, 'buurtteamwerker');
 	await yusuf.goto('/overlast/kringen/nieuw');
-	await yusuf.getByText('Geluid', { exact: true }).click();
+	await yusuf.getByRole('radio', { name: 'Geluid' }).check();
 	await yusuf.getByLabel('Waar precies?').fill('Het portiek bij de speeltuin');
 	await yusuf.getByLabel('Wat is er aan de hand?').fill('Er klinkt vaak harde muziek in de nacht.');
-	await yusuf.getByText('De buren praatten met elkaar', { exact: true }).click();
+	await yusuf.getByRole('radio', { name: 'De buren praatten met elkaar' }).check();
 	await yusuf.getByLabel('Hoe ging dat?').fill('Het werd even stiller.');
 	await yusuf.getByRole('button', { name: 'Begin de kring' }).click();
 	await expect(yusuf.getByText('Spreek eerst met wie het aangaat. Daarna maak je afspraken.')).toBeVisible();
 
-	await yusuf.getByText('Gesproken', { exact: true }).click();
+	await yusuf.getByRole('radio', { name: 'Gesproken' }).check();
 	await yusuf.getByLabel('Wat is er gezegd of geprobeerd?').fill('We dronken samen koffie.');
 	await yusuf.getByRole('button', { name: 'Bewaar' }).click();
 	await expect(yusuf.getByRole('heading', { name: 'Nieuwe afspraak' })).toBeVisible();
@@ -31,7 +31,7 @@ test('a worker opens a circle, tells the person first, and a neighbour notes a m
 	await neighbour.goto('/overlast');
 	await neighbour.getByLabel('Code').fill(code.toUpperCase().replaceAll('-', ' '));
 	await neighbour.getByRole('button', { name: 'Verder' }).click();
-	await neighbour.getByText('Heel erg', { exact: true }).click();
+	await neighbour.getByRole('radio', { name: 'Heel erg' }).check();
 	await neighbour.getByLabel('In een paar woorden').fill('Harde muziek.');
 	await neighbour.getByRole('button', { name: 'Schrijf op' }).click();
 	await expect(neighbour.getByText('Harde muziek.')).toBeVisible();

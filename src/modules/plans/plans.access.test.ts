@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { copyOfFile } from '#modules/clients/index.server';
 import { type Actor, anonymous } from '#platform/actor';
 import { asActor, asTask, sql } from '#platform/db/index.server';
 import { retentionTable } from '#platform/policy/index.server';
@@ -15,7 +16,6 @@ import {
 	teamId,
 } from '#testing/personas';
 import { beginClientFor, inTwoSteps } from '../clients/clients.fixtures.ts';
-import { copyOfFile } from '../clients/file-copy.store.server.ts';
 import * as plans from './index.server.ts';
 import { sayingsOf } from './notes.store.server.ts';
 import { onPlan } from './plans.fixtures.ts';
