@@ -2,6 +2,22 @@ import { expect, test } from '@playwright/test';
 import { lookInAs } from './look-in.ts';
 
 /** On a slow phone people begin before the script is there. What they did by then must stand. */
+
+test('what somebody opened before the script came stays open', async ({ page }) => {
+	await lookInAs(page, 'teamleider');
+	const { promise: scriptMayCome, resolve: letScriptCome } = Promise.withResolvers<void>();
+	await page.route('**/_app/**/*.js', async (route) => {
+		await scriptMayCome;
+		await route.continue();
+	});
+	await page.goto('/partners/nieuw', { waitUntil: 'commit' });
+	await page.getByText('Geld en rondkomen').click();
+	await expect(page.getByLabel('Schulden en rekeningen')).toBeVisible();
+	letScriptCome();
+	await page.waitForLoadState('networkidle');
+	await page.getByLabel('Schulden en rekeningen').check({ timeout: 2000 });
+});
+
 test('what somebody chose before the script came stays chosen', async ({ page }) => {
 	await lookInAs(page, 'sociaal-makelaar');
 	const { promise: scriptMayCome, resolve: letScriptCome } = Promise.withResolvers<void>();

@@ -23,7 +23,7 @@ export async function lookInAs(page: Page, who: string): Promise<void> {
 /** In by a code from the mailbox of the demo, for who is not offered on the page for looking in. */
 export async function signInByMail(page: Page, email: string): Promise<void> {
 	await page.goto('/inloggen');
-	await page.getByLabel('Je mailadres').fill(email);
+	await typeOver(page.getByLabel('Je mailadres'), email);
 	await page.locator('form[action="?/code"] button').click();
 	await page.waitForURL(/\/inloggen\/code/);
 	const box = await page.context().newPage();
@@ -34,7 +34,7 @@ export async function signInByMail(page: Page, email: string): Promise<void> {
 	}).toPass({ timeout: 30_000, intervals: [1000] });
 	const code = /\b\d{4} ?\d{4}\b/.exec(await mail.innerText())?.[0] ?? '';
 	await box.close();
-	await page.locator('input[name=code]').fill(code);
+	await typeOver(page.locator('input[name=code]'), code);
 	await page.getByRole('button', { name: 'Log in' }).click();
 	await page.waitForURL((url) => !url.pathname.startsWith('/inloggen/code'));
 }

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { barriersOn } from './barriers.ts';
-import { lookInAs } from './look-in.ts';
+import { lookInAs, typeOver } from './look-in.ts';
 
 /** The one promise: from signal to connection to collective approach, carried by residents. On a phone. */
 
@@ -101,7 +101,7 @@ test('a sociaal makelaar hears the same from four people, sees it recur, chooses
 		.click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Begin iets in je buurt');
 	const name = `Samen met de hond ${Date.now() % 10_000}`;
-	await page.getByLabel('Hoe heet het?').fill(name);
+	await typeOver(page.getByLabel('Hoe heet het?'), name);
 	await page.getByLabel('Wat gaan jullie doen, in één zin?').fill('Buren laten om de beurt elkaars hond uit.');
 	await page.getByLabel(/mogen mij hierover bellen/).check();
 	await page.getByRole('button', { name: 'Schrijf mijn idee op' }).click();
