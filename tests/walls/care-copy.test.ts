@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { everythingInFile } from '#modules/about-me';
 import { share } from '#modules/clients/index.server';
 import * as plans from '#modules/plans/index.server';
 import type { Actor } from '#platform/actor';
@@ -7,8 +8,9 @@ import { useDatabase, waterveen } from '#testing/database';
 import { dayFromToday } from '#testing/days';
 import { persona, seedPeople, teamId } from '#testing/personas';
 import { beginClientFor, inTwoSteps } from '../../src/modules/clients/clients.fixtures.ts';
-import { copyOfFile } from '../../src/modules/clients/file-copy.store.server.ts';
+import { copyOfFile, sharedPartsOf } from '../../src/modules/clients/file-copy.store.server.ts';
 import { clientForWorker } from '../../src/modules/clients/know-client.server.ts';
+import { parts } from '../../src/modules/clients/sharing.ts';
 
 const { asOwner } = useDatabase();
 const yusuf = persona('yusuf');
@@ -29,7 +31,7 @@ const note = (words: string, over = {}) =>
 		...over,
 	});
 const copyFor = async (actor: Actor) =>
-	JSON.stringify(await asActor(actor, 'care', (tx) => copyOfFile(tx, waterveen, file)));
+	JSON.stringify(await asActor(actor, 'care', (tx) => copyOfFile(tx, waterveen, file, everythingInFile)));
 
 beforeAll(async () => {
 	await seedPeople(asOwner);
@@ -62,7 +64,12 @@ describe('a copy of a file', () => {
 	});
 	test('holds for another team the part that was shared, and no note', async () => {
 		const marloes = persona('marloes');
+		const partsFor = async () =>
+			JSON.stringify(
+				await asActor(marloes, 'care', (tx) => sharedPartsOf(tx, waterveen, file, [...parts], everythingInFile)),
+			);
 		expect(await copyFor(marloes)).toBe('[]');
+		expect(await partsFor()).toBe('[]');
 		await asActor(yusuf, 'care', async (tx) =>
 			share(tx, yusuf, await clientForWorker(tx, yusuf, file), {
 				team: teamId('brokers'),
@@ -72,7 +79,7 @@ describe('a copy of a file', () => {
 				tot: dayFromToday(30),
 			}),
 		);
-		const copy = await copyFor(marloes);
+		const copy = await partsFor();
 		expect(copy).toContain('Weten wat er binnenkomt');
 		expect(copy).not.toContain('We spraken over de post.');
 	});

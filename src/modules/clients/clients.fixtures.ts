@@ -12,6 +12,7 @@ type Begun = {
 	huisnummer?: string;
 	areaCode?: string;
 	/** Whose account is tied to the file. */
+	bereik?: string;
 	account?: PersonaName;
 };
 
@@ -27,7 +28,7 @@ export async function beginClientFor(worker: PersonaName, who: Begun = {}): Prom
 			postcode: who.postcode,
 			huisnummer: who.huisnummer,
 			gebied: who.areaCode ?? actor.areas.find((code) => code.startsWith('BU')) ?? '',
-			bereik: '',
+			bereik: who.bereik ?? '',
 			soort: 'enquiry',
 			binnen: undefined,
 			einde: undefined,

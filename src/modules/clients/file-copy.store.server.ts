@@ -1,72 +1,97 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { careSeals } from '#platform/sealed-text/index.server';
+import { type InFile, isCopied, type TableInFile } from './in-file.ts';
+import type { Part } from './sharing.ts';
 
-type Seals = Awaited<ReturnType<typeof careSeals>>;
+/** One thing that stands in a file: of which table, and what it says in each column, in the order in which it is read. */
+export type CopiedRow = { table: string; title: string; facts: Record<string, unknown> };
+type Row = Record<string, unknown>;
+type Whose = { municipalityId: string; clientId: string };
 
-/** One thing that stands in a file: of which table, and what it says in each column. */
-export type CopiedRow = { table: string; facts: Record<string, unknown> };
+/** Which rows of a table are of one person: by their own column, or by the table that leads there. */
+function ofPerson(all: InFile, { table, ofClient, through }: Partial<TableInFile>, whose: Whose): RawBuilder<unknown> {
+	if (!through) return sql`${sql.ref(ofClient ?? 'client_id')} = ${whose.clientId}`;
+	const next = all.filter(isCopied).find((one) => one.table === through.table) ?? { table: through.table };
+	if (next.table === table) throw new Error(`${table} leads to itself`);
+	return sql`${sql.ref(through.column)} in (select ${sql.ref(through.key)} from ${sql.table(`care.${through.table}`)}
+		where municipality_id = ${whose.municipalityId} and ${ofPerson(all, next, whose)})`;
+}
 
-/** Never of use to who reads: keys of the machine, hashes, and who typed it. */
-const technical = /^(municipality_id|client_id|.*_hash|.*_mark|mark|.*_by|batch)$/;
+async function rowsOf(tx: Tx, all: InFile, one: TableInFile, columns: readonly string[], whose: Whose): Promise<Row[]> {
+	const key = sql.ref(one.key ?? 'id');
+	const names = [...new Set([...columns, ...(one.reads ?? [])])].map((column) => sql.ref(column));
+	const { rows } = await sql<Row>`select ${sql.join(names)}, ${key} as id from ${sql.table(`care.${one.table}`)}
+		where municipality_id = ${whose.municipalityId} and ${ofPerson(all, one, whose)} order by ${key} limit 2000`.execute(
+		tx,
+	);
+	return rows;
+}
 
-/** Not of the file yet, or only of this moment. */
-const drafts = ['scratch_note', 'plan_presence'];
+const empty = (value: unknown): boolean =>
+	value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** About somebody else, held back for safety, or first told in person: not on paper before that. */
-const notToHandOver = (row: Record<string, unknown>): boolean =>
-	row['about_others'] === true || row['held'] === true || String(row['shared_from'] ?? '') > clock.today();
-
-/** A row in words, without what is of the machine. */
-function told(seals: Seals, table: string, row: Record<string, unknown>): CopiedRow {
-	const facts = Object.entries(row).flatMap(([column, value]): [string, unknown][] => {
-		if (technical.test(column) || value === null || value === '') return [];
-		// Why somebody looked in an emergency is mostly about others.
-		if (table === 'emergency_look' && column === 'words_sealed') return [];
+type Opened = Awaited<ReturnType<typeof careSeals>>;
+/** A row with its words opened, without what is empty. */
+function opened(seals: Opened, { table, title }: TableInFile, columns: readonly string[], row: Row): CopiedRow {
+	const facts = columns.flatMap((column): [string, unknown][] => {
+		const value = row[column];
+		if (empty(value)) return [];
 		if (!column.endsWith('_sealed')) return [[column, value]];
-		const place = `care.${table}.${column}`;
-		return [[column.slice(0, -'_sealed'.length), seals.open(place, String(row['id']), String(value))]];
+		return [[column, seals.open(`care.${table}.${column}`, String(row['id']), String(value))]];
 	});
-	return { table, facts: Object.fromEntries(facts) };
+	return { table, title, facts: Object.fromEntries(facts) };
+}
+
+/** Without what is about somebody else, held back for safety or not told yet: not on paper either. */
+function handedOver({ notHandedOver }: TableInFile, rows: readonly Row[], withheld: Set<unknown>): Row[] {
+	const today = clock.today();
+	return rows.filter((row) => {
+		const out = notHandedOver?.(row, today, withheld) ?? false;
+		if (out) withheld.add(row['id']);
+		return !out;
+	});
 }
 
 /**
- * Everything about one person, in whatever table of care, that the row policies let this actor read; sealed words opened. A new
- * module stands in it by itself. Words about somebody else, and those that
- * safety holds back, stay out (AVG art. 15.4).
+ * Everything about one person that a module named for it and that the row policies let this actor read; sealed words opened.
+ * Words about somebody else, and those that safety holds back, stay out (AVG art. 15.4).
  */
-export async function copyOfFile(tx: Tx, municipalityId: string, clientId: string): Promise<CopiedRow[]> {
-	const { rows: columns } = await sql<{ table: string; column: string }>`
-		select c.relname as table, a.attname as column
-		from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-			join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-		where n.nspname = 'care' and c.relkind = 'r' and pg_catalog.has_column_privilege(c.oid, a.attnum, 'select')
-			and c.relname <> all (${[...drafts]}::text[])
-			and exists (select from pg_catalog.pg_attribute k where k.attrelid = c.oid and k.attname = 'client_id')
-		order by c.relname, a.attnum`.execute(tx);
+export async function copyOfFile(tx: Tx, municipalityId: string, clientId: string, all: InFile): Promise<CopiedRow[]> {
 	const seals = await careSeals(tx, municipalityId);
 	const found: CopiedRow[] = [];
 	const withheld = new Set<unknown>();
-	for (const [table, all] of Map.groupBy(columns, (one) => one.table)) {
-		const names = all.map(({ column }) => sql.ref(column));
-		const { rows } = await sql<Record<string, unknown>>`select ${sql.join(names)} from ${sql.table(`care.${table}`)}
-			where municipality_id = ${municipalityId} and client_id = ${clientId} limit 2000`.execute(tx);
-		for (const row of rows) {
-			if (notToHandOver(row)) withheld.add(row['id']);
-			// What a worker said about it goes along with it.
-			if (withheld.has(row['id']) || (withheld.has(row['about_id']) && row['by_person'] === false)) continue;
-			found.push(told(seals, table, row));
-		}
+	for (const one of all.filter(isCopied)) {
+		const columns = Object.keys(one.copied);
+		const rows = handedOver(one, await rowsOf(tx, all, one, columns, { municipalityId, clientId }), withheld);
+		found.push(...rows.map((row) => opened(seals, one, columns, row)));
 	}
-	// Of some tables another team reads a few columns alone, by a function: `care.shared_part_of_<table>()`.
-	const { rows: parts } = await sql<{ name: string }>`
-		select p.proname as name from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
-		where n.nspname = 'care' and p.proretset and starts_with(p.proname, 'shared_part_of_') order by 1`.execute(tx);
-	for (const { name } of parts) {
-		const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(`care.${name}`)}()
-			where client_id = ${clientId} limit 2000`.execute(tx);
-		found.push(...rows.map((row) => told(seals, name.slice('shared_part_of_'.length), row)));
+	return found.filter(({ facts }) => Object.keys(facts).length > 0);
+}
+
+/** What another team reads of one person: of each table the columns that stand under a part that was given, and no other. */
+export async function sharedPartsOf(
+	tx: Tx,
+	municipalityId: string,
+	clientId: string,
+	parts: readonly Part[],
+	all: InFile,
+): Promise<CopiedRow[]> {
+	const seals = await careSeals(tx, municipalityId);
+	const found: CopiedRow[] = [];
+	for (const one of all.filter(isCopied)) {
+		const given = new Set(parts.flatMap((part) => one.shared?.[part] ?? []));
+		const columns = Object.keys(one.copied).filter((column) => given.has(column));
+		if (columns.length === 0) continue;
+		const rows = one.sharedBy
+			? (
+					await sql<Row>`select * from ${sql.table(`care.${one.sharedBy}`)}() where client_id = ${clientId} limit 2000`.execute(
+						tx,
+					)
+				).rows
+			: await rowsOf(tx, all, one, columns, { municipalityId, clientId });
+		found.push(...handedOver(one, rows, new Set()).map((row) => opened(seals, one, columns, row)));
 	}
-	return found;
+	return found.filter(({ facts }) => Object.keys(facts).length > 0);
 }

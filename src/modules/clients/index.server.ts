@@ -13,7 +13,7 @@ export {
 export { clientsRetention } from './clients-retention.store.server.ts';
 export { emergencyLooks, lookInEmergency, sayTold, tellOfLook, tendLooks, weighLook } from './emergency.server.ts';
 export { endClient, expectEnd, reopenClient } from './end-client.server.ts';
-export { copyOfFile } from './file-copy.store.server.ts';
+export { copyOfFile, sharedPartsOf } from './file-copy.store.server.ts';
 export { answerFileRequest, askAboutFile, takeExport } from './file-rights.server.ts';
 export { findClient } from './find-client.server.ts';
 export {

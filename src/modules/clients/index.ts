@@ -1,4 +1,5 @@
 /** Door for everyone: types and pure rules. */
+
 export {
 	ageOn,
 	type Client,
@@ -23,6 +24,8 @@ export {
 	SignalOutBackForm,
 	SignalOutForm,
 } from './clients.forms.ts';
+export { clientsInFile } from './clients-in-file.ts';
+export { type InFile, isCopied, ofTheMachine, type TableInFile, type TableLeftOut } from './in-file.ts';
 export {
 	AlertForm,
 	AnswerRequestForm,

@@ -4,9 +4,11 @@ import { dayAfter } from '#platform/wall-time';
 import type { Client } from './client.ts';
 import { emergencyLooks } from './emergency.server.ts';
 import { looksIn } from './emergency.store.server.ts';
-import { copyOfFile } from './file-copy.store.server.ts';
+import { copyOfFile, sharedPartsOf } from './file-copy.store.server.ts';
+import { fileInWords } from './file-in-words.server.ts';
 import { looksInFile } from './file-looks.server.ts';
 import { exportNow, exportsOf, requestsEverywhere, requestsIn, whatStaysOf } from './file-rights.server.ts';
+import type { InFile } from './in-file.ts';
 import { clientForResident, clientToArrange } from './know-client.server.ts';
 import { nearMarks, stoppedNear } from './near.server.ts';
 import { whoStandsFor } from './representatives.server.ts';
@@ -63,15 +65,14 @@ export async function sharedScreen({ tx, actor, about }: Ask) {
 	return { files };
 }
 
-/** The parts of one person, and nothing else. @throws NotFound from the moment it was taken back */
-export async function sharedFileScreen({ tx, actor, params, about }: Ask) {
+/** The parts of one person that modules name for it, and nothing else. @throws NotFound from the moment it was taken back */
+export async function sharedFileScreen({ tx, actor, params, about }: Ask, all: InFile) {
 	const permissions = await sharedFile(tx, actor, params['id'] ?? '');
 	const [{ clientId, called, namedCalled }] = permissions as [(typeof permissions)[number]];
 	about({ type: 'client', id: clientId, personId: clientId });
-	const rows = (await copyOfFile(tx, actor.municipalityId, clientId)).filter(
-		({ table }) => table !== 'sharing_permission',
-	);
-	return { called, namedCalled, permissions, rows };
+	const given = permissions.flatMap(({ scope }) => scope);
+	const rows = await sharedPartsOf(tx, actor.municipalityId, clientId, given, all);
+	return { called, namedCalled, permissions, parts: fileInWords(all, rows) };
 }
 
 /** Before looking in an emergency: nothing of whom it is about. */
@@ -119,7 +120,6 @@ export async function accessScreen(ask: Ask) {
 const facts = (client: Client) => ({
 	called: client.called,
 	bornOn: client.bornOn,
-	reach: client.addressSecret ? '' : client.reach,
 	openedOn: client.openedOn,
 	endedOn: client.endedOn,
 	namedWorker: client.namedWorker?.called ?? '',
@@ -146,33 +146,38 @@ export async function lookInWords(ask: Who, client: Client, id: string): Promise
 	return look ? [look.at.slice(0, 10), look.organisation, look.who.nl, look.why.nl].filter(Boolean).join(' · ') : '';
 }
 
-/** Everything that stands about the person who asks. */
-export async function copyScreen(ask: Ask) {
-	const client = await ownFile(ask);
-	return {
-		...head(client),
-		facts: facts(client),
-		rows: await copyOfFile(ask.tx, ask.actor.municipalityId, client.id),
-		mark: null,
-	};
+async function onPaper({ tx, actor }: Who, client: Client, all: InFile) {
+	const rows = await copyOfFile(tx, actor.municipalityId, client.id, all);
+	return { ...head(client), facts: facts(client), parts: fileInWords(all, rows) };
 }
 
+/** Everything that stands about the person who asks. */
+export const copyScreen = async (ask: Ask, all: InFile) => ({
+	...(await onPaper(ask, await ownFile(ask), all)),
+	mark: null,
+});
+
+/** Opened words are called as what they are of. */
+const forMachines = (facts: Record<string, unknown>): Record<string, unknown> =>
+	Object.fromEntries(
+		Object.entries(facts).map(([column, value]) => {
+			const name = column.replace(/_sealed$/, '');
+			return [name !== column && name in facts ? `${name}_in_words` : name, value];
+		}),
+	);
+
 /** The same as a file that a machine reads (AVG art. 20). */
-export async function copyAsFile(ask: Ask) {
+export async function copyAsFile(ask: Ask, all: InFile) {
 	const client = await ownFile(ask);
-	return { about: facts(client), file: await copyOfFile(ask.tx, ask.actor.municipalityId, client.id) };
+	const rows = await copyOfFile(ask.tx, ask.actor.municipalityId, client.id, all);
+	return { about: facts(client), file: rows.map((row) => ({ table: row.table, facts: forMachines(row.facts) })) };
 }
 
 /** What a worker takes along, for seven days, with who, when and why. @throws NotFound */
-export async function exportScreen(ask: Ask) {
+export async function exportScreen(ask: Ask, all: InFile) {
 	const client = await helpedFile(ask);
 	const mark = await exportNow(ask.tx, ask.actor, client, ask.params['uitvoer'] ?? '');
-	return {
-		...head(client),
-		facts: facts(client),
-		rows: await copyOfFile(ask.tx, ask.actor.municipalityId, client.id),
-		mark,
-	};
+	return { ...(await onPaper(ask, client, all)), mark };
 }
 
 /** Who looked in the file of the person who asks. */

@@ -16,9 +16,11 @@ import {
 } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
 import { beginClientFor, inTwoSteps } from '../clients/clients.fixtures.ts';
+import { copyOfFile } from '../clients/index.server.ts';
 import { pointsAtSomebody, saysNext } from './consultation.ts';
 import type { BringInForm } from './consultations.forms.ts';
 import { clientsTied, consultationsKnown } from './consultations.store.server.ts';
+import { consultationsInFile } from './consultations-in-file.ts';
 import * as consultations from './index.server.ts';
 
 const { asOwner } = useDatabase();
@@ -91,6 +93,21 @@ describe('a talk without a name', () => {
 		expect(await sees(anonymous(waterveen), id)).toBe(0);
 		await expect(opens('femke', id)).rejects.toMatchObject({ status: 404 });
 		await expect(opens('yusuf', 'geen-id')).rejects.toMatchObject({ status: 404 });
+	});
+	test('stands in the copy of the file for the person, and not in what is shared as a part', async () => {
+		const id = await bring();
+		await begins(id);
+		await as('yusuf', (tx, actor) =>
+			consultations.decide(tx, actor, id, { decision: 'Eerst rust in huis.', lesson: '' }),
+		);
+		const copy = JSON.stringify(await as(person, (tx) => copyOfFile(tx, waterveen, samira, consultationsInFile)));
+		expect(copy).toContain('Een alleenstaande moeder vindt geen rust');
+		expect(copy).toContain('Eerst rust in huis.');
+		expect(copy).toContain('Marloes');
+		// Who came along as one who knows it is another resident.
+		expect(copy).not.toContain('Riet');
+		const fatou = inTwoSteps('fatou');
+		expect(await as(fatou, (tx) => copyOfFile(tx, waterveen, samira, consultationsInFile))).toEqual([]);
 	});
 	test('tells nobody at the table who it is, also not in the rows', async () => {
 		const id = await bring();

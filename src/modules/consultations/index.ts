@@ -1,4 +1,5 @@
 /** Door for everyone: types, pure rules, forms. */
+
 export {
 	type ActionState,
 	actionStates,
@@ -17,3 +18,4 @@ export {
 	ObjectForm,
 	SayActionForm,
 } from './consultations.forms.ts';
+export { consultationsInFile } from './consultations-in-file.ts';

@@ -1,4 +1,5 @@
 /** Door for everyone: types, pure rules, forms. */
+
 export {
 	AskHelpForm,
 	BeginForm,
@@ -11,3 +12,4 @@ export {
 	WeighForm,
 } from './intake.forms.ts';
 export { type IntakeState, isOverdue, type Question, type Weight, weights } from './intake.ts';
+export { intakeInFile } from './intake-in-file.ts';

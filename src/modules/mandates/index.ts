@@ -1,4 +1,5 @@
 /** Door for everyone: types, pure rules, forms. */
+
 export { type Domain, domains, isRunning, limitPassed, type Mandate, type MessageState, mayAgree } from './mandate.ts';
 export {
 	AgreeMandateForm,
@@ -8,3 +9,4 @@ export {
 	DoneMessageForm,
 	EndMandateForm,
 } from './mandates.forms.ts';
+export { mandatesInFile } from './mandates-in-file.ts';

@@ -17,10 +17,12 @@ import {
 } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
 import { beginClientFor, inTwoSteps } from '../clients/clients.fixtures.ts';
+import { copyOfFile } from '../clients/index.server.ts';
 import { decisionsKnown, messagesKnown } from './decisions.store.server.ts';
 import * as mandates from './index.server.ts';
 import { drawn, howMany, limitPassed, type Mandate, monthBefore } from './mandate.ts';
 import type { AgreeMandateForm, DecideMandateForm } from './mandates.forms.ts';
+import { mandatesInFile } from './mandates-in-file.ts';
 import { mandatesIn } from './register.store.server.ts';
 
 const { asOwner } = useDatabase();
@@ -80,6 +82,22 @@ beforeEach(async () => {
 	await asOwner('delete from care.mandate_decision');
 	await asOwner('delete from care.sharing_permission');
 	await permit();
+});
+
+describe('a copy of the file', () => {
+	test('holds what was decided, who heard of it, and what was said about it', async () => {
+		await decide('yusuf');
+		const [message] = await queue('dewi');
+		await as('dewi', (tx, actor) => mandates.askAboutMessage(tx, actor, message?.id ?? '', 'Welke taxi past?'));
+		const copy = JSON.stringify(await as(person, (tx) => copyOfFile(tx, waterveen, samira, mandatesInFile)));
+		for (const words of [
+			'een taxikaart',
+			'Zo komt zij weer bij haar zus.',
+			'Graag bellen na drie uur.',
+			'Welke taxi past?',
+		])
+			expect(copy).toContain(words);
+	});
 });
 
 describe('the register', () => {

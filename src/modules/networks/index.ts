@@ -1,4 +1,5 @@
 /** Door for everyone: types, pure rules, forms. */
+
 export {
 	NetworkAnswerForm,
 	NetworkButtonForm,
@@ -10,3 +11,4 @@ export {
 } from './network.forms.ts';
 export { type Askable, type NetworkPerson, type Task, tasks } from './network.ts';
 export { mayDraw } from './networks.policy.ts';
+export { networksInFile } from './networks-in-file.ts';

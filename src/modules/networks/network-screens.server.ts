@@ -1,10 +1,9 @@
 import type { Client } from '#modules/clients';
 import type { Ask } from '#platform/route/index.server';
-import { careSeals } from '#platform/sealed-text/index.server';
 import { networkClient, networkHere } from './draw-network.server.ts';
 import { inOrder, type Network, whatToSay } from './network.ts';
 import { mayDraw } from './networks.policy.ts';
-import { networkOf, peopleOf, picturesOf, sharedPeopleOf } from './networks.store.server.ts';
+import { networkOf, peopleOf, picturesOf } from './networks.store.server.ts';
 
 const notYet: Network = { answer: 'drawn', words: '', carerMuchOn: null };
 
@@ -45,12 +44,4 @@ export async function networkPart({ tx, actor }: Pick<Ask, 'tx' | 'actor'>, clie
 		many: people.length,
 		near: people.filter(({ ring }) => ring === 'near').length,
 	};
-}
-
-/** What a team with a permission reads of it, as rows of a shared file: whom the person said may be asked, and where they stand. */
-export async function sharedNetwork({ tx, actor, params }: Pick<Ask, 'tx' | 'actor' | 'params'>) {
-	const { municipalityId } = actor;
-	const seals = await careSeals(tx, municipalityId);
-	const people = await sharedPeopleOf(tx, { municipalityId, clientId: params['id'] ?? '', seals });
-	return people.map((facts) => ({ table: 'network_person', facts }));
 }

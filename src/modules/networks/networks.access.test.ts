@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sharedPartsOf } from '#modules/clients/index.server';
 import { type Actor, anonymous } from '#platform/actor';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { parse } from '#platform/route/form';
@@ -9,6 +10,7 @@ import { beginClientFor, inTwoSteps } from '../clients/clients.fixtures.ts';
 import { networkClient } from './draw-network.server.ts';
 import * as networks from './index.server.ts';
 import { NetworkAnswerForm, NetworkPersonForm, NetworkPlaceForm, NetworkStepForm } from './network.forms.ts';
+import { networksInFile } from './networks-in-file.ts';
 
 const { asOwner } = useDatabase();
 const yusuf = persona('yusuf');
@@ -165,13 +167,15 @@ describe('a network is private', () => {
 		const marloes = persona('marloes');
 		const shown = (name: (typeof personaNames)[number] = 'marloes') =>
 			as({ ...persona(name), level: 2 }, (tx, actor) =>
-				networks.sharedNetwork(page(tx, actor, { id: client })).then((rows) => rows.map(({ facts }) => facts)),
+				sharedPartsOf(tx, actor.municipalityId, client, ['network'], networksInFile).then((rows) =>
+					rows.map(({ facts }) => facts),
+				),
 			);
 		await share(['plan', 'contact']);
 		expect(await shown()).toEqual([]);
 		await share(['network', 'contact']);
 		expect(await shown()).toEqual([
-			{ called: 'Fatima', what: 'person', kind: 'neighbour', ring: 'near', gives: 'both' },
+			{ called_sealed: 'Fatima', what: 'person', kind: 'neighbour', ring: 'near', gives: 'both' },
 		]);
 		for (const name of personaNames.filter((one) => persona(one).teamId !== marloes.teamId))
 			expect(await shown(name), name).toEqual([]);

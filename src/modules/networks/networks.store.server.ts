@@ -1,4 +1,4 @@
-import { sql, type Tx } from '#platform/db/index.server';
+import type { Tx } from '#platform/db/index.server';
 import type { Seals } from '#platform/sealed-text/index.server';
 import type { Asking, Giving, Kind, Network, NetworkAnswer, NetworkPerson, Ring, Task, What } from './network.ts';
 
@@ -111,15 +111,6 @@ export async function peopleOf(tx: Tx, { municipalityId, clientId, seals }: Here
 		askFor: row.ask_for,
 		askWords: seals.open(askAt, row.id, row.ask_words_sealed),
 	}));
-}
-
-/** Whom another team reads of, by a permission: the function leaves out who may not be asked, and what is not theirs to know. */
-export async function sharedPeopleOf(tx: Tx, { clientId, seals }: Here) {
-	const { rows } = await sql<
-		Pick<NetworkPerson, 'id' | 'what' | 'kind' | 'ring' | 'gives'> & { called_sealed: string }
-	>`
-		select * from care.network_shared(${clientId}::uuid)`.execute(tx);
-	return rows.map(({ id, called_sealed, ...one }) => ({ called: seals.open(calledAt, id, called_sealed), ...one }));
 }
 
 const columns = ({ seals }: Here, one: NetworkPerson) => ({

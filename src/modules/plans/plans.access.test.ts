@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { copyOfFile } from '#modules/clients/index.server';
+import { sharedPartsOf } from '#modules/clients/index.server';
 import { type Actor, anonymous } from '#platform/actor';
 import { asActor, asTask, sql } from '#platform/db/index.server';
 import { retentionTable } from '#platform/policy/index.server';
@@ -19,6 +19,7 @@ import { beginClientFor, inTwoSteps } from '../clients/clients.fixtures.ts';
 import * as plans from './index.server.ts';
 import { sayingsOf } from './notes.store.server.ts';
 import { onPlan } from './plans.fixtures.ts';
+import { plansInFile } from './plans-in-file.ts';
 
 const { asOwner } = useDatabase();
 const yusuf = persona('yusuf');
@@ -167,13 +168,15 @@ describe('who reads a plan', () => {
 		const marloes = persona('marloes');
 		await share(['contact', 'plan']);
 		const reads = async () => {
-			const rows = await asActor(marloes, 'care', (tx) => copyOfFile(tx, waterveen, hers));
-			return rows.filter(({ table }) => table.startsWith('plan'));
+			const rows = await asActor(marloes, 'care', (tx) =>
+				sharedPartsOf(tx, waterveen, hers, ['plan', 'agreements'], plansInFile),
+			);
+			return rows;
 		};
 		const parts = async (table: string) =>
 			(await reads()).filter((one) => one.table === table).map(({ facts }) => facts);
 		expect((await parts('plan_words')).map(({ part }) => part).sort()).toEqual(['matters', 'story-tell']);
-		expect(await parts('plan_goal')).toMatchObject([{ words: 'Weten wat er binnenkomt' }]);
+		expect(await parts('plan_goal')).toMatchObject([{ words_sealed: 'Weten wat er binnenkomt' }]);
 		expect(await parts('plan_agreement')).toEqual([]);
 		for (const table of ['plan_note', 'plan_saying', 'plan_version', 'plan_signature', 'plan_aftercare', 'worker_wish'])
 			expect(
@@ -181,7 +184,7 @@ describe('who reads a plan', () => {
 				table,
 			).toEqual([]);
 		await share(['agreements']);
-		expect(await parts('plan_agreement')).toMatchObject([{ what: 'De post openen' }]);
+		expect(await parts('plan_agreement')).toMatchObject([{ what_sealed: 'De post openen' }]);
 		// Which part of life, why, and why nearer help was passed over stay with who helps.
 		expect(JSON.stringify(await reads())).not.toMatch(/domain|money|skipped|safety|Geldzorgen|Niet veilig/);
 		for (const table of ['plan_goal', 'plan_agreement'])

@@ -54,20 +54,6 @@ export const outcomeWords: Record<RequestOutcome, () => string> = {
 	partly: m.walls_answer_partly,
 	not: m.walls_answer_not,
 };
-const tableWords: Record<string, () => string> = {
-	relation: m.walls_copy_relation,
-	sharing_permission: m.walls_copy_sharing_permission,
-	emergency_look: m.walls_copy_emergency_look,
-	representative: m.walls_copy_representative,
-	file_request: m.walls_copy_file_request,
-	file_export: m.walls_copy_file_export,
-	signal_out: m.walls_copy_signal_out,
-	plan: m.walls_part_plan,
-	network_person: m.walls_part_network,
-};
-/** What a part of a copy is called; what has no name of its own yet stands under "more". */
-export const tableInWords = (table: string): string => (tableWords[table] ?? m.walls_copy_more)();
-
 /** The choices of a list, in words. */
 export const choicesOf = <K extends string>(words: Record<K, () => string>) =>
 	(Object.keys(words) as K[]).map((value) => ({ value, label: words[value]() }));

@@ -1,8 +1,5 @@
+import { everythingInFile } from '#modules/about-me';
 import { sharedFileScreen } from '#modules/clients/index.server';
-import { sharedNetwork } from '#modules/networks/index.server';
 import { reads } from '#platform/route/index.server';
 
-export const load = reads('clients.shared', async (ask) => {
-	const file = await sharedFileScreen(ask);
-	return { ...file, rows: [...file.rows, ...(await sharedNetwork(ask))] };
-});
+export const load = reads('clients.shared', (ask) => sharedFileScreen(ask, everythingInFile));

@@ -1,4 +1,5 @@
+import { everythingInFile } from '#modules/about-me';
 import { exportScreen } from '#modules/clients/index.server';
 import { reads } from '#platform/route/index.server';
 
-export const load = reads('clients.walls', exportScreen);
+export const load = reads('clients.walls', (ask) => exportScreen(ask, everythingInFile));
