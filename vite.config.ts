@@ -52,9 +52,12 @@ export default defineConfig({
 							groups: [
 								{
 									name: 'shared',
-									test: /src[\\/]design[\\/]|src[\\/]text[\\/](?!messages[\\/](?!design_))|node_modules/,
+									test: /src[\\/]design[\\/](?!LookAgain)|src[\\/]text[\\/](?!messages[\\/](?!design_))|node_modules/,
 									minShareCount: 14,
+									priority: 1,
 								},
+								// Lists of names and words to look twice at: only for a page where somebody writes for everybody.
+								{ name: 'look-again', test: /LookAgain|src[\\/]platform[\\/]free-text[\\/]/ },
 							],
 						},
 					},

@@ -37,3 +37,14 @@ export function letGo(x: number, y: number, others: Record<Ring, number>): { rin
 	const round = (angle / (2 * Math.PI) + 2) % 1;
 	return { ring, place: Math.round(round * (others[ring] + 1)) % (others[ring] + 1) };
 }
+
+const links = new Set(['van', 'de', 'den', 'der', 'het', 'een', 'mijn', 'uit', 'bij', 'of', 'the', 'my', 'from']);
+
+/** A name as it fits under somebody in the drawing: what stands before a comma, in whole words. The whole name stands in the list. */
+export function shortName(called: string): string {
+	const words = (called.split(',', 1)[0] as string).split(' ');
+	const kept = words.filter((_, at) => at === 0 || words.slice(0, at + 1).join(' ').length <= 12);
+	while (kept.length > 1 && kept.length < words.length && links.has(kept.at(-1) as string)) kept.pop();
+	const short = [...kept.join(' ')];
+	return short.length > 13 ? `${short.slice(0, 12).join('')}…` : short.join('');
+}

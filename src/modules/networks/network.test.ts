@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inOrder, type NetworkPerson, putAt, rings, stepped, whatToSay, whoMayBeAsked } from './network.ts';
-import { drawn, letGo, middle } from './network-drawing.ts';
+import { drawn, letGo, middle, shortName } from './network-drawing.ts';
 
 const one = (id: string, set: Partial<NetworkPerson> = {}): NetworkPerson => ({
 	...{ id, called: id, what: 'person', kind: null, ring: 'near', place: 0, gives: 'helps-me', costsEnergy: false },
@@ -90,4 +90,10 @@ test('only a person of whom it was said so may be asked', () => {
 		one('hond', { what: 'animal', ask: 'may' }),
 	];
 	expect(whoMayBeAsked(people).map(({ id }) => id)).toEqual(['ada']);
+});
+
+test('under somebody in the drawing stands as much of the name as fits, in whole words', () => {
+	expect(['Naima, mijn zus', 'Mo van de flat', 'De vader van de jongens', 'Bartholomeusstraat', 'Ria'].map(shortName)).toEqual(
+		['Naima', 'Mo', 'De vader', 'Bartholomeus…', 'Ria'],
+	);
 });
