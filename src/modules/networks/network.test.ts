@@ -93,7 +93,7 @@ test('only a person of whom it was said so may be asked', () => {
 });
 
 test('under somebody in the drawing stands as much of the name as fits, in whole words', () => {
-	expect(['Naima, mijn zus', 'Mo van de flat', 'De vader van de jongens', 'Bartholomeusstraat', 'Ria'].map(shortName)).toEqual(
-		['Naima', 'Mo', 'De vader', 'Bartholomeus…', 'Ria'],
-	);
+	expect(
+		['Naima, mijn zus', 'Mo van de flat', 'De vader van de jongens', 'Bartholomeusstraat', 'Ria'].map(shortName),
+	).toEqual(['Naima', 'Mo', 'De vader', 'Bartholomeus…', 'Ria']);
 });
