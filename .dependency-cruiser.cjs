@@ -2,7 +2,7 @@
  * The module law: three doors, one order, no circles. Modules stand in this order; each may lean on
  * those before it, never on those after.
  */
-const order = ['areas', 'people', 'privacy', 'organising', 'needs', 'social-map', 'talents', 'sheets', 'approaches', 'signals', 'agreements', 'initiatives', 'requests', 'upkeep', 'conflicts', 'host-groups', 'matching', 'circles', 'programmes', 'volunteers', 'asking-around', 'peers', 'watching', 'light-roles', 'complexes', 'rooms', 'activities', 'lending', 'safari', 'who-is-who', 'desk', 'budget', 'ballots', 'rounds', 'jury', 'spending', 'area-money', 'patterns', 'area-analysis', 'statistics', 'asking', 'sessions', 'ambassador-round', 'promises', 'action-programme', 'youth', 'newcomers', 'clients', 'plans', 'measures', 'networks', 'company', 'referrals', 'nuisance', 'mandates', 'consultations', 'intake', 'leaving', 'about-me'];
+const order = ['areas', 'people', 'privacy', 'organising', 'needs', 'social-map', 'talents', 'sheets', 'approaches', 'signals', 'agreements', 'initiatives', 'requests', 'upkeep', 'conflicts', 'host-groups', 'matching', 'circles', 'programmes', 'volunteers', 'asking-around', 'peers', 'watching', 'light-roles', 'complexes', 'rooms', 'activities', 'lending', 'safari', 'who-is-who', 'desk', 'budget', 'ballots', 'rounds', 'jury', 'spending', 'area-money', 'patterns', 'area-analysis', 'statistics', 'asking', 'sessions', 'ambassador-round', 'promises', 'action-programme', 'youth', 'newcomers', 'clients', 'plans', 'measures', 'households', 'networks', 'company', 'referrals', 'nuisance', 'mandates', 'consultations', 'intake', 'leaving', 'about-me'];
 
 const upwards = order.map((name, place) => ({
 	name: `order-${name}`,

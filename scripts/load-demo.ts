@@ -24,6 +24,7 @@ import { loadDemoConflicts } from '../demo/load-conflicts.ts';
 import { loadDemoDesk } from '../demo/load-desk.ts';
 import { loadDemoFigures } from '../demo/load-figures.ts';
 import { loadDemoHostGroups } from '../demo/load-host-groups.ts';
+import { loadDemoHousehold } from '../demo/load-household.ts';
 import { loadDemoInitiatives } from '../demo/load-initiatives.ts';
 import { loadDemoLeaving } from '../demo/load-leaving.ts';
 import { loadDemoLending } from '../demo/load-lending.ts';
@@ -89,6 +90,7 @@ const steps: {
 	{ shown: 'wat jongeren schrijven en geven', load: loadDemoYouth },
 	{ shown: 'wie geholpen wordt', load: loadDemoClients },
 	{ shown: 'een plan', load: loadDemoPlans },
+	{ shown: 'samen thuis', load: loadDemoHousehold },
 	{ shown: 'wie om iemand heen staan', load: loadDemoCompany },
 	{ shown: 'overleg, afspraken en hulpvragen', load: loadDemoTable },
 	{ shown: 'welzijn op recept', load: loadDemoReferrals },

@@ -110,6 +110,7 @@ export const screensOf: Record<string, string[]> = {
 		'/mijn/ruimte',
 		'/mijn/hulp',
 		'/mijn/hulp/plan',
+		'/mijn/hulp/huishouden',
 		'/mijn/hulp/overleg',
 		'/mijn/hulp/besluiten',
 		'/mijn/hulp/meten',

@@ -1,5 +1,14 @@
 /** Door for everyone: types, pure rules, forms. */
 
 export * from './plan.forms.ts';
-export { type Domain, domains, type Plan, type PlanState } from './plan.ts';
+export {
+	type Becoming,
+	type Domain,
+	domains,
+	type Happening,
+	type Plan,
+	type PlanState,
+	type Step,
+	wordsOf,
+} from './plan.ts';
 export { plansInFile } from './plans-in-file.ts';

@@ -2,5 +2,5 @@
 export { default as PlanPage } from './PlanPage.svelte';
 export { default as PlanPart } from './PlanPart.svelte';
 export { default as PlansToday } from './PlansToday.svelte';
-export { byWord, domainWord } from './plan-words.ts';
+export { becomesWord, byWord, domainWord, happenedWord, stepIcons, stepWord } from './plan-words.ts';
 export { default as WaitingPage } from './WaitingPage.svelte';

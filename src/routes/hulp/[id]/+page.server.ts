@@ -1,6 +1,8 @@
 import * as forms from '#modules/clients';
 import * as clients from '#modules/clients/index.server';
 import { companyPart } from '#modules/company/index.server';
+import * as home from '#modules/households';
+import * as households from '#modules/households/index.server';
 import { measuresPart } from '#modules/measures/index.server';
 import { networkPart } from '#modules/networks/index.server';
 import { planPart } from '#modules/plans/index.server';
@@ -11,6 +13,7 @@ export const load = reads('clients.read', async (ask) => {
 	return {
 		...{ ...page, plan: await planPart(ask, page.client), looks: await measuresPart(ask, page.client) },
 		...{ network: await networkPart(ask, page.client), company: await companyPart(ask, page.client) },
+		home: await households.homePart(ask, page.client),
 	};
 });
 
@@ -28,6 +31,8 @@ export const actions = {
 		about(whom(params['id']));
 		return saved(url, 'wie');
 	}),
+	samen: acts('households.write', home.AskHomeForm, households.beginHousehold),
+	huisuit: acts('households.write', home.MemberForm, households.endMember),
 	einde: acts('clients.arrange', forms.ExpectedEndForm, async ({ tx, actor, params, form, about, url }) => {
 		await clients.expectEnd(tx, actor, params['id'] ?? '', form.einde ?? null);
 		about(whom(params['id']));
@@ -40,9 +45,7 @@ export const actions = {
 	signaal: acts('clients.arrange', forms.SignalOutForm, async ({ tx, actor, params, form, about, url }) => {
 		const clientId = params['id'] ?? '';
 		await clients.letSignalGo(tx, actor, {
-			clientId,
-			needCode: form.behoefte,
-			sentence: form.zin,
+			...{ clientId, needCode: form.behoefte, sentence: form.zin },
 			discussed: form.besproken ?? false,
 		});
 		about(whom(clientId));

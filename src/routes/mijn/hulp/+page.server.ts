@@ -1,6 +1,7 @@
 import * as forms from '#modules/clients';
 import * as clients from '#modules/clients/index.server';
 import { companyPart } from '#modules/company/index.server';
+import { homePart } from '#modules/households/index.server';
 import { measuresPart } from '#modules/measures/index.server';
 import { networkPart } from '#modules/networks/index.server';
 import { planPart } from '#modules/plans/index.server';
@@ -12,6 +13,7 @@ export const load = reads('clients.own-help', async (ask) => {
 	return {
 		...{ ...page, plan: client && (await planPart(ask, client)), looks: client && (await measuresPart(ask, client)) },
 		...{ network: client && (await networkPart(ask, client)), company: client && (await companyPart(ask, client)) },
+		home: client && (await homePart(ask, client)),
 	};
 });
 

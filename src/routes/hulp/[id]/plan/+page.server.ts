@@ -1,10 +1,16 @@
+import { ShareHomeForm } from '#modules/households';
+import { homePart, shareAtHome } from '#modules/households/index.server';
 import * as forms from '#modules/plans';
 import * as plans from '#modules/plans/index.server';
 import { acts, reads } from '#platform/route/index.server';
 
-export const load = reads('plans.look', plans.planScreen);
+export const load = reads('plans.look', async (ask) => {
+	const page = await plans.planScreen(ask);
+	return { ...page, home: await homePart(ask, page.client) };
+});
 
 export const actions = {
+	deel: acts('households.write', ShareHomeForm, shareAtHome),
 	woorden: acts('plans.write', forms.WordsForm, plans.savePlanWords),
 	kinderen: acts('plans.write', forms.ChildrenForm, plans.doneAt('kinderen', plans.countChildren)),
 	doel: acts('plans.write', forms.GoalForm, plans.doneAt('doelen', plans.saveGoal)),

@@ -1,10 +1,16 @@
+import { ShareHomeForm } from '#modules/households';
+import { homePart, shareAtHome } from '#modules/households/index.server';
 import * as forms from '#modules/plans';
 import * as plans from '#modules/plans/index.server';
 import { acts, reads } from '#platform/route/index.server';
 
-export const load = reads('plans.own', plans.planScreen);
+export const load = reads('plans.own', async (ask) => {
+	const page = await plans.planScreen(ask);
+	return { ...page, home: await homePart(ask, page.client) };
+});
 
 export const actions = {
+	deel: acts('households.write-own', ShareHomeForm, shareAtHome),
 	woorden: acts('plans.write-own', forms.WordsForm, plans.savePlanWords),
 	doel: acts('plans.write-own', forms.GoalForm, plans.doneAt('doelen', plans.saveGoal)),
 	doelstand: acts('plans.write-own', forms.GoalStandForm, plans.doneAt('doelen', plans.standGoal)),

@@ -1,0 +1,92 @@
+import type { Client } from '#modules/clients';
+import { clientForResident, clientsOfMine } from '#modules/clients/index.server';
+import { wordsOf } from '#modules/plans';
+import { type PlanAsk, planOf } from '#modules/plans/index.server';
+import type { Tx } from '#platform/db/index.server';
+import { NotFound } from '#platform/errors';
+import { childFirst, daysOf, facesOf, type Share, type Shown } from './household.ts';
+import { membersInSight, placeOf, saysItAloud, sharesOf, shownAtHome, speaksFor } from './households.store.server.ts';
+
+const isPerson = ({ help }: Pick<Client, 'help'>): boolean => help === 'self' || help === 'stands-for';
+
+/** Where one person stands and what they show: on their own page and on that of their worker. Nothing of anybody else. */
+export async function homePart(
+	{ tx, actor }: Pick<PlanAsk, 'tx' | 'actor'>,
+	client: Pick<Client, 'id' | 'called' | 'help'>,
+) {
+	const person = isPerson(client);
+	const place = await placeOf(tx, actor.municipalityId, client.id);
+	const helps = ['named', 'second', 'substitute'].includes(client.help);
+	return {
+		...{ clientId: client.id, called: client.called, person, voor: client.help === 'stands-for' ? client.id : '' },
+		place: place ?? null,
+		/** Who may say yes, and share. */
+		says: place ? await (person ? speaksFor : saysItAloud)(tx, client.id) : false,
+		shares: place ? await sharesOf(tx, client.id) : [],
+		toAsk:
+			helps && !place
+				? (await clientsOfMine(tx, actor))
+						.filter(({ id }) => id !== client.id)
+						.map(({ id, called }) => ({ id, called }))
+				: [],
+	};
+}
+export type HomePart = Awaited<ReturnType<typeof homePart>>;
+
+/** What is on the page, by whom; everybody on it stands in the trail. */
+async function page({ tx, actor, about }: PlanAsk, householdId: string) {
+	const members = childFirst(await membersInSight(tx, actor.municipalityId, householdId));
+	for (const { clientId } of members) about({ type: 'client', id: clientId, personId: clientId });
+	const shown: Shown = await shownAtHome(tx, actor.municipalityId, householdId);
+	const first = (one: { clientId: string }) => members.findIndex(({ clientId }) => clientId === one.clientId);
+	return {
+		members: members.map((one) => ({ ...one, place: `lid-${first(one) + 1}` })),
+		...shown,
+		goals: shown.goals.toSorted((a, b) => first(a) - first(b)),
+		...{ days: daysOf(shown.goals), faces: facesOf(members) },
+	};
+}
+
+/** `/hulp/huishouden/[id]`: those of this household whom the worker helps, and nobody else. @throws NotFound */
+export async function householdScreen(ask: PlanAsk) {
+	const id = ask.params['id'] ?? '';
+	const home = /^[0-9a-f-]{36}$/.test(id) ? await page(ask, id) : undefined;
+	if (!home || home.members.length === 0) throw new NotFound('household', id);
+	const there = new Set(home.members.map(({ clientId }) => clientId));
+	const mine = await clientsOfMine(ask.tx, ask.actor);
+	return {
+		...{ id, person: false as const, own: null, things: [], saved: ask.url.searchParams.has('bewaard'), ...home },
+		toAsk: mine.filter((one) => !there.has(one.id)).map(({ id: who, called }) => ({ id: who, called })),
+	};
+}
+
+const nothing = { members: [], goals: [], helpers: [], children: [], days: [], faces: [] };
+
+/** `/mijn/hulp/huishouden`: what the others show, once one stands there oneself, and what one shows. @throws NotFound */
+export async function ownHouseholdScreen(ask: PlanAsk) {
+	const client = await clientForResident(ask.tx, ask.actor, ask.url.searchParams.get('voor'));
+	ask.about({ type: 'client', id: client.id, personId: client.id });
+	const own = await homePart(ask, client);
+	const home = own.place?.yesOn ? await page(ask, own.place.householdId) : nothing;
+	return {
+		...{ id: '', person: true as const, own, saved: ask.url.searchParams.has('bewaard'), toAsk: [], ...home },
+		things: own.place ? await thingsOf(ask.tx, ask.actor.municipalityId, client.id, own.shares) : [],
+	};
+}
+export type HouseholdScreen =
+	| Awaited<ReturnType<typeof householdScreen>>
+	| Awaited<ReturnType<typeof ownHouseholdScreen>>;
+
+/** Everything of one's own plan that can be shown at home, and what of it is. */
+async function thingsOf(tx: Tx, municipalityId: string, clientId: string, shares: readonly Share[]) {
+	const plan = await planOf(tx, municipalityId, clientId);
+	const all = [
+		...(plan?.goals ?? []).map(({ id, words }) => ({ what: 'goal' as const, of: id, words })),
+		...(plan?.helpers ?? []).map(({ id, called }) => ({ what: 'helper' as const, of: id, words: called })),
+		...(wordsOf(plan, 'children') ? [{ what: 'children' as const, of: '', words: wordsOf(plan, 'children') }] : []),
+	];
+	return all.map((one) => ({ ...one, share: shareOf(shares, one) }));
+}
+
+const shareOf = (shares: readonly Share[], { what, of }: Pick<Share, 'what' | 'of'>): Share | null =>
+	shares.find((share) => share.what === what && share.of === of) ?? null;

@@ -1,0 +1,16 @@
+/** Door for the server: commands and queries. */
+export {
+	type HomePart,
+	type HouseholdScreen,
+	homePart,
+	householdScreen,
+	ownHouseholdScreen,
+} from './household-screen.server.ts';
+export {
+	addToHousehold,
+	answerHousehold,
+	beginHousehold,
+	endMember,
+	shareAtHome,
+	writeYesDown,
+} from './keep-household.server.ts';

@@ -1,0 +1,2 @@
+/** Door for everyone: types, pure rules, forms. */
+export { AnswerHomeForm, AskHomeForm, MemberForm, ShareHomeForm } from './household.forms.ts';
