@@ -1,6 +1,7 @@
 import { clientsInFile, type InFile } from '#modules/clients';
 import { companyInFile } from '#modules/company';
 import { consultationsInFile } from '#modules/consultations';
+import { householdsInFile } from '#modules/households';
 import { intakeInFile } from '#modules/intake';
 import { mandatesInFile } from '#modules/mandates';
 import { measuresInFile } from '#modules/measures';
@@ -36,6 +37,7 @@ export const everythingInFile: InFile = [
 	...clientsInFile,
 	...plansInFile,
 	...measuresInFile,
+	...householdsInFile,
 	...networksInFile,
 	...companyInFile,
 	...consultationsInFile,

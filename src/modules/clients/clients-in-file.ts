@@ -133,10 +133,6 @@ export const clientsInFile: InFile = [
 		copied: { sentence_sealed: 'walls_fact_words', made_on: 'walls_fact_on' },
 		leftOut: { need_code: 'the code of the need; the sentence says it', area_code: 'the area, as the file has it' },
 	},
-	{
-		table: 'household_member',
-		why: 'holds an id of a household and nothing to read; who lives together each have a file',
-	},
 	{ table: 'near', why: 'what workers say of their own lives' },
 	{ table: 'near_alert', why: 'about a worker whom the wall stopped; nothing was seen' },
 ];

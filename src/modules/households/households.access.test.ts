@@ -1,12 +1,14 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { copyOfFile } from '#modules/clients/index.server';
+import { plansInFile } from '#modules/plans';
 import * as plans from '#modules/plans/index.server';
 import { type Actor, anonymous } from '#platform/actor';
 import { asActor, sql } from '#platform/db/index.server';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, personId, seedPeople } from '#testing/personas';
 import { beginClientFor, inTwoSteps } from '../clients/clients.fixtures.ts';
+import { copyOfFile } from '../clients/file-copy.store.server.ts';
 import { onPlan, planAsk } from '../plans/plans.fixtures.ts';
+import { householdsInFile } from './households-in-file.ts';
 import * as homes from './index.server.ts';
 
 const { asOwner } = useDatabase();
@@ -347,7 +349,9 @@ describe('a child', () => {
 test('a copy of a file holds the own place and nothing of another', async () => {
 	await sharing();
 	await share(henk, his, await goalOf(henk, his, 'Buiten werken'));
-	const rows = await asActor(henk, 'care', (tx) => copyOfFile(tx, waterveen, his));
+	const rows = await asActor(henk, 'care', (tx) =>
+		copyOfFile(tx, waterveen, his, [...plansInFile, ...householdsInFile]),
+	);
 	const text = JSON.stringify(rows);
 	expect(rows.filter(({ table }) => table === 'household_share')).toHaveLength(1);
 	expect(text).toContain('Buiten werken');
