@@ -64,7 +64,7 @@ export async function loadDemoTable(demo: Demo, municipalityId: string): Promise
 	if (!client || !mandate) return true;
 	await care(yusuf, (tx) =>
 		mandates.decideByMandate(tx, yusuf, client.id, {
-			...{ mandate: mandate.id, euros: 150, hours: undefined, weeks: 12, ground: 'statutory', law: 'Wmo 2.3.5' },
+			...{ mandate: mandate.id, euros: 150, hours: undefined, weeks: 12, ground: 'statutory', law: 'wmo-tailored' },
 			...{ why: 'Zo komt zij op tijd bij de taalles aan de andere kant van de stad.', practical: 'Graag per post.' },
 		}),
 	);

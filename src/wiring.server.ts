@@ -25,6 +25,7 @@ import {
 	carrySignalsOut,
 	eraseClientsAgain,
 	forgetClient,
+	tellOfChange,
 	tellOfLook,
 	tendClients,
 	tendFileRequests,
@@ -221,6 +222,8 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 		{ name: 'privacy.keep-erased-outside', hear: async (event) => keepErasedOutside('card', event) },
 	],
 	'client.looked-in-emergency': [{ name: 'clients.tell-of-look', hear: tellOfLook }],
+	'client.goes-on': [{ name: 'clients.tell-goes-on', hear: tellOfChange }],
+	'client.passed-on': [{ name: 'clients.tell-passed-on', hear: tellOfChange }],
 	'client.erase-asked': [{ name: 'clients.forget', hear: forgetClient }],
 	'client.erased': [
 		{ name: 'privacy.keep-erased-client-outside', hear: async (event) => keepErasedOutside('client', event) },

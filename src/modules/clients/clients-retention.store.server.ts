@@ -14,5 +14,12 @@ export const clientsRetention: RetentionRule[] = [
 			does: 'remove',
 		}),
 	),
+	expiring({
+		of: 'care-erased-early',
+		table: 'care.file_erased',
+		login: 'zone_care',
+		clock: sql`t.erased_on`,
+		does: 'remove',
+	}),
 	expiring({ of: 'care-near', table: 'care.near', login: 'zone_care', clock: sql`t.made_on`, does: 'remove' }),
 ];

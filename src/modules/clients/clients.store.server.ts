@@ -258,3 +258,15 @@ export async function changeClient(
 		.executeTakeFirst();
 	return numUpdatedRows > 0n;
 }
+
+/** The account to which a mail about this file may go; nothing while safety asks that nothing shows. */
+export async function accountToTell(tx: Tx, municipalityId: string, id: string): Promise<string | null> {
+	const row = await tx
+		.selectFrom('care.client')
+		.select('account_id')
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.where('held_since', 'is', null)
+		.executeTakeFirst();
+	return row?.account_id ?? null;
+}

@@ -1,7 +1,8 @@
-import type { Generated } from 'kysely';
+import { type Generated, sql } from 'kysely';
 import type { Tx } from '#platform/db/index.server';
 import { careSeals } from '#platform/sealed-text/index.server';
-import type { ExportReason, FileExport, FileRequest, RequestKind, RequestOutcome } from './file-rights.ts';
+import type { KeptAs } from './client.ts';
+import type { EraseGround, ExportReason, FileExport, FileRequest, RequestKind, RequestOutcome } from './file-rights.ts';
 
 declare module '#platform/db/tables' {
 	interface Tables {
@@ -19,6 +20,9 @@ declare module '#platform/db/tables' {
 			answered_on: Generated<string | null>;
 			answered_by: Generated<string | null>;
 			answered_called: Generated<string>;
+			waits_since: Generated<string | null>;
+			lift_asked_on: Generated<string | null>;
+			lifted_on: Generated<string | null>;
 		};
 		'care.file_export': {
 			municipality_id: string;
@@ -63,13 +67,16 @@ export async function fileRequests(tx: Tx, municipalityId: string, clientId?: st
 		answer: seals.open(answerAt, row.id, row.answer_sealed),
 		answeredOn: row.answered_on,
 		answeredCalled: row.answered_called,
+		waitsSince: row.waits_since,
+		liftAskedOn: row.lift_asked_on,
+		liftedOn: row.lifted_on,
 	}));
 }
 
 export async function addRequest(
 	tx: Tx,
 	municipalityId: string,
-	one: { id: string; clientId: string; kind: RequestKind; words: string; askedOn: string; dueOn: string },
+	one: Pick<FileRequest, 'id' | 'clientId' | 'kind' | 'words' | 'askedOn' | 'dueOn' | 'waitsSince'>,
 ): Promise<void> {
 	const seals = await careSeals(tx, municipalityId);
 	await tx
@@ -82,6 +89,7 @@ export async function addRequest(
 			words_sealed: seals.seal(wordsAt, one.id, one.words),
 			asked_on: one.askedOn,
 			due_on: one.dueOn,
+			waits_since: one.waitsSince,
 		})
 		.execute();
 }
@@ -108,6 +116,45 @@ export async function answerOnce(
 		.where('answered_on', 'is', null)
 		.executeTakeFirst();
 	return numUpdatedRows > 0n;
+}
+
+/** The yes of the child, or of who helps; false when nothing of theirs waits for it. */
+export async function agreeRequest(tx: Tx, id: string): Promise<boolean> {
+	const { rows } = await sql<{ done: boolean }>`select care.agree_request(${id}) as done`.execute(tx);
+	return rows[0]?.done ?? false;
+}
+
+/** Whether the file rests because the person asked so. */
+export async function restWasAsked(tx: Tx, clientId: string): Promise<boolean> {
+	const { rows } = await sql<{ asked: boolean }>`select care.rest_was_asked(${clientId}) as asked`.execute(tx);
+	return rows[0]?.asked ?? false;
+}
+
+export async function askToGoOn(tx: Tx, clientId: string): Promise<boolean> {
+	const { rows } = await sql<{ done: boolean }>`select care.ask_to_go_on(${clientId}) as done`.execute(tx);
+	return rows[0]?.done ?? false;
+}
+
+/** The officer's word; whose file it was, or nothing when there was none to weigh. */
+export async function weighGoingOn(tx: Tx, id: string, yes: boolean): Promise<string | null> {
+	const { rows } = await sql<{ whose: string | null }>`select care.weigh_going_on(${id}, ${yes}) as whose`.execute(tx);
+	return rows[0]?.whose ?? null;
+}
+
+/** As what a file is kept of which somebody asks to be forgotten, for the officer. */
+export async function keptAsOfRequest(tx: Tx, id: string): Promise<KeptAs | null> {
+	const { rows } = await sql<{ kept: KeptAs | null }>`select care.kept_as_of_request(${id}) as kept`.execute(tx);
+	return rows[0]?.kept ?? null;
+}
+
+/** That a file went before its term, and why; not whose it was. */
+export async function noteErased(
+	tx: Tx,
+	municipalityId: string,
+	one: { id: string; keptAs: KeptAs; ground: EraseGround; by: string; on: string },
+): Promise<void> {
+	await sql`insert into care.file_erased (municipality_id, id, kept_as, ground, answered_by, erased_on)
+		values (${municipalityId}, ${one.id}, ${one.keptAs}, ${one.ground}, ${one.by}, ${one.on})`.execute(tx);
 }
 
 /** Marks what was asked up to a day and still waits, once; how many there were. */

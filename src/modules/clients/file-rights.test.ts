@@ -4,6 +4,7 @@ import { sql } from '#platform/db/index.server';
 import { tombstoneOf } from '#platform/retention/index.server';
 import { elders, waterveen } from '#testing/database';
 import { dayFromToday } from '#testing/days';
+import { persona, personaNames } from '#testing/personas';
 import { beginClientFor } from './clients.fixtures.ts';
 import { clientsInFile } from './clients-in-file.ts';
 import { copyOfFile } from './file-copy.store.server.ts';
@@ -17,6 +18,8 @@ import {
 	takeExport,
 	whatStaysOf,
 } from './file-rights.server.ts';
+import { keptAsOfRequest } from './file-rights.store.server.ts';
+import type { EraseGround } from './file-rights.ts';
 import { share } from './sharing.server.ts';
 import { eraseClientsAgain, forgetClient, tendFileRequests } from './tend-rights.server.ts';
 import { anouk, asPerson, asWorker, care, permission, samira, useWalls, yusuf } from './walls.fixtures.ts';
@@ -30,12 +33,13 @@ beforeEach(() => {
 describe('the rights of the person', () => {
 	const ask = (soort: 'copy' | 'correct' | 'erase' | 'restrict' | 'look', woorden = 'Dit klopt niet.') =>
 		asPerson((tx, client) => askAboutFile(tx, samira, client, { soort, woorden, regel: undefined }));
-	const answer = async (actor: Actor, uitkomst: 'done' | 'not' = 'done') =>
+	const answer = async (actor: Actor, uitkomst: 'done' | 'not' = 'done', grond?: EraseGround) =>
 		care(actor, async (tx) =>
 			answerFileRequest(tx, actor, {
 				vraag: (await asOwner('select id from care.file_request')).rows[0].id,
 				uitkomst,
 				antwoord: 'Dit is aangepast.',
+				grond,
 			}),
 		);
 
@@ -71,11 +75,15 @@ describe('the rights of the person', () => {
 		const [kept] = whatStaysOf(await asWorker(file, async (_, client) => client));
 		expect(kept).toMatchObject({ what: 'file', becomes: 'kept', untilOn: '2041-02-28', years: 15 });
 		await asOwner(`update care.client set kept_as = 'light'`);
-		expect(
-			whatStaysOf(await asWorker(file, async (_, client) => client)).every(({ becomes }) => becomes === 'gone'),
-		).toBe(true);
+		const light = whatStaysOf(await asWorker(file, async (_, client) => client));
+		expect(light.filter(({ becomes }) => becomes === 'kept').map(({ what }) => what)).toEqual([
+			'log',
+			'signals',
+			'backups',
+		]);
 	});
 	test('being forgotten, once the officer said yes, takes everything, and again after an older copy came back', async () => {
+		await asOwner(`update care.client set kept_as = 'light'`);
 		await ask('erase');
 		await expect(answer(yusuf)).rejects.toMatchObject({ status: 404 });
 		await answer(anouk);
@@ -90,6 +98,31 @@ describe('the rights of the person', () => {
 			await eraseClientsAgain(new Set([tombstoneOf('client', waterveen, other), tombstoneOf('client', elders, file)])),
 		).toBe(1);
 		expect(await eraseClientsAgain(new Set([tombstoneOf('card', waterveen, other)]))).toBe(0);
+	});
+	test('what a law keeps goes on a ground alone, and that it went stays, without whose it was', async () => {
+		await asOwner(`update care.client set kept_as = 'provision'`);
+		await ask('erase');
+		await expect(answer(anouk)).rejects.toMatchObject({ code: 'walls-erase-ground', field: 'grond' });
+		expect(await news('client.erase-asked')).toEqual([]);
+		await answer(anouk, 'done', 'wrong-person');
+		expect(await news('client.erase-asked')).toEqual([file]);
+		await forgetClient({ municipalityId: waterveen, subjectId: file });
+		const { rows } = await asOwner('select * from care.file_erased');
+		expect(rows).toMatchObject([{ kept_as: 'provision', ground: 'wrong-person', answered_by: anouk.personId }]);
+		expect(JSON.stringify(rows)).not.toContain(file);
+		for (const name of personaNames.filter((one) => one !== 'anouk'))
+			expect((await care(persona(name), (tx) => sql`select 1 from care.file_erased`.execute(tx))).rows, name).toEqual(
+				[],
+			);
+	});
+	test('light help goes without a ground, and only the officer reads as what a file is kept', async () => {
+		await asOwner(`update care.client set kept_as = 'light'`);
+		await ask('erase');
+		const { id } = (await asOwner('select id from care.file_request')).rows[0];
+		expect(await care(yusuf, (tx) => keptAsOfRequest(tx, id))).toBeNull();
+		expect(await care(anouk, (tx) => keptAsOfRequest(tx, id))).toBe('light');
+		await answer(anouk);
+		expect((await asOwner('select 1 from care.file_erased')).rowCount).toBe(0);
 	});
 	test('the officers hear on the twentieth day, once', async () => {
 		await ask('copy');

@@ -5,6 +5,9 @@ export const requestKinds = ['copy', 'correct', 'erase', 'restrict', 'look'] as 
 export type RequestKind = (typeof requestKinds)[number];
 export const requestOutcomes = ['done', 'partly', 'not'] as const;
 export type RequestOutcome = (typeof requestOutcomes)[number];
+/** Why a file that a law keeps may go all the same: it is of somebody else, was never allowed, or a judge or the authority says so. */
+export const eraseGrounds = ['wrong-person', 'no-ground', 'judge'] as const;
+export type EraseGround = (typeof eraseGrounds)[number];
 export const exportReasons = ['asked-by-person', 'handover', 'objection', 'inspection'] as const;
 export type ExportReason = (typeof exportReasons)[number];
 
@@ -19,6 +22,11 @@ export type FileRequest = {
 	answer: string;
 	answeredOn: string | null;
 	answeredCalled: string;
+	/** Asked by who stands for a child of twelve to fifteen: until the child, or who helps, says yes. */
+	waitsSince: string | null;
+	/** Who helps wants to go on with a file that rests; the officer says. */
+	liftAskedOn: string | null;
+	liftedOn: string | null;
 };
 
 export type FileExport = {

@@ -14,7 +14,7 @@ export { clientsRetention } from './clients-retention.store.server.ts';
 export { emergencyLooks, lookInEmergency, sayTold, tellOfLook, tendLooks, weighLook } from './emergency.server.ts';
 export { endClient, expectEnd, reopenClient } from './end-client.server.ts';
 export { copyOfFile, sharedPartsOf } from './file-copy.store.server.ts';
-export { answerFileRequest, askAboutFile, takeExport } from './file-rights.server.ts';
+export { agreeToRequest, answerFileRequest, askAboutFile, sayGoOn, takeExport } from './file-rights.server.ts';
 export { findClient } from './find-client.server.ts';
 export {
 	clientForResident,
@@ -29,8 +29,9 @@ export { markNear, sawNear, unmarkNear } from './near.server.ts';
 export { claimFile, endRelation, giveClaimCode, relate } from './relations.server.ts';
 export { endStand, letStand, tendStands, weighParent } from './representatives.server.ts';
 export { hasLeft, keepSafe } from './safety.server.ts';
-export { share, withdrawPermission } from './sharing.server.ts';
+export { settleAsked, share, withdrawPermission } from './sharing.server.ts';
 export { carrySignalsOut, letSignalGo, takeSignalBack } from './signals-out.server.ts';
+export { tellOfChange } from './tell-person.server.ts';
 export { tendClients } from './tend-clients.server.ts';
 export { eraseClientsAgain, forgetClient, tendFileRequests } from './tend-rights.server.ts';
 export {

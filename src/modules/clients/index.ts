@@ -27,15 +27,18 @@ export {
 export { clientsInFile } from './clients-in-file.ts';
 export { type InFile, isCopied, ofTheMachine, type TableInFile, type TableLeftOut } from './in-file.ts';
 export {
+	AgreeRequestForm,
 	AlertForm,
 	AnswerRequestForm,
 	EmergencyForm,
 	ExportForm,
+	GoOnForm,
 	LeftForm,
 	NearForm,
 	NearIdForm,
 	RequestForm,
 	SafetyForm,
+	SettleForm,
 	ShareForm,
 	StandForm,
 	StandIdForm,

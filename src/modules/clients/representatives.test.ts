@@ -1,16 +1,31 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { clock } from '#platform/clock';
+import type { Tx } from '#platform/db/index.server';
 import { sql } from '#platform/db/index.server';
 import { waterveen } from '#testing/database';
-import { birthdayAt } from './age-rules.ts';
+import { birthdayAt, childSaysToo } from './age-rules.ts';
+import type { Client } from './client.ts';
 import { beginClientFor } from './clients.fixtures.ts';
 import { clientsInFile } from './clients-in-file.ts';
 import { copyOfFile } from './file-copy.store.server.ts';
+import { agreeToRequest, answerFileRequest, askAboutFile, requestsEverywhere } from './file-rights.server.ts';
 import { clientsForResident } from './know-client.server.ts';
 import { claimFile } from './relations.server.ts';
 import { bands, endStand, letStand, tendStands, weighParent, whoStandsFor } from './representatives.server.ts';
 import { parentAt } from './representatives.ts';
-import { asWorker, care, fatou, samira, useWalls, yusuf } from './walls.fixtures.ts';
+import { permissionsIn, settleAsked, share, sharedFiles, withdrawPermission } from './sharing.server.ts';
+import {
+	anouk,
+	asPerson,
+	asWorker,
+	care,
+	fatou,
+	marloes,
+	permission,
+	samira,
+	useWalls,
+	yusuf,
+} from './walls.fixtures.ts';
 
 const { asOwner, ...walls } = useWalls();
 let file: string;
@@ -90,6 +105,76 @@ describe('who stands for somebody, by age', () => {
 		const words = await care(fatou, (tx) => sql`select * from care.weighed_words(${id})`.execute(tx));
 		expect(words.rows).toEqual([]);
 		expect(await asWorker(id, (tx, client) => whoStandsFor(tx, yusuf, client))).toHaveLength(2);
+	});
+	test('what a parent of somebody of thirteen would share waits for the child, or for who helps, and opens nothing', async () => {
+		const id = await child(await bornYearsAgo(13));
+		const stand = await parentOf(id);
+		await asWorker(id, (tx, client) => weighParent(tx, yusuf, client, stand, 'Mama mag meelezen.'));
+		const asParent = <T>(work: (tx: Tx, client: Client) => Promise<T>) => asPerson(work, fatou);
+		const shares = () => asParent((tx, client) => share(tx, fatou, client, permission({ hoe: undefined })));
+		const waiting = async () => (await asParent((tx, client) => permissionsIn(tx, fatou, client))).asked;
+		const say = (goed: 'ja' | 'nee') => async (tx: Tx, client: Client) =>
+			settleAsked(tx, client.help === 'named' ? yusuf : samira, client, {
+				gevraagd: (await waiting())[0]?.id ?? '',
+				goed,
+			});
+		await shares();
+		expect(await waiting()).toMatchObject([{ scope: ['contact'] }]);
+		expect(await care(marloes, (tx) => sharedFiles(tx, marloes))).toEqual([]);
+		// Not by the parent, and not past the command.
+		await expect(
+			asParent(async (tx, client) =>
+				settleAsked(tx, fatou, client, { gevraagd: (await waiting())[0]?.id ?? '', goed: 'ja' }),
+			),
+		).rejects.toMatchObject({ status: 404 });
+		await expect(
+			care(fatou, (tx) =>
+				sql`insert into care.sharing_permission (municipality_id, id, client_id, from_organisation_id, to_organisation_id, to_team_id, to_called, scope, purpose, how_given, given_on, until_on)
+					select municipality_id, gen_random_uuid(), client_id, to_organisation_id, to_organisation_id, to_team_id, to_called, scope, purpose, 'online', current_date, until_on from care.permission_asked`.execute(
+					tx,
+				),
+			),
+		).rejects.toThrow(/row-level security/);
+		await asWorker(id, say('nee'));
+		expect([await waiting(), await care(marloes, (tx) => sharedFiles(tx, marloes))]).toEqual([[], []]);
+		await shares();
+		await asOwner(`update care.client set account_id = $1`, [samira.accountId]);
+		await asPerson(say('ja'));
+		expect(await care(marloes, (tx) => sharedFiles(tx, marloes))).toMatchObject([{ clientId: id }]);
+		// Where two must say yes, the no of one is enough.
+		const { standing } = await asParent((tx, client) => permissionsIn(tx, fatou, client));
+		await asParent((tx, client) => withdrawPermission(tx, fatou, client, standing[0]?.id ?? ''));
+		expect(await care(marloes, (tx) => sharedFiles(tx, marloes))).toEqual([]);
+	});
+	test('being forgotten, asked by a parent of somebody of thirteen, is not answered with yes before the child or who helps agrees', async () => {
+		const id = await child(await bornYearsAgo(13));
+		const stand = await parentOf(id);
+		await asWorker(id, (tx, client) => weighParent(tx, yusuf, client, stand, 'Mama mag meelezen.'));
+		await asOwner(`update care.client set kept_as = 'light'`);
+		await asPerson(
+			(tx, client) => askAboutFile(tx, fatou, client, { soort: 'erase', woorden: 'Weg ermee.', regel: undefined }),
+			fatou,
+		);
+		const [request] = await care(anouk, (tx) => requestsEverywhere(tx, anouk));
+		const vraag = request?.id ?? '';
+		const yes = () =>
+			care(anouk, (tx) =>
+				answerFileRequest(tx, anouk, { vraag, uitkomst: 'done', antwoord: 'Het is gewist.', grond: undefined }),
+			);
+		await expect(yes()).rejects.toMatchObject({ code: 'walls-erase-waits' });
+		await expect(asPerson((tx, client) => agreeToRequest(tx, fatou, client, vraag), fatou)).rejects.toMatchObject({
+			status: 404,
+		});
+		await asWorker(id, (tx, client) => agreeToRequest(tx, yusuf, client, vraag));
+		expect(await yes()).toBe(id);
+	});
+	test.each([
+		['eleven', 11, 0],
+		['sixteen, chosen', 16, 0],
+	])('asks no child of %s to say yes too', async (_, years) => {
+		expect(childSaysToo({ help: 'stands-for', age: years })).toBe(false);
+		expect(childSaysToo({ help: 'self', age: 13 })).toBe(false);
+		expect(childSaysToo({ help: 'stands-for', age: 12 })).toBe(true);
 	});
 	test('lasts for a parent until the child is sixteen, and ends by itself', async () => {
 		const id = await child(await bornYearsAgo(15, 5));

@@ -1,14 +1,30 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { clock } from '#platform/clock';
+import { sql } from '#platform/db/index.server';
 import { waterveen } from '#testing/database';
+import { persona, personaNames } from '#testing/personas';
 import { clientsInFile } from './clients-in-file.ts';
 import { copyOfFile } from './file-copy.store.server.ts';
+import { askAboutFile, requestsEverywhere, requestsIn, sayGoOn } from './file-rights.server.ts';
 import { clientsForResident } from './know-client.server.ts';
 import { letStand } from './representatives.server.ts';
 import { hasLeft, keepSafe } from './safety.server.ts';
 import { share, sharedFiles } from './sharing.server.ts';
-import { asPerson, asWorker, care, femke, marloes, permission, samira, useWalls, yusuf } from './walls.fixtures.ts';
+import { tellOfChange } from './tell-person.server.ts';
+import {
+	anouk,
+	asPerson,
+	asWorker,
+	care,
+	femke,
+	marloes,
+	permission,
+	samira,
+	useWalls,
+	yusuf,
+} from './walls.fixtures.ts';
 
-const { asOwner, ...walls } = useWalls();
+const { asOwner, mails, news, ...walls } = useWalls();
 let file: string;
 beforeEach(() => {
 	file = walls.file();
@@ -30,6 +46,45 @@ describe('keeping somebody safe', () => {
 		await expect(asPerson((tx, client) => share(tx, samira, client, permission()))).rejects.toMatchObject({
 			status: 404,
 		});
+	});
+	test('rest that a worker thought of ends when they say so, and the person hears', async () => {
+		await asWorker(file, (tx, client) => keepSafe(tx, yusuf, client, { wat: 'restrict', aan: true }));
+		await asWorker(file, (tx, client) => keepSafe(tx, yusuf, client, { wat: 'restrict', aan: false }));
+		const [subjectId = ''] = await news('client.goes-on');
+		await tellOfChange({ municipalityId: waterveen, subjectId });
+		expect(await mails()).toMatchObject([{ template: 'own-file-changed' }]);
+	});
+	test('rest that the person asked for ends by the yes of the officer alone, who hears that the worker wants to go on', async () => {
+		await asPerson((tx, client) =>
+			askAboutFile(tx, samira, client, { soort: 'restrict', woorden: 'Even niet.', regel: undefined }),
+		);
+		await asWorker(file, (tx, client) => keepSafe(tx, yusuf, client, { wat: 'restrict', aan: true }));
+		const rests = async () =>
+			(await asOwner('select restricted_since from care.client')).rows[0].restricted_since !== null;
+		await asWorker(file, (tx, client) => keepSafe(tx, yusuf, client, { wat: 'restrict', aan: false }));
+		expect(await rests()).toBe(true);
+		await expect(
+			asWorker(file, (tx, client) => keepSafe(tx, yusuf, client, { wat: 'restrict', aan: false })),
+		).rejects.toMatchObject({ code: 'already-done' });
+		// Past the command, in the database too.
+		await expect(care(yusuf, (tx) => sql`update care.client set restricted_since = null`.execute(tx))).rejects.toThrow(
+			/by the officer/,
+		);
+		const [request] = await care(anouk, (tx) => requestsEverywhere(tx, anouk));
+		expect(request?.liftAskedOn).toBe(clock.today());
+		for (const name of personaNames.filter((one) => one !== 'anouk'))
+			await expect(
+				care(persona(name), (tx) => sayGoOn(tx, persona(name), { vraag: request?.id ?? '', verder: 'ja' })),
+				name,
+			).rejects.toMatchObject({ status: 404 });
+		const say = (verder: 'ja' | 'nee') => care(anouk, (tx) => sayGoOn(tx, anouk, { vraag: request?.id ?? '', verder }));
+		await say('nee');
+		expect(await rests()).toBe(true);
+		await asWorker(file, (tx, client) => keepSafe(tx, yusuf, client, { wat: 'restrict', aan: false }));
+		expect(await say('ja')).toBe(file);
+		expect(await rests()).toBe(false);
+		expect(await news('client.goes-on')).toEqual([file]);
+		expect((await asPerson((tx, client) => requestsIn(tx, samira, client)))[0]?.liftedOn).toBe(clock.today());
 	});
 	test('who died signs in no more, nobody stands for them, nothing is shared, and the file stays', async () => {
 		await asWorker(file, (tx, client) => share(tx, yusuf, client, permission()));

@@ -6,18 +6,32 @@ import { NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { newId } from '#platform/ids';
 import { dayAfter } from '#platform/wall-time';
+import { childSaysToo } from './age-rules.ts';
 import type { Client } from './client.ts';
-import { addPermission, permissionsOf, type SharedFile, sharedWithMe, withdraw } from './sharing.store.server.ts';
-import { longestDays, mayShare, type Permission, stands } from './sharing.ts';
-import type { ShareInput } from './walls.forms.ts';
+import {
+	addAsked,
+	addPermission,
+	askedFor,
+	permissionsOf,
+	type SharedFile,
+	settle,
+	sharedWithMe,
+	withdraw,
+} from './sharing.store.server.ts';
+import { type Asked, longestDays, mayShare, type Permission, stands } from './sharing.ts';
+import type { SettleInput, ShareInput } from './walls.forms.ts';
 
-export type PermissionsShown = { standing: Permission[]; before: Permission[] };
+export type PermissionsShown = { standing: Permission[]; before: Permission[]; asked: Asked[] };
 
 /** What is shared now, and what was. */
 export async function permissionsIn(tx: Tx, actor: Actor, client: Client): Promise<PermissionsShown> {
 	const today = clock.today();
 	const all = await permissionsOf(tx, actor.municipalityId, client.id);
-	return { standing: all.filter((one) => stands(one, today)), before: all.filter((one) => !stands(one, today)) };
+	return {
+		standing: all.filter((one) => stands(one, today)),
+		before: all.filter((one) => !stands(one, today)),
+		asked: await askedFor(tx, actor.municipalityId, client.id),
+	};
 }
 
 /** Whom a part can be shared with: every team here but the one that helps. Of the community zone, in a transaction of its own. */
@@ -26,7 +40,10 @@ export const teamsFor = async (actor: Actor, client: Client): Promise<{ value: s
 		id === client.teamId ? [] : { value: id, label: called },
 	);
 
-/** Parts of the file, for one team, one purpose, until a day. @throws NotFound, Refused */
+/**
+ * Parts of the file, for one team, one purpose, until a day. What a parent would share of a child of twelve to fifteen waits for
+ * the child, or for who helps. Taking back never waits: where two must say yes, the no of one is enough. @throws NotFound, Refused
+ */
 export async function share(tx: Tx, actor: Actor, client: Client, form: ShareInput): Promise<void> {
 	if (!mayShare(client)) throw new NotFound('client', client.id);
 	const today = clock.today();
@@ -37,21 +54,32 @@ export async function share(tx: Tx, actor: Actor, client: Client, form: ShareInp
 	if (!team || team.id === client.teamId) throw new Refused('walls-unknown-team', 'team');
 	const byWorker = actor.kind === 'staff';
 	if (byWorker && !form.hoe) throw new Refused('required', 'hoe');
-	await addPermission(tx, {
+	const what = {
 		municipality_id: actor.municipalityId,
 		id: newId(),
 		client_id: client.id,
-		from_organisation_id: client.organisationId,
 		to_organisation_id: team.organisationId,
 		to_team_id: team.id,
 		to_called: team.called.slice(0, 200),
 		scope: form.delen,
 		purpose: form.waarvoor,
+		until_on: form.tot,
+	};
+	if (childSaysToo(client)) return addAsked(tx, { ...what, asked_on: today });
+	await addPermission(tx, {
+		...what,
+		from_organisation_id: client.organisationId,
 		how_given: byWorker ? (form.hoe ?? 'spoken') : 'online',
 		recorded_by: byWorker ? (actor.personId ?? null) : null,
 		given_on: today,
-		until_on: form.tot,
 	});
+}
+
+/** The child, or who helps, says yes or no to what a parent would share. @throws NotFound */
+export async function settleAsked(tx: Tx, actor: Actor, client: Client, form: SettleInput): Promise<void> {
+	const here = (await askedFor(tx, actor.municipalityId, client.id)).some(({ id }) => id === form.gevraagd);
+	if (!here || !(await settle(tx, form.gevraagd, newId(), form.goed === 'ja')))
+		throw new NotFound('permission-asked', form.gevraagd);
 }
 
 /** One tap, by the person or by who helps: the other team reads nothing more from this moment. @throws NotFound */

@@ -1,7 +1,8 @@
-import { type Generated, sql } from 'kysely';
+import { type Generated, type Insertable, sql } from 'kysely';
 import type { Tx } from '#platform/db/index.server';
+import type { Tables } from '#platform/db/tables';
 import { careSeals } from '#platform/sealed-text/index.server';
-import type { HowGiven, Part, Permission, SharePurpose } from './sharing.ts';
+import type { Asked, HowGiven, Part, Permission, SharePurpose } from './sharing.ts';
 
 declare module '#platform/db/tables' {
 	interface Tables {
@@ -20,6 +21,20 @@ declare module '#platform/db/tables' {
 			given_on: string;
 			until_on: string;
 			withdrawn_at: Generated<Date | null>;
+		};
+		'care.permission_asked': {
+			municipality_id: string;
+			id: string;
+			client_id: string;
+			to_organisation_id: string;
+			to_team_id: string;
+			to_called: string;
+			scope: Part[];
+			purpose: SharePurpose;
+			until_on: string;
+			asked_on: string;
+			settled_on: Generated<string | null>;
+			settled_as: Generated<'yes' | 'no' | null>;
 		};
 	}
 }
@@ -66,6 +81,30 @@ export async function addPermission(
 	},
 ): Promise<void> {
 	await tx.insertInto('care.sharing_permission').values(row).execute();
+}
+
+/** What waits for the yes of a child, oldest first. */
+export const askedFor = (tx: Tx, municipalityId: string, clientId: string): Promise<Asked[]> =>
+	tx
+		.selectFrom('care.permission_asked')
+		.select(['id', 'to_called as toCalled', 'scope', 'purpose', 'until_on as untilOn', 'asked_on as askedOn'])
+		.where('municipality_id', '=', municipalityId)
+		.where('client_id', '=', clientId)
+		.where('settled_on', 'is', null)
+		.orderBy('asked_on')
+		.orderBy('id')
+		.execute();
+
+export async function addAsked(tx: Tx, row: Insertable<Tables['care.permission_asked']>): Promise<void> {
+	await tx.insertInto('care.permission_asked').values(row).execute();
+}
+
+/** Yes or no, by the child or who helps; a yes makes the permission. False when it is not theirs to say. */
+export async function settle(tx: Tx, id: string, permissionId: string, yes: boolean): Promise<boolean> {
+	const { rows } = await sql<{
+		done: boolean;
+	}>`select care.settle_asked(${id}, ${permissionId}, ${yes}) as done`.execute(tx);
+	return rows[0]?.done ?? false;
 }
 
 /** Takes it back, once; false when it is not theirs or was taken back already. */

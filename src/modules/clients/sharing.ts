@@ -23,6 +23,9 @@ export type Permission = {
 	withdrawnAt: Date | null;
 };
 
+/** What a parent would share of a child of twelve to fifteen: it opens nothing until the child, or who helps, says yes. */
+export type Asked = Pick<Permission, 'id' | 'toCalled' | 'scope' | 'purpose' | 'untilOn'> & { askedOn: string };
+
 /** The longest a permission lasts; then it is asked anew. */
 export const longestDays = 365;
 

@@ -1,6 +1,7 @@
 import { clock } from '#platform/clock';
 import type { Ask } from '#platform/route/index.server';
 import { dayAfter } from '#platform/wall-time';
+import { childSaysToo } from './age-rules.ts';
 import type { Client } from './client.ts';
 import { emergencyLooks } from './emergency.server.ts';
 import { looksIn } from './emergency.store.server.ts';
@@ -45,6 +46,7 @@ async function sharing(ask: Who, client: Client) {
 		...head(client),
 		...(await permissionsIn(ask.tx, ask.actor, client)),
 		may: mayShare(client),
+		waits: childSaysToo(client) || (ask.actor.kind === 'staff' && client.help !== 'named'),
 		teams: await teamsFor(ask.actor, client),
 		until: dayAfter(today, 90),
 		latest: dayAfter(today, longestDays),
@@ -81,7 +83,9 @@ export const emergencyScreen = async ({ params }: Ask) => ({ id: params['id'] ??
 /** For the privacy officer: looks to weigh, tries that the wall stopped, and what residents ask. */
 export async function officerScreen({ tx, actor, url, about }: Ask) {
 	const looks = await emergencyLooks(tx, actor);
-	const requests = (await requestsEverywhere(tx, actor)).filter(({ outcome }) => outcome === null);
+	const requests = (await requestsEverywhere(tx, actor)).filter(
+		({ outcome, liftAskedOn, liftedOn }) => outcome === null || (liftAskedOn !== null && liftedOn === null),
+	);
 	for (const { clientId } of [...looks, ...requests]) about({ type: 'client', id: clientId, personId: clientId });
 	return {
 		self: actor.personId ?? '',
@@ -132,6 +136,7 @@ export async function rightsScreen(ask: Ask) {
 	const line = looks ? await lookInWords(ask, client, looks) : '';
 	return {
 		...head(client),
+		settles: client.help === 'self',
 		stays: whatStaysOf(client),
 		requests: await requestsIn(ask.tx, ask.actor, client),
 		line,

@@ -43,7 +43,7 @@ export function useWalls() {
 	let file: string;
 	beforeAll(() => seedPeople(asOwner));
 	beforeEach(async () => {
-		for (const table of ['care.client', 'care.near', 'care.outbox', 'care.mail', 'community.mail'])
+		for (const table of ['care.client', 'care.near', 'care.file_erased', 'care.outbox', 'care.mail', 'community.mail'])
 			await asOwner(`delete from ${table}`);
 		file = await beginClientFor('yusuf', {
 			bornOn: '1957-03-02',

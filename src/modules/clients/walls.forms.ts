@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Day, Id, orNothing, Ticked } from '#platform/form-fields';
 import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
 import { lookReasons, verdicts } from './emergency.ts';
-import { exportReasons, requestKinds, requestOutcomes } from './file-rights.ts';
+import { eraseGrounds, exportReasons, requestKinds, requestOutcomes } from './file-rights.ts';
 import { nearKinds } from './near.ts';
 import { standKinds } from './representatives.ts';
 import { parts, sharePurposes, spokenHows } from './sharing.ts';
@@ -57,8 +57,15 @@ export const AnswerRequestForm = v.object({
 	vraag: Id,
 	uitkomst: v.picklist(requestOutcomes, 'required'),
 	antwoord: words(1000),
+	grond: orNothing(v.picklist(eraseGrounds, 'invalid')),
 });
 export type AnswerRequestInput = v.InferOutput<typeof AnswerRequestForm>;
+export const GoOnForm = v.object({ vraag: Id, verder: v.picklist(['ja', 'nee'], 'required') });
+export type GoOnInput = v.InferOutput<typeof GoOnForm>;
+export const AgreeRequestForm = v.object({ vraag: Id });
+/** Yes or no to what a parent would share of a child of twelve to fifteen. */
+export const SettleForm = v.object({ gevraagd: Id, goed: v.picklist(['ja', 'nee'], 'required') });
+export type SettleInput = v.InferOutput<typeof SettleForm>;
 export const ExportForm = v.object({ reden: v.picklist(exportReasons, 'required'), woorden: words(500) });
 export type ExportInput = v.InferOutput<typeof ExportForm>;
 

@@ -7,24 +7,20 @@ import type { Tx } from '#platform/db/index.server';
 import { NotAllowed, NotFound, Refused } from '#platform/errors';
 import { newUntimedId } from '#platform/ids';
 import { dayAfter } from '#platform/wall-time';
+import { actionsKnown, addAction, saveActionState } from './actions.store.server.ts';
 import { type Consultation, districtOf, mayBringIn, maySay, pointsAtSomebody } from './consultation.ts';
 import type { AskActionForm, BringInForm, DecideForm, InformForm, SayActionForm } from './consultations.forms.ts';
 import {
-	actionsKnown,
-	addAction,
 	addConsultation,
-	addInvited,
-	addLesson,
 	changeConsultation,
 	clientsTied,
 	consultationsKnown,
-	invitedTo,
-	noteWhoCame,
 	objectTo,
-	saveActionState,
 	teamsThatMayHear,
 	tieClient,
 } from './consultations.store.server.ts';
+import { addInvited, invitedTo, noteWhoCame } from './invited.store.server.ts';
+import { addLesson } from './lessons.store.server.ts';
 
 /** @throws Refused('consultation-names-somebody', field) */
 function refuseNames(texts: Readonly<Record<string, string>>, called = ''): void {
@@ -69,21 +65,20 @@ export async function bringIn(
 			throw new Refused('consultation-no-yes', 'named', { team: (not ?? invited[0])?.teamName ?? '' });
 	}
 	const id = newUntimedId();
-	await addConsultation(tx, actor.municipalityId, {
-		...{ id, owner_id: actor.personId ?? '', owner_called: actor.displayName ?? '' },
+	const municipality_id = actor.municipalityId;
+	await addConsultation(tx, {
+		...{ municipality_id, id, owner_id: actor.personId ?? '', owner_called: actor.displayName ?? '' },
 		...{
 			team_id: actor.teamId ?? '',
 			organisation_id: actor.organisationId ?? '',
 			area_code: districtOf(client.areaCode),
 		},
-		...{ question: form.question, on_day: form.day, place_called: form.place, expert: form.expert },
-		...{ informed: form.informed ?? null, exception: form.informed === 'exception' ? form.exception : '' },
+		...{ question_sealed: form.question, on_day: form.day, place_called: form.place, expert_sealed: form.expert },
+		...{ informed: form.informed ?? null, exception_sealed: form.informed === 'exception' ? form.exception : '' },
 		made_on: today,
 	});
-	const called = form.named ? client.called : '';
-	await tieClient(tx, actor.municipalityId, {
-		...{ id: newUntimedId(), consultationId: id, clientId: client.id, called },
-	});
+	const tie = { municipality_id, id: newUntimedId(), consultation_id: id, client_id: client.id };
+	await tieClient(tx, { ...tie, called_sealed: form.named ? client.called : '' });
 	await addInvited(
 		tx,
 		actor.municipalityId,
@@ -119,7 +114,7 @@ export async function inform(tx: Tx, actor: Actor, id: string, form: InformForm)
 		throw new Refused('consultation-told', 'informed');
 	await changeConsultation(tx, actor.municipalityId, id, {
 		informed: form.informed,
-		exception: form.informed === 'exception' ? form.exception : one.exception,
+		exception_sealed: form.informed === 'exception' ? form.exception : one.exception,
 	});
 }
 
@@ -139,9 +134,12 @@ export async function decide(tx: Tx, actor: Actor, id: string, form: DecideForm)
 	const one = await own(tx, actor, id);
 	if (!one.beganOn) throw new Refused('consultation-not-begun', 'decision');
 	refuseNames({ decision: form.decision, lesson: form.lesson }, await calledIn(tx, actor, id));
-	await changeConsultation(tx, actor.municipalityId, id, { decision: form.decision });
+	await changeConsultation(tx, actor.municipalityId, id, { decision_sealed: form.decision });
+	const month = `${clock.today().slice(0, 7)}-01`;
 	if (form.lesson)
-		await addLesson(tx, actor.municipalityId, newUntimedId(), form.lesson, `${clock.today().slice(0, 7)}-01`);
+		await addLesson(tx, {
+			...{ municipality_id: actor.municipalityId, id: newUntimedId(), words_sealed: form.lesson, month },
+		});
 }
 
 /** Asks one of the table to do something; they say yes or no themselves. @throws NotFound, Refused */
@@ -156,9 +154,9 @@ export async function askAction(tx: Tx, actor: Actor, id: string, form: AskActio
 			? actor.displayName
 			: there.find(({ workerId }) => workerId === form.worker)?.workerCalled;
 	if (!called) throw new Refused('consultation-nobody', 'worker');
-	await addAction(tx, actor.municipalityId, {
-		...{ id: newUntimedId(), consultationId: id, workerId: form.worker, workerCalled: called },
-		...{ what: form.what, dueOn: form.due, madeOn: clock.today() },
+	await addAction(tx, {
+		...{ municipality_id: actor.municipalityId, id: newUntimedId(), consultation_id: id, worker_id: form.worker },
+		...{ worker_called: called, what_sealed: form.what, due_on: form.due, made_on: clock.today() },
 	});
 }
 

@@ -7,17 +7,12 @@ import { clock } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
+import { actionsKnown } from './actions.store.server.ts';
 import { clientToBringIn } from './consult.server.ts';
 import { type Consultation, mayBringIn, openUntil, rolesThatAttend, saysNext } from './consultation.ts';
-import {
-	actionsKnown,
-	clientsTied,
-	consultationsKnown,
-	invitedTo,
-	lessonsKept,
-	nameIn,
-	noteOpened,
-} from './consultations.store.server.ts';
+import { clientsTied, consultationsKnown, nameIn } from './consultations.store.server.ts';
+import { invitedTo, noteOpened } from './invited.store.server.ts';
+import { lessonsKept } from './lessons.store.server.ts';
 
 /** Who can be invited: everybody who works in the areas of this worker, of whatever organisation. From the community zone, in a transaction of its own. */
 export const whoCanCome = (actor: Actor) =>

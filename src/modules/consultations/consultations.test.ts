@@ -187,6 +187,13 @@ describe('the person', () => {
 		const id = await bring({ informed: 'exception', exception: 'De ex leest mee op de telefoon.' });
 		expect(await sees(person, id)).toBe(0);
 		expect((await opens('marloes', id)).one.exception).toBe('');
+		expect((await opens('yusuf', id)).one.exception).toBe('De ex leest mee op de telefoon.');
+		// Nobody selects it, also not past the page.
+		for (const who of ['marloes', 'yusuf', person] as const)
+			await expect(as(who, (tx) => sql`select exception_sealed from care.consultation`.execute(tx))).rejects.toThrow(
+				/permission denied/,
+			);
+		expect((await as('marloes', (tx) => sql`select * from care.exceptions_i_wrote()`.execute(tx))).rows).toEqual([]);
 		await asOwner('update care.consultation set on_day = $2 where id = $1', [id, dayFromToday(-31)]);
 		expect(await sees(person, id)).toBe(1);
 	});
@@ -325,6 +332,9 @@ describe('what comes of it', () => {
 		await decide('Vraag eerst wie er thuis slaapt.');
 		const found = (who: PersonaName, query: string) =>
 			as(who, async (tx, actor) => (await consultations.lessonsScreen(page(tx, actor, {}, query))).lessons);
+		// Not while somebody still remembers which talk it was of.
+		expect(await found('soraya', '')).toEqual([]);
+		await asOwner(`update care.case_lesson set month = date_trunc('month', current_date - interval '1 month')::date`);
 		expect(await found('soraya', '?zoek=SLAAPT+thuis')).toMatchObject([{ words: 'Vraag eerst wie er thuis slaapt.' }]);
 		expect(await found('soraya', '?zoek=schulden')).toEqual([]);
 		for (const name of ['bram', 'samira', 'henk', 'gea'] as const) expect(await found(name, ''), name).toEqual([]);

@@ -1,11 +1,10 @@
 /** Door for the server: commands and queries. */
+export { checkDecision, drawDecisions } from './check-decisions.server.ts';
 export {
 	answerBackOffice,
 	askAboutMessage,
 	carriedOut,
-	checkDecision,
 	decideByMandate,
-	drawDecisions,
 } from './decide.server.ts';
 export {
 	agreeScreen,

@@ -4,8 +4,11 @@ import { hasRole } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { NotAllowed } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
-import { checksDone, checksToDo, decisionsKnown, messagesKnown, wordsOn } from './decisions.store.server.ts';
+import { checksDone, drawnForMe } from './checks.store.server.ts';
+import { decisionsKnown, messagesKnown } from './decisions.store.server.ts';
+import { backOfficeLaws } from './laws.server.ts';
 import { isLate, isRunning, mayAgree } from './mandate.ts';
+import { wordsOn } from './message-words.store.server.ts';
 import { executors } from './register.server.ts';
 import { mandatesIn } from './register.store.server.ts';
 
@@ -59,6 +62,7 @@ export async function decisionsScreen({ tx, actor, about, params, url }: Ask) {
 	return {
 		client: { id: client.id, called: client.called },
 		writes: mayWrite(client),
+		laws: Object.keys(backOfficeLaws),
 		mandates: mandates.filter((one) => isRunning(one, today)),
 		decisions: decisions.map((one) => ({
 			...one,
@@ -93,20 +97,16 @@ export async function backOfficeScreen({ tx, actor, about, url }: Ask) {
 	};
 }
 
-/** What was drawn by lot, for a colleague to look at; without the name of the person, or of who decided. */
+/** What was drawn by lot, for the colleague who was drawn to look at it; without the name of the person, or of who decided. */
 export async function checksScreen({ tx, actor, about, url }: Ask) {
-	const checks = await checksToDo(tx, actor.municipalityId);
-	const decisions = new Map((await decisionsKnown(tx, actor.municipalityId)).map((one) => [one.id, one]));
+	const checks = await drawnForMe(tx, actor.municipalityId);
+	about({ type: 'mandate-check', personIds: checks.map(({ whom }) => whom) });
 	const mandates = await mandatesIn(tx, actor.municipalityId);
 	return {
-		checks: checks.flatMap(({ id, decisionId }) => {
-			const one = decisions.get(decisionId);
-			if (!one) return [];
-			about({ type: 'mandate-decision', id: decisionId, personId: one.clientId });
-			const { organisationCalled, product, euros, hours, weeks, why, decidedOn } = one;
-			const mandate = mandates.find((agreed) => agreed.id === one.mandateId);
-			return [{ id, organisationCalled, product, euros, hours, weeks, why, decidedOn, mandate: mandate ?? null }];
-		}),
+		checks: checks.map(({ whom: _, mandateId, ...one }) => ({
+			...one,
+			mandate: mandates.find(({ id }) => id === mandateId) ?? null,
+		})),
 		saved: url.searchParams.has('bewaard'),
 	};
 }

@@ -71,17 +71,23 @@ export const mayAgree = (actor: Actor, executorTeamId: string): boolean =>
 /** How many of so many are looked at: one in twenty, three at least. */
 export const howMany = (all: number): number => Math.min(all, Math.max(3, Math.ceil(all / 20)));
 
+const lot = (seed: string) =>
+	seededRandom([...seed].reduce((sum, sign) => (Math.imul(sum, 31) + (sign.codePointAt(0) ?? 0)) | 0, 7));
+
 /** Which are looked at, by a lot that anybody can draw again from the same seed. The order in which they come does not matter. */
 export function drawn(ids: readonly string[], seed: string): string[] {
-	const number = [...seed].reduce((sum, sign) => (Math.imul(sum, 31) + (sign.codePointAt(0) ?? 0)) | 0, 7);
-	const random = seededRandom(number);
+	const random = lot(seed);
 	return [...ids]
 		.sort()
-		.map((id) => ({ id, lot: random() }))
-		.sort((a, b) => a.lot - b.lot)
+		.map((id) => ({ id, at: random() }))
+		.sort((a, b) => a.at - b.at)
 		.slice(0, howMany(ids.length))
 		.map(({ id }) => id);
 }
+
+/** One of them, by the same kind of lot. */
+export const drawnOne = (ids: readonly string[], seed: string): string | undefined =>
+	[...ids].sort()[Math.floor(lot(seed)() * ids.length)];
 
 /** The first day of the month before this day: 2026-10-01 on 2026-11-23. */
 export function monthBefore(today: string): string {

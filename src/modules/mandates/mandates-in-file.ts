@@ -29,7 +29,7 @@ export const mandatesInFile: InFile = [
 				label: 'walls_fact_ground',
 				values: { permission: 'mandates_ground_permission', statutory: 'mandates_ground_statutory' },
 			},
-			law_called: 'walls_fact_law',
+			law_called: { label: 'walls_fact_law', values: 'mandates_law_' },
 			sent_on: 'walls_fact_when',
 			due_on: 'walls_fact_due',
 			state: { label: 'walls_fact_state', values: 'mandates_state_' },

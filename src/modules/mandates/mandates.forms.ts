@@ -38,7 +38,8 @@ export const DecideMandateForm = v.object({
 	why: v.pipe(freeText(600), v.minLength(10, 'too-short')),
 	practical: freeTextOrNothing(200),
 	ground: v.picklist(grounds, 'required'),
-	law: freeTextOrNothing(120),
+	/** A code of policy/back-office-laws.yaml. */
+	law: orNothing(v.pipe(v.string(), v.regex(/^[a-z-]{3,40}$/, 'invalid'))),
 });
 export type DecideMandateForm = v.InferOutput<typeof DecideMandateForm>;
 export const AnswerMessageForm = v.object({ message: Id, words: v.pipe(freeText(280), v.minLength(3, 'too-short')) });

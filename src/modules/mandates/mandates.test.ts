@@ -20,10 +20,12 @@ import { beginClientFor, inTwoSteps } from '../clients/clients.fixtures.ts';
 import { copyOfFile } from '../clients/index.server.ts';
 import { decisionsKnown, messagesKnown } from './decisions.store.server.ts';
 import * as mandates from './index.server.ts';
+import { backOfficeLaws } from './laws.server.ts';
 import { drawn, howMany, limitPassed, type Mandate, monthBefore } from './mandate.ts';
 import type { AgreeMandateForm, DecideMandateForm } from './mandates.forms.ts';
 import { mandatesInFile } from './mandates-in-file.ts';
 import { mandatesIn } from './register.store.server.ts';
+import { lawWord } from './ui/mandate-words.ts';
 
 const { asOwner } = useDatabase();
 let samira: string;
@@ -79,6 +81,7 @@ beforeAll(async () => {
 	card = await agree('tariq');
 });
 beforeEach(async () => {
+	await asOwner('delete from care.outbox');
 	await asOwner('delete from care.mandate_decision');
 	await asOwner('delete from care.sharing_permission');
 	await permit();
@@ -176,8 +179,52 @@ describe('a decision', () => {
 		await asOwner('delete from care.sharing_permission');
 		await expect(decide('yusuf')).rejects.toMatchObject({ code: 'mandate-no-yes', facts: { team: 'Wijkbureau' } });
 		await expect(decide('yusuf', { ground: 'statutory' })).rejects.toMatchObject({ field: 'law' });
-		await decide('yusuf', { ground: 'statutory', law: 'Wmo 2.3.5' });
+		await decide('yusuf', { ground: 'statutory', law: 'wmo-tailored' });
 		expect(await queue('dewi')).toHaveLength(1);
+		// Passed on without a yes: the person hears it at once.
+		expect((await asOwner(`select subject_id from care.outbox where type = 'client.passed-on'`)).rows).toEqual([
+			{ subject_id: samira },
+		]);
+	});
+	test('goes on a law of the list alone, with no more words than it allows', async () => {
+		const byLaw = (law: string, practical = '') => decide('yusuf', { ground: 'statutory', law, practical });
+		await expect(byLaw('verzonnen-wet')).rejects.toMatchObject({ code: 'mandate-law' });
+		await expect(byLaw('debt-help', 'Graag bellen.')).rejects.toMatchObject({ code: 'mandate-law-practical' });
+		await byLaw('debt-help');
+		for (const law of Object.keys(backOfficeLaws)) expect(lawWord(law), law).not.toBe(law);
+		await expect(asOwner(`update care.mandate_message set law_called = 'Wmo, zij is ziek'`)).rejects.toThrow(
+			/law_is_a_code/,
+		);
+	});
+	test('says nothing of where somebody lives whose address is secret', async () => {
+		await asOwner('update care.client set address_secret = true');
+		await expect(decide('yusuf', { practical: 'Kom langs op Kerkstraat 12.' })).rejects.toMatchObject({
+			code: 'mandate-address-secret',
+			field: 'practical',
+		});
+		await decide('yusuf', { practical: 'Graag bellen na drie uur.' });
+		await asOwner('update care.client set address_secret = false');
+	});
+	test('is of the agreement it names, and its message goes to who carries that out, by a yes of today', async () => {
+		await decide('yusuf');
+		const again = (table: string, column: string, value: string) =>
+			as('yusuf', (tx) =>
+				sql`insert into ${sql.table(`care.${table}`)} select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid()::text, ${column}::text, ${value}::text))).* from ${sql.table(`care.${table}`)} t limit 1`.execute(
+					tx,
+				),
+			);
+		for (const [column, value] of [
+			['product_called', 'een auto'],
+			['domain', 'debts'],
+			['organisation_called', 'Ander'],
+		] as const)
+			await expect(again('mandate_decision', column, value), column).rejects.toThrow(/row-level security/);
+		await again('mandate_decision', 'id', newId());
+		await expect(again('mandate_message', 'executor_id', personId('ruth')), 'executor').rejects.toThrow(
+			/row-level security/,
+		);
+		await asOwner('update care.sharing_permission set given_on = current_date - 9, until_on = current_date - 1');
+		await expect(again('mandate_message', 'id', newId()), 'a yes that ran out').rejects.toThrow(/row-level security/);
 	});
 	test('is read by the person, with why and how far it is', async () => {
 		await decide('yusuf');
@@ -235,18 +282,28 @@ describe('looking afterwards', () => {
 		await mandates.drawDecisions();
 		await mandates.drawDecisions();
 	};
+	/** Joost is of the team too; the lot falls on the lead, who is in the database. */
+	const falls = (on: Actor) => asOwner('update care.mandate_check set checker_id = $1', [on.personId]);
 	const toCheck = (who: PersonaName | Actor) => as(who, (tx, actor) => mandates.checksScreen(page(tx, actor)));
 
-	test('draws three of five once, for a colleague or the lead and never for who decided', async () => {
+	test('draws three of five once, for one who is drawn too, and for nobody else of the team', async () => {
 		await lastMonth();
-		expect((await toCheck(joost)).checks).toHaveLength(3);
 		expect((await toCheck('ingrid')).checks).toHaveLength(3);
-		for (const name of ['yusuf', 'femke', 'dewi', 'marloes', 'bram', 'anouk'] as const)
+		expect((await toCheck(joost)).checks).toEqual([]);
+		await falls(joost);
+		expect((await toCheck(joost)).checks).toHaveLength(3);
+		for (const name of ['yusuf', 'femke', 'dewi', 'marloes', 'bram', 'anouk', 'ingrid'] as const)
 			expect((await toCheck(name)).checks, name).toEqual([]);
 		expect(JSON.stringify(await toCheck(joost))).not.toMatch(/Samira|Yusuf/);
+		expect(JSON.stringify(await toCheck(joost))).not.toContain(samira);
+		expect(await as(joost, (tx) => decisionsKnown(tx, waterveen))).toEqual([]);
+		await asOwner('update care.client set restricted_since = current_date');
+		expect((await toCheck(joost)).checks).toEqual([]);
+		await asOwner('update care.client set restricted_since = null');
 	});
 	test('says right or not with a lesson, once, and lets go of it', async () => {
 		await lastMonth();
+		await falls(joost);
 		const [one] = (await toCheck(joost)).checks;
 		const check = one?.id ?? '';
 		const say = (who: PersonaName | Actor, right: boolean, lesson: string) =>
@@ -277,7 +334,7 @@ test('a limit that a mandate does not name is no room', () => {
 
 test('a file that goes takes its decisions, messages and looks along', async () => {
 	const other = await beginClientFor('yusuf', { voornaam: 'Nadia', achternaam: 'Berg' });
-	await decide('yusuf', { ground: 'statutory', law: 'Wmo 2.3.5' }, other);
+	await decide('yusuf', { ground: 'statutory', law: 'wmo-tailored' }, other);
 	await asOwner('delete from care.client where id = $1', [other]);
 	expect((await asOwner('select from care.mandate_message')).rows).toEqual([]);
 });

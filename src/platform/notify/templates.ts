@@ -158,6 +158,17 @@ export const templates = {
 			lines: [`Sign in and read who it was: ${link}`, 'Is it not right? You can say so there.'],
 		}),
 	},
+	'own-file-changed': {
+		topic: 'own-data',
+		nl: ({ link }) => ({
+			subject: 'Er is iets veranderd voor jou',
+			lines: [`Log in en lees wat het is: ${link}`, 'Klopt het niet? Dan kun je dat daar zeggen.'],
+		}),
+		en: ({ link }) => ({
+			subject: 'Something changed for you',
+			lines: [`Sign in and read what it is: ${link}`, 'Is it not right? You can say so there.'],
+		}),
+	},
 	'erase-planned': {
 		topic: 'own-data',
 		nl: ({ day, link }) => ({

@@ -8,7 +8,8 @@ import { AgeRules, ProcessingActivities, RetentionTable } from './register.ts';
 
 export { scopesOf } from './access-matrix.ts';
 
-function load<S extends v.GenericSchema>(file: string, schema: S): v.InferOutput<S> {
+/** Reads a file of policy/. @throws Error that says what is not right in it */
+export function readPolicy<S extends v.GenericSchema>(file: string, schema: S): v.InferOutput<S> {
 	const path = join(projectRoot(), 'policy', file);
 	const result = v.safeParse(schema, parse(readFileSync(path, 'utf8')));
 	if (!result.success) {
@@ -18,10 +19,10 @@ function load<S extends v.GenericSchema>(file: string, schema: S): v.InferOutput
 	return result.output;
 }
 
-export const accessMatrix = load('access-matrix.yaml', AccessMatrix);
-export const processingActivities = load('processing-activities.yaml', ProcessingActivities);
-export const retentionTable = load('retention.yaml', RetentionTable);
-export const ageRules = load('age-rules.yaml', AgeRules);
+export const accessMatrix = readPolicy('access-matrix.yaml', AccessMatrix);
+export const processingActivities = readPolicy('processing-activities.yaml', ProcessingActivities);
+export const retentionTable = readPolicy('retention.yaml', RetentionTable);
+export const ageRules = readPolicy('age-rules.yaml', AgeRules);
 
 for (const [name, { purpose }] of Object.entries(accessMatrix.permissions)) {
 	if (!processingActivities.activities[purpose])

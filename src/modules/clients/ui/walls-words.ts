@@ -1,6 +1,6 @@
 import { m } from '#text';
 import type { LookReason } from '../emergency.ts';
-import type { ExportReason, RequestKind, RequestOutcome } from '../file-rights.ts';
+import type { EraseGround, ExportReason, RequestKind, RequestOutcome } from '../file-rights.ts';
 import type { StandKind } from '../representatives.ts';
 import type { HowGiven, Part, SharePurpose } from '../sharing.ts';
 
@@ -48,6 +48,11 @@ export const requestWords: Record<RequestKind, () => string> = {
 	erase: m.walls_ask_erase,
 	restrict: m.walls_ask_restrict,
 	look: m.walls_ask_look,
+};
+export const eraseWords: Record<EraseGround, () => string> = {
+	'wrong-person': m.walls_erase_wrong_person,
+	'no-ground': m.walls_erase_no_ground,
+	judge: m.walls_erase_judge,
 };
 export const outcomeWords: Record<RequestOutcome, () => string> = {
 	done: m.walls_answer_done,

@@ -19,6 +19,15 @@ const stateWords = {
 	done: m.mandates_state_done,
 } satisfies Record<MessageState, () => string>;
 
+const lawWords: Record<string, () => string> = {
+	'wmo-tailored': m.mandates_law_wmo_tailored,
+	'youth-help': m.mandates_law_youth_help,
+	'debt-help': m.mandates_law_debt_help,
+	income: m.mandates_law_income,
+};
+
+/** A law by its code; what stood there before there was a list stands there still. */
+export const lawWord = (law: string): string => lawWords[law]?.() ?? law;
 export const domainWord = (domain: Domain): string => domainWords[domain]();
 export const stateWord = (state: MessageState): string => stateWords[state]();
 

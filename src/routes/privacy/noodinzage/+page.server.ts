@@ -1,5 +1,5 @@
-import { AlertForm, AnswerRequestForm, WeighForm } from '#modules/clients';
-import { answerFileRequest, officerScreen, sawNear, weighLook } from '#modules/clients/index.server';
+import { AlertForm, AnswerRequestForm, GoOnForm, WeighForm } from '#modules/clients';
+import { answerFileRequest, officerScreen, sawNear, sayGoOn, weighLook } from '#modules/clients/index.server';
 import { acts, reads } from '#platform/route/index.server';
 
 const saved = { to: '/privacy/noodinzage?bewaard=ja' };
@@ -18,6 +18,10 @@ export const actions = {
 	}),
 	antwoord: acts('clients.weigh-look', AnswerRequestForm, async ({ tx, actor, form, about }) => {
 		about({ type: 'file-request', id: form.vraag, personId: await answerFileRequest(tx, actor, form) });
+		return saved;
+	}),
+	verder: acts('clients.weigh-look', GoOnForm, async ({ tx, actor, form, about }) => {
+		about({ type: 'file-request', id: form.vraag, personId: await sayGoOn(tx, actor, form) });
 		return saved;
 	}),
 };

@@ -35,6 +35,10 @@ export const actions = {
 		await clients.answerFileRequest(ask.tx, ask.actor, ask.form, await clients.helpedFile(ask));
 		return saved(ask.url);
 	}),
+	akkoord: acts('clients.change-walls', forms.AgreeRequestForm, async (ask) => {
+		await clients.agreeToRequest(ask.tx, ask.actor, await clients.helpedFile(ask), ask.form.vraag);
+		return saved(ask.url);
+	}),
 	uitvoer: acts('clients.change-walls', forms.ExportForm, async (ask) => {
 		const id = await clients.takeExport(ask.tx, ask.actor, await clients.helpedFile(ask), ask.form);
 		return { to: `/hulp/${ask.params['id']}/uitvoer/${id}` };
