@@ -119,7 +119,13 @@ export async function loadDemoDesk(demo: Demo, municipalityId: string): Promise<
 	}
 	const hands = async (daysAgo: number, words: string, naam: string) => {
 		const id = await ask(daysAgo, words, 'talk');
-		const form = { naar: undefined, naam, bereik: '030 000 01 13', akkoord: true };
+		const form = {
+			naar: undefined,
+			naam,
+			bereik: '030 000 01 13',
+			organisatie: 'Buurtteams Tussen de Singels',
+			akkoord: true,
+		};
 		await didAgo(daysAgo, henk, (tx, actor) => handUp(tx, actor, { deskId: desk, id }, form));
 	};
 	await hands(9, 'Ruzie met de buren, al weken geen slaap', 'Olga');

@@ -42,6 +42,7 @@ import {
 	forgetInInitiatives,
 	remindAboutArranging,
 } from '#modules/initiatives/index.server';
+import { withdrawIntakeAgain } from '#modules/intake/index.server';
 import { forgetInJury, tendJury } from '#modules/jury/index.server';
 import { forgetInLending, leaveLendingAlone, tendLoans } from '#modules/lending/index.server';
 import { forgetLightRoles, moveLightRoles, tendLightRoles } from '#modules/light-roles/index.server';
@@ -231,6 +232,9 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'referral.withdrawn': [
 		{ name: 'privacy.keep-withdrawn-referral-outside', hear: async (event) => keepErasedOutside('referral', event) },
 	],
+	'intake.withdrawn': [
+		{ name: 'privacy.keep-withdrawn-question-outside', hear: async (event) => keepErasedOutside('intake', event) },
+	],
 	'data-question.answered': [{ name: 'about-me.tell-answered', hear: tellAnswered }],
 	'person-card.merged': [
 		{ name: 'lending.forget-merged', hear: forgetInLending },
@@ -341,5 +345,6 @@ export async function startWork(): Promise<Jobs> {
 	await takeSignalsBackAgain(erased);
 	await eraseClientsAgain(erased);
 	await withdrawReferralsAgain(erased);
+	await withdrawIntakeAgain(erased);
 	return startJobs(listeners, rounds);
 }

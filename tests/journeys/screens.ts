@@ -44,6 +44,7 @@ export const publicScreens = [
 	'/nieuw-hier',
 	'/nieuw-hier?gebied=WK034408',
 	'/buurt/WK034408/zo-werken-wij',
+	'/hulp-vragen?gebied=WK034408',
 	'/buurt/WK034403/zo-werken-wij',
 	'/buurtplan',
 	'/ja/0000-0000-0000',
@@ -220,6 +221,7 @@ export const screensOf: Record<string, string[]> = {
 		'/partners/nieuw',
 		'/ronde',
 		'/buurt/WK034408/zo-werken-wij/kiezen',
+		'/buurt/WK034408/zo-werken-wij/overleg',
 	],
 	privacyfunctionaris: [
 		'/privacy/kijkboek',

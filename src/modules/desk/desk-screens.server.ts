@@ -15,6 +15,7 @@ import { mayOpenDesk, mayStandAt } from './desk.policy.ts';
 import { countQuestions, type DeskQuestion, gapDays, lookBackDays } from './desk.ts';
 import { desksOf, gapsSince, presentAt, questionsAt } from './desks.store.server.ts';
 import { deskQuestion } from './first-answer.server.ts';
+import { organisationOf } from './hand-up.server.ts';
 import { becameOfMine, handedToMe } from './handovers.store.server.ts';
 import { ownDesk } from './stand-at-desk.server.ts';
 
@@ -81,6 +82,12 @@ export async function deskQuestionScreen(ask: Ask) {
 		search.searchParams.set('zoek', (needNamed(question.needCode)?.nl ?? question.words).slice(0, 100));
 	search.searchParams.set('waar', desk.areaCode);
 	const { found } = await searchScreen({ ...ask, url: search });
+	const queue = await queueTeamIn(tx, actor.municipalityId, desk.areaCode, desk.teamId);
+	const present = await presentAt(tx, actor.municipalityId, desk.id, clock.today());
+	const professionals = [];
+	for (const { kind, person, called, teamId } of present)
+		if (kind === 'professional' && person && person !== actor.personId)
+			professionals.push({ value: person, label: `${called} (${await organisationOf(tx, actor, teamId ?? '')})` });
 	return {
 		desk,
 		question: withNeed(question),
@@ -89,10 +96,9 @@ export async function deskQuestionScreen(ask: Ask) {
 		// The words of the question do not go into an address by themselves.
 		asked: url.searchParams.get('zoek') ?? needNamed(question.needCode)?.nl ?? '',
 		found: found.slice(0, 8).map(({ id, name, summary, area, openNow }) => ({ id, name, summary, area, openNow })),
-		team: (await queueTeamIn(tx, actor.municipalityId, desk.areaCode, desk.teamId)).name,
-		professionals: (await presentAt(tx, actor.municipalityId, desk.id, clock.today()))
-			.filter(({ kind }) => kind === 'professional')
-			.flatMap(({ person, called }) => (person && person !== actor.personId ? [{ value: person, label: called }] : [])),
+		team: queue.name,
+		organisation: await organisationOf(tx, actor, queue.id),
+		professionals,
 	};
 }
 

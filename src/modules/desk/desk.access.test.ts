@@ -34,7 +34,10 @@ let lesson: string;
 const asks = (vraag: string, who: PersonaName = 'henk') =>
 	as(who, (tx, actor) => logQuestion(tx, actor, desk, { vraag, soort: 'information', gekeken: false }));
 const at = (id: string) => ({ deskId: desk, id });
-const up = { naar: undefined, naam: 'Olga', bereik: '06 12345678', akkoord: true };
+const up = {
+	...{ naar: undefined, naam: 'Olga', bereik: '06 12345678', akkoord: true },
+	organisatie: 'Buurtteams Waterveen',
+};
 const handed = async (who: PersonaName) => (await as(who, (tx, actor) => handedScreen(page(tx, actor)))).handed;
 const news = (subjectId: string) => ({ municipalityId: waterveen, subjectId });
 const counted = () =>
@@ -301,7 +304,7 @@ describe('looking back', () => {
 
 describe('the way in which a district organises', () => {
 	const chooses = (way: 'team' | 'network') =>
-		as('ingrid', (tx, actor) =>
+		as('tariq', (tx, actor) =>
 			chooseWay(tx, actor, 'WK990101', {
 				...{ way, ground: 'seconded', share: 50, since: clock.today(), confirmed: undefined },
 				...{ why: 'Veel mensen hebben meer vragen.', breadth: 'Alle vragen.', depth: 'Tot de specialist.' },
@@ -311,7 +314,7 @@ describe('the way in which a district organises', () => {
 					reach: 'Loop binnen.',
 					parties: 'Draadkracht',
 				},
-				...{ first: teamId('brokers'), back: undefined },
+				...{ first: teamId('brokers'), back: undefined, days: 5, teams: [] },
 			}),
 		);
 	test('says in whose queue waits what a desk hands up: the team with the first talk, else the team of the desk', async () => {
@@ -323,11 +326,33 @@ describe('the way in which a district organises', () => {
 			const id = await asks('Waar is taalles?');
 			const seen = await as('henk', (tx, actor) => deskQuestionScreen(page(tx, actor, { id: desk, vraag: id })));
 			expect(seen.team).toBe(team);
-			await as('henk', (tx, actor) => handUp(tx, actor, at(id), up));
+			const organisation = way === 'team' ? 'Stichting Draadkracht' : 'Buurtteams Waterveen';
+			expect(seen.organisation).toBe(organisation);
+			await as('henk', (tx, actor) => handUp(tx, actor, at(id), { ...up, organisatie: organisation }));
 			for (const name of ['marloes', 'yusuf'] as const)
 				expect(await handed(name), `${way} ${name}`).toHaveLength(name === takes ? 1 : 0);
 			await asOwner('delete from community.desk_handover');
 		}
+	});
+	test('passes a name on to another organisation only with a yes to that very organisation, and keeps which it was', async () => {
+		await chooses('team');
+		const id = await asks('Waar is taalles?');
+		// The form said the organisation of before the change.
+		await expect(as('henk', (tx, actor) => handUp(tx, actor, at(id), up))).rejects.toMatchObject({
+			code: 'desk-not-agreed',
+		});
+		await expect(
+			as('henk', (tx) =>
+				sql`insert into community.desk_handover (municipality_id, id, question_id, from_person, from_called, to_team, called, reach, handed_on)
+					values (${waterveen}, ${newId()}, ${id}, ${personId('henk')}, 'Henk', ${teamId('brokers')}, 'Olga', '06 12345678', ${clock.today()})`.execute(
+					tx,
+				),
+			),
+		).rejects.toThrow(/row-level security/);
+		await as('henk', (tx, actor) => handUp(tx, actor, at(id), { ...up, organisatie: 'Stichting Draadkracht' }));
+		expect((await asOwner('select agreed_to from community.desk_handover')).rows).toEqual([
+			{ agreed_to: 'Stichting Draadkracht' },
+		]);
 	});
 	test('opens no other queue: not of a team that has no first talk there', async () => {
 		await chooses('team');

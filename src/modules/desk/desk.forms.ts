@@ -39,6 +39,8 @@ export const HandUpForm = v.object({
 	naar: orNothing(Id),
 	naam: freeText(40),
 	bereik: v.pipe(freeText(120), v.minLength(5, 'too-short')),
+	/** The organisation of the team, as who asked heard it. */
+	organisatie: freeTextOrNothing(120),
 	akkoord: Ticked,
 });
 export type HandUpForm = v.InferOutput<typeof HandUpForm>;

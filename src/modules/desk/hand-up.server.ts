@@ -1,5 +1,5 @@
 import { queueTeamIn } from '#modules/organising/index.server';
-import { workerById } from '#modules/people/index.server';
+import { organisationNames, teamsToShareWith, workerById } from '#modules/people/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asTask, type Tx } from '#platform/db/index.server';
@@ -21,6 +21,12 @@ import {
 import { ownDesk } from './stand-at-desk.server.ts';
 
 type News = Pick<AppEvent, 'municipalityId' | 'subjectId'>;
+
+/** The organisation behind a team, by name: what somebody says yes to. */
+export const organisationOf = async (tx: Tx, actor: Actor, teamId: string): Promise<string> => {
+	const team = (await teamsToShareWith(tx, actor.municipalityId)).find(({ id }) => id === teamId);
+	return (await organisationNames(tx, actor.municipalityId)).get(team?.organisationId ?? '') ?? '';
+};
 
 /**
  * Up to a professional who is present, or to the team that has the first talk here. Only with the yes of who asked.
@@ -44,6 +50,9 @@ export async function handUp(
 	if (!(await changeQuestion(tx, actor.municipalityId, id, set))) throw new Refused('desk-handed-up');
 	const toTeam = to?.teamId ?? (await queueTeamIn(tx, actor.municipalityId, desk.areaCode, desk.teamId)).id;
 	const handover = newUntimedId();
+	// The yes was to one organisation, as it stood on the form: when the way of the district changed meanwhile it is asked anew.
+	const organisation = await organisationOf(tx, actor, toTeam);
+	if (!to && form.organisatie !== organisation) throw new Refused('desk-not-agreed', 'akkoord');
 	await addHandover(tx, actor.municipalityId, {
 		id: handover,
 		questionId: id,
@@ -51,6 +60,7 @@ export async function handUp(
 		fromCalled: (actor.displayName ?? '').slice(0, 60),
 		toWorker: to?.person ?? null,
 		toTeam,
+		agreedTo: organisation,
 		called: form.naam,
 		reach: form.bereik,
 		handedOn: today,

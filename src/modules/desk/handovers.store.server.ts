@@ -13,6 +13,7 @@ declare module '#platform/db/tables' {
 			to_team: string;
 			called: string;
 			reach: string;
+			agreed_to: Generated<string>;
 			handed_on: string;
 			taken_by: Generated<string | null>;
 			taken_on: Generated<string | null>;
@@ -32,6 +33,7 @@ export async function addHandover(
 		fromCalled: string;
 		toWorker: string | null;
 		toTeam: string;
+		agreedTo: string;
 		called: string;
 		reach: string;
 		handedOn: string;
@@ -47,6 +49,7 @@ export async function addHandover(
 			from_called: one.fromCalled,
 			to_worker: one.toWorker,
 			to_team: one.toTeam,
+			agreed_to: one.agreedTo,
 			called: one.called,
 			reach: one.reach,
 			handed_on: one.handedOn,

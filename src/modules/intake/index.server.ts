@@ -1,10 +1,12 @@
 /** Door for the server: commands and queries. */
+export { sayHeavier } from './heavier.server.ts';
+export { heavierCountsScreen, heavierScreen } from './heavier-screens.server.ts';
 export {
 	askHelp,
 	beginFrom,
 	giveTo,
 	openIntakeCode,
-	sayHeavier,
+	passOn,
 	sayIntakeWay,
 	takeIn,
 	takeTalk,
@@ -14,8 +16,6 @@ export {
 export { intakeRetention } from './intake-retention.store.server.ts';
 export {
 	askHelpScreen,
-	heavierCountsScreen,
-	heavierScreen,
 	intakeCodeScreen,
 	intakeToday,
 	intakeWayScreen,
@@ -23,3 +23,4 @@ export {
 	queueScreen,
 	takeInScreen,
 } from './intake-screens.server.ts';
+export { withdrawIntakeAgain } from './tend-intake.server.ts';

@@ -8,6 +8,7 @@ export {
 	IntakeButtonForm,
 	IntakeCodeForm,
 	IntakeWayForm,
+	PassForm,
 	TakeInForm,
 	WeighForm,
 } from './intake.forms.ts';

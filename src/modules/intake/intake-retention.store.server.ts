@@ -1,4 +1,4 @@
-import { sql } from '#platform/db/index.server';
+import { sql, type Tx } from '#platform/db/index.server';
 import { expiring, type RetentionRule } from '#platform/retention/index.server';
 
 /** Thirty days after it was handed over a question is gone, and half a year after it came in one that nobody closed; how an area takes them in two years after it was last said. */
@@ -18,3 +18,22 @@ export const intakeRetention: RetentionRule[] = [
 		does: 'remove',
 	}),
 ];
+
+/** Every question that still waits; for the eraser. */
+export const questionIds = async (tx: Tx, municipalityId: string): Promise<string[]> =>
+	(
+		await tx
+			.selectFrom('care.intake_question')
+			.select('id')
+			.where('municipality_id', '=', municipalityId)
+			.where('closed_on', 'is', null)
+			.execute()
+	).map(({ id }) => id);
+
+export async function removeQuestion(tx: Tx, municipalityId: string, id: string): Promise<void> {
+	await tx
+		.deleteFrom('care.intake_question')
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.execute();
+}

@@ -1,22 +1,14 @@
 import { byKindAndCode, spokenName } from '#modules/areas';
 import { areasOf } from '#modules/areas/index.server';
-import { clientForWorker } from '#modules/clients/index.server';
+import { arrangementIn, askedTeamsIn } from '#modules/organising/index.server';
 import { type Actor, hasRole } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
-import { intakeCodeHash, workersFor } from './intake.server.ts';
-import {
-	heavierCounts,
-	heavierOf,
-	intakeWays,
-	questionByCode,
-	questionsIn,
-	queuesOfMyTeam,
-	toldIn,
-} from './intake.store.server.ts';
-import { districtOf, isOverdue, mayWeigh } from './intake.ts';
+import { intakeCodeHash, wayFor, workersFor } from './intake.server.ts';
+import { intakeWays, passesTo, questionByCode, questionsIn, toldIn } from './intake.store.server.ts';
+import { isOverdue, mayTalk, mayWeigh } from './intake.ts';
 
 const places = async (tx: Tx, actor: Actor, mine: boolean) =>
 	(await areasOf(tx, actor.municipalityId))
@@ -24,11 +16,25 @@ const places = async (tx: Tx, actor: Actor, mine: boolean) =>
 		.toSorted(byKindAndCode)
 		.map(({ code, name }) => ({ value: code, label: spokenName(name) }));
 
-/** For everybody: three questions and no account. */
-export const askHelpScreen = async ({ tx, actor }: Ask) => ({
-	areas: await places(tx, actor, false),
-	works: hasRole(actor, 'team_worker', 'team_lead'),
-});
+const worksHere = (actor: Actor): boolean => hasRole(actor, 'team_worker', 'team_lead', 'social_broker');
+
+/**
+ * For everybody: three questions and no account. From the page of a neighbourhood it is filled in, and says who reads it; where
+ * organisations keep what they were asked one may choose whom to ask.
+ */
+export async function askHelpScreen({ tx, actor, url }: Ask) {
+	const areas = await places(tx, actor, false);
+	const chosen = areas.find(({ value }) => value === url.searchParams.get('gebied'))?.value ?? '';
+	const way = chosen ? await arrangementIn(tx, actor.municipalityId, chosen) : null;
+	return {
+		areas,
+		chosen,
+		first: way?.firstTeam ?? '',
+		days: way?.talkDays ?? null,
+		asked: way ? await askedTeamsIn(tx, actor.municipalityId, way) : [],
+		works: worksHere(actor),
+	};
+}
 
 /** Behind a code: where it is, by when, and about how many wait before it. @throws NotFound */
 export async function intakeCodeScreen({ tx, actor, params }: Ask) {
@@ -42,7 +48,6 @@ export async function queueScreen({ tx, actor, about, url }: Ask) {
 	const today = clock.today();
 	const all = await questionsIn(tx, actor.municipalityId);
 	for (const { id } of all) about({ type: 'intake', id });
-	const ours = await queuesOfMyTeam(tx);
 	const leads = hasRole(actor, 'team_lead');
 	return {
 		waiting: all.map((one) => ({
@@ -51,7 +56,7 @@ export async function queueScreen({ tx, actor, about, url }: Ask) {
 			mine: (one.state === 'given' ? one.givenTo : one.talkWorkerId) === actor.personId,
 		})),
 		leads,
-		unclaimed: leads && all.some(({ areaCode }) => !ours.includes(areaCode)),
+		unclaimed: leads && all.some(({ teamId }) => teamId === null),
 		saved: url.searchParams.has('bewaard'),
 	};
 }
@@ -64,11 +69,9 @@ export async function questionScreen({ tx, actor, about, params, url }: Ask) {
 	const [one] = await questionsIn(tx, actor.municipalityId, id);
 	if (!one) throw new NotFound('intake', id);
 	about({ type: 'intake', id });
-	const way = (await intakeWays(tx, actor.municipalityId)).find(
-		({ areaCode }) => areaCode === districtOf(one.areaCode),
-	);
-	const ours = (await queuesOfMyTeam(tx)).includes(one.areaCode);
-	const weighs = ours && mayWeigh(actor, one.areaCode, way);
+	const way = await wayFor(tx, actor, one);
+	const weighs = mayWeigh(actor, one, way);
+	const passes = weighs || (one.talkWorkerId !== null && one.talkWorkerId === actor.personId);
 	const told = await toldIn(tx, actor.municipalityId, id);
 	const [first = '', ...rest] = (told?.called ?? '').split(' ');
 	return {
@@ -76,7 +79,14 @@ export async function questionScreen({ tx, actor, about, params, url }: Ask) {
 		told: told ?? null,
 		way: way ?? null,
 		weighs,
-		talks: ours && hasRole(actor, 'team_worker'),
+		talks: mayTalk(actor, one),
+		passesTo:
+			passes && ['waiting', 'talk', 'fits'].includes(one.state)
+				? (await passesTo(tx, one.areaCode)).map(({ id: value, called, organisation }) => ({
+						value,
+						label: `${called} (${organisation})`,
+					}))
+				: [],
 		mine: one.state === 'given' && one.givenTo === actor.personId,
 		workers: weighs
 			? (await workersFor(actor, one.areaCode)).map(({ id: value, name, teamName }) => ({
@@ -94,11 +104,16 @@ export async function questionScreen({ tx, actor, about, params, url }: Ask) {
 export async function intakeWayScreen({ tx, actor, url }: Ask) {
 	const districts = (await places(tx, actor, true)).filter(({ value }) => value.startsWith('WK'));
 	const chosen = districts.find(({ value }) => value === url.searchParams.get('gebied')) ?? districts[0];
-	const way = (await intakeWays(tx, actor.municipalityId)).find(({ areaCode }) => areaCode === chosen?.value);
+	const way = (await intakeWays(tx, actor.municipalityId)).find(
+		({ areaCode, teamId }) => areaCode === chosen?.value && teamId === actor.teamId,
+	);
+	const arranged = chosen ? await arrangementIn(tx, actor.municipalityId, chosen.value) : null;
 	return {
 		districts,
 		chosen: chosen?.value ?? '',
 		way: way ?? null,
+		/** The term that the way of the district promises to everybody. */
+		promised: arranged?.talkDays ?? null,
 		workers: chosen ? (await workersFor(actor, chosen.value)).map(({ id, name }) => ({ id, name })) : [],
 		saved: url.searchParams.has('bewaard'),
 	};
@@ -114,17 +129,3 @@ export async function intakeToday({ actor }: Pick<Ask, 'actor'>): Promise<{ over
 		waiting: all.filter(({ state }) => state === 'waiting').length,
 	};
 }
-
-/** Of one person: what was thought at the start and seen at the end. @throws NotFound */
-export async function heavierScreen({ tx, actor, about, params, url }: Ask) {
-	const client = await clientForWorker(tx, actor, params['id'] ?? '');
-	about({ type: 'client', id: client.id, personId: client.id });
-	return {
-		client: { id: client.id, called: client.called },
-		said: await heavierOf(tx, actor.municipalityId, client.id),
-		saved: url.searchParams.has('bewaard'),
-	};
-}
-
-/** Counts of the whole town, of nobody and of no worker. */
-export const heavierCountsScreen = async ({ tx }: Ask) => ({ counts: await heavierCounts(tx) });

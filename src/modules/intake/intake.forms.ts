@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { Id, orNothing } from '#platform/form-fields';
+import { Day, Id, orNothing, Ticked } from '#platform/form-fields';
 import { freeText, freeTextOrNothing } from '#platform/free-text/free-text';
-import { heavier, howSure, moments, routes, waysIn, weights } from './intake.ts';
+import { heavier, howSure, moments } from './heavier.ts';
+import { routes, waysIn, weights } from './intake.ts';
 
 const asked = {
 	words: v.pipe(freeText(500), v.minLength(5, 'too-short')),
@@ -9,7 +10,8 @@ const asked = {
 	called: freeText(80),
 	reach: v.pipe(freeText(160), v.minLength(5, 'too-short')),
 };
-export const AskHelpForm = v.object(asked);
+/** `asked`: of which team, where one may choose. */
+export const AskHelpForm = v.object({ ...asked, asked: orNothing(Id) });
 export type AskHelpForm = v.InferOutput<typeof AskHelpForm>;
 export const TakeInForm = v.object({ ...asked, by: v.picklist(waysIn.slice(1), 'required') });
 export type TakeInForm = v.InferOutput<typeof TakeInForm>;
@@ -25,7 +27,9 @@ export const WeighForm = v.object({
 });
 export type WeighForm = v.InferOutput<typeof WeighForm>;
 export const GiveForm = v.object({ worker: Id });
-export const BeginForm = v.object({ first: freeText(60), last: freeText(80) });
+export const PassForm = v.object({ team: Id, agreed: Ticked });
+export type PassForm = v.InferOutput<typeof PassForm>;
+export const BeginForm = v.object({ first: freeText(60), last: freeText(80), geboren: orNothing(Day), jong: Ticked });
 export type BeginForm = v.InferOutput<typeof BeginForm>;
 export const IntakeWayForm = v.object({
 	area: v.pipe(v.string('unknown-area'), v.regex(/^WK\d{6}$/, 'unknown-area')),

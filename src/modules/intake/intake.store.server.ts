@@ -1,19 +1,9 @@
 import { type Generated, sql } from 'kysely';
+import type { Way } from '#modules/organising';
 import type { Tx } from '#platform/db/index.server';
 import { isId } from '#platform/ids';
 import { careSeals } from '#platform/sealed-text/index.server';
-import type {
-	Heavier,
-	HowSure,
-	IntakeState,
-	IntakeWay,
-	Moment,
-	Question,
-	Route,
-	Told,
-	WayIn,
-	Weight,
-} from './intake.ts';
+import type { IntakeState, IntakeWay, Question, Route, Told, WayIn, Weight } from './intake.ts';
 
 type QuestionTable = {
 	municipality_id: string;
@@ -38,6 +28,10 @@ type QuestionTable = {
 	given_to: Generated<string | null>;
 	given_called: Generated<string>;
 	closed_on: Generated<string | null>;
+	team_id: Generated<string | null>;
+	way: Generated<Way>;
+	near_marks: Generated<string[]>;
+	agreed_on: Generated<string | null>;
 };
 
 declare module '#platform/db/tables' {
@@ -54,16 +48,6 @@ declare module '#platform/db/tables' {
 			deciders_called: string;
 			changed_on: string;
 		};
-		'care.heavier_care': {
-			municipality_id: string;
-			id: string;
-			client_id: string;
-			moment: Moment;
-			which: Heavier;
-			worker_says: HowSure;
-			person_says: HowSure | 'not-asked';
-			said_on: string;
-		};
 	}
 }
 
@@ -75,30 +59,52 @@ const at = {
 	handed: 'care.intake_question.handed_sealed',
 } as const;
 
-type New = Pick<Question, 'id' | 'areaCode' | 'cameBy' | 'receivedOn' | 'talkBy'> & Omit<Told, 'weightWhy'>;
+type New = Pick<Question, 'id' | 'areaCode' | 'cameBy' | 'receivedOn' | 'talkBy'> &
+	Omit<Told, 'weightWhy'> & { nearMarks: readonly string[] };
 
-export const talkDays = async (tx: Tx, areaCode: string): Promise<number> => {
-	const { rows } = await sql<{ days: number }>`select care.talk_days(${areaCode}) as days`.execute(tx);
-	return rows[0]?.days ?? 5;
-};
+/** Where a question of this area goes today; with a team, when it is asked of that one. Undefined while no team has the queue. */
+export async function routeOf(tx: Tx, areaCode: string, asked: string | undefined) {
+	const { rows } = await sql<{ teamId: string; way: Way; days: number; called: string }>`
+		select team_id as "teamId", way, days, called from care.intake_route(${areaCode}, ${asked ?? null}::uuid)`.execute(
+		tx,
+	);
+	return rows[0];
+}
 
-/** Somebody asks for themselves: through the one function that may, as a visitor reads nothing here. */
-export async function askForHelp(tx: Tx, municipalityId: string, one: New, codeHash: string): Promise<void> {
+async function sealed(tx: Tx, municipalityId: string, one: New) {
 	const seals = await careSeals(tx, municipalityId);
-	const row = {
-		id: one.id,
-		area_code: one.areaCode,
+	return {
 		words_sealed: seals.seal(at.words, one.id, one.words),
 		called_sealed: seals.seal(at.called, one.id, one.called),
 		reach_sealed: seals.seal(at.reach, one.id, one.reach),
+	};
+}
+
+/** Somebody asks for themselves: through the one function that may, as a visitor reads nothing here. */
+export async function askForHelp(
+	tx: Tx,
+	municipalityId: string,
+	one: New & { asked: string | undefined },
+	codeHash: string,
+): Promise<void> {
+	const row = {
+		id: one.id,
+		area_code: one.areaCode,
+		...(await sealed(tx, municipalityId, one)),
 		code_hash: codeHash,
 		talk_by: one.talkBy,
+		near_marks: one.nearMarks,
+		asked: one.asked ?? null,
 	};
 	await sql`select care.ask_for_help(${JSON.stringify(row)}::jsonb)`.execute(tx);
 }
 
-export async function addQuestion(tx: Tx, municipalityId: string, one: New, codeHash: string): Promise<void> {
-	const seals = await careSeals(tx, municipalityId);
+export async function addQuestion(
+	tx: Tx,
+	municipalityId: string,
+	one: New & { teamId: string | null; way: Way },
+	codeHash: string,
+): Promise<void> {
 	await tx
 		.insertInto('care.intake_question')
 		.values({
@@ -106,12 +112,13 @@ export async function addQuestion(tx: Tx, municipalityId: string, one: New, code
 			id: one.id,
 			area_code: one.areaCode,
 			came_by: one.cameBy,
-			words_sealed: seals.seal(at.words, one.id, one.words),
-			called_sealed: seals.seal(at.called, one.id, one.called),
-			reach_sealed: seals.seal(at.reach, one.id, one.reach),
+			...(await sealed(tx, municipalityId, one)),
 			code_hash: codeHash,
 			received_on: one.receivedOn,
 			talk_by: one.talkBy,
+			team_id: one.teamId,
+			way: one.way,
+			near_marks: [...one.nearMarks],
 		})
 		.execute();
 }
@@ -124,7 +131,12 @@ export async function questionsIn(tx: Tx, municipalityId: string, id?: string): 
 		.select(['id', 'area_code as areaCode', 'came_by as cameBy', 'received_on as receivedOn', 'talk_by as talkBy'])
 		.select(['state', 'talk_worker_id as talkWorkerId', 'talk_called as talkCalled', 'weight', 'route'])
 		.select(['weighed_called as weighedCalled', 'given_to as givenTo', 'given_called as givenCalled'])
-		.select('closed_on as closedOn')
+		.select([
+			'closed_on as closedOn',
+			'way',
+			'agreed_on as agreedOn',
+			sql<string | null>`care.intake_team(team_id, area_code)`.as('teamId'),
+		])
 		.where('municipality_id', '=', municipalityId)
 		.$if(id === undefined, (query) => query.where('closed_on', 'is', null))
 		.$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
@@ -134,9 +146,15 @@ export async function questionsIn(tx: Tx, municipalityId: string, id?: string): 
 		.execute();
 }
 
-/** The areas in which the actor's team goes on with what is asked. */
-export const queuesOfMyTeam = async (tx: Tx): Promise<string[]> =>
-	(await sql<{ codes: string[] }>`select care.queues_of_my_team(false) as codes`.execute(tx)).rows[0]?.codes ?? [];
+/** To whom a question of this area may go on, with a yes. */
+export const passesTo = async (tx: Tx, areaCode: string) =>
+	(
+		await sql<{ id: string; called: string; organisation: string }>`
+		select team_id as id, called, organisation from care.intake_passes_to(${areaCode})`.execute(tx)
+	).rows;
+/** Whether the actor's team has a part in how this area takes questions in. */
+export const mayQueue = async (tx: Tx, areaCode: string): Promise<boolean> =>
+	(await sql<{ may: boolean }>`select care.my_team_may_queue(${areaCode}) as may`.execute(tx)).rows[0]?.may ?? false;
 
 /** The words of one question, for who weighs it, has the talk or was given it; of nobody else. */
 export async function toldIn(tx: Tx, municipalityId: string, id: string): Promise<Told | undefined> {
@@ -171,6 +189,8 @@ export async function questionWeighed(
 }
 export const questionGiven = (tx: Tx, id: string, worker: string, called: string): Promise<boolean> =>
 	stepped(tx, sql`select care.give_intake(${id}, ${worker}, ${called}) as done`);
+export const questionPassed = (tx: Tx, id: string, team: string, byDay: string): Promise<boolean> =>
+	stepped(tx, sql`select care.pass_intake(${id}, ${team}, ${byDay}) as done`);
 export const questionBegun = (tx: Tx, id: string): Promise<boolean> =>
 	stepped(tx, sql`select care.begin_intake(${id}) as done`);
 
@@ -183,6 +203,7 @@ export type ByCode = {
 	talk_called: string;
 	given_called: string;
 	handed_called: string;
+	team_called: string;
 	before_you: number;
 };
 export async function questionByCode(tx: Tx, municipalityId: string, hash: string): Promise<ByCode | undefined> {
@@ -194,9 +215,10 @@ export async function questionByCode(tx: Tx, municipalityId: string, hash: strin
 	return { ...one, handed_called: (await careSeals(tx, municipalityId)).open(at.handed, id, handed_sealed) };
 }
 
-export async function withdrawByCode(tx: Tx, hash: string): Promise<boolean> {
-	const { rows } = await sql<{ done: boolean }>`select care.withdraw_intake(${hash}) as done`.execute(tx);
-	return rows[0]?.done ?? false;
+/** Which one it was; undefined when nothing open stands behind this code. */
+export async function withdrawByCode(tx: Tx, hash: string): Promise<string | undefined> {
+	const { rows } = await sql<{ id: string | null }>`select care.withdraw_intake(${hash}) as id`.execute(tx);
+	return rows[0]?.id ?? undefined;
 }
 
 export async function intakeWays(tx: Tx, municipalityId: string): Promise<IntakeWay[]> {
@@ -230,56 +252,6 @@ export async function saveIntakeWay(tx: Tx, municipalityId: string, way: IntakeW
 	await tx
 		.insertInto('care.intake_way')
 		.values({ municipality_id: municipalityId, area_code: way.areaCode, ...row })
-		.onConflict((conflict) => conflict.columns(['municipality_id', 'area_code']).doUpdateSet(row))
+		.onConflict((conflict) => conflict.columns(['municipality_id', 'area_code', 'team_id']).doUpdateSet(row))
 		.execute();
 }
-
-export const heavierOf = (tx: Tx, municipalityId: string, clientId: string) =>
-	tx
-		.selectFrom('care.heavier_care')
-		.select(['moment', 'which', 'worker_says as workerSays', 'person_says as personSays', 'said_on as saidOn'])
-		.where('municipality_id', '=', municipalityId)
-		.where('client_id', '=', clientId)
-		.orderBy('moment', 'desc')
-		.execute();
-
-export async function addHeavier(
-	tx: Tx,
-	municipalityId: string,
-	one: {
-		id: string;
-		clientId: string;
-		moment: Moment;
-		which: Heavier;
-		worker: HowSure;
-		person: HowSure | 'not-asked';
-		on: string;
-	},
-): Promise<void> {
-	await tx
-		.insertInto('care.heavier_care')
-		.values({
-			municipality_id: municipalityId,
-			id: one.id,
-			client_id: one.clientId,
-			moment: one.moment,
-			which: one.which,
-			worker_says: one.worker,
-			person_says: one.person,
-			said_on: one.on,
-		})
-		.execute();
-}
-
-export type HeavierCounts = {
-	moment: Moment;
-	files: number | null;
-	asked: number | null;
-	person_asked: number | null;
-	probably: number | null;
-	maybe: number | null;
-	not_so: number | null;
-};
-/** Over the whole town; null is under ten, or would tell what is. */
-export const heavierCounts = async (tx: Tx): Promise<HeavierCounts[]> =>
-	(await sql<HeavierCounts>`select * from care.heavier_care_counts() order by moment desc`.execute(tx)).rows;

@@ -1,52 +1,16 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Actor, anonymous } from '#platform/actor';
 import { clock } from '#platform/clock';
-import { asActor, asTask, sql, type Tx } from '#platform/db/index.server';
-import { newId } from '#platform/ids';
+import { asTask, sql } from '#platform/db/index.server';
 import { workingDaysLater } from '#platform/working-days';
 import { useDatabase, waterveen } from '#testing/database';
 import { dayFromToday } from '#testing/days';
-import {
-	organisationId,
-	type PersonaName,
-	persona,
-	personaNames,
-	personId,
-	seedPeople,
-	teamId,
-} from '#testing/personas';
+import { type PersonaName, persona, personaNames, personId, seedPeople } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
-import { beginClientFor } from '../clients/clients.fixtures.ts';
 import * as intake from './index.server.ts';
-import type { HeavierForm, WeighForm } from './intake.forms.ts';
-import { heavierCounts, heavierOf, questionsIn, toldIn } from './intake.store.server.ts';
+import { as, ask, asked, behind, queue, theOne, visitor, way, weigh } from './intake.fixtures.ts';
 import { isOverdue, suits } from './intake.ts';
 
 const { asOwner } = useDatabase();
-const visitor = anonymous(waterveen);
-const as = <T>(who: PersonaName | Actor, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> => {
-	const actor = typeof who === 'string' ? persona(who) : who;
-	return asActor(actor, 'care', (tx) => work(tx, actor));
-};
-const page = (tx: Tx, actor: Actor, params: object = {}) =>
-	({ tx, actor, params, url: new URL('http://x/'), about: () => {} }) as never;
-const asked = { words: 'Ik red het niet met de brieven.', called: 'Riet de Boer', reach: '030 000 00 44' };
-const ask = (area = 'BU99010101') => as(visitor, (tx, actor) => intake.askHelp(tx, actor, { ...asked, area }));
-const behind = async (code: string) =>
-	(await as(visitor, (tx, actor) => intake.intakeCodeScreen(page(tx, actor, { code })))).one;
-const queue = (who: PersonaName | Actor) => as(who, (tx) => questionsIn(tx, waterveen));
-const told = (who: PersonaName | Actor, id: string) => as(who, (tx) => toldIn(tx, waterveen, id));
-const theOne = async () => (await queue('ingrid'))[0]?.id ?? '';
-const weigh = (who: PersonaName, id: string, more: Partial<WeighForm> = {}) =>
-	as(who, (tx, actor) =>
-		intake.weigh(tx, actor, id, {
-			...{ weight: 'fits', why: 'Meer dan één vraag tegelijk.', route: undefined, handed: '', ...more },
-		} as WeighForm),
-	);
-const way = (who: PersonaName, deciders: string[] = [], days = 3) =>
-	as(who, (tx, actor) =>
-		intake.sayIntakeWay(tx, actor, { area: 'WK990101', days, specialist: 'Altrecht', town: 'Tafel', deciders }),
-	);
 
 beforeAll(async () => {
 	await seedPeople(asOwner);
@@ -86,17 +50,19 @@ describe('who asks for help', () => {
 	});
 	test('takes it back with one tap, and their words go at once', async () => {
 		const code = await ask();
-		await as(visitor, (tx) => intake.withdrawQuestion(tx, code));
+		await as(visitor, (tx) => intake.withdrawQuestion(tx, visitor, code));
 		expect(await queue('yusuf')).toEqual([]);
 		expect((await asOwner('select words_sealed, called_sealed, reach_sealed from care.intake_question')).rows).toEqual([
 			{ words_sealed: '', called_sealed: '', reach_sealed: '' },
 		]);
-		await expect(as(visitor, (tx) => intake.withdrawQuestion(tx, code))).rejects.toMatchObject({ status: 404 });
+		await expect(as(visitor, (tx) => intake.withdrawQuestion(tx, visitor, code))).rejects.toMatchObject({
+			status: 404,
+		});
 	});
 	test('is written down by a worker too, in their own area', async () => {
 		const take = (who: PersonaName, area: string) =>
 			as(who, (tx, actor) => intake.takeIn(tx, actor, { ...asked, area, by: 'phone' }));
-		const code = await take('yusuf', 'BU99010101');
+		const { code } = await take('yusuf', 'BU99010101');
 		expect(await behind(code)).toMatchObject({ state: 'waiting' });
 		await expect(take('yusuf', 'BU99010201')).rejects.toMatchObject({ field: 'area' });
 		for (const name of ['marloes', 'samira', 'bram'] as const)
@@ -120,109 +86,6 @@ describe('an area', () => {
 		expect(await intake.intakeToday({ actor: persona('ingrid') })).toEqual({ overdue: 1, waiting: 1 });
 		expect(await intake.intakeToday({ actor: persona('yusuf') })).toEqual({ overdue: 0, waiting: 0 });
 		expect(isOverdue({ state: 'talk', talkBy: dayFromToday(-1) }, clock.today())).toBe(false);
-	});
-});
-
-describe('the words of a question', () => {
-	const readers = async (id: string) => {
-		const all = await Promise.all(personaNames.map(async (name) => ((await told(name, id)) ? name : undefined)));
-		return all.filter((name) => name !== undefined);
-	};
-	const otherTeam = (role: 'team_worker' | 'team_lead', more: Partial<Actor> = {}): Actor => ({
-		...{ ...persona('ingrid'), personId: newId(), roles: [role] },
-		...{ teamId: teamId('brokers'), organisationId: organisationId('welfare'), ...more },
-	});
-
-	test('are read by who weighs, then by who has the talk, then by who was given it, and by nobody else', async () => {
-		await ask();
-		const id = await theOne();
-		expect(await readers(id)).toEqual(['ingrid']);
-		expect(await told('ingrid', id)).toMatchObject(asked);
-		await as('yusuf', (tx, actor) => intake.takeTalk(tx, actor, id));
-		expect((await readers(id)).sort()).toEqual(['ingrid', 'yusuf']);
-		await weigh('ingrid', id);
-		await as('ingrid', (tx, actor) => intake.giveTo(tx, actor, id, personId('yusuf')));
-		expect(await readers(id)).toEqual(['yusuf']);
-	});
-	test('stay shut for a worker and a lead of another team in the same area, who see no queue either', async () => {
-		await ask();
-		const id = await theOne();
-		for (const actor of [
-			otherTeam('team_worker'),
-			otherTeam('team_lead'),
-			otherTeam('team_lead', { personId: personId('ingrid') }),
-			otherTeam('team_worker', { personId: personId('yusuf'), teamId: teamId('east') }),
-		]) {
-			expect(await queue(actor)).toEqual([]);
-			expect(await told(actor, id)).toBeUndefined();
-			await expect(as(actor, (tx, who) => intake.takeTalk(tx, who, id))).rejects.toMatchObject({ status: 404 });
-		}
-		await expect(
-			as(otherTeam('team_lead'), (tx, actor) => sql`update care.intake_way set team_id = ${actor.teamId}`.execute(tx)),
-		).resolves.toMatchObject({ numAffectedRows: 0n });
-		expect(
-			JSON.stringify(await as('yusuf', (tx, actor) => intake.queueScreen(page(tx, actor)))) +
-				JSON.stringify(await as('yusuf', (tx, actor) => intake.questionScreen(page(tx, actor, { id })))),
-		).not.toMatch(/Riet|brieven|030 000/);
-		await expect(as('yusuf', (tx) => sql`select words_sealed from care.intake_question`.execute(tx))).rejects.toThrow(
-			/permission denied/,
-		);
-	});
-	test('open to nobody while no team has the queue, and to the first team that was arranged', async () => {
-		await asOwner('delete from care.intake_way');
-		await ask();
-		const id = await theOne();
-		expect(await readers(id)).toEqual([]);
-		await expect(weigh('ingrid', id)).rejects.toMatchObject({ status: 404 });
-		const arrange = (team: string) =>
-			asOwner(
-				`insert into open.arrangement (municipality_id, id, area_code, way, ground, why, breadth, depth, community_share, expect, asked, reach, parties, first_team_id, first_team, since_on, made_on, chosen_as)
-				values ($1, $2, 'WK990101', 'team', 'one', 'Zo is het dichtbij.', 'Alles thuis', 'Licht en zwaar', 20, 'Wij denken mee.', 'Wij vroegen rond.', 'Loop binnen', 'Het team', $3, 'Team', current_date, current_date, 'administrator')`,
-				[waterveen, newId(), team],
-			);
-		await arrange(teamId('west'));
-		expect(await readers(id)).toEqual(['ingrid']);
-		await way('ingrid', [personId('yusuf')]);
-		await asOwner('update open.arrangement set first_team_id = $1', [teamId('brokers')]);
-		expect(await readers(id)).toEqual([]);
-		await expect(way('ingrid')).rejects.toThrow(/row-level security/);
-	});
-	test('go when a file begins or somebody else has it, and the days and the weight stay', async () => {
-		await ask();
-		await weigh('ingrid', await theOne(), { weight: 'light', route: 'neighbours', handed: 'Buurman Kees' });
-		const { rows } = await asOwner('select * from care.intake_question');
-		expect(rows).toMatchObject([{ words_sealed: '', called_sealed: '', reach_sealed: '', weight: 'light' }]);
-		expect(JSON.stringify(rows)).not.toContain('Kees');
-	});
-	test('are not got by moving it oneself: no step is skipped and nobody weighs in the name of another', async () => {
-		await ask();
-		const id = await theOne();
-		const yusuf = personId('yusuf');
-		const step = async (who: PersonaName, call: string, values: readonly string[]) => {
-			const literal = values.map((value) => `'${value}'`).join(', ');
-			return as(
-				who,
-				async (tx) => (await sql`select care.${sql.raw(`${call}(${literal})`)} as done`.execute(tx)).rows[0],
-			);
-		};
-		expect(await step('yusuf', 'give_intake', [id, yusuf, 'Yusuf'])).toEqual({ done: false });
-		expect(await step('yusuf', 'begin_intake', [id])).toEqual({ done: false });
-		expect(
-			await step('yusuf', 'weigh_intake', [
-				id,
-				'{"weight":"fits","why_sealed":"","handed_sealed":"","called":"Ingrid"}',
-			]),
-		).toEqual({ done: false });
-		await expect(
-			as('yusuf', (tx) =>
-				sql`update care.intake_question set state = 'begun', given_to = ${yusuf}, closed_on = current_date`.execute(tx),
-			),
-		).rejects.toThrow(/permission denied/);
-		expect(await told('yusuf', id)).toBeUndefined();
-		await weigh('ingrid', id);
-		expect((await asOwner('select weighed_by from care.intake_question')).rows).toEqual([
-			{ weighed_by: personId('ingrid') },
-		]);
 	});
 });
 
@@ -272,9 +135,12 @@ describe('a question that fits', () => {
 		await expect(give('ingrid', personId('femke'))).rejects.toMatchObject({ field: 'worker' });
 		await expect(give('yusuf', personId('yusuf'))).rejects.toMatchObject({ status: 404 });
 		await give('ingrid', personId('yusuf'));
-		const begin = (who: PersonaName) =>
-			as(who, (tx, actor) => intake.beginFrom(tx, actor, id, { first: 'Riet', last: 'de Boer' }));
+		const begin = (who: PersonaName, more: { jong?: boolean } = {}) =>
+			as(who, (tx, actor) =>
+				intake.beginFrom(tx, actor, id, { first: 'Riet', last: 'de Boer', geboren: undefined, jong: false, ...more }),
+			);
 		await expect(begin('ingrid')).rejects.toMatchObject({ status: 404 });
+		await expect(begin('yusuf', { jong: true })).rejects.toMatchObject({ field: 'geboren' });
 		const file = await begin('yusuf');
 		const { rows } = await asOwner('select area_code, received_on::text from care.client where id = $1', [file]);
 		expect(rows).toEqual([{ area_code: 'BU99010101', received_on: clock.today() }]);
@@ -299,45 +165,5 @@ describe('a question that fits', () => {
 			),
 		).toBe(2);
 		expect(await queue('yusuf')).toHaveLength(1);
-	});
-});
-
-describe('whether heavier care was prevented', () => {
-	const say = (who: PersonaName, client: string, more: Partial<HeavierForm> = {}) =>
-		as(who, (tx, actor) =>
-			intake.sayHeavier(tx, actor, client, {
-				...{ moment: 'start', which: 'crisis', worker: 'probably', person: 'not-asked', ...more },
-			} as HeavierForm),
-		);
-	test('is asked once at the start and once at the end, by who helps', async () => {
-		const client = await beginClientFor('yusuf', { voornaam: 'Nadia', achternaam: 'Berg' });
-		await expect(say('femke', client)).rejects.toMatchObject({ status: 404 });
-		await expect(say('yusuf', client, { moment: 'end' })).rejects.toMatchObject({ code: 'heavier-first' });
-		await say('yusuf', client);
-		await expect(say('yusuf', client)).rejects.toMatchObject({ code: 'heavier-again' });
-		await say('yusuf', client, { moment: 'end', worker: 'no', person: 'maybe' });
-		for (const name of personaNames)
-			expect((await as(name, (tx) => heavierOf(tx, waterveen, client))).length, name).toBe(name === 'yusuf' ? 2 : 0);
-	});
-	test('is counted over the town with who was not asked, and not under ten', async () => {
-		await asOwner('delete from care.heavier_care');
-		const counts = (who: PersonaName) => as(who, (tx) => heavierCounts(tx));
-		const said = async (many: number, worker: string) => {
-			for (let at = 0; at < many; at++) {
-				const client = await beginClientFor('yusuf', { voornaam: 'Bo', achternaam: `Nummer${'abcdefghijklm'[at]}` });
-				await asOwner(
-					`insert into care.heavier_care (municipality_id, id, client_id, moment, which, worker_says, person_says, said_on) values ($1, $2, $3, 'start', 'other', $4, 'not-asked', current_date)`,
-					[waterveen, newId(), client, worker],
-				);
-			}
-		};
-		await said(9, 'probably');
-		expect((await counts('bram'))[0]).toMatchObject({ moment: 'start', asked: null, probably: null });
-		await said(10, 'maybe');
-		await said(10, 'no');
-		expect((await counts('bram'))[0]).toMatchObject({ probably: null, maybe: null, not_so: null });
-		await said(1, 'probably');
-		expect((await counts('bram'))[0]).toMatchObject({ probably: 10, maybe: 10, not_so: 10, person_asked: null });
-		for (const name of ['yusuf', 'marloes', 'samira', 'anouk'] as const) expect(await counts(name), name).toEqual([]);
 	});
 });

@@ -1,3 +1,4 @@
+import { routesOf, type Way } from '#modules/organising';
 import { type Actor, hasRole, isWorkerIn } from '#platform/actor';
 
 /** Who asks for help, from the first word to a worker or a warm handover. Pure rules; days as yyyy-mm-dd. */
@@ -34,6 +35,11 @@ export type Question = {
 	givenTo: string | null;
 	givenCalled: string;
 	closedOn: string | null;
+	/** The team that has it now, and the way of its queue; null while no team has the queue here. */
+	teamId: string | null;
+	way: Way;
+	/** The day on which they said yes to another team. */
+	agreedOn: string | null;
 };
 
 /** What was told, and why it was weighed so: opened apart, for who goes on with it. */
@@ -55,15 +61,20 @@ export type IntakeWay = {
 	deciders: readonly string[];
 	decidersCalled: string;
 };
-/** The lead of the area, or who the lead named. */
-export const mayWeigh = (actor: Actor, areaCode: string, way: Pick<IntakeWay, 'deciders'> | undefined): boolean =>
-	isWorkerIn(actor, areaCode) &&
-	(hasRole(actor, 'team_lead') ||
-		(hasRole(actor, 'team_worker') && Boolean(way?.deciders.includes(actor.personId ?? ''))));
+type Had = Pick<Question, 'areaCode' | 'teamId' | 'way' | 'talkWorkerId'>;
+const isOurs = (actor: Actor, { areaCode, teamId }: Had): boolean =>
+	isWorkerIn(actor, areaCode) && teamId !== null && teamId === actor.teamId;
 
-export const moments = ['start', 'end'] as const;
-export type Moment = (typeof moments)[number];
-export const heavier = ['specialist', 'residential', 'crisis', 'youth', 'eviction', 'other'] as const;
-export type Heavier = (typeof heavier)[number];
-export const howSure = ['probably', 'maybe', 'no'] as const;
-export type HowSure = (typeof howSure)[number];
+/** Who may have the first talk: a worker of the team that has it; at a desk in front, and where they were asked, a broker of it too. */
+export const mayTalk = (actor: Actor, question: Had): boolean =>
+	isOurs(actor, question) &&
+	(hasRole(actor, 'team_worker') || (hasRole(actor, 'social_broker') && routesOf(question.way).firstTalk !== 'team'));
+
+/** The lead of that team, or who that lead named; where the team does not do so together also who had the first talk. */
+export const mayWeigh = (actor: Actor, question: Had, way: Pick<IntakeWay, 'deciders'> | undefined): boolean =>
+	isOurs(actor, question) &&
+	(hasRole(actor, 'team_lead') ||
+		(hasRole(actor, 'team_worker') && Boolean(way?.deciders.includes(actor.personId ?? ''))) ||
+		(mayTalk(actor, question) &&
+			routesOf(question.way).allocates !== 'team-together' &&
+			question.talkWorkerId === actor.personId));

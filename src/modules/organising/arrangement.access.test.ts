@@ -22,7 +22,7 @@ const form = (more: Partial<ChooseWayForm> = {}): ChooseWayForm => ({
 	...{ why: 'Veel mensen hebben meer dan één vraag.', breadth: 'Alle vragen.', depth: 'Tot specialistische zorg.' },
 	...{ expect: 'Binnen drie dagen belt iemand je terug.', asked: 'Denk mee over wie kan helpen.' },
 	...{ reach: 'Loop binnen op werkdagen.', parties: 'Draadkracht: sociaal makelaars\nSingelwonen: één collega' },
-	...{ first: teamId('west'), back: undefined },
+	...{ first: teamId('west'), back: undefined, days: 5, teams: [] },
 	...more,
 });
 const choose = (name: PersonaName, more: Partial<ChooseWayForm> = {}, area = 'WK990101') =>

@@ -24,7 +24,22 @@ export const ChooseWayForm = v.object({
 	reach: words(5, 280),
 	parties: words(3, 600),
 	first: Id,
+	days: v.pipe(
+		v.string('required'),
+		v.trim(),
+		v.regex(/^\d{1,2}$/, 'organising-days'),
+		v.transform(Number),
+		v.minValue(1, 'organising-days'),
+		v.maxValue(30, 'organising-days'),
+	),
 	back: orNothing(Id),
+	/** Whom one may ask besides the first team, where everybody keeps what they were asked. */
+	teams: v.pipe(
+		v.optional(v.union([v.string(), v.array(v.string())]), []),
+		v.transform((some) => [...new Set([some].flat().filter(Boolean))]),
+		v.array(Id),
+		v.maxLength(20, 'invalid'),
+	),
 	since: Day,
 	confirmed: Confirmed,
 });

@@ -27,6 +27,8 @@ export type Arrangement = {
 	parties: string;
 	firstTeamId: string;
 	firstTeam: string;
+	/** Within how many working days somebody who asks is spoken to. */
+	talkDays: number;
 	backTeamId: string | null;
 	backTeam: string;
 	sinceOn: string;
@@ -40,6 +42,8 @@ export type Arrangement = {
 /** The meetings that belong to a way of working. */
 export const meetings = ['cases', 'intake', 'front-and-back', 'network', 'community'] as const;
 export type Meeting = (typeof meetings)[number];
+/** Where whoever lives there may come: no question of one household is spoken about. */
+export const openMeetings: readonly Meeting[] = ['network', 'community'];
 
 /** What follows from the choice. Modules ask this and nothing else: no module tests for a way by its name. */
 export type Routes = {
@@ -47,7 +51,7 @@ export type Routes = {
 	readonly firstTalk: 'team' | 'desk' | 'asked-organisation';
 	/** Where a question waits: with the one team of the area (`firstTeamId`), or with whoever it was asked of. */
 	readonly queue: 'first-team' | 'asked-team';
-	/** Who says which worker goes on with it. */
+	/** Who says which worker goes on with it: the lead and who the lead named; without a team that does so together also who had the first talk. */
 	readonly allocates: 'team-together' | 'desk' | 'network-table';
 	/** Where it goes when it is too much for who had the first talk. `back-team` is `backTeamId`, and without one the town's own route. */
 	readonly heavier: 'specialist-in-team' | 'back-team' | 'organisation-that-fits';
@@ -94,7 +98,7 @@ export const routesOf = (way: Way | null): Routes => routes[way ?? 'network'];
 export const queueOf = (arrangement: Arrangement | null, askedTeamId: string): string =>
 	arrangement && routesOf(arrangement.way).queue === 'first-team' ? arrangement.firstTeamId : askedTeamId;
 
-/** The lead of the area, and who administrates the town. */
+/** The lead of the area, for the own organisation alone (the store asks that of both teams); and who administrates the town. */
 export const mayChooseWay = (actor: Actor, areaCode: string): boolean =>
 	hasRole(actor, 'administrator', 'team_lead') && isWorkerIn(actor, areaCode);
 

@@ -20,12 +20,19 @@ declare module '#platform/db/tables' {
 			parties: string;
 			first_team_id: string;
 			first_team: string;
+			talk_days: Generated<number>;
 			back_team_id: string | null;
 			back_team: string;
 			since_on: string;
 			made_on: string;
 			until_on: Generated<string | null>;
 			chosen_as: 'administrator' | 'team_lead';
+		};
+		'open.arrangement_team': {
+			municipality_id: string;
+			arrangement_id: string;
+			team_id: string;
+			called: string;
 		};
 		'community.arrangement_maker': {
 			municipality_id: string;
@@ -58,6 +65,7 @@ export const arrangementsOf = (
 			'parties',
 			'first_team_id as firstTeamId',
 			'first_team as firstTeam',
+			'talk_days as talkDays',
 			'back_team_id as backTeamId',
 			'back_team as backTeam',
 			'since_on as sinceOn',
@@ -72,6 +80,24 @@ export const arrangementsOf = (
 		.orderBy('id', 'desc')
 		.limit(200)
 		.execute();
+
+/** Whom one may ask besides the first team, by the id of the choice. */
+export async function askedTeamsOf(
+	tx: Tx,
+	municipalityId: string,
+	ids: readonly string[],
+): Promise<Map<string, { id: string; called: string }[]>> {
+	if (ids.length === 0) return new Map();
+	const rows = await tx
+		.selectFrom('open.arrangement_team')
+		.select(['arrangement_id as of', 'team_id as id', 'called'])
+		.where('municipality_id', '=', municipalityId)
+		.where('arrangement_id', 'in', ids)
+		.orderBy('called')
+		.execute();
+	const all = Map.groupBy(rows, (row) => row.of);
+	return new Map([...all].map(([of, teams]) => [of, teams.map(({ id, called }) => ({ id, called }))]));
+}
 
 /** What held until now holds until today: nothing of it is written over. */
 export async function closeArrangement(tx: Tx, municipalityId: string, areaCode: string, on: string): Promise<void> {
@@ -88,6 +114,7 @@ export async function addArrangement(
 	tx: Tx,
 	municipalityId: string,
 	one: Omit<Arrangement, 'untilOn'>,
+	teams: readonly { id: string; name: string }[],
 	workerId: string,
 ): Promise<void> {
 	await tx
@@ -108,6 +135,7 @@ export async function addArrangement(
 			parties: one.parties,
 			first_team_id: one.firstTeamId,
 			first_team: one.firstTeam,
+			talk_days: one.talkDays,
 			back_team_id: one.backTeamId,
 			back_team: one.backTeam,
 			since_on: one.sinceOn,
@@ -115,6 +143,18 @@ export async function addArrangement(
 			chosen_as: one.chosenAs,
 		})
 		.execute();
+	if (teams.length > 0)
+		await tx
+			.insertInto('open.arrangement_team')
+			.values(
+				teams.map(({ id, name }) => ({
+					municipality_id: municipalityId,
+					arrangement_id: one.id,
+					team_id: id,
+					called: name,
+				})),
+			)
+			.execute();
 	await tx
 		.insertInto('community.arrangement_maker')
 		.values({ municipality_id: municipalityId, arrangement_id: one.id, worker_id: workerId })

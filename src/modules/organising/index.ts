@@ -11,3 +11,5 @@ export {
 	type Way,
 	ways,
 } from './arrangement.ts';
+export { MeetingForm, MeetingKindForm } from './meeting.forms.ts';
+export { comesTo, nextOf } from './meeting.ts';

@@ -30,11 +30,18 @@ export async function workgroupsScreen({ tx, actor }: Ask) {
 	return { workgroups: lines.sort((a, b) => Number(b.isMember) - Number(a.isMember)), today };
 }
 
+/** A meeting of the district may be the meeting of a workgroup: then where and when it is comes along in the address. */
+const proposedIn = ({ searchParams }: URL) => ({
+	areas: searchParams.getAll('gebied').filter((code) => /^(WK\d{6}|BU\d{8})$/.test(code)),
+	weekday: /^[1-7]$/.test(searchParams.get('dag') ?? '') ? (searchParams.get('dag') ?? '') : '2',
+	startsAt: /^\d\d:\d\d$/.test(searchParams.get('om') ?? '') ? (searchParams.get('om') ?? '') : '10:00',
+});
+
 export async function workgroupFormScreen(ask: Ask) {
-	const { tx, actor } = ask;
+	const { tx, actor, url } = ask;
 	const id = here(ask);
 	const areas = placesToChoose(await areasOf(tx, actor.municipalityId), actor);
-	if (!id) return { id: newId(), areas, workgroup: null, members: [], isMember: false };
+	if (!id) return { id: newId(), areas, workgroup: null, members: [], isMember: false, proposed: proposedIn(url) };
 	const { workgroup, members, isMember } = await workgroupFor(tx, actor, id);
 	return {
 		id,
@@ -42,6 +49,7 @@ export async function workgroupFormScreen(ask: Ask) {
 		workgroup,
 		isMember,
 		members: members.map(({ name, organisations }) => ({ name, organisations })),
+		proposed: proposedIn(url),
 	};
 }
 

@@ -131,7 +131,12 @@ export async function teamsIn(tx: Tx, municipalityId: string, areaCodes: readonl
 		.filter(
 			(team) => !team.endedOn && withEverythingInside(team.areaCodes, areas).some((code) => areaCodes.includes(code)),
 		)
-		.map(({ id, name, organisationId }) => ({ id, name, organisation: names.get(organisationId) ?? '' }));
+		.map(({ id, name, organisationId }) => ({
+			id,
+			name,
+			organisationId,
+			organisation: names.get(organisationId) ?? '',
+		}));
 }
 
 /** Those of these workers who work with residents today. */

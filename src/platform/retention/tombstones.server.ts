@@ -9,7 +9,7 @@ import { keyedHash } from '../identity/sealed.server.ts';
 const listIn = (dataDir: string): string => join(dataDir, 'erased.txt');
 
 /** What may be told to be gone. */
-export type Erased = 'card' | 'signal' | 'client' | 'referral';
+export type Erased = 'card' | 'signal' | 'client' | 'referral' | 'intake' | 'nuisance';
 
 export const tombstoneOf = (kind: Erased, municipalityId: string, id: string): string =>
 	keyedHash(`tombstone:${kind}:${municipalityId}`, id);

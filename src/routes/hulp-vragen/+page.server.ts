@@ -5,5 +5,5 @@ import { acts, open } from '#platform/route/index.server';
 export const load = open('intake.look', askHelpScreen);
 
 export const actions = {
-	default: acts('intake.ask', AskHelpForm, async ({ tx, actor, form }) => ({ code: await askHelp(tx, actor, form) })),
+	default: acts('intake.ask', AskHelpForm, async ({ tx, actor, form }) => askHelp(tx, actor, form)),
 };

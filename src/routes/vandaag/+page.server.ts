@@ -8,7 +8,7 @@ import { initiativesToday } from '#modules/initiatives/index.server';
 import { leavingToday } from '#modules/leaving/index.server';
 import { matchesToday } from '#modules/matching/index.server';
 import { newcomersToday } from '#modules/newcomers/index.server';
-import { balanceToday } from '#modules/organising/index.server';
+import { balanceToday, meetingsToday } from '#modules/organising/index.server';
 import { todayScreen } from '#modules/patterns/index.server';
 import { programmesDue } from '#modules/programmes/index.server';
 import { promisesToday } from '#modules/promises/index.server';
@@ -37,6 +37,7 @@ export const load = reads('today.look', async (ask) => {
 		rounds: await roundsToday(ask),
 		programmes: await programmesDue(ask.tx, ask.actor, clock.today(), ask.about),
 		balance: await balanceToday(ask),
+		meetings: await meetingsToday(ask),
 		newHere: await newcomersToday(ask),
 		plans: await actionProgrammesToday(ask),
 		youth: await youthToday(ask),

@@ -1,5 +1,6 @@
 import { m } from '#text';
-import type { Heavier, HowSure, IntakeState, Route, WayIn, Weight } from '../intake.ts';
+import type { Heavier, HowSure } from '../heavier.ts';
+import type { IntakeState, Route, WayIn, Weight } from '../intake.ts';
 
 const wayWords = {
 	self: m.intake_by_self,

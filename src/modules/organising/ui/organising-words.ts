@@ -1,5 +1,8 @@
+import { sayDay } from '#design/day-words.ts';
+import { numberInMonth } from '#platform/recurrence';
 import { m } from '#text';
 import type { Ground, Meeting, Routes, Way } from '../arrangement.ts';
+import type { MeetingRepeat, SetMeeting } from '../meeting.ts';
 
 export const wayWord = (way: Way): string =>
 	({ team: m.organising_way_team, desk: m.organising_way_desk, network: m.organising_way_network })[way]();
@@ -20,7 +23,7 @@ export const groundExplained = (ground: Ground): string =>
 export const chosenAsWord = (role: 'administrator' | 'team_lead'): string =>
 	role === 'administrator' ? m.organising_by_administrator() : m.organising_by_lead();
 
-const meetingWord = (meeting: Meeting): string =>
+export const meetingWord = (meeting: Meeting): string =>
 	({
 		cases: m.organising_meeting_cases,
 		intake: m.organising_meeting_intake,
@@ -55,3 +58,21 @@ export function routeWords(routes: Routes, firstTeam: string, backTeam: string):
 		m.organising_meetings({ meetings: routes.meetings.map(meetingWord).join(', ') }),
 	];
 }
+
+/** "Elke week op dinsdag". */
+export function repeatWords({ repeats, firstOn }: Pick<SetMeeting, 'repeats' | 'firstOn'>): string {
+	const weekday = sayDay(firstOn, { weekday: 'long' });
+	const nth = [m.organising_nth_1, m.organising_nth_2, m.organising_nth_3, m.organising_nth_4, m.organising_nth_5];
+	const number = nth[numberInMonth(firstOn) - 1]?.() ?? '';
+	return {
+		weekly: m.organising_every_week({ weekday }),
+		fortnightly: m.organising_every_fortnight({ weekday }),
+		monthly: m.organising_every_month({ weekday, number }),
+	}[repeats];
+}
+export const repeatChoice = (repeats: MeetingRepeat): string =>
+	({
+		weekly: m.organising_call_weekly,
+		fortnightly: m.organising_call_fortnightly,
+		monthly: m.organising_call_monthly,
+	})[repeats]();

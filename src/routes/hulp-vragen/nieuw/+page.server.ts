@@ -5,5 +5,5 @@ import { acts, reads } from '#platform/route/index.server';
 export const load = reads('intake.take', takeInScreen);
 
 export const actions = {
-	default: acts('intake.take', TakeInForm, async ({ tx, actor, form }) => ({ code: await takeIn(tx, actor, form) })),
+	default: acts('intake.take', TakeInForm, async ({ tx, actor, form }) => takeIn(tx, actor, form)),
 };
