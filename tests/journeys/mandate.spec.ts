@@ -36,7 +36,7 @@ test('a decision inside and outside a mandate, and the back office carries it ou
 	await typeOver(yusuf.locator('input[name=euros]'), '250');
 	await typeOver(yusuf.locator('textarea[name=why]'), 'Zo komt zij op tijd bij haar werk.');
 	await yusuf.getByRole('radio', { name: 'Het moet van de wet' }).check();
-	await typeOver(yusuf.locator('input[name=law]'), 'Wmo 2.3.5');
+	await yusuf.locator('select[name=law]').selectOption('wmo-tailored');
 	await yusuf.getByRole('button', { name: 'Besluit en stuur door' }).click();
 	await expect(yusuf.getByText('Dit gaat over de 200 euro heen. Vraag Wim Haring.').first()).toBeVisible();
 	await expect(yusuf.locator('textarea[name=why]')).toHaveValue('Zo komt zij op tijd bij haar werk.');
