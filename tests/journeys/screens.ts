@@ -111,6 +111,7 @@ export const screensOf: Record<string, string[]> = {
 		'/mijn/ruimte',
 		'/mijn/hulp',
 		'/mijn/hulp/plan',
+		'/mijn/hulp/plan/gewoon',
 		'/mijn/hulp/huishouden',
 		'/mijn/hulp/overleg',
 		'/mijn/hulp/besluiten',

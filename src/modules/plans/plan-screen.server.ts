@@ -1,12 +1,11 @@
 import type { Client } from '#modules/clients';
 import { clientsForResident } from '#modules/clients/index.server';
-import { mapEntriesNear } from '#modules/social-map/index.server';
-import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
-import { asActor, type Tx } from '#platform/db/index.server';
+import type { Tx } from '#platform/db/index.server';
 import { dayAfter } from '#platform/wall-time';
 import { callsOf, wishesOf } from './after.store.server.ts';
 import { doorOpenUntil } from './after-plan.server.ts';
+import { nearGoals } from './near-goals.server.ts';
 import { type Note, notesOf, sayingsOf, scratchOf } from './notes.store.server.ts';
 import { isPerson, mayCorrect, mayWritePlan } from './plan.policy.ts';
 import { planOf } from './plan.store.server.ts';
@@ -52,19 +51,11 @@ export async function planScreen(ask: PlanAsk) {
 		doorOpenUntil: doorOpenUntil(client.endedOn),
 		laterAtMost: dayAfter(today, 14),
 		saved: url.searchParams.has('bewaard'),
-		near: mayWritePlan(client) ? await nearTo(actor, client.areaCode) : [],
+		near: mayWritePlan(client) ? await nearGoals(actor, client.areaCode, plan?.goals ?? []) : {},
 		me: actor.accountId ?? '',
 	};
 }
 export type PlanScreen = Awaited<ReturnType<typeof planScreen>>;
-
-/** What exists near them, for a step on the ladder: read in the open zone, in a transaction of its own, and joined on the page. */
-const nearTo = async (actor: Actor, areaCode: string): Promise<{ name: string; href: string }[]> =>
-	(
-		await asActor(actor, 'open', (tx) =>
-			mapEntriesNear(tx, actor.municipalityId, [areaCode], { kinds: ['group', 'place', 'service'], limit: 6 }),
-		)
-	).map(({ id, name }) => ({ name, href: `/kaart/${id}` }));
 
 const shownToPerson = ({ held, aboutOthers, sharedFrom }: Note, today: string): 'yes' | 'held' | 'others' | 'later' => {
 	if (held) return 'held';
