@@ -3,7 +3,7 @@
  * its log, and erases again who was erased after the copy was made: their list stands beside the database, in `erased.txt`.
  */
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { databaseUser } from './start/embedded-postgres.ts';
@@ -33,6 +33,8 @@ try {
 	execFileSync('tar', ['-xpf', source, '-C', dataDir]);
 	// The copy holds its own, older list; both count.
 	if (erased) appendFileSync(list, erased, { mode: 0o600 });
+	// What was taken back since may stand in the copy: the next start asks for it anew.
+	writeFileSync(join(dataDir, 'restored'), '', { mode: 0o600 });
 	const owner = databaseUser();
 	if (owner) execFileSync('chown', ['-R', `${owner.uid}:${owner.gid}`, dataDir]);
 	console.log(`Teruggezet in ${dataDir}. Start met: npm start`);

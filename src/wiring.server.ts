@@ -36,6 +36,7 @@ import { leaveComplexes } from '#modules/complexes/index.server';
 import { clearPlaces, tellOnCall, tendConflicts } from '#modules/conflicts/index.server';
 import { forgetAtDesk, passOnAsked, tellHandedUp } from '#modules/desk/index.server';
 import { clearHostContacts, tendHostGroups } from '#modules/host-groups/index.server';
+import { askHomesAgain } from '#modules/households/index.server';
 import {
 	askWhetherItRuns,
 	fadeUnconfirmed,
@@ -109,6 +110,7 @@ import type { AppEvent } from '#platform/events/index.server';
 import { type Jobs, startJobs } from '#platform/jobs/index.server';
 import { deliverWaitingMail } from '#platform/notify/index.server';
 import {
+	cameBack,
 	type Erased,
 	eraseWhatIsDue,
 	keepTombstone,
@@ -346,5 +348,6 @@ export async function startWork(): Promise<Jobs> {
 	await eraseClientsAgain(erased);
 	await withdrawReferralsAgain(erased);
 	await withdrawIntakeAgain(erased);
+	if (cameBack()) await askHomesAgain();
 	return startJobs(listeners, rounds);
 }

@@ -51,7 +51,11 @@ test('words of a note outlive a lost connection, locked on the device, and are g
 
 	// No reach: sending does not work, and nor does the page.
 	await context.setOffline(true);
-	await page.getByRole('button', { name: 'Bewaar het verslag' }).first().click();
+	await page
+		.getByRole('button', { name: 'Bewaar', exact: true })
+		.and(page.locator('form[action="?/verslag#verslagen"] button'))
+		.first()
+		.click();
 	await page.waitForTimeout(500);
 	await context.setOffline(false);
 	await page.goto(`${file}/plan`);
@@ -59,7 +63,11 @@ test('words of a note outlive a lost connection, locked on the device, and are g
 	await expect(page.getByText('Deze woorden stonden nog op slot op dit apparaat.')).toBeVisible();
 
 	// Sent, they lie here no more.
-	await page.getByRole('button', { name: 'Bewaar het verslag' }).first().click();
+	await page
+		.getByRole('button', { name: 'Bewaar', exact: true })
+		.and(page.locator('form[action="?/verslag#verslagen"] button'))
+		.first()
+		.click();
 	await expect(page.getByText(words).first()).toBeVisible();
 	await expect.poll(async () => (await onDevice(page)).count).toBe(0);
 

@@ -19,9 +19,11 @@ export async function homePart(
 	const helps = ['named', 'second', 'substitute'].includes(client.help);
 	return {
 		...{ clientId: client.id, called: client.called, person, voor: client.help === 'stands-for' ? client.id : '' },
-		place: place ?? null,
+		place: place ? { ...place, householdId: person ? '' : place.householdId } : null,
 		/** Who may say yes, and share. */
 		says: place ? await (person ? speaksFor : saysItAloud)(tx, client.id) : false,
+		/** A no of who stands for a child is not undone by another: the worker asks once more. */
+		undoes: client.help === 'self' || !place?.noOn,
 		shares: place ? await sharesOf(tx, client.id) : [],
 		toAsk:
 			helps && !place
@@ -33,17 +35,22 @@ export async function homePart(
 }
 export type HomePart = Awaited<ReturnType<typeof homePart>>;
 
-/** What is on the page, by whom; everybody on it stands in the trail. */
+/**
+ * What is on the page, by whom; everybody on it stands in the trail, and in the row of one stands no number of another. A member
+ * gets names and no numbers.
+ */
 async function page({ tx, actor, about }: PlanAsk, householdId: string) {
 	const members = childFirst(await membersInSight(tx, actor.municipalityId, householdId));
-	for (const { clientId } of members) about({ type: 'client', id: clientId, personId: clientId });
+	about({ personIds: members.map(({ clientId }) => clientId) });
 	const shown: Shown = await shownAtHome(tx, actor.municipalityId, householdId);
-	const first = (one: { clientId: string }) => members.findIndex(({ clientId }) => clientId === one.clientId);
+	const placeOn = ({ clientId }: { clientId: string }) => members.findIndex((one) => one.clientId === clientId);
+	const known = <T extends { clientId: string }>(all: readonly T[]): T[] =>
+		actor.kind === 'staff' ? [...all] : all.map((one) => ({ ...one, clientId: `lid-${placeOn(one) + 1}` }));
+	const goals = known(shown.goals.toSorted((one, other) => placeOn(one) - placeOn(other)));
 	return {
-		members: members.map((one) => ({ ...one, place: `lid-${first(one) + 1}` })),
-		...shown,
-		goals: shown.goals.toSorted((a, b) => first(a) - first(b)),
-		...{ days: daysOf(shown.goals), faces: facesOf(members) },
+		members: known(members).map(({ named, ...one }) => ({ ...one, face: named?.called ?? '' })),
+		...{ goals, helpers: known(shown.helpers), children: known(shown.children) },
+		...{ days: daysOf(goals), faces: facesOf(members) },
 	};
 }
 
@@ -65,9 +72,10 @@ const nothing = { members: [], goals: [], helpers: [], children: [], days: [], f
 /** `/mijn/hulp/huishouden`: what the others show, once one stands there oneself, and what one shows. @throws NotFound */
 export async function ownHouseholdScreen(ask: PlanAsk) {
 	const client = await clientForResident(ask.tx, ask.actor, ask.url.searchParams.get('voor'));
-	ask.about({ type: 'client', id: client.id, personId: client.id });
+	ask.about({ personId: client.id });
 	const own = await homePart(ask, client);
-	const home = own.place?.yesOn ? await page(ask, own.place.householdId) : nothing;
+	const place = await placeOf(ask.tx, ask.actor.municipalityId, client.id);
+	const home = place?.yesOn ? await page(ask, place.householdId) : nothing;
 	return {
 		...{ id: '', person: true as const, own, saved: ask.url.searchParams.has('bewaard'), toAsk: [], ...home },
 		things: own.place ? await thingsOf(ask.tx, ask.actor.municipalityId, client.id, own.shares) : [],

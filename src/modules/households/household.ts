@@ -1,5 +1,5 @@
 /** A household's page: who stands on it, what each of them shows, and in which order. */
-import type { Becoming, Happening, Step } from '#modules/plans';
+import type { Happening, Step } from '#modules/plans';
 
 export type HomeMember = {
 	readonly clientId: string;
@@ -38,7 +38,6 @@ export type HomeHelper = {
 	readonly clientId: string;
 	readonly called: string;
 	readonly what: string;
-	readonly becomes: Becoming;
 };
 export type Shown = {
 	readonly goals: readonly HomeGoal[];

@@ -4,7 +4,7 @@ import * as plans from '#modules/plans/index.server';
 import { type Actor, anonymous } from '#platform/actor';
 import { asActor, sql } from '#platform/db/index.server';
 import { useDatabase, waterveen } from '#testing/database';
-import { type PersonaName, persona, personaNames, personId, seedPeople } from '#testing/personas';
+import { accountId, type PersonaName, persona, personaNames, personId, seedPeople } from '#testing/personas';
 import { beginClientFor, inTwoSteps } from '../clients/clients.fixtures.ts';
 import { copyOfFile } from '../clients/file-copy.store.server.ts';
 import { onPlan, planAsk } from '../plans/plans.fixtures.ts';
@@ -108,7 +108,7 @@ describe('people are put in one household', () => {
 			const { rows } = await asActor(persona(name), 'care', (tx) =>
 				sql<{
 					home: string | null;
-				}>`select care.ask_into_household(gen_random_uuid(), ${hers}, ${his}, 'X') as home`.execute(tx),
+				}>`select care.ask_into_household(gen_random_uuid(), ${hers}, ${his}) as home`.execute(tx),
 			);
 			expect(rows[0]?.home, name).toBeNull();
 		}
@@ -220,12 +220,12 @@ describe('the page of a household', () => {
 	test('puts everybody on it in the trail', async () => {
 		await sharing();
 		await onHome(yusuf, await household(), homes.householdScreen);
-		expect(noted).toEqual(expect.arrayContaining([hers, his].map((id) => ({ type: 'client', id, personId: id }))));
+		expect(noted).toEqual([{ personIds: [hers, his] }]);
 		noted = [];
 		await asActor(henk, 'care', (tx) =>
 			homes.ownHouseholdScreen({ ...planAsk(tx, henk, his), about: (what) => void noted.push(what) }),
 		);
-		expect(noted).toContainEqual({ type: 'client', id: hers, personId: hers });
+		expect(noted).toEqual([{ personId: his }, { personIds: [his, hers] }]);
 	});
 });
 
@@ -295,8 +295,10 @@ describe('what somebody else writes in a shared goal', () => {
 		expect((await own(samira, hers)).things.find(({ of }) => of === goal)?.share?.changedSince).toBe(true);
 		await share(samira, hers, goal);
 		expect(words(await own(henk, his))).toEqual(['Rust, en minder drinken']);
+		// Their own words too are shared once more: an agreement added long after is not shown by the way.
 		await change(samira, 2, 'Rust aan tafel');
-		expect(words(await own(henk, his))).toEqual(['Rust aan tafel']);
+		expect((await own(henk, his)).goals).toEqual([]);
+		await share(samira, hers, goal);
 		const agreement = {
 			agreement: undefined,
 			goal,
@@ -306,13 +308,80 @@ describe('what somebody else writes in a shared goal', () => {
 			what: 'Naar de kliniek',
 		};
 		await onPlan(yusuf, hers, plans.saveAgreement, {
-			...agreement,
-			skipped: undefined,
-			skippedWords: '',
-			by: undefined,
+			...{ ...agreement, skipped: undefined, skippedWords: '', by: undefined },
 		});
+		const its = (await onPlan(samira, hers, plans.planScreen)).plan?.goals.find(({ id }) => id === goal)?.agreements[0]
+			?.id;
+		await onPlan(samira, hers, plans.saveHappened, { agreement: its ?? '', happened: 'yes' as const });
 		expect((await own(henk, his)).goals[0]?.agreements).toEqual([]);
+		// Whether it happened shows when the person said so.
+		await share(samira, hers, goal);
+		expect((await own(henk, his)).goals[0]?.agreements).toMatchObject([{ what: 'Naar de kliniek', happened: 'yes' }]);
+		await onPlan(yusuf, hers, plans.saveHappened, { agreement: its ?? '', happened: 'no' as const });
+		expect((await own(henk, his)).goals[0]?.agreements).toMatchObject([{ what: 'Naar de kliniek', happened: null }]);
 	});
+});
+
+describe('who stands for somebody', () => {
+	const standFor = (client: string, account: string) =>
+		asOwner(
+			`insert into care.representative (municipality_id, id, client_id, kind, name_sealed, account_id, from_on, until_on) values ($1, gen_random_uuid(), $2, 'chosen', '', $3, current_date, current_date + 100)`,
+			[waterveen, client, account],
+		);
+	test('says no yes for somebody with an account, and least of all after their no; nor reads their answer', async () => {
+		await together();
+		await standFor(hers, accountId('henk'));
+		await answers(samira, hers, 'nee');
+		await expect(answers(henk, hers)).rejects.toMatchObject(gone);
+		expect((await own(henk, hers)).own.place).toBeNull();
+		const goal = await goalOf(samira, hers, 'Van mij');
+		await expect(share(henk, hers, goal)).rejects.toMatchObject({ code: 'household-yes-first' });
+		await asOwner("delete from care.representative where kind = 'chosen'");
+	});
+	test('says it for who has none, as long as they stand for them; a yes lasts a year', async () => {
+		const old = await beginClientFor('yusuf', { voornaam: 'Wim', bornOn: '1940-01-01' });
+		await standFor(old, accountId('fatou'));
+		await together(old, his);
+		await answers(fatou, old);
+		await answers(henk, his);
+		expect((await own(henk, his)).members).toHaveLength(2);
+		await asOwner("update care.representative set ended_on = current_date where kind = 'chosen'");
+		expect((await own(henk, his)).members).toHaveLength(1);
+		await asOwner("update care.representative set ended_on = null where kind = 'chosen'");
+		await asOwner(
+			"update care.household_member set yes_on = current_date - interval '12 months' where client_id = $1",
+			[old],
+		);
+		expect((await own(henk, his)).members).toHaveLength(1);
+		await asOwner('delete from care.client where id = $1', [old]);
+	});
+	test('of a child does not undo the no of another; the worker asks once more', async () => {
+		await together(child, his);
+		await answers(samira, child, 'nee');
+		await expect(answers(samira, child)).rejects.toMatchObject(gone);
+		await onPlan(yusuf, child, homes.endMember, { wie: child });
+		await together(child, his);
+		await answers(samira, child);
+	});
+});
+
+test('after an older copy came back every yes is asked anew, and nothing shows before', async () => {
+	await sharing();
+	expect(await homes.askHomesAgain()).toBe(2);
+	expect((await own(henk, his)).members).toEqual([]);
+	const { rows } = await asActor(henk, 'care', (tx) =>
+		sql<{ n: number }>`select care.ask_homes_again() as n`.execute(tx),
+	);
+	expect(rows[0]?.n).toBe(0);
+});
+
+test('a member gets names of the others, and no number of a file or a worker', async () => {
+	await sharing();
+	const sent = JSON.stringify(await own(henk, his));
+	expect(sent).toContain('Yusuf');
+	expect(sent).not.toContain(hers);
+	expect(sent).not.toContain(personId('yusuf'));
+	expect(sent).not.toContain(await household());
 });
 
 describe('a child', () => {
@@ -337,7 +406,8 @@ describe('a child', () => {
 			child,
 		]);
 		expect((await own(henk, his)).members).toHaveLength(1);
-		// The parent who reads along by weighing does not say it for them; nor does the worker.
+		// The parent who reads along by weighing does not say it for them, nor read what they say; nor does the worker.
+		expect((await stands('samira')).own.place).toBeNull();
 		await expect(answers(samira, child)).rejects.toMatchObject(gone);
 		await expect(onHome(yusuf, await household(), homes.writeYesDown, { wie: child })).rejects.toMatchObject({
 			code: 'household-own-yes',

@@ -1,5 +1,5 @@
 import { type Generated, sql } from 'kysely';
-import type { Becoming, Happening, Step } from '#modules/plans';
+import type { Happening, Step } from '#modules/plans';
 import type { Tx } from '#platform/db/index.server';
 import { newId } from '#platform/ids';
 import { careSeals } from '#platform/sealed-text/index.server';
@@ -92,7 +92,6 @@ type SharedRow = {
 	/** Of an agreement its step, of who comes their name. */
 	word: string;
 	on_day: string | null;
-	/** Whether it happened; of who comes what becomes of that. */
 	happened: string | null;
 };
 const placesOf = {
@@ -123,7 +122,6 @@ export async function shownAtHome(tx: Tx, municipalityId: string, householdId: s
 		})),
 		helpers: of('helper').map((row) => ({
 			...{ id: row.id, clientId: row.client_id, called: row.word, what: row.words },
-			becomes: row.happened as Becoming,
 		})),
 		children: of('children').map(({ client_id, words }) => ({ clientId: client_id, words })),
 	};
@@ -143,11 +141,11 @@ const said = async (asked: Promise<{ rows: { said: boolean | string | null }[] }
 	Boolean((await asked).rows[0]?.said);
 
 /** Puts somebody beside somebody else. False when one of them is not theirs to ask, or lives elsewhere already. */
-export const askHome = (tx: Tx, clientId: string, beside: string, called: string): Promise<boolean> =>
+export const askHome = (tx: Tx, clientId: string, beside: string): Promise<boolean> =>
 	said(
 		sql<{
 			said: string | null;
-		}>`select care.ask_into_household(${newId()}, ${clientId}, ${beside}, ${called}) as said`.execute(tx),
+		}>`select care.ask_into_household(${newId()}, ${clientId}, ${beside}) as said`.execute(tx),
 	);
 
 /** The person's own yes or no. False when it is not theirs to say. */
@@ -208,4 +206,10 @@ export async function takeThingBack(
 		? shares.where('children', '=', true)
 		: shares.where(what === 'goal' ? 'goal_id' : 'helper_id', '=', of)
 	).execute();
+}
+
+/** Every yes ends, in every household of this municipality; for the task after an older copy came back. */
+export async function endEveryYes(tx: Tx): Promise<number> {
+	const { rows } = await sql<{ ended: number }>`select care.ask_homes_again() as ended`.execute(tx);
+	return rows[0]?.ended ?? 0;
 }

@@ -9,6 +9,7 @@ export {
 export {
 	addToHousehold,
 	answerHousehold,
+	askHomesAgain,
 	beginHousehold,
 	endMember,
 	shareAtHome,

@@ -1,11 +1,14 @@
 import { clientForResident, clientToArrange, clientToHelp } from '#modules/clients/index.server';
 import { wordsOf } from '#modules/plans';
 import { doneAt, type PlanAsk, planOf, writerOn } from '#modules/plans/index.server';
+import { asTask } from '#platform/db/index.server';
 import { NotFound, Refused } from '#platform/errors';
+import { currentMunicipalities } from '#platform/municipality.server';
 import type { AnswerHomeForm, AskHomeForm, MemberForm, ShareHomeForm } from './household.forms.ts';
 import {
 	answerHome,
 	askHome,
+	endEveryYes,
 	membersInSight,
 	noteYes,
 	placeOf,
@@ -22,10 +25,9 @@ type With<F> = PlanAsk & { form: F };
 async function ask({ tx, actor, about }: PlanAsk, clientId: string, form: AskHomeForm): Promise<string> {
 	const client = await clientToHelp(tx, actor, clientId);
 	const other = await clientToHelp(tx, actor, form.met);
-	for (const { id } of [client, other]) about({ type: 'client', id, personId: id });
+	for (const { id } of [client, other]) about({ personId: id });
 	if (!form.besproken) throw new Refused('household-talk-first', 'besproken');
-	if (!(await askHome(tx, client.id, other.id, (actor.displayName ?? '').slice(0, 120))))
-		throw new Refused('household-not-together', 'met');
+	if (!(await askHome(tx, client.id, other.id))) throw new Refused('household-not-together', 'met');
 	return (await placeOf(tx, actor.municipalityId, client.id))?.householdId ?? '';
 }
 
@@ -51,7 +53,7 @@ async function inSight({ tx, actor, params }: PlanAsk) {
 async function memberOf(asked: With<MemberForm>): Promise<string> {
 	const member = (await inSight(asked)).find(({ clientId }) => clientId === asked.form.wie);
 	if (!member) throw new NotFound('member', asked.form.wie);
-	asked.about({ type: 'client', id: member.clientId, personId: member.clientId });
+	asked.about({ personId: member.clientId });
 	return member.clientId;
 }
 
@@ -64,7 +66,7 @@ export const writeYesDown = doneAt('leden', async (asked: With<MemberForm>) => {
 export async function endMember(asked: With<MemberForm>): Promise<{ to: string }> {
 	const { tx, actor, params, form, about } = asked;
 	const { id } = await clientToArrange(tx, actor, form.wie);
-	about({ type: 'client', id, personId: id });
+	about({ personId: id });
 	const place = await placeOf(tx, actor.municipalityId, id);
 	// From the page of one person that person alone, from a household who is in it.
 	if (params['id'] !== id && place?.householdId !== params['id']) throw new NotFound('member', id);
@@ -75,7 +77,7 @@ export async function endMember(asked: With<MemberForm>): Promise<{ to: string }
 /** The person's own yes or no, or that of who stands for a child. @throws NotFound */
 export const answerHousehold = doneAt('huis', async ({ tx, actor, url, about, form }: With<AnswerHomeForm>) => {
 	const { id } = await clientForResident(tx, actor, url.searchParams.get('voor'));
-	about({ type: 'client', id, personId: id });
+	about({ personId: id });
 	if (!(await answerHome(tx, id, form.antwoord === 'ja'))) throw new NotFound('household', id);
 });
 
@@ -102,4 +104,12 @@ async function show(asked: With<ShareHomeForm>): Promise<void> {
 	await takeThingBack(tx, actor.municipalityId, client.id, thing);
 	if (form.tonen === 'ja')
 		await shareThing(tx, actor.municipalityId, client.id, thing, byPerson ? null : (actor.personId ?? null));
+}
+
+/** After an older copy of the database came back: a yes or a share that was taken back since would stand there again. Everybody is asked anew. */
+export async function askHomesAgain(): Promise<number> {
+	let ended = 0;
+	for (const { id } of await currentMunicipalities())
+		ended += await asTask('households.ask-again', id, 'care', (tx) => endEveryYes(tx));
+	return ended;
 }

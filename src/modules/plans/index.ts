@@ -2,7 +2,6 @@
 
 export * from './plan.forms.ts';
 export {
-	type Becoming,
 	type Domain,
 	domains,
 	type Happening,

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyedHash } from '../identity/sealed.server.ts';
 
@@ -22,4 +22,12 @@ export function keepTombstone(tombstone: string, dataDir = process.env.DATA_DIR)
 export function keptTombstones(dataDir = process.env.DATA_DIR): Set<string> {
 	if (!dataDir || !existsSync(listIn(dataDir))) return new Set();
 	return new Set(readFileSync(listIn(dataDir), 'utf8').split('\n').filter(Boolean));
+}
+
+/** Whether an older copy of the database was put back since the last start (`npm run restore` leaves a mark); said once. */
+export function cameBack(dataDir = process.env.DATA_DIR): boolean {
+	const mark = dataDir && join(dataDir, 'restored');
+	if (!mark || !existsSync(mark)) return false;
+	rmSync(mark);
+	return true;
 }
