@@ -2,7 +2,7 @@
  * What counts for how the week is split and for what answered questions (policy/time-balance.yaml): one function of the
  * database per module, which only the task `organising.count` gets numbers from.
  */
-import { answersBy, type Sources, workBy } from '#modules/organising/index.server';
+import { answersBy, careAnswersBy, type Sources, workBy } from '#modules/organising/index.server';
 
 export const workSources: Sources = {
 	work: [
@@ -20,4 +20,5 @@ export const workSources: Sources = {
 		answersBy('community.signal_answers'),
 		answersBy('community.desk_answers'),
 	],
+	care: [careAnswersBy('care.plan_answers')],
 };

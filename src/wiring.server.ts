@@ -43,7 +43,7 @@ import {
 	forgetInInitiatives,
 	remindAboutArranging,
 } from '#modules/initiatives/index.server';
-import { withdrawIntakeAgain } from '#modules/intake/index.server';
+import { countHeavier, withdrawIntakeAgain } from '#modules/intake/index.server';
 import { forgetInJury, tendJury } from '#modules/jury/index.server';
 import { forgetInLending, leaveLendingAlone, tendLoans } from '#modules/lending/index.server';
 import { forgetLightRoles, moveLightRoles, tendLightRoles } from '#modules/light-roles/index.server';
@@ -297,6 +297,7 @@ const rounds: { name: string; everySeconds: number; work: () => Promise<unknown>
 	{ name: 'youth.tend', everySeconds: 3600, work: tendYouth },
 	{ name: 'referrals.tend', everySeconds: 3600, work: tendReferrals },
 	{ name: 'organising.count', everySeconds: 86_400, work: countAllWork(workSources) },
+	{ name: 'intake.count', everySeconds: 86_400, work: countHeavier },
 	{ name: 'plans.tidy', everySeconds: 300, work: tidyPresence },
 	{ name: 'initiatives.pulse', everySeconds: 3600, work: askWhetherItRuns },
 	{ name: 'initiatives.remind', everySeconds: 3600, work: remindAboutArranging },

@@ -1,6 +1,6 @@
 import { clientForWorker } from '#modules/clients/index.server';
 import type { Ask } from '#platform/route/index.server';
-import { heavierCounts, heavierOf } from './heavier.store.server.ts';
+import { heavierFigures, heavierOf } from './heavier.store.server.ts';
 
 /** Of one person: what was thought at the start and seen at the end. @throws NotFound */
 export async function heavierScreen({ tx, actor, about, params, url }: Ask) {
@@ -13,5 +13,15 @@ export async function heavierScreen({ tx, actor, about, params, url }: Ask) {
 	};
 }
 
-/** Counts of the whole town, of nobody and of no worker. */
-export const heavierCountsScreen = async ({ tx }: Ask) => ({ counts: await heavierCounts(tx) });
+/** Figures of the whole town by year, of nobody and of no worker. */
+export async function heavierCountsScreen({ tx, actor }: Ask) {
+	const all = await heavierFigures(tx, actor.municipalityId);
+	return {
+		years: [...Map.groupBy(all, ({ year }) => year)].map(([year, figures]) => ({
+			year,
+			parts: [...Map.groupBy(figures, ({ moment, who }) => `${moment} ${who}`).values()]
+				.map((rows) => ({ moment: rows[0]?.moment ?? 'start', who: rows[0]?.who ?? 'worker', rows }))
+				.sort((a, b) => b.moment.localeCompare(a.moment) || b.who.localeCompare(a.who)),
+		})),
+	};
+}

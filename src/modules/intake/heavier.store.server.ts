@@ -1,5 +1,5 @@
 import { sql, type Tx } from '#platform/db/index.server';
-import type { Heavier, HowSure, Moment } from './heavier.ts';
+import type { Answer, Asked, Heavier, HowSure, Moment } from './heavier.ts';
 
 declare module '#platform/db/tables' {
 	interface Tables {
@@ -12,6 +12,14 @@ declare module '#platform/db/tables' {
 			worker_says: HowSure;
 			person_says: HowSure | 'not-asked';
 			said_on: string;
+		};
+		'care.heavier_figure': {
+			municipality_id: string;
+			year: number;
+			moment: Moment;
+			who: Asked;
+			answer: Answer;
+			people: number | null;
 		};
 	}
 }
@@ -53,15 +61,31 @@ export async function addHeavier(
 		.execute();
 }
 
-export type HeavierCounts = {
-	moment: Moment;
-	files: number | null;
-	asked: number | null;
-	person_asked: number | null;
-	probably: number | null;
-	maybe: number | null;
-	not_so: number | null;
-};
-/** Over the whole town; null is under ten, or would tell what is. */
-export const heavierCounts = async (tx: Tx): Promise<HeavierCounts[]> =>
-	(await sql<HeavierCounts>`select * from care.heavier_care_counts() order by moment desc`.execute(tx)).rows;
+export type Said = { nth: number; moment: Moment; who: Asked; answer: HowSure | 'not-asked' };
+/** Everybody whose help began or ended between two days, with what was said or that nobody asked. For the task alone; no id of anybody. */
+export const heavierSaid = async (tx: Tx, from: string, until: string): Promise<Said[]> =>
+	(await sql<Said>`select * from care.heavier_said(${from}::date, ${until}::date)`.execute(tx)).rows;
+
+export type HeavierFigure = { year: number; moment: Moment; who: Asked; answer: Answer; people: number | null };
+
+/** What was drawn, the newest year first. */
+export const heavierFigures = (tx: Tx, municipalityId: string, year?: number): Promise<HeavierFigure[]> =>
+	tx
+		.selectFrom('care.heavier_figure')
+		.select(['year', 'moment', 'who', 'answer', 'people'])
+		.where('municipality_id', '=', municipalityId)
+		.$if(year !== undefined, (query) => query.where('year', '=', year ?? 0))
+		.orderBy('year', 'desc')
+		.limit(400)
+		.execute();
+
+export async function keepHeavierFigures(
+	tx: Tx,
+	municipalityId: string,
+	figures: readonly HeavierFigure[],
+): Promise<void> {
+	await tx
+		.insertInto('care.heavier_figure')
+		.values(figures.map((one) => ({ municipality_id: municipalityId, ...one })))
+		.execute();
+}

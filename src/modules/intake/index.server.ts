@@ -1,4 +1,5 @@
 /** Door for the server: commands and queries. */
+export { countHeavier, countHeavierIn } from './count-heavier.server.ts';
 export { sayHeavier } from './heavier.server.ts';
 export { heavierCountsScreen, heavierScreen } from './heavier-screens.server.ts';
 export {

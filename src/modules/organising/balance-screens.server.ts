@@ -6,7 +6,7 @@ import type { Tx } from '#platform/db/index.server';
 import type { Ask } from '#platform/route/index.server';
 import { districtOf } from './arrangement.ts';
 import { arrangementsOf } from './arrangements.store.server.ts';
-import { areaWork, ownWork, teamAnswers } from './balance.store.server.ts';
+import { areaWork, ownWork, teamAnswers, teamCareAnswers } from './balance.store.server.ts';
 import { hoursOf, isSwallowed, monthOf, quarterOf, rangeOf, shareAmongPeople, type WorkKind } from './balance.ts';
 import { countedWork } from './count-work.server.ts';
 
@@ -43,6 +43,7 @@ export async function balanceScreen({ tx, actor }: Pick<Ask, 'tx' | 'actor'>) {
 			...one,
 			share: shareAmongPeople(one),
 		})),
+		care: actor.teamId ? await teamCareAnswers(tx, actor.municipalityId, actor.teamId, quarterOf(today, -8)) : [],
 	};
 }
 

@@ -22,7 +22,7 @@ const work = (workerId: string, what: string, many: number, when = month(-1), ar
 const extra = [101, 102, 103].map((number) => `019b0000-0000-7000-8000-0d${String(number).padStart(10, '0')}`);
 const five = [personId('yusuf'), personId('marloes'), ...extra];
 const count = (rows: Counted[], answers: Answered[] = []) =>
-	countWork(waterveen, { work: [made(rows)], answers: [made(answers)] });
+	countWork(waterveen, { work: [made(rows)], answers: [made(answers)], care: [] });
 
 beforeAll(async () => {
 	await seedPeople(asOwner);

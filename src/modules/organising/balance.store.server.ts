@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db/index.server';
 import type { MonthOfWork, QuarterOfAnswers, WorkKind } from './balance.ts';
 
+/** Of a team and a quarter that is over, from ten people: about how many, and which share people around them or something together was. */
+export type CareAnswered = { teamId: string; quarter: string; people: number; informal: number; collective: number };
 type Answer = 'informal' | 'collective' | 'professional';
 declare module '#platform/db/tables' {
 	interface Tables {
@@ -21,6 +23,14 @@ declare module '#platform/db/tables' {
 			quarter: string;
 			answer: Answer;
 			many: number;
+		};
+		'community.care_answer_quarter': {
+			municipality_id: string;
+			team_id: string;
+			quarter: string;
+			people: number;
+			informal_share: number;
+			collective_share: number;
 		};
 	}
 }
@@ -54,6 +64,16 @@ export const answersBy = (name: `${'community' | 'care'}.${string}`): Source<Ans
 		(
 			await sql<Answered>`select team_id as "teamId", to_char(quarter, 'YYYY-MM-DD') as quarter, answer, many
 				from ${sql.table(name)}(${since}::date, ${until}::date) where many > 0 and team_id is not null`.execute(tx)
+		).rows,
+});
+
+/** What of plans is told back: rounded by its function in the care zone, which gives nothing under ten people. */
+export const careAnswersBy = (name: `care.${string}`): Source<CareAnswered> => ({
+	zone: 'care',
+	count: async (tx, since, until) =>
+		(
+			await sql<CareAnswered>`select team_id as "teamId", to_char(quarter, 'YYYY-MM-DD') as quarter, people, informal_share as informal, collective_share as collective
+				from ${sql.table(name)}(${since}::date, ${until}::date)`.execute(tx)
 		).rows,
 });
 
@@ -118,6 +138,39 @@ export async function saveAnswers(
 			.values(some.map(({ teamId, ...row }) => ({ municipality_id: municipalityId, team_id: teamId, ...row })))
 			.execute();
 }
+
+/** Once for each quarter: what is known stays as it is, so that no two looks tell what changed. */
+export async function keepCareAnswers(tx: Tx, municipalityId: string, rows: readonly CareAnswered[]): Promise<void> {
+	const known = await tx
+		.selectFrom('community.care_answer_quarter')
+		.select(['team_id', 'quarter'])
+		.where('municipality_id', '=', municipalityId)
+		.execute();
+	const fresh = rows.filter(
+		(row) => !known.some(({ team_id, quarter }) => team_id === row.teamId && quarter === row.quarter),
+	);
+	if (fresh.length === 0) return;
+	await tx
+		.insertInto('community.care_answer_quarter')
+		.values(
+			fresh.map(({ teamId, quarter, people, informal, collective }) => ({
+				...{ municipality_id: municipalityId, team_id: teamId, quarter, people },
+				...{ informal_share: informal, collective_share: collective },
+			})),
+		)
+		.execute();
+}
+
+/** Of the own team, oldest first. */
+export const teamCareAnswers = (tx: Tx, municipalityId: string, teamId: string, since: string) =>
+	tx
+		.selectFrom('community.care_answer_quarter')
+		.select(['quarter', 'people', 'informal_share as informal', 'collective_share as collective'])
+		.where('municipality_id', '=', municipalityId)
+		.where('team_id', '=', teamId)
+		.where('quarter', '>=', since)
+		.orderBy('quarter')
+		.execute();
 
 /** Months that are over of a district where the actor works, with five workers or more; oldest first. */
 export async function areaWork(tx: Tx, areaCode: string, since: string, today: string): Promise<MonthOfWork[]> {

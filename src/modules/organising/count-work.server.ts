@@ -5,7 +5,16 @@ import { clock } from '#platform/clock';
 import { asTask, type Tx } from '#platform/db/index.server';
 import { currentMunicipalities } from '#platform/municipality.server';
 import { projectRoot } from '#platform/policy/project-root.server';
-import { type Answered, type Counted, hasCounts, type Source, saveAnswers, saveWork } from './balance.store.server.ts';
+import {
+	type Answered,
+	type CareAnswered,
+	type Counted,
+	hasCounts,
+	keepCareAnswers,
+	type Source,
+	saveAnswers,
+	saveWork,
+} from './balance.store.server.ts';
 import { type CountedWork, monthOf, parseBalance, quarterOf } from './balance.ts';
 
 let loaded: CountedWork[] | undefined;
@@ -17,7 +26,11 @@ export function countedWork(): CountedWork[] {
 }
 
 const task = 'organising.count';
-export type Sources = { work: readonly Source<Counted>[]; answers: readonly Source<Answered>[] };
+export type Sources = {
+	work: readonly Source<Counted>[];
+	answers: readonly Source<Answered>[];
+	care: readonly Source<CareAnswered>[];
+};
 
 /** Counts of one thing by one key are one row, also when two sources give them. */
 function added<T extends { many: number }>(rows: readonly T[], key: (row: T) => string): T[] {
@@ -50,6 +63,13 @@ export async function countWork(municipalityId: string, sources: Sources): Promi
 	const quarters = quarterOf(today, known ? -1 : -4);
 	const work = await inEachZone(municipalityId, sources.work, since, monthOf(today, 1));
 	const answers = await inEachZone(municipalityId, sources.answers, quarters, quarterOf(today, 1));
+	// Only what is over, a month after it: who fills in late still counts, and what is told does not change any more.
+	const careQuarters = await inEachZone(
+		municipalityId,
+		sources.care,
+		quarterOf(today, -4),
+		quarterOf(monthOf(today, -1)),
+	);
 	const counts = new Map(countedWork().map((one) => [one.code, one]));
 	const rows = added(work, ({ workerId, areaCode, month, what }) => [workerId, areaCode, month, what].join(' ')).map(
 		(row) => {
@@ -60,6 +80,7 @@ export async function countWork(municipalityId: string, sources: Sources): Promi
 	);
 	await asTask(task, municipalityId, 'community', async (tx) => {
 		await saveWork(tx, municipalityId, since, rows);
+		await keepCareAnswers(tx, municipalityId, careQuarters);
 		await saveAnswers(
 			tx,
 			municipalityId,

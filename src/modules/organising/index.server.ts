@@ -1,6 +1,6 @@
 /** Door for the server: commands and queries. */
 export { chooseWayScreen, wayScreen, waysScreen } from './arrangement-screens.server.ts';
-export { answersBy, workBy } from './balance.store.server.ts';
+export { answersBy, careAnswersBy, workBy } from './balance.store.server.ts';
 export { balanceScreen, balanceToday } from './balance-screens.server.ts';
 export { callMeeting, callOffMeeting } from './call-meeting.server.ts';
 export { arrangementIn, askedTeamsIn, chooseWay, queueTeamIn } from './choose-way.server.ts';

@@ -11,4 +11,5 @@ export const organisingRetention: RetentionRule[] = [
 	}),
 	expiring({ of: 'work-counts', table: 'community.work_month', clock: sql`t.month`, does: 'remove' }),
 	expiring({ of: 'answer-counts', table: 'community.answer_quarter', clock: sql`t.quarter`, does: 'remove' }),
+	expiring({ of: 'answer-counts', table: 'community.care_answer_quarter', clock: sql`t.quarter`, does: 'remove' }),
 ];
