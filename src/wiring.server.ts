@@ -58,6 +58,7 @@ import {
 	tellAnswered as tellMatchAnswered,
 	tendMatches,
 } from '#modules/matching/index.server';
+import { takeNuisanceAwayAgain } from '#modules/nuisance/index.server';
 import { countAllWork } from '#modules/organising/index.server';
 import {
 	announceMeetings,
@@ -84,7 +85,12 @@ import {
 import { tidyPresence } from '#modules/plans/index.server';
 import { tendProgrammes } from '#modules/programmes/index.server';
 import { tendPromises } from '#modules/promises/index.server';
-import { releaseReferrals, tendReferrals, withdrawReferralsAgain } from '#modules/referrals/index.server';
+import {
+	releaseReferrals,
+	tendReferrals,
+	withdrawReferralsAgain,
+	writeToCoaches,
+} from '#modules/referrals/index.server';
 import { tendRequests } from '#modules/requests/index.server';
 import { forgetInRooms, leaveRoomsAlone, tellAboutRoom, tendRooms } from '#modules/rooms/index.server';
 import { tellBudgetNews, tendBudget } from '#modules/rounds/index.server';
@@ -234,6 +240,10 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'referral.withdrawn': [
 		{ name: 'privacy.keep-withdrawn-referral-outside', hear: async (event) => keepErasedOutside('referral', event) },
 	],
+	'nuisance.taken-away': [
+		{ name: 'privacy.keep-taken-away-outside', hear: async (event) => keepErasedOutside('nuisance', event) },
+	],
+	'referral.made': [{ name: 'referrals.write-to-coaches', hear: writeToCoaches }],
 	'intake.withdrawn': [
 		{ name: 'privacy.keep-withdrawn-question-outside', hear: async (event) => keepErasedOutside('intake', event) },
 	],
@@ -350,5 +360,6 @@ export async function startWork(): Promise<Jobs> {
 	await withdrawReferralsAgain(erased);
 	await withdrawIntakeAgain(erased);
 	if (cameBack()) await askHomesAgain();
+	await takeNuisanceAwayAgain(erased);
 	return startJobs(listeners, rounds);
 }

@@ -3,6 +3,7 @@ import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound, Refused } from '#platform/errors';
+import { tell } from '#platform/events/index.server';
 import { newUntimedId } from '#platform/ids';
 import { careSeals } from '#platform/sealed-text/index.server';
 import { nuisanceCodeHash, refusePersons } from './codes.server.ts';
@@ -56,12 +57,17 @@ export async function writeMoment(tx: Tx, actor: Actor, code: string, form: Mome
 		),
 	);
 }
-/** A neighbour takes one moment of this or last week away. @throws NotFound */
-export const takeMomentAway = async (tx: Tx, code: string, id: string): Promise<void> =>
+/** A neighbour takes one moment of this or last week away, for good. @throws NotFound */
+export async function takeMomentAway(tx: Tx, actor: Actor, code: string, id: string): Promise<void> {
 	orGone(await momentAwayByCode(tx, nuisanceCodeHash(code), id, clock.today()));
-/** A neighbour stops: the diary goes at once, with all that stands in it. @throws NotFound */
-export const withdrawDiary = async (tx: Tx, code: string): Promise<void> =>
-	orGone(await withdrawByCode(tx, nuisanceCodeHash(code)));
+	await tell(tx, actor, 'care', 'nuisance.taken-away', id);
+}
+/** A neighbour stops: the diary goes at once and for good, with all that stands in it. @throws NotFound */
+export async function withdrawDiary(tx: Tx, actor: Actor, code: string): Promise<void> {
+	const gone = await withdrawByCode(tx, nuisanceCodeHash(code));
+	if (!gone) throw new NotFound('nuisance', 'code');
+	await tell(tx, actor, 'care', 'nuisance.taken-away', gone);
+}
 
 /** The person concerned writes their own words beside it, or empties them. @throws NotFound */
 export async function tellOwnStory(tx: Tx, actor: Actor, code: string, words: string): Promise<void> {

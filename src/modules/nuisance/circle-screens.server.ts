@@ -7,7 +7,8 @@ import { asActor, type Tx } from '#platform/db/index.server';
 import type { Ask } from '#platform/route/index.server';
 import { careSeals } from '#platform/sealed-text/index.server';
 import { mine } from './carry-circle.server.ts';
-import { agreementsOf, type CircleRow, circlesOf, diariesOf, momentsOf } from './nuisance.store.server.ts';
+import { diariesOf, momentsOf } from './diaries.store.server.ts';
+import { agreementsOf, type CircleRow, circlesOf } from './nuisance.store.server.ts';
 import {
 	decline,
 	homesOf,

@@ -4,7 +4,7 @@ import { type Actor, anonymous } from '#platform/actor';
 import { record } from '#platform/audit/index.server';
 import { clock } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
-import { eraseWhatIsDue, useRetention } from '#platform/retention/index.server';
+import { eraseWhatIsDue, tombstoneOf, useRetention } from '#platform/retention/index.server';
 import { useDatabase, waterveen } from '#testing/database';
 import { dayFromToday, moveDays } from '#testing/days';
 import { type PersonaName, persona, seedPeople } from '#testing/personas';
@@ -91,20 +91,20 @@ describe('the end of a circle', () => {
 		expect(await count('care.nuisance_circle')).toBe(0);
 		expect(await proof(proofId)).toMatchObject({ allErasedOn: expect.any(String) });
 	});
-	test('leaves a number that is read from five, without who objected', async () => {
+	test('leaves a number that is read from ten, without who objected', async () => {
 		const numbers = async (name: PersonaName) =>
 			(await as(name, (tx, actor) => nuisance.oversightScreen(page(tx, actor)))).numbers;
-		for (const outcome of ['less', 'gone', 'same', 'elsewhere', 'objected'] as const)
-			await closes((await lived()).id, outcome);
+		const nine = Array.from({ length: 9 }, () => 'gone' as const);
+		for (const outcome of [...nine, 'objected'] as const) await closes((await lived()).id, outcome);
 		daysLater(190);
 		await eraseWhatIsDue();
-		expect((await asOwner('select many from care.nuisance_tally')).rows).toEqual([{ many: 4 }]);
+		expect((await asOwner('select many from care.nuisance_tally')).rows).toEqual([{ many: 9 }]);
 		expect(await numbers('ingrid')).toEqual([]);
 		back();
 		await closes((await lived()).id);
 		daysLater(191);
 		await eraseWhatIsDue();
-		expect(await numbers('ingrid')).toMatchObject([{ area: 'West', kind: 'noise', many: 5, better: 3 }]);
+		expect(await numbers('ingrid')).toMatchObject([{ area: 'West', kind: 'noise', many: 10, better: 10 }]);
 		expect(await numbers('yusuf')).toEqual([]);
 	});
 	test('is final: a closed circle takes nothing any more', async () => {
@@ -174,4 +174,49 @@ test('a form takes no unknown kind, no other length, no citizen number and no da
 	expect(v.safeParse(MomentForm, moment).success).toBe(true);
 	for (const wrong of [{ dag: '2026-02-31' }, { deel: 'noon' }, { erg: '4' }, { woorden: 'x'.repeat(141) }])
 		expect(v.safeParse(MomentForm, { ...moment, ...wrong }).success, JSON.stringify(wrong)).toBe(false);
+});
+
+describe('after an older copy of the database came back', () => {
+	test('a diary and a moment that were taken away go once more, and nothing else does', async () => {
+		const { id, code } = await lived();
+		const other = await as('yusuf', (tx, actor) => nuisance.giveDiary(tx, actor, id));
+		await passer((tx, actor) => nuisance.writeMoment(tx, actor, other.code, someMoment(clock.today())));
+		const diaries = (await asOwner('select * from care.nuisance_diary order by number')).rows;
+		const moments = (await asOwner('select * from care.nuisance_entry')).rows;
+		const moment = moments.find(({ diary_id }) => diary_id === diaries[0].id);
+		await passer((tx, actor) => nuisance.takeMomentAway(tx, actor, code, moment.id));
+		await passer((tx, actor) => nuisance.withdrawDiary(tx, actor, other.code));
+		const told = await asOwner(`select subject_id from care.outbox where type = 'nuisance.taken-away'`);
+		expect(told.rows.map(({ subject_id }) => subject_id).sort()).toEqual([moment.id, diaries[1].id].sort());
+		// The copy of yesterday.
+		await asOwner(
+			'insert into care.nuisance_diary select * from jsonb_populate_record(null::care.nuisance_diary, $1)',
+			[diaries[1]],
+		);
+		for (const one of moments)
+			await asOwner(
+				'insert into care.nuisance_entry select * from jsonb_populate_record(null::care.nuisance_entry, $1)',
+				[one],
+			);
+		const gone = new Set([moment.id, diaries[1].id].map((one: string) => tombstoneOf('nuisance', waterveen, one)));
+		expect(await nuisance.takeNuisanceAwayAgain(new Set())).toBe(0);
+		expect(await nuisance.takeNuisanceAwayAgain(gone)).toBe(2);
+		expect([await count('care.nuisance_diary'), await count('care.nuisance_entry')]).toEqual([1, 0]);
+	});
+});
+
+test('numbers begin at ten, and what is left over would not tell fewer', async () => {
+	const tally = (many: number, better: number) =>
+		asOwner(
+			`insert into care.nuisance_tally (municipality_id, area_code, kind, year, many, better) values ($1, 'WK990101', 'noise', 2024, $2, $3)
+			on conflict (municipality_id, area_code, kind, year) do update set many = $2, better = $3`,
+			[waterveen, many, better],
+		);
+	const seen = async () => (await as('ingrid', (tx, actor) => nuisance.oversightScreen(page(tx, actor)))).numbers;
+	await tally(9, 9);
+	expect(await seen()).toEqual([]);
+	await tally(14, 10);
+	expect(await seen()).toMatchObject([{ many: 14, better: null }]);
+	await tally(20, 10);
+	expect(await seen()).toMatchObject([{ many: 20, better: 10 }]);
 });

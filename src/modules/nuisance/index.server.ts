@@ -33,3 +33,4 @@ export { nuisanceCodeScreen, proofScreen } from './code-screens.server.ts';
 export { endDiary, giveDiary, newDiaryCode, typeOver } from './keep-diaries.server.ts';
 export { nuisanceRetention } from './nuisance-retention.store.server.ts';
 export { oversightScreen } from './oversight-screen.server.ts';
+export { takeNuisanceAwayAgain } from './take-away-again.server.ts';

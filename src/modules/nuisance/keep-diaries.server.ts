@@ -2,12 +2,13 @@ import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { Conflict, NotFound, Refused } from '#platform/errors';
+import { tell } from '#platform/events/index.server';
 import { newUntimedId } from '#platform/ids';
 import { careSeals } from '#platform/sealed-text/index.server';
 import { mine } from './carry-circle.server.ts';
 import { newCode, nuisanceCodeHash, refusePersons } from './codes.server.ts';
+import { addDiary, addPaperMoment, diariesOf, removeDiary, saveDiaryCode } from './diaries.store.server.ts';
 import type { PaperForm } from './nuisance.forms.ts';
-import { addDiary, addPaperMoment, diariesOf, removeDiary, saveDiaryCode } from './nuisance.store.server.ts';
 import { mayWrite } from './nuisance.ts';
 
 /** More than this is a street, and a talk with all of them. */
@@ -49,6 +50,7 @@ export async function newDiaryCode(tx: Tx, actor: Actor, circleId: string, id: s
 export async function endDiary(tx: Tx, actor: Actor, circleId: string, id: string): Promise<void> {
 	await mine(tx, actor, circleId);
 	if (!(await removeDiary(tx, actor.municipalityId, circleId, id))) throw new NotFound('diary', id);
+	await tell(tx, actor, 'care', 'nuisance.taken-away', id);
 }
 
 /** Types over a moment from a slip of paper. @throws NotFound, Refused, Conflict('nuisance-there-already') */

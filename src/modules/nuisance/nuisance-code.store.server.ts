@@ -123,7 +123,9 @@ export const writeByCode = (
 	);
 export const momentAwayByCode = (tx: Tx, hash: string, id: string, today: string) =>
 	did(tx, sql`select care.nuisance_entry_away(${hash}, ${id}, ${today}::date) as done`);
-export const withdrawByCode = (tx: Tx, hash: string) => did(tx, sql`select care.nuisance_withdraw(${hash}) as done`);
+/** Which diary it was; undefined when none stands behind this code. */
+export const withdrawByCode = async (tx: Tx, hash: string): Promise<string | undefined> =>
+	(await sql<{ id: string | null }>`select care.nuisance_withdraw(${hash}) as id`.execute(tx)).rows[0]?.id ?? undefined;
 export const ownWordsByCode = (tx: Tx, hash: string, sealed: string) =>
 	did(tx, sql`select care.nuisance_own_words(${hash}, ${sealed}) as done`);
 export const yesByCode = (tx: Tx, hash: string, agreement: string, today: string) =>

@@ -1,4 +1,4 @@
-import { sql } from '#platform/db/index.server';
+import { sql, type Tx } from '#platform/db/index.server';
 import { expiring, type RetentionRule } from '#platform/retention/index.server';
 
 /** Words of diaries go a month after the closing, the whole circle half a year after it; what nobody closed counts from its last day. */
@@ -19,3 +19,22 @@ export const nuisanceRetention: RetentionRule[] = [
 		does: 'remove',
 	}),
 ];
+
+/** For the eraser: every diary, and every moment in one. */
+export const diaryIds = async (tx: Tx, here: string): Promise<string[]> =>
+	(await tx.selectFrom('care.nuisance_diary').select('id').where('municipality_id', '=', here).execute()).map(
+		({ id }) => id,
+	);
+export const momentIds = async (tx: Tx, here: string): Promise<string[]> =>
+	(await tx.selectFrom('care.nuisance_entry').select('id').where('municipality_id', '=', here).execute()).map(
+		({ id }) => id,
+	);
+/** With all that stands in them. */
+export async function removeDiaries(tx: Tx, here: string, ids: readonly string[]): Promise<void> {
+	if (ids.length > 0)
+		await tx.deleteFrom('care.nuisance_diary').where('municipality_id', '=', here).where('id', 'in', ids).execute();
+}
+export async function removeMoments(tx: Tx, here: string, ids: readonly string[]): Promise<void> {
+	if (ids.length > 0)
+		await tx.deleteFrom('care.nuisance_entry').where('municipality_id', '=', here).where('id', 'in', ids).execute();
+}

@@ -4,7 +4,7 @@ import { careSeals } from '#platform/sealed-text/index.server';
 import { areaNames } from './circle-screens.server.ts';
 import { circlesOfTeam, raisedUnseen, tallies } from './raised.store.server.ts';
 
-/** For who leads the team and the privacy officer: that circles run, what they are told of, and numbers from five. */
+/** For who leads the team and the privacy officer: that circles run, what they are told of, and numbers from ten. */
 export async function oversightScreen({ tx, actor, about, url }: Ask) {
 	const names = await areaNames(tx, actor.municipalityId);
 	const seals = await careSeals(tx, actor.municipalityId);

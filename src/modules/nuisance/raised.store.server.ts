@@ -84,7 +84,7 @@ export async function circlesOfTeam(tx: Tx): Promise<TeamCircle[]> {
 		from care.nuisance_of_team()`.execute(tx);
 	return rows;
 }
-export type Tally = { areaCode: string; kind: NuisanceKind; year: number; many: number; better: number };
+export type Tally = { areaCode: string; kind: NuisanceKind; year: number; many: number; better: number | null };
 export async function tallies(tx: Tx): Promise<Tally[]> {
 	const { rows } = await sql<Tally>`
 		select area_code as "areaCode", kind, year, many, better from care.nuisance_tallies()`.execute(tx);

@@ -20,7 +20,13 @@ export {
 	tipScreen,
 } from './practice-screens.server.ts';
 export { refer } from './refer.server.ts';
-export { referralDeskScreen, referralScreen, referralsToday, slipFromButton } from './referral-screens.server.ts';
+export {
+	referralDeskScreen,
+	referralScreen,
+	referralsToday,
+	searchNear,
+	slipFromButton,
+} from './referral-screens.server.ts';
 export { referralsRetention } from './referrals-retention.store.server.ts';
 export {
 	changePractice,
@@ -32,4 +38,4 @@ export {
 	revokeKey,
 	unnameCoach,
 } from './tend-practices.server.ts';
-export { releaseReferrals, tendReferrals, withdrawReferralsAgain } from './tend-referrals.server.ts';
+export { releaseReferrals, tendReferrals, withdrawReferralsAgain, writeToCoaches } from './tend-referrals.server.ts';

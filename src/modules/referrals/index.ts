@@ -6,6 +6,7 @@ export {
 	CoachForm,
 	EndReferralForm,
 	KeyForm,
+	NearForm,
 	NewPracticeForm,
 	PracticeForm,
 	ReferForm,

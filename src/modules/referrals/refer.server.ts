@@ -5,6 +5,7 @@ import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound, Refused } from '#platform/errors';
+import { tell } from '#platform/events/index.server';
 import { findIdentifiers } from '#platform/free-text/identifiers';
 import { keyedHash } from '#platform/identity/sealed.server';
 import { limitTries } from '#platform/identity/tries.server';
@@ -60,5 +61,6 @@ export async function refer(tx: Tx, actor: Actor, hash: string, use: KeyUse, for
 		...{ followHash: referralCodeHash(follow), followEnd: follow.slice(-4), slipHash: referralCodeHash(slip) },
 	};
 	if (!(await referByKey(tx, actor.municipalityId, hash, use, one))) throw new NotFound('practice', 'key');
+	await tell(tx, actor, 'care', 'referral.made', one.id);
 	return { id: one.id, follow, slip, dueOn: one.dueOn };
 }

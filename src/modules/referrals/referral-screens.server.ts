@@ -4,11 +4,13 @@ import { searchScreen } from '#modules/social-map/index.server';
 import { type Actor, hasRole } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asActor } from '#platform/db/index.server';
+import { NotFound } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
 import { squareCode } from '#platform/square-code';
 import { dayAfter } from '#platform/wall-time';
 import { giveSlip, seenReferral } from './coach-referrals.server.ts';
 import { practiceNames } from './practices.store.server.ts';
+import type { NearForm } from './referral.forms.ts';
 import { mayTakeOn } from './referral.policy.ts';
 import { isDue, mayBeNotReached, mostTalks, type Referral, waitsUnreached } from './referral.ts';
 import { answerOf, personOf, referralsSeen, stepsOf } from './referrals.store.server.ts';
@@ -91,7 +93,7 @@ export async function referralScreen(ask: Ask) {
 	if (!shown.mine) return { ...base, mine: undefined };
 	const person = await personOf(tx, here, referral.id);
 	const steps = await stepsOf(tx, here, referral.id);
-	const words = url.searchParams.get('zoek') ?? person?.passion ?? '';
+	const words = person?.passion ?? '';
 	const tries = steps.filter(({ kind }) => kind === 'try').map(({ onDay }) => onDay);
 	return {
 		...base,
@@ -107,6 +109,14 @@ export async function referralScreen(ask: Ask) {
 			chosen: url.searchParams.get('kies') ?? '',
 		},
 	};
+}
+
+/** What else there is near by, by other words. They come as a form, so that what makes somebody happy stands in no address. @throws NotFound */
+export async function searchNear(ask: Ask, { woorden }: NearForm) {
+	const referral = await seenReferral(ask.tx, ask.actor, ask.params['id'] ?? '');
+	if (referral.takenBy !== ask.actor.personId || referral.endedOn) throw new NotFound('referral', referral.id);
+	ask.about({ type: 'referral', id: referral.id });
+	return { looked: woorden, near: await nearFor(ask, woorden, referral.areaCode) };
 }
 
 /** A slip of the coach for the person, once, as code and square. @throws NotFound */

@@ -72,6 +72,9 @@ export const ReferralCodeForm = v.object({
 	code: v.pipe(v.string('required'), v.trim(), v.nonEmpty('required'), v.maxLength(40, 'too-long')),
 });
 export const SlipLevelForm = v.object({ level: Level });
+/** Other words to look with; they come as a form, and stand in no address. */
+export const NearForm = v.object({ woorden: freeTextOrNothing(100) });
+export type NearForm = v.InferOutput<typeof NearForm>;
 export const ReferralButton = v.object({});
 export const TryForm = v.object({ how: v.picklist(tryHows, 'required'), reached: Ticked });
 export type TryForm = v.InferOutput<typeof TryForm>;

@@ -266,6 +266,17 @@ export const whoCarries = (tx: Tx, municipalityId: string): Promise<{ workerId: 
 		.where('taken_by', 'is not', null)
 		.execute();
 
+/** Of which practice and where, while nobody has it. */
+export const placeOf = (tx: Tx, municipalityId: string, id: string) =>
+	tx
+		.selectFrom('care.referral')
+		.select(['practice_id as practiceId', 'area_code as areaCode'])
+		.where('municipality_id', '=', municipalityId)
+		.where('id', '=', id)
+		.where('ended_on', 'is', null)
+		.where('taken_by', 'is', null)
+		.executeTakeFirst();
+
 /** Free for another again; of all practices, or of one. */
 export async function releaseOf(
 	tx: Tx,

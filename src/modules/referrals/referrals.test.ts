@@ -7,7 +7,7 @@ import { tombstoneOf } from '#platform/retention/index.server';
 import { workingDaysLater } from '#platform/working-days';
 import { useDatabase, waterveen } from '#testing/database';
 import { dayFromToday, moveDays } from '#testing/days';
-import { type PersonaName, persona, seedPeople } from '#testing/personas';
+import { accountId, type PersonaName, persona, seedPeople } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
 import * as referrals from './index.server.ts';
 import { referralCodeHash } from './refer.server.ts';
@@ -58,6 +58,30 @@ const taken = async (level: Level = 2) => {
 	await takesOn('marloes', one.id);
 	return one;
 };
+
+describe('a letter to who can take it on', () => {
+	const letters = async () => {
+		const rows = (await asOwner(`select account_id, template, facts from community.mail where template = 'news'`)).rows;
+		await asOwner('delete from community.mail');
+		return rows as { account_id: string; facts: object }[];
+	};
+	test('goes to the brokers there, or to who was named for the practice, and says nothing of whom', async () => {
+		await asOwner('delete from community.mail');
+		const { id } = await refers(link);
+		expect(
+			(await asOwner(`select subject_id from care.outbox where type = 'referral.made' and subject_id = $1`, [id]))
+				.rowCount,
+		).toBe(1);
+		await referrals.writeToCoaches({ municipalityId: waterveen, subjectId: id });
+		const [one, ...more] = await letters();
+		expect(more).toEqual([]);
+		expect(one).toMatchObject({ account_id: accountId('marloes'), facts: { link: '/recept/bureau' } });
+		expect(JSON.stringify(one)).not.toMatch(/zingen|alleen|06 |Bea/);
+		await takesOn('marloes', id);
+		await referrals.writeToCoaches({ municipalityId: waterveen, subjectId: id });
+		expect(await letters()).toEqual([]);
+	});
+});
 
 describe('the short form of a practice', () => {
 	test('needs no account, and gives a code for the practice and a slip for the person', async () => {
@@ -160,7 +184,17 @@ describe('a coach', () => {
 		const { id } = await taken();
 		const { mine } = await looksAt('marloes', id);
 		expect(mine).toMatchObject({ words: 'zingen en koken', near: { activities: [{ title: 'Samen zingen' }] } });
-		expect((await looksAt('marloes', id, '?zoek=schaatsen')).mine).toMatchObject({ near: { activities: [] } });
+		const search = (name: PersonaName, woorden: string) =>
+			inCare(name, (tx, actor) =>
+				referrals.searchNear({ tx, actor, params: { id }, url: new URL('http://x/'), about: () => {} } as never, {
+					woorden,
+				}),
+			);
+		expect(await search('marloes', 'schaatsen')).toMatchObject({ looked: 'schaatsen', near: { activities: [] } });
+		expect((await search('marloes', 'zingen')).near.activities).toHaveLength(1);
+		await expect(search('yusuf', 'zingen')).rejects.toMatchObject({ status: 404 });
+		// What somebody likes is in no address: also the other way of asking gives nothing back.
+		expect((await looksAt('marloes', id, '?zoek=schaatsen')).mine?.words).toBe('zingen en koken');
 	});
 	test('who comes second reads that a colleague was first', async () => {
 		const { id } = await refers(link);

@@ -1,10 +1,11 @@
-import { workersStillHere } from '#modules/people/index.server';
+import { colleaguesIn, workerById, workersStillHere } from '#modules/people/index.server';
 import { asTask } from '#platform/db/index.server';
 import type { AppEvent } from '#platform/events/index.server';
 import { currentMunicipalities } from '#platform/municipality.server';
+import { send } from '#platform/notify/index.server';
 import { tombstoneOf } from '#platform/retention/index.server';
 import { coachesNow, removeCoach } from './practices.store.server.ts';
-import { releaseOf, whoCarries } from './referrals.store.server.ts';
+import { placeOf, releaseOf, whoCarries } from './referrals.store.server.ts';
 import { referralIds, removeReferral } from './referrals-retention.store.server.ts';
 
 const task = 'referrals.tend';
@@ -34,6 +35,35 @@ async function unnameMoved(municipalityId: string): Promise<void> {
 			await releaseOf(tx, municipalityId, [workerId], practiceId);
 		});
 	}
+}
+
+/**
+ * `referral.made`: a letter for who can take it on: who was named for the practice, else the brokers of the area. It says that there
+ * is something to read, and nothing of whom.
+ */
+export async function writeToCoaches({
+	municipalityId,
+	subjectId,
+}: Pick<AppEvent, 'municipalityId' | 'subjectId'>): Promise<void> {
+	const waits = await asTask(task, municipalityId, 'care', async (tx) => {
+		const one = await placeOf(tx, municipalityId, subjectId);
+		const coaches = one ? await coachesNow(tx, municipalityId) : [];
+		return one && { ...one, named: coaches.filter(({ practiceId }) => practiceId === one.practiceId) };
+	});
+	if (!waits) return;
+	await asTask(task, municipalityId, 'community', async (tx, actor) => {
+		const named = waits.named.map(({ workerId }) => workerId);
+		const still = await workersStillHere(tx, municipalityId, named, ['social_broker', 'team_worker']);
+		const ids =
+			still.size > 0
+				? named.filter((id) => still.has(id))
+				: (await colleaguesIn(tx, municipalityId, [waits.areaCode], ['social_broker'])).map(({ id }) => id);
+		for (const id of ids) {
+			const { accountId } = (await workerById(tx, municipalityId, id)) ?? {};
+			if (!accountId) continue;
+			await send(tx, actor, 'community', { to: { accountId }, template: 'news', facts: { link: '/recept/bureau' } });
+		}
+	});
 }
 
 /** Every hour: a role may run out by itself. */

@@ -16,10 +16,10 @@ export const actions = {
 		saved(ask, nuisance.writeMoment(ask.tx, ask.actor, code(ask), ask.form)),
 	),
 	momentweg: acts('nuisance.tell-by-code', forms.EntryIdForm, (ask) =>
-		saved(ask, nuisance.takeMomentAway(ask.tx, code(ask), ask.form.moment)),
+		saved(ask, nuisance.takeMomentAway(ask.tx, ask.actor, code(ask), ask.form.moment)),
 	),
 	stop: acts('nuisance.tell-by-code', forms.ButtonForm, async (ask) => {
-		await nuisance.withdrawDiary(ask.tx, code(ask));
+		await nuisance.withdrawDiary(ask.tx, ask.actor, code(ask));
 		return { to: localizeHref('/overlast?weg=ja') };
 	}),
 	verhaal: acts('nuisance.tell-by-code', forms.OwnWordsForm, (ask) =>

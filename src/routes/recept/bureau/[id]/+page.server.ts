@@ -1,4 +1,4 @@
-import { AskedForm, EndReferralForm, ReferralButton, SlipLevelForm, TryForm } from '#modules/referrals';
+import { AskedForm, EndReferralForm, NearForm, ReferralButton, SlipLevelForm, TryForm } from '#modules/referrals';
 import {
 	endReferral,
 	giveReferralBack,
@@ -8,6 +8,7 @@ import {
 	noteTalk,
 	noteTry,
 	referralScreen,
+	searchNear,
 	slipFromButton,
 	takeOnReferral,
 } from '#modules/referrals/index.server';
@@ -30,6 +31,7 @@ export const actions = {
 	teruggeven: acts('referrals.help', ReferralButton, (ask) =>
 		on(ask, (id) => giveReferralBack(ask.tx, ask.actor, id), desk()),
 	),
+	zoek: acts('referrals.help', NearForm, (ask) => searchNear(ask, ask.form)),
 	blaadje: acts('referrals.help', ReferralButton, slipFromButton),
 	poging: acts('referrals.help', TryForm, (ask) => on(ask, (id) => noteTry(ask.tx, ask.actor, id, ask.form))),
 	gesprek: acts('referrals.help', ReferralButton, (ask) => on(ask, (id) => noteTalk(ask.tx, ask.actor, id))),
