@@ -60,6 +60,7 @@ export async function loadDemoTimeBalance(demo: Demo, municipalityId: string): P
 	await countWork(municipalityId, {
 		work: [workBy('community.signal_work'), { zone: 'community', count: async () => work }],
 		answers: [answersBy('community.match_answers'), { zone: 'community', count: async () => answers }],
+		care: [],
 	});
 	return true;
 }

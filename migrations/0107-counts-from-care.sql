@@ -1,4 +1,4 @@
--- What of the care zone is told back in numbers: how often people around somebody were the answer, to the own team; and whether heavier care was prevented, of the whole town. (organising, intake)
+-- What of the care zone is told back in numbers: how often people around somebody were the answer, to the own team; and whether heavier care was prevented, of the whole town. (organising)
 
 -- Of one team and one quarter that is over: about how many people, and which share of what was done for them came from people around them or from
 -- something together. Steps of ten and of five, from ten people, written once: looked at again it is the same.

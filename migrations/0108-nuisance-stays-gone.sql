@@ -1,4 +1,4 @@
--- What a neighbour takes away from a nuisance circle stays gone after an older copy comes back; numbers begin at ten; nobody is told of themselves alone; and who can take a referral on gets a letter. (nuisance, referrals)
+-- What a neighbour takes away from a nuisance circle stays gone after an older copy comes back; numbers begin at ten; nobody is told of themselves alone. (nuisance)
 
 -- Gives which diary it was, so that it stays gone.
 drop function care.nuisance_withdraw(text);
@@ -49,7 +49,3 @@ create policy they_saw on care.nuisance_raised for update to zone_care
 		and ((kind = 'unsafe' and (select actor.is('team_lead')) and team_id = (select actor.team()) and care.nuisance_carried_by(circle_id) <> 'me')
 			or ((select actor.is('privacy_officer')) and (kind = 'objection' or care.nuisance_carried_by(circle_id) = 'lead'))))
 	with check (municipality_id = (select actor.municipality()) and seen_on is not null and (select actor.is('team_lead', 'privacy_officer')));
-
--- A letter without a name to who can take a referral on.
-create policy referrals_write_to_workers on community.worker for select to zone_community using (
-	municipality_id = (select actor.municipality()) and (select actor.is_task('referrals.tend')));

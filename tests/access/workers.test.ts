@@ -35,6 +35,7 @@ const byWhatTheyDo: Record<string, string[]> = {
 	'patterns.announce': some('dewi'),
 	'about-me.remind': some('anouk'),
 	'conflicts.tell': some('yusuf'),
+	'referrals.tend': some('marloes', 'yusuf', 'femke', 'soraya'),
 };
 
 /** Marloes keeps Samira's card, Soraya is behind the circle that Samira is in, Ingrid asked her to do something light. */

@@ -30,7 +30,7 @@ test('a volunteer answers at the desk, hands one question up, and reads what bec
 	await to.selectOption(team ?? '');
 	await henk.getByLabel('Voornaam van wie het vraagt').fill('Truus');
 	await henk.getByLabel('Hoe is die te bereiken?').fill('030 000 01 14');
-	await henk.getByLabel('Diegene vindt het goed').check();
+	await henk.getByLabel('Diegene weet naar welke organisatie').check();
 	await henk.getByRole('button', { name: 'Geef door' }).click();
 	await expect(henk.getByText('Doorgegeven. Je leest hier later')).toBeVisible();
 	await expect(henk.getByText('Truus')).toHaveCount(0);
