@@ -1,4 +1,5 @@
 import { beginClient } from '#modules/clients/index.server';
+import { stampOf } from '#modules/households';
 import * as homes from '#modules/households/index.server';
 import * as plans from '#modules/plans/index.server';
 import type { Actor } from '#platform/actor';
@@ -68,12 +69,18 @@ export async function loadDemoHousehold(demo: Demo, municipalityId: string): Pro
 	await at(44, yusuf, mother, plans.saveHelper, {
 		...{ called: 'Hulp in de huishouding', what: 'Op dinsdag, drie uur.', becomes: 'stays' as const },
 	});
-	const { to } = await at(0, yusuf, hers, homes.beginHousehold, { met: mother, besproken: true });
+	const { to } = await at(0, yusuf, hers, homes.beginHousehold, { met: 'Fatiha Bouzidi', besproken: true });
 	const home = /[0-9a-f-]{36}/.exec(to)?.[0] ?? '';
 	await at(0, yusuf, home, homes.writeYesDown, { wie: mother });
 	await at(0, samira, hers, homes.answerHousehold, { antwoord: 'ja' });
+	const stamps = new Map(
+		[...((await planNow(hers))?.goals ?? []), ...((await planNow(mother))?.goals ?? [])].map((one) => [
+			one.id,
+			stampOf(one),
+		]),
+	);
 	const shows = (actor: Actor, id: string, wat: 'goal' | 'helper' | 'children', van?: string) =>
-		at(0, actor, id, homes.shareAtHome, { wat, van, tonen: 'ja' as const });
+		at(0, actor, id, homes.shareAtHome, { wat, van, tonen: 'ja' as const, zoals: stamps.get(van ?? '') ?? '' });
 	const hersNow = await planNow(hers);
 	const mothers = await planNow(mother);
 	await shows(samira, hers, 'goal', hersNow?.goals.find(({ words }) => words.startsWith('De jongens'))?.id);

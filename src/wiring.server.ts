@@ -116,7 +116,7 @@ import type { AppEvent } from '#platform/events/index.server';
 import { type Jobs, startJobs } from '#platform/jobs/index.server';
 import { deliverWaitingMail } from '#platform/notify/index.server';
 import {
-	cameBack,
+	afterRestore,
 	type Erased,
 	eraseWhatIsDue,
 	keepTombstone,
@@ -359,7 +359,7 @@ export async function startWork(): Promise<Jobs> {
 	await eraseClientsAgain(erased);
 	await withdrawReferralsAgain(erased);
 	await withdrawIntakeAgain(erased);
-	if (cameBack()) await askHomesAgain();
 	await takeNuisanceAwayAgain(erased);
+	await afterRestore(askHomesAgain);
 	return startJobs(listeners, rounds);
 }

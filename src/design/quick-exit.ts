@@ -14,9 +14,17 @@ export function leaveFor(away: string): void {
 	location.replace(away);
 }
 
+function keptHere(): string | null {
+	try {
+		return sessionStorage.getItem(key);
+	} catch {
+		return null;
+	}
+}
+
 /** On every page: who comes here by "back" after leaving like that is gone again; who comes of themselves may stay. */
 export function stayAway(): void {
-	const away = sessionStorage.getItem(key);
+	const away = keptHere();
 	if (!away) return;
 	const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
 	if (entry?.type === 'back_forward') {

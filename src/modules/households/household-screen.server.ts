@@ -1,10 +1,10 @@
 import type { Client } from '#modules/clients';
-import { clientForResident, clientsOfMine } from '#modules/clients/index.server';
+import { clientForResident } from '#modules/clients/index.server';
 import { wordsOf } from '#modules/plans';
 import { type PlanAsk, planOf } from '#modules/plans/index.server';
 import type { Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
-import { childFirst, daysOf, facesOf, type Share, type Shown } from './household.ts';
+import { childFirst, daysOf, facesOf, type Share, type Shown, stampOf } from './household.ts';
 import { membersInSight, placeOf, saysItAloud, sharesOf, shownAtHome, speaksFor } from './households.store.server.ts';
 
 const isPerson = ({ help }: Pick<Client, 'help'>): boolean => help === 'self' || help === 'stands-for';
@@ -25,12 +25,7 @@ export async function homePart(
 		/** A no of who stands for a child is not undone by another: the worker asks once more. */
 		undoes: client.help === 'self' || !place?.noOn,
 		shares: place ? await sharesOf(tx, client.id) : [],
-		toAsk:
-			helps && !place
-				? (await clientsOfMine(tx, actor))
-						.filter(({ id }) => id !== client.id)
-						.map(({ id, called }) => ({ id, called }))
-				: [],
+		asks: helps && !place,
 	};
 }
 export type HomePart = Awaited<ReturnType<typeof homePart>>;
@@ -59,11 +54,8 @@ export async function householdScreen(ask: PlanAsk) {
 	const id = ask.params['id'] ?? '';
 	const home = /^[0-9a-f-]{36}$/.test(id) ? await page(ask, id) : undefined;
 	if (!home || home.members.length === 0) throw new NotFound('household', id);
-	const there = new Set(home.members.map(({ clientId }) => clientId));
-	const mine = await clientsOfMine(ask.tx, ask.actor);
 	return {
 		...{ id, person: false as const, own: null, things: [], saved: ask.url.searchParams.has('bewaard'), ...home },
-		toAsk: mine.filter((one) => !there.has(one.id)).map(({ id: who, called }) => ({ id: who, called })),
 	};
 }
 
@@ -77,7 +69,7 @@ export async function ownHouseholdScreen(ask: PlanAsk) {
 	const place = await placeOf(ask.tx, ask.actor.municipalityId, client.id);
 	const home = place?.yesOn ? await page(ask, place.householdId) : nothing;
 	return {
-		...{ id: '', person: true as const, own, saved: ask.url.searchParams.has('bewaard'), toAsk: [], ...home },
+		...{ id: '', person: true as const, own, saved: ask.url.searchParams.has('bewaard'), ...home },
 		things: own.place ? await thingsOf(ask.tx, ask.actor.municipalityId, client.id, own.shares) : [],
 	};
 }
@@ -89,9 +81,16 @@ export type HouseholdScreen =
 async function thingsOf(tx: Tx, municipalityId: string, clientId: string, shares: readonly Share[]) {
 	const plan = await planOf(tx, municipalityId, clientId);
 	const all = [
-		...(plan?.goals ?? []).map(({ id, words }) => ({ what: 'goal' as const, of: id, words })),
-		...(plan?.helpers ?? []).map(({ id, called }) => ({ what: 'helper' as const, of: id, words: called })),
-		...(wordsOf(plan, 'children') ? [{ what: 'children' as const, of: '', words: wordsOf(plan, 'children') }] : []),
+		...(plan?.goals ?? []).map((goal) => ({
+			what: 'goal' as const,
+			of: goal.id,
+			words: goal.words,
+			stamp: stampOf(goal),
+		})),
+		...(plan?.helpers ?? []).map(({ id, called }) => ({ what: 'helper' as const, of: id, words: called, stamp: '' })),
+		...(wordsOf(plan, 'children')
+			? [{ what: 'children' as const, of: '', words: wordsOf(plan, 'children'), stamp: '' }]
+			: []),
 	];
 	return all.map((one) => ({ ...one, share: shareOf(shares, one) }));
 }

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { Id, orNothing, Ticked } from '#platform/form-fields';
+import { freeText } from '#platform/free-text/free-text';
 import { shareable } from './household.ts';
 
-/** Who lives with whom: picked from those the worker helps, after it was talked over. */
+/** Who lives with whom: by the name of somebody this worker helps, after it was talked over. No list of others lies open on a table. */
 export const AskHomeForm = v.object({
-	met: v.pipe(v.string('required'), v.nonEmpty('required'), v.uuid('not-found')),
+	met: freeText(140),
 	besproken: Ticked,
 });
 export type AskHomeForm = v.InferOutput<typeof AskHomeForm>;
@@ -17,5 +18,7 @@ export const ShareHomeForm = v.object({
 	wat: v.picklist(shareable, 'required'),
 	van: orNothing(Id),
 	tonen: v.picklist(['ja', 'nee'], 'required'),
+	/** The text as it stood on the screen: what changed meanwhile is read first. */
+	zoals: v.optional(v.pipe(v.string(), v.maxLength(400, 'invalid')), ''),
 });
 export type ShareHomeForm = v.InferOutput<typeof ShareHomeForm>;

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { childFirst, daysOf, facesOf, type HomeAgreement, type HomeGoal, type HomeMember } from './household.ts';
+import {
+	calledSo,
+	childFirst,
+	daysOf,
+	facesOf,
+	type HomeAgreement,
+	type HomeGoal,
+	type HomeMember,
+} from './household.ts';
 
 const member = (over: Partial<HomeMember>): HomeMember => ({
 	...{ clientId: 'a', called: 'Amira', child: false, mine: false, helped: false, askedOn: '2026-11-01' },
@@ -44,4 +52,10 @@ test('days stand in one order over everybody; what happened and what has no day 
 		['sooner', 'b'],
 		['later', 'a'],
 	]);
+});
+test('somebody is found by a whole name, however it is written; two of one name are nobody', () => {
+	const people = [{ called: 'Fatma Öztürk' }, { called: 'Jan de Vries' }, { called: 'Jan de Vries' }];
+	expect(calledSo(people, ' fatma ozturk')).toEqual({ called: 'Fatma Öztürk' });
+	expect(calledSo(people, 'Fatma')).toBeUndefined();
+	expect(calledSo(people, 'Jan de Vries')).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 /** A household's page: who stands on it, what each of them shows, and in which order. */
-import type { Happening, Step } from '#modules/plans';
+import type { Happening, Plan, Step } from '#modules/plans';
 
 export type HomeMember = {
 	readonly clientId: string;
@@ -70,3 +70,19 @@ export const daysOf = (goals: readonly HomeGoal[]): (HomeAgreement & { clientId:
 		.flatMap(({ clientId, agreements }) => agreements.map((one) => ({ ...one, clientId })))
 		.flatMap((one) => (one.byOn && one.happened !== 'yes' ? [{ ...one, byOn: one.byOn }] : []))
 		.toSorted((a, b) => a.byOn.localeCompare(b.byOn));
+
+const plain = (name: string): string =>
+	name
+		.normalize('NFD')
+		.replaceAll(/\p{M}/gu, '')
+		.toLowerCase()
+		.replaceAll(/[^\p{L}]/gu, '');
+/** Of several people who is called so; nobody when nobody is, or when two are. */
+export const calledSo = <T extends { readonly called: string }>(people: readonly T[], name: string): T | undefined => {
+	const found = people.filter(({ called }) => plain(called) === plain(name));
+	return found.length === 1 ? found[0] : undefined;
+};
+
+/** A goal with its agreements as it stands now, in a few signs. */
+export const stampOf = ({ version, agreements }: Pick<Plan['goals'][number], 'version' | 'agreements'>): string =>
+	[version, ...agreements.map(({ id, version: its }) => `${id.slice(-4)}${its}`)].join('.').slice(0, 400);

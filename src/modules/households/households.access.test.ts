@@ -8,6 +8,7 @@ import { accountId, type PersonaName, persona, personaNames, personId, seedPeopl
 import { beginClientFor, inTwoSteps } from '../clients/clients.fixtures.ts';
 import { copyOfFile } from '../clients/file-copy.store.server.ts';
 import { onPlan, planAsk } from '../plans/plans.fixtures.ts';
+import { stampOf } from './household.ts';
 import { householdsInFile } from './households-in-file.ts';
 import * as homes from './index.server.ts';
 
@@ -33,7 +34,9 @@ const onHome = <F, T>(actor: Actor, id: string, work: (ask: plans.PlanAsk & { fo
 	);
 const household = async (): Promise<string> =>
 	(await asOwner('select household_id from care.household_member limit 1')).rows[0]?.household_id as string;
-const together = (one = hers, other = his) => onPlan(yusuf, one, homes.beginHousehold, { met: other, besproken: true });
+/** Yusuf puts somebody beside who is called so. */
+const together = (one = hers, other = 'Henk Verwoerdt') =>
+	onPlan(yusuf, one, homes.beginHousehold, { met: other, besproken: true });
 const answers = (who: Actor, of: string, antwoord: 'ja' | 'nee' = 'ja') =>
 	onPlan(who, of, homes.answerHousehold, { antwoord });
 const own = (who: Actor, of: string) => onPlan(who, of, homes.ownHouseholdScreen);
@@ -43,8 +46,11 @@ const goalOf = async (who: Actor, of: string, words: string): Promise<string> =>
 	const page = await onPlan(yusuf, of, plans.planScreen);
 	return page.plan?.goals.find((goal) => goal.words === words)?.id ?? '';
 };
-const share = (who: Actor, of: string, van: string, tonen: 'ja' | 'nee' = 'ja') =>
-	onPlan(who, of, homes.shareAtHome, { wat: 'goal' as const, van, tonen });
+const share = async (who: Actor, of: string, van: string, tonen: 'ja' | 'nee' = 'ja') => {
+	const goals = (await onPlan(yusuf, of, plans.planScreen)).plan?.goals ?? [];
+	const goal = goals.find(({ id }) => id === van);
+	return onPlan(who, of, homes.shareAtHome, { wat: 'goal' as const, van, tonen, zoals: goal ? stampOf(goal) : '' });
+};
 /** Both said yes, and Samira shows one of her two goals. */
 const sharing = async (): Promise<string> => {
 	await together();
@@ -94,15 +100,18 @@ beforeEach(async () => {
 
 describe('people are put in one household', () => {
 	test('by who helps both, after talking it over; by nobody else', async () => {
-		await expect(onPlan(yusuf, hers, homes.beginHousehold, { met: his, besproken: false })).rejects.toMatchObject({
+		await expect(
+			onPlan(yusuf, hers, homes.beginHousehold, { met: 'Henk Verwoerdt', besproken: false }),
+		).rejects.toMatchObject({
 			code: 'household-talk-first',
 		});
-		const elsewhere = await beginClientFor('femke', { voornaam: 'Piet' });
-		await expect(together(hers, elsewhere)).rejects.toMatchObject(gone);
-		await expect(together(hers, hers)).rejects.toMatchObject({ code: 'household-not-together' });
+		// Somebody else's file is not there by its name either.
+		await beginClientFor('femke', { voornaam: 'Piet' });
+		await expect(together(hers, 'Piet Bouzidi')).rejects.toMatchObject({ code: 'household-not-helped' });
+		await expect(together(hers, 'Samira Bouzidi')).rejects.toMatchObject({ code: 'household-not-together' });
 		for (const name of personaNames.filter((one) => one !== 'yusuf')) {
 			await expect(
-				onPlan(persona(name), hers, homes.beginHousehold, { met: his, besproken: true }),
+				onPlan(persona(name), hers, homes.beginHousehold, { met: 'henk verwoerdt', besproken: true }),
 				name,
 			).rejects.toMatchObject(gone);
 			const { rows } = await asActor(persona(name), 'care', (tx) =>
@@ -146,7 +155,7 @@ describe('people are put in one household', () => {
 			code: 'household-own-yes',
 		});
 		const alone = await beginClientFor('yusuf', { voornaam: 'Wim', bornOn: '1950-01-01' });
-		await together(alone, hers);
+		await together(alone, 'Samira Bouzidi');
 		await onHome(yusuf, await household(), homes.writeYesDown, { wie: alone });
 		const { rows } = await asOwner('select yes_as, recorded_by from care.household_member where client_id = $1', [
 			alone,
@@ -155,12 +164,16 @@ describe('people are put in one household', () => {
 		await asOwner('delete from care.client where id = $1', [alone]);
 	});
 	test('a new face asks everybody again, and shows nobody before they said so', async () => {
-		await sharing();
-		await together(child, hers);
+		const goal = await sharing();
+		await together(child, 'Samira Bouzidi');
 		expect((await own(henk, his)).members).toEqual([]);
 		await answers(henk, his);
 		expect((await own(henk, his)).goals).toEqual([]);
 		await answers(samira, hers);
+		// What was shared before waits until it is shared again with who stands there now.
+		expect((await own(henk, his)).members).toHaveLength(2);
+		expect((await own(henk, his)).goals).toEqual([]);
+		await share(samira, hers, goal);
 		expect(words(await own(henk, his))).toEqual(['Rust aan tafel']);
 	});
 });
@@ -230,17 +243,22 @@ describe('the page of a household', () => {
 });
 
 describe('a member is off the page at once', () => {
-	test.each(['held_since', 'restricted_since'])('when %s stands, and says yes again after it', async (column) => {
-		await sharing();
-		await asOwner(`update care.client set ${column} = current_date where id = $1`, [hers]);
-		expect((await own(henk, his)).members.map(({ called }) => called)).toEqual(['Henk Verwoerdt']);
-		expect((await own(henk, his)).goals).toEqual([]);
-		expect((await onHome(yusuf, await household(), homes.householdScreen)).members).toHaveLength(1);
-		await asOwner(`update care.client set ${column} = null where id = $1`, [hers]);
-		expect((await own(henk, his)).goals).toEqual([]);
-		await answers(samira, hers);
-		expect(words(await own(henk, his))).toEqual(['Rust aan tafel']);
-	});
+	test.each(['held_since', 'restricted_since'])(
+		'when %s stands, and says yes and shares again after it',
+		async (column) => {
+			const goal = await sharing();
+			await asOwner(`update care.client set ${column} = current_date where id = $1`, [hers]);
+			expect((await own(henk, his)).members.map(({ called }) => called)).toEqual(['Henk Verwoerdt']);
+			expect((await own(henk, his)).goals).toEqual([]);
+			expect((await onHome(yusuf, await household(), homes.householdScreen)).members).toHaveLength(1);
+			await asOwner(`update care.client set ${column} = null where id = $1`, [hers]);
+			expect((await own(henk, his)).goals).toEqual([]);
+			await answers(samira, hers);
+			expect((await own(henk, his)).goals).toEqual([]);
+			await share(samira, hers, goal);
+			expect(words(await own(henk, his))).toEqual(['Rust aan tafel']);
+		},
+	);
 	test('with a secret address', async () => {
 		await sharing();
 		await asOwner('update care.client set address_secret = true where id = $1', [hers]);
@@ -279,7 +297,7 @@ describe('a member is off the page at once', () => {
 	test('when the file is erased: nothing of it stays', async () => {
 		await sharing();
 		const other = await beginClientFor('yusuf', { voornaam: 'Wim', bornOn: '1950-01-01' });
-		await together(other, hers);
+		await together(other, 'Samira Bouzidi');
 		await asOwner('delete from care.client where id = $1', [other]);
 		expect((await asOwner('select count(*)::integer as n from care.household_member')).rows).toEqual([{ n: 2 }]);
 	});
@@ -341,7 +359,7 @@ describe('who stands for somebody', () => {
 	test('says it for who has none, as long as they stand for them; a yes lasts a year', async () => {
 		const old = await beginClientFor('yusuf', { voornaam: 'Wim', bornOn: '1940-01-01' });
 		await standFor(old, accountId('fatou'));
-		await together(old, his);
+		await together(old);
 		await answers(fatou, old);
 		await answers(henk, his);
 		expect((await own(henk, his)).members).toHaveLength(2);
@@ -356,13 +374,19 @@ describe('who stands for somebody', () => {
 		await asOwner('delete from care.client where id = $1', [old]);
 	});
 	test('of a child does not undo the no of another; the worker asks once more', async () => {
-		await together(child, his);
+		await together(child);
 		await answers(samira, child, 'nee');
 		await expect(answers(samira, child)).rejects.toMatchObject(gone);
 		await onPlan(yusuf, child, homes.endMember, { wie: child });
-		await together(child, his);
+		await together(child);
 		await answers(samira, child);
 	});
+});
+
+test('what changed between reading and sharing is read first', async () => {
+	const goal = await sharing();
+	const form = { wat: 'goal' as const, van: goal, tonen: 'ja' as const, zoals: '99' };
+	await expect(onPlan(samira, hers, homes.shareAtHome, form)).rejects.toMatchObject({ code: 'household-changed' });
 });
 
 test('after an older copy came back every yes is asked anew, and nothing shows before', async () => {
@@ -388,7 +412,7 @@ describe('a child', () => {
 	const stands = (name: PersonaName, of = child) => own(inTwoSteps(name), of);
 
 	test('is told to who stands for them; they say yes and see no other member by it', async () => {
-		await together(child, his);
+		await together(child);
 		expect((await stands('samira')).own).toMatchObject({ says: true, place: { yesOn: null } });
 		await answers(samira, child);
 		await answers(henk, his);
@@ -396,7 +420,7 @@ describe('a child', () => {
 		expect((await own(henk, his)).members.map(({ called }) => called)).toEqual(['Noor Bouzidi', 'Henk Verwoerdt']);
 	});
 	test('of twelve says yes themselves: that of a parent ends on the birthday', async () => {
-		await together(child, his);
+		await together(child);
 		await answers(samira, child);
 		await answers(henk, his);
 		await asOwner("update care.client set born_on = current_date - interval '12 years' where id = $1", [child]);

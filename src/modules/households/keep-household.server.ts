@@ -1,10 +1,11 @@
-import { clientForResident, clientToArrange, clientToHelp } from '#modules/clients/index.server';
+import { clientForResident, clientsOfMine, clientToArrange, clientToHelp } from '#modules/clients/index.server';
 import { wordsOf } from '#modules/plans';
 import { doneAt, type PlanAsk, planOf, writerOn } from '#modules/plans/index.server';
 import { asTask } from '#platform/db/index.server';
 import { NotFound, Refused } from '#platform/errors';
 import { currentMunicipalities } from '#platform/municipality.server';
 import type { AnswerHomeForm, AskHomeForm, MemberForm, ShareHomeForm } from './household.forms.ts';
+import { calledSo, stampOf } from './household.ts';
 import {
 	answerHome,
 	askHome,
@@ -24,14 +25,16 @@ type With<F> = PlanAsk & { form: F };
 /** "They live in one house": of two people this worker helps, after it was talked over. @throws NotFound, Refused */
 async function ask({ tx, actor, about }: PlanAsk, clientId: string, form: AskHomeForm): Promise<string> {
 	const client = await clientToHelp(tx, actor, clientId);
-	const other = await clientToHelp(tx, actor, form.met);
-	for (const { id } of [client, other]) about({ personId: id });
+	about({ personId: client.id });
+	const other = calledSo(await clientsOfMine(tx, actor), form.met);
+	if (!other) throw new Refused('household-not-helped', 'met');
+	about({ personId: other.id });
 	if (!form.besproken) throw new Refused('household-talk-first', 'besproken');
 	if (!(await askHome(tx, client.id, other.id))) throw new Refused('household-not-together', 'met');
 	return (await placeOf(tx, actor.municipalityId, client.id))?.householdId ?? '';
 }
 
-/** From the page of one person. @throws NotFound, Refused('household-talk-first' | 'household-not-together') */
+/** From the page of one person. @throws NotFound, Refused('household-not-helped' | 'household-talk-first' | 'household-not-together') */
 export const beginHousehold = async (asked: With<AskHomeForm>): Promise<{ to: string }> => ({
 	to: `/hulp/huishouden/${await ask(asked, asked.params['id'] ?? '', asked.form)}?bewaard=ja`,
 });
@@ -83,7 +86,7 @@ export const answerHousehold = doneAt('huis', async ({ tx, actor, url, about, fo
 
 /**
  * Shows one thing of one's own plan at home, or takes it back; shown again, it is shown as it is now. By the person, or by who
- * helps somebody without an account, as they said. @throws NotFound, Refused('household-yes-first' | 'household-own-yes')
+ * helps somebody without an account, as they said. @throws NotFound, Refused('household-changed' | 'household-yes-first' | 'household-own-yes')
  */
 export const shareAtHome = (asked: With<ShareHomeForm>): Promise<{ to: string }> =>
 	doneAt(asked.form.wat === 'goal' ? `doel-${asked.form.van}` : 'huis', show)(asked);
@@ -99,6 +102,8 @@ async function show(asked: With<ShareHomeForm>): Promise<void> {
 		children: wordsOf(plan, 'children') !== '',
 	}[form.wat];
 	if (!there) throw new NotFound(form.wat, thing.of ?? '');
+	const goal = plan?.goals.find(({ id }) => id === thing.of);
+	if (form.tonen === 'ja' && goal && form.zoals !== stampOf(goal)) throw new Refused('household-changed');
 	if (!(await placeOf(tx, actor.municipalityId, client.id))?.yesOn) throw new Refused('household-yes-first');
 	if (!(await (byPerson ? speaksFor : saysItAloud)(tx, client.id))) throw new Refused('household-own-yes');
 	await takeThingBack(tx, actor.municipalityId, client.id, thing);

@@ -4,6 +4,7 @@ export * from './plan.forms.ts';
 export {
 	type Domain,
 	domains,
+	type Goal,
 	type Happening,
 	type Plan,
 	type PlanState,

@@ -18,6 +18,8 @@ export async function plainPlanScreen(ask: PlanAsk) {
 			expectedEndOn: client.endedOn ? null : client.expectedEndOn,
 		},
 		...{ person: isPerson(client), own: client.help === 'self', today: clock.today() },
+		/** On a sheet from a worker stands who gave it. */
+		by: isPerson(client) ? '' : (ask.actor.displayName ?? ''),
 		voor: ask.url.searchParams.get('voor') ?? '',
 	};
 }

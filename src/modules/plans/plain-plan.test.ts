@@ -4,7 +4,7 @@ import { asText, plainPlan } from './ui/plain-plan.ts';
 
 const changed = { on: '2026-11-01', by: '', byPerson: true };
 const screen = (over: Partial<PlainPlanScreen> = {}): PlainPlanScreen => ({
-	...{ person: true, own: true, today: '2026-11-23', voor: '' },
+	...{ person: true, own: true, today: '2026-11-23', voor: '', by: '' },
 	client: { id: 'c', called: 'Samira', namedWorker: 'Yusuf', expectedEndOn: '2027-03-01' },
 	plan: {
 		...{ children: 0, madeOn: '2026-11-01', adoptedOn: null, closedOn: null },

@@ -12,7 +12,7 @@ export { platformRetention } from './platform-rules.store.server.ts';
 export { type RoundRow, roundsSince } from './rounds.store.server.ts';
 export type { Due, RetentionRule } from './rule.ts';
 export { endOfTerm, startOfTerm } from './term.ts';
-export { cameBack, type Erased, keepTombstone, keptTombstones, tombstoneOf } from './tombstones.server.ts';
+export { afterRestore, type Erased, keepTombstone, keptTombstones, tombstoneOf } from './tombstones.server.ts';
 
 /** The task that erases: also what people ask to be erased themselves. */
 const eraser = 'privacy.erase';

@@ -24,10 +24,10 @@ export function keptTombstones(dataDir = process.env.DATA_DIR): Set<string> {
 	return new Set(readFileSync(listIn(dataDir), 'utf8').split('\n').filter(Boolean));
 }
 
-/** Whether an older copy of the database was put back since the last start (`npm run restore` leaves a mark); said once. */
-export function cameBack(dataDir = process.env.DATA_DIR): boolean {
+/** Does something once after an older copy of the database was put back: `npm run restore` leaves a mark, which goes when it is done. */
+export async function afterRestore(work: () => Promise<unknown>, dataDir = process.env.DATA_DIR): Promise<void> {
 	const mark = dataDir && join(dataDir, 'restored');
-	if (!mark || !existsSync(mark)) return false;
+	if (!mark || !existsSync(mark)) return;
+	await work();
 	rmSync(mark);
-	return true;
 }
