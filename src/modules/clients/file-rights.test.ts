@@ -20,6 +20,7 @@ import {
 } from './file-rights.server.ts';
 import { keptAsOfRequest } from './file-rights.store.server.ts';
 import type { EraseGround } from './file-rights.ts';
+import { fileRequestsToday } from './requests-today.server.ts';
 import { share } from './sharing.server.ts';
 import { eraseClientsAgain, forgetClient, tendFileRequests } from './tend-rights.server.ts';
 import { anouk, asPerson, asWorker, care, permission, samira, useWalls, yusuf } from './walls.fixtures.ts';
@@ -132,6 +133,18 @@ describe('the rights of the person', () => {
 		await tendFileRequests();
 		await tendFileRequests();
 		expect(await mails()).toMatchObject([{ template: 'own-data-waits' }]);
+	});
+	test('stands on Vandaag from the twentieth day, with who must answer it and nobody else', async () => {
+		await ask('copy');
+		await ask('look');
+		expect(await fileRequestsToday(yusuf)).toEqual([]);
+		await asOwner('update care.file_request set asked_on = current_date - 20, due_on = current_date + 5');
+		expect(await fileRequestsToday(yusuf)).toEqual([{ dueOn: dayFromToday(5), href: `/hulp/${file}/toegang` }]);
+		expect((await fileRequestsToday(anouk)).map(({ href }) => href)).toEqual(Array(2).fill('/privacy/noodinzage'));
+		for (const name of personaNames.filter((one) => one !== 'anouk' && one !== 'yusuf'))
+			expect(await fileRequestsToday(persona(name)), name).toEqual([]);
+		await asOwner(`update care.file_request set asked_on = current_date - 19`);
+		expect(await fileRequestsToday(yusuf)).toEqual([]);
 	});
 	test('who looked stands there by organisation and function, without a name', async () => {
 		const { record } = await import('#platform/audit/index.server');

@@ -38,6 +38,9 @@ export type FileExport = {
 	untilOn: string;
 };
 
+/** A look that should not be, and being forgotten: who helps does not answer those. */
+export const answeredByOfficer = (kind: RequestKind): boolean => kind === 'look' || kind === 'erase';
+
 /** Days after which who must answer hears that it still waits; a third of the month is left then. */
 export const remindAfterDays = 20;
 /** How long a page that was taken along opens. */

@@ -28,6 +28,7 @@ export { addressMark, nameMark, postcodeMark } from './marks.server.ts';
 export { markNear, sawNear, unmarkNear } from './near.server.ts';
 export { claimFile, endRelation, giveClaimCode, relate } from './relations.server.ts';
 export { endStand, letStand, tendStands, weighParent } from './representatives.server.ts';
+export { fileRequestsToday } from './requests-today.server.ts';
 export { hasLeft, keepSafe } from './safety.server.ts';
 export { settleAsked, share, withdrawPermission } from './sharing.server.ts';
 export { carrySignalsOut, letSignalGo, takeSignalBack } from './signals-out.server.ts';

@@ -16,4 +16,5 @@ export {
 	myDecisionsScreen,
 } from './mandate-screens.server.ts';
 export { mandatesRetention } from './mandates-retention.store.server.ts';
+export { mandatesToday } from './mandates-today.server.ts';
 export { agreeMandate, endMandate } from './register.server.ts';

@@ -268,8 +268,15 @@ describe('the back office', () => {
 		await as('yusuf', (tx, actor) => mandates.answerBackOffice(tx, actor, samira, id, 'Dinsdag.'));
 		await asOwner('update care.mandate_message set due_on = $1', [dayFromToday(-1)]);
 		expect(await seen()).toMatchObject({ state: 'sent', late: true, contact: { contactCalled: 'Wim Haring' } });
+		// On Vandaag of who decided, with whom to call and nothing of for whom.
+		const late = await mandates.mandatesToday(persona('yusuf'));
+		expect(late).toMatchObject([{ product: 'een taxikaart', dueOn: dayFromToday(-1), contact: 'Wim Haring' }]);
+		expect(JSON.stringify(late)).not.toMatch(/Samira|zus/);
+		for (const name of ['femke', 'ingrid', 'dewi', 'marloes', 'anouk'] as const)
+			expect(await mandates.mandatesToday(persona(name)), name).toEqual([]);
 		await as('dewi', (tx, actor) => mandates.carriedOut(tx, actor, id));
 		expect(await seen()).toMatchObject({ state: 'done', late: false });
+		expect(await mandates.mandatesToday(persona('yusuf'))).toEqual([]);
 		await asOwner('update care.mandate_message set state_on = $1', [dayFromToday(-31)]);
 		expect(await queue('dewi')).toEqual([]);
 	});

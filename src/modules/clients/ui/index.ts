@@ -1,4 +1,5 @@
 /** Door for screens. */
+
 export { default as AccessPage } from './AccessPage.svelte';
 export { default as CaseloadPage } from './CaseloadPage.svelte';
 export { default as ClientHome } from './ClientHome.svelte';
@@ -6,6 +7,7 @@ export { default as ClientsPage } from './ClientsPage.svelte';
 export { default as CopyPage } from './CopyPage.svelte';
 export { default as EmergencyPage } from './EmergencyPage.svelte';
 export { default as FileLooksPage } from './FileLooksPage.svelte';
+export { default as FileRequestsToday } from './FileRequestsToday.svelte';
 export { default as FindClientPage } from './FindClientPage.svelte';
 export { default as NearPage } from './NearPage.svelte';
 export { default as NewClientPage } from './NewClientPage.svelte';

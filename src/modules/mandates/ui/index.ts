@@ -5,4 +5,5 @@ export { default as ChecksPage } from './ChecksPage.svelte';
 export { default as DecisionsPage } from './DecisionsPage.svelte';
 export { default as DecisionsPart } from './DecisionsPart.svelte';
 export { default as MandatesPage } from './MandatesPage.svelte';
+export { default as MandatesToday } from './MandatesToday.svelte';
 export { default as MyDecisionsPage } from './MyDecisionsPage.svelte';
