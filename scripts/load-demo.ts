@@ -51,6 +51,7 @@ import { loadDemoTalents } from '../demo/load-talents.ts';
 import { loadDemoTimeBalance } from '../demo/load-time-balance.ts';
 import { loadDemoUpkeep } from '../demo/load-upkeep.ts';
 import { loadDemoVolunteers } from '../demo/load-volunteers.ts';
+import { loadDemoWalls } from '../demo/load-walls.ts';
 import { loadDemoWatching } from '../demo/load-watching.ts';
 import { loadDemoWhoIsWho } from '../demo/load-who-is-who.ts';
 import { loadDemoYouth } from '../demo/load-youth.ts';
@@ -93,6 +94,7 @@ const steps: {
 	{ shown: 'samen thuis', load: loadDemoHousehold },
 	{ shown: 'wie om iemand heen staan', load: loadDemoCompany },
 	{ shown: 'overleg, afspraken en hulpvragen', load: loadDemoTable },
+	{ shown: 'wie meelas en wie keek', load: loadDemoWalls },
 	{ shown: 'welzijn op recept', load: loadDemoReferrals },
 	{ shown: 'overlast samen aanpakken', load: loadDemoNuisance },
 	{ shown: 'activiteiten', load: loadDemoActivities },

@@ -14,7 +14,14 @@ export { clientsRetention } from './clients-retention.store.server.ts';
 export { emergencyLooks, lookInEmergency, sayTold, tellOfLook, tendLooks, weighLook } from './emergency.server.ts';
 export { endClient, expectEnd, reopenClient } from './end-client.server.ts';
 export { copyOfFile, sharedPartsOf } from './file-copy.store.server.ts';
-export { agreeToRequest, answerFileRequest, askAboutFile, sayGoOn, takeExport } from './file-rights.server.ts';
+export {
+	agreeToRequest,
+	answerFileRequest,
+	askAboutFile,
+	requestsIn,
+	sayGoOn,
+	takeExport,
+} from './file-rights.server.ts';
 export { findClient } from './find-client.server.ts';
 export {
 	clientForResident,
@@ -30,7 +37,7 @@ export { claimFile, endRelation, giveClaimCode, relate } from './relations.serve
 export { endStand, letStand, tendStands, weighParent } from './representatives.server.ts';
 export { fileRequestsToday } from './requests-today.server.ts';
 export { hasLeft, keepSafe } from './safety.server.ts';
-export { settleAsked, share, withdrawPermission } from './sharing.server.ts';
+export { permissionsIn, settleAsked, share, withdrawPermission } from './sharing.server.ts';
 export { carrySignalsOut, letSignalGo, takeSignalBack } from './signals-out.server.ts';
 export { tellOfChange } from './tell-person.server.ts';
 export { tendClients } from './tend-clients.server.ts';
