@@ -43,7 +43,7 @@ export async function loadDemoWalls(demo: Demo, municipalityId: string): Promise
 	await looked(yusuf, 'clients.read');
 	await care(femke, (tx) =>
 		clients.lookInEmergency(tx, femke, id, {
-			reden: 'nobody-reachable',
+			...{ reden: 'nobody-reachable', verberg: false },
 			woorden: 'Samira belde. Zij stond op de stoep en wist niet meer waar zij moest zijn. Yusuf was vrij.',
 		}),
 	);

@@ -246,7 +246,7 @@ describe('the rules of every table of care', () => {
 	test('words stand sealed: a plain column of text is a code, a mark, or what somebody is called who did something', async () => {
 		const { rows } = await asOwner(`
 			select c.table_name || '.' || c.column_name as name from information_schema.columns c
-			where c.table_schema = 'care' and (c.data_type in ('text', 'json', 'jsonb') or c.udt_name = '_text') and c.column_name !~ '_(sealed|called|by|code|hash|mark|key)$|^(mark|called|domain)$'
+			where c.table_schema = 'care' and (c.data_type in ('text', 'json', 'jsonb') or c.udt_name = '_text') and c.column_name !~ '_(sealed|called|by|code|hash|marks?|key)$|^(mark|called|domain)$'
 				and c.table_name not in ('outbox', 'mail', 'text_key')`);
 		// What is left may only hold one of a list, or another narrow shape that a rule of the table says. The rules are read in a fresh copy.
 		const { rows: ruled } = await asOwner(`select name from public.care_rules`);

@@ -270,3 +270,9 @@ export async function accountToTell(tx: Tx, municipalityId: string, id: string):
 		.executeTakeFirst();
 	return row?.account_id ?? null;
 }
+
+/** Parts a file from the account that was tied to it; false when there was none. */
+export async function untie(tx: Tx, id: string): Promise<boolean> {
+	const { rows } = await sql<{ done: boolean }>`select care.untie_account(${id}) as done`.execute(tx);
+	return rows[0]?.done ?? false;
+}

@@ -7,8 +7,10 @@ import { type AppEvent, tell } from '#platform/events/index.server';
 import { newId } from '#platform/ids';
 import { currentMunicipalities } from '#platform/municipality.server';
 import { send } from '#platform/notify/index.server';
+import { workingDaysLater } from '#platform/working-days';
 import type { Client } from './client.ts';
 import {
+	holdInEmergency,
 	looksIn,
 	looksToTell,
 	looksToWeigh,
@@ -22,7 +24,8 @@ import type { EmergencyInput, WeighInput } from './walls.forms.ts';
 
 /**
  * Opens a file for two hours to who does not help in it. Lead and privacy officers hear of it at once, the person by the fifth
- * working day. A second look while one runs is the same look. @throws NotFound, NotAllowed
+ * working day; not at once, because it may be about who reads along. With `verberg` nothing shows where the person signs in.
+ * A second look while one runs is the same look. @throws NotFound, NotAllowed
  */
 export async function lookInEmergency(tx: Tx, actor: Actor, clientId: string, form: EmergencyInput): Promise<void> {
 	if (!mayLookInEmergency(actor)) throw new NotAllowed('clients.look-in-emergency');
@@ -37,6 +40,7 @@ export async function lookInEmergency(tx: Tx, actor: Actor, clientId: string, fo
 		tellBy: tellBy(clock.today()),
 	});
 	if (!opened) throw new NotFound('client', clientId);
+	if (form.verberg) await holdInEmergency(tx, clientId);
 	await tell(tx, actor, 'care', 'client.looked-in-emergency', id);
 }
 
@@ -65,7 +69,9 @@ export async function tellOfLook({
 /** Who was looked at hears of it by mail, once; who has no account hears it of the worker who helps. */
 async function tellPeopleOfLooks(municipalityId: string): Promise<void> {
 	await asTask('clients.tend', municipalityId, 'care', async (tx, task) => {
-		for (const { id, accountId } of await looksToTell(tx, municipalityId)) {
+		// The last working day but one: until then who helps tells it in person, or asks to wait for safety.
+		const latest = workingDaysLater(clock.today(), 1);
+		for (const { id, accountId } of await looksToTell(tx, municipalityId, latest)) {
 			if (!(await markTold(tx, municipalityId, id, clock.today()))) continue;
 			await send(tx, task, 'care', { to: { accountId }, template: 'own-data-seen', facts: { link: '/mijn' } });
 		}

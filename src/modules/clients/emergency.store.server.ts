@@ -113,8 +113,16 @@ export async function weigh(
 	return row?.client_id;
 }
 
-/** Those of which the person was not told, with how they can be; without who is under a hold for safety. */
-export async function looksToTell(tx: Tx, municipalityId: string) {
+/** For who looks now: nothing shows any more where the person signs in. */
+export async function holdInEmergency(tx: Tx, clientId: string): Promise<void> {
+	await sql`select care.hold_in_emergency(${clientId})`.execute(tx);
+}
+
+/**
+ * Those of which the person must be told by a day and was not, or that they asked for themselves, with how they can be; without who
+ * is under a hold for safety.
+ */
+export async function looksToTell(tx: Tx, municipalityId: string, latest: string) {
 	const rows = await tx
 		.selectFrom('care.emergency_look as e')
 		.innerJoin('care.client as c', (on) =>
@@ -125,6 +133,7 @@ export async function looksToTell(tx: Tx, municipalityId: string) {
 		.where('e.told_on', 'is', null)
 		.where('c.held_since', 'is', null)
 		.where('c.account_id', 'is not', null)
+		.where((is) => is.or([is('e.tell_by', '<=', latest), is('e.reason', '=', 'request-of-person')]))
 		.execute();
 	return rows.map(({ id, account_id }) => ({ id, accountId: account_id as string }));
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/actor';
+import { type Actor, hasRole } from '#platform/actor';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
 import { NotAllowed, NotFound, Refused } from '#platform/errors';
@@ -63,7 +63,7 @@ export const requestsEverywhere = (tx: Tx, actor: Actor): Promise<FileRequest[]>
 /**
  * The first answer stands. Being forgotten, answered with yes by the officer, happens by itself right after; what a law keeps
  * goes on a ground alone, which stays when the file went. Returns whose file, for the trail. Under the address of one file only
- * what was asked of that one. @throws NotFound, Refused('walls-erase-waits' | 'walls-erase-ground')
+ * what was asked of that one. @throws NotFound, Refused('walls-erase-waits' | 'walls-erase-ground' | 'walls-no-is-officers')
  */
 export async function answerFileRequest(
 	tx: Tx,
@@ -73,6 +73,9 @@ export async function answerFileRequest(
 ): Promise<string> {
 	const one = (await fileRequests(tx, actor.municipalityId, client?.id)).find(({ id }) => id === form.vraag);
 	if (!one || one.outcome) throw new NotFound('file-request', form.vraag);
+	// A no to rest may be about who says it: that is the officer's.
+	if (one.kind === 'restrict' && form.uitkomst === 'not' && !hasRole(actor, 'privacy_officer'))
+		throw new Refused('walls-no-is-officers', 'antwoord');
 	const erases = one.kind === 'erase' && form.uitkomst === 'done';
 	if (erases) await eraseOnGround(tx, actor, one, form);
 	const done = await answerOnce(tx, actor.municipalityId, form.vraag, {

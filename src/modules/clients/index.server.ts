@@ -36,7 +36,7 @@ export { markNear, sawNear, unmarkNear } from './near.server.ts';
 export { claimFile, endRelation, giveClaimCode, relate } from './relations.server.ts';
 export { endStand, letStand, tendStands, weighParent } from './representatives.server.ts';
 export { fileRequestsToday } from './requests-today.server.ts';
-export { hasLeft, keepSafe } from './safety.server.ts';
+export { hasLeft, keepSafe, untieAccount } from './safety.server.ts';
 export { permissionsIn, settleAsked, share, withdrawPermission } from './sharing.server.ts';
 export { carrySignalsOut, letSignalGo, takeSignalBack } from './signals-out.server.ts';
 export { tellOfChange } from './tell-person.server.ts';

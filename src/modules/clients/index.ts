@@ -1,5 +1,6 @@
 /** Door for everyone: types and pure rules. */
 
+export { childSaysToo } from './age-rules.ts';
 export {
 	ageOn,
 	type Client,

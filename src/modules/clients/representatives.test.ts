@@ -141,9 +141,17 @@ describe('who stands for somebody, by age', () => {
 		await asOwner(`update care.client set account_id = $1`, [samira.accountId]);
 		await asPerson(say('ja'));
 		expect(await care(marloes, (tx) => sharedFiles(tx, marloes))).toMatchObject([{ clientId: id }]);
+		expect((await asParent((tx, client) => permissionsIn(tx, fatou, client))).standing).toMatchObject([
+			{ howGiven: 'online' },
+		]);
+		// What who helps said yes to says so.
+		await shares();
+		await asWorker(id, say('ja'));
+		const spoken = (await asOwner(`select recorded_by from care.sharing_permission where how_given = 'spoken'`)).rows;
+		expect(spoken).toEqual([{ recorded_by: yusuf.personId }]);
 		// Where two must say yes, the no of one is enough.
 		const { standing } = await asParent((tx, client) => permissionsIn(tx, fatou, client));
-		await asParent((tx, client) => withdrawPermission(tx, fatou, client, standing[0]?.id ?? ''));
+		for (const one of standing) await asParent((tx, client) => withdrawPermission(tx, fatou, client, one.id));
 		expect(await care(marloes, (tx) => sharedFiles(tx, marloes))).toEqual([]);
 	});
 	test('being forgotten, asked by a parent of somebody of thirteen, is not answered with yes before the child or who helps agrees', async () => {

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/index.server';
 import { NotAllowed, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { type Client, mayArrange } from './client.ts';
-import { changeClient } from './clients.store.server.ts';
+import { changeClient, untie } from './clients.store.server.ts';
 import { endClient } from './end-client.server.ts';
 import { askToGoOn, restWasAsked } from './file-rights.store.server.ts';
 import type { LeftInput, SafetyInput } from './walls.forms.ts';
@@ -16,7 +16,8 @@ import type { LeftInput, SafetyInput } from './walls.forms.ts';
  */
 export async function keepSafe(tx: Tx, actor: Actor, client: Client, { wat, aan }: SafetyInput): Promise<void> {
 	if (!mayArrange(client)) throw new NotAllowed('clients.change-walls');
-	const since = aan ? clock.today() : null;
+	// What stands already keeps its day.
+	const since = aan ? ((wat === 'hold' ? client.heldSince : client.restrictedSince) ?? clock.today()) : null;
 	if (wat === 'restrict' && !aan) {
 		if (await restWasAsked(tx, client.id)) {
 			if (!(await askToGoOn(tx, client.id))) throw new Refused('already-done');
@@ -30,6 +31,12 @@ export async function keepSafe(tx: Tx, actor: Actor, client: Client, { wat, aan 
 		client.id,
 		wat === 'hold' ? { held_since: since } : wat === 'restrict' ? { restricted_since: since } : { address_secret: aan },
 	);
+}
+
+/** The code on paper was typed by somebody else: their account opens nothing any more. @throws NotAllowed, Refused('already-done') */
+export async function untieAccount(tx: Tx, _actor: Actor, client: Client): Promise<void> {
+	if (!mayArrange(client)) throw new NotAllowed('clients.change-walls');
+	if (!(await untie(tx, client.id))) throw new Refused('already-done');
 }
 
 /** Somebody moved or died. The file closes; of who died nobody signs in to it any more. Asks to be sure first. @throws Refused */

@@ -5,11 +5,11 @@ import { waterveen } from '#testing/database';
 import { persona, personaNames } from '#testing/personas';
 import { clientsInFile } from './clients-in-file.ts';
 import { copyOfFile } from './file-copy.store.server.ts';
-import { askAboutFile, requestsEverywhere, requestsIn, sayGoOn } from './file-rights.server.ts';
+import { answerFileRequest, askAboutFile, requestsEverywhere, requestsIn, sayGoOn } from './file-rights.server.ts';
 import { clientsForResident } from './know-client.server.ts';
 import { letStand } from './representatives.server.ts';
-import { hasLeft, keepSafe } from './safety.server.ts';
-import { share, sharedFiles } from './sharing.server.ts';
+import { hasLeft, keepSafe, untieAccount } from './safety.server.ts';
+import { permissionsIn, share, sharedFiles, withdrawPermission } from './sharing.server.ts';
 import { tellOfChange } from './tell-person.server.ts';
 import {
 	anouk,
@@ -77,6 +77,18 @@ describe('keeping somebody safe', () => {
 				care(persona(name), (tx) => sayGoOn(tx, persona(name), { vraag: request?.id ?? '', verder: 'ja' })),
 				name,
 			).rejects.toMatchObject({ status: 404 });
+		// A no to rest is the officer's: it may be about who helps.
+		const no = { vraag: request?.id ?? '', uitkomst: 'not' as const, antwoord: 'Dat kan niet.', grond: undefined };
+		await expect(care(yusuf, (tx) => answerFileRequest(tx, yusuf, no))).rejects.toMatchObject({
+			code: 'walls-no-is-officers',
+		});
+		await expect(
+			care(yusuf, (tx) =>
+				sql`update care.file_request set outcome = 'not', answered_on = current_date, answered_by = ${yusuf.personId}`.execute(
+					tx,
+				),
+			),
+		).rejects.toThrow(/row-level security/);
 		const say = (verder: 'ja' | 'nee') => care(anouk, (tx) => sayGoOn(tx, anouk, { vraag: request?.id ?? '', verder }));
 		await say('nee');
 		expect(await rests()).toBe(true);
@@ -85,6 +97,28 @@ describe('keeping somebody safe', () => {
 		expect(await rests()).toBe(false);
 		expect(await news('client.goes-on')).toEqual([file]);
 		expect((await asPerson((tx, client) => requestsIn(tx, samira, client)))[0]?.liftedOn).toBe(clock.today());
+	});
+	test('an account that was tied by somebody else opens nothing any more, nor what was given from it', async () => {
+		await asPerson((tx, client) => share(tx, samira, client, permission({ hoe: undefined })));
+		await expect(
+			asWorker(file, (tx, client) => untieAccount(tx, femke, { ...client, help: 'second' })),
+		).rejects.toMatchObject({ status: 404 });
+		await asWorker(file, (tx, client) => untieAccount(tx, yusuf, client));
+		expect(await care(samira, (tx) => clientsForResident(tx, samira))).toEqual([]);
+		expect(await care(marloes, (tx) => sharedFiles(tx, marloes))).toEqual([]);
+		await expect(asWorker(file, (tx, client) => untieAccount(tx, yusuf, client))).rejects.toMatchObject({
+			code: 'already-done',
+		});
+		expect(
+			(await care(femke, (tx) => sql<{ done: boolean }>`select care.untie_account(${file}) as done`.execute(tx))).rows,
+		).toEqual([{ done: false }]);
+	});
+	test('what was shared is taken back at rest too', async () => {
+		await asWorker(file, (tx, client) => share(tx, yusuf, client, permission()));
+		await asWorker(file, (tx, client) => keepSafe(tx, yusuf, client, { wat: 'restrict', aan: true }));
+		const { standing } = await asWorker(file, (tx, client) => permissionsIn(tx, yusuf, client));
+		await asWorker(file, (tx, client) => withdrawPermission(tx, yusuf, client, standing[0]?.id ?? ''));
+		expect((await asWorker(file, (tx, client) => permissionsIn(tx, yusuf, client))).standing).toEqual([]);
 	});
 	test('who died signs in no more, nobody stands for them, nothing is shared, and the file stays', async () => {
 		await asWorker(file, (tx, client) => share(tx, yusuf, client, permission()));

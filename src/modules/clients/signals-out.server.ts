@@ -37,7 +37,8 @@ export async function letSignalGo(
 	await addSignalOut(tx, actor.municipalityId, {
 		...{ clientId, needCode, sentence },
 		id: newUntimedId(),
-		areaCode: client.areaCode,
+		// Of who lives at a secret address the district alone.
+		areaCode: client.addressSecret ? `WK${client.areaCode.slice(2, 8)}` : client.areaCode,
 		madeOn: clock.today(),
 	});
 }

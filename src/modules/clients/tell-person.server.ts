@@ -14,6 +14,6 @@ export async function tellOfChange({
 	await asTask('clients.tend', municipalityId, 'care', async (tx, task) => {
 		const accountId = await accountToTell(tx, municipalityId, subjectId);
 		if (accountId)
-			await send(tx, task, 'care', { to: { accountId }, template: 'own-file-changed', facts: { link: '/mijn/hulp' } });
+			await send(tx, task, 'care', { to: { accountId }, template: 'own-file-changed', facts: { link: '/mijn' } });
 	});
 }

@@ -109,6 +109,7 @@ export async function accessScreen(ask: Ask) {
 	return {
 		...head(client),
 		arranges: client.help === 'named',
+		hasAccount: client.hasAccount,
 		held: client.heldSince,
 		restricted: client.restrictedSince,
 		secret: client.addressSecret,

@@ -17,7 +17,11 @@ const several = <const T extends readonly string[]>(of: T) =>
 		v.minLength(1, 'required'),
 	);
 
-export const EmergencyForm = v.object({ reden: v.picklist(lookReasons, 'required'), woorden: words(500) });
+export const EmergencyForm = v.object({
+	reden: v.picklist(lookReasons, 'required'),
+	woorden: words(500),
+	verberg: Ticked,
+});
 export type EmergencyInput = v.InferOutput<typeof EmergencyForm>;
 export const ToldForm = v.object({ blik: Id });
 export const WeighForm = v.object({ blik: Id, oordeel: v.picklist(verdicts, 'required') });

@@ -1,6 +1,12 @@
-import type { InFile } from '#modules/clients';
+import type { InFile, TableInFile } from '#modules/clients';
 
 const ofTalk = { column: 'consultation_id', table: 'consultation_client', key: 'consultation_id' } as const;
+
+/** Goes along with the talk it was at. */
+const withTalk: Pick<TableInFile, 'reads' | 'notHandedOver'> = {
+	reads: ['consultation_id'],
+	notHandedOver: ({ consultation_id }, _, withheld) => withheld.has(consultation_id),
+};
 
 /** What was asked and decided at a table about somebody, who was there and who said they would do what. Nothing of it is shared as a part. */
 export const consultationsInFile: InFile = [
@@ -24,6 +30,9 @@ export const consultationsInFile: InFile = [
 			area_code: 'the district, as the file has it',
 			made_on: 'the day on which it was planned',
 		},
+		reads: ['informed', 'objected_on'],
+		// A talk of which the person was not told, for a reason, is not on a paper that a worker takes along.
+		notHandedOver: ({ informed, objected_on }) => informed !== 'present' && informed !== 'informed' && !objected_on,
 	},
 	{
 		table: 'consultation_invited',
@@ -35,6 +44,7 @@ export const consultationsInFile: InFile = [
 			opened_on: 'walls_fact_read',
 			attended: 'walls_fact_attended',
 		},
+		...withTalk,
 	},
 	{
 		table: 'consultation_action',
@@ -48,6 +58,7 @@ export const consultationsInFile: InFile = [
 			said_on: 'walls_fact_changed',
 		},
 		leftOut: { made_on: 'the day of the talk' },
+		...withTalk,
 	},
 	{ table: 'consultation_client', why: 'ties a talk to a file; the name in it is the person’s own' },
 	{ table: 'case_lesson', why: 'of nobody, and nothing leads back' },

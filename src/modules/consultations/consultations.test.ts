@@ -188,6 +188,10 @@ describe('the person', () => {
 		expect(await sees(person, id)).toBe(0);
 		expect((await opens('marloes', id)).one.exception).toBe('');
 		expect((await opens('yusuf', id)).one.exception).toBe('De ex leest mee op de telefoon.');
+		// Not on a paper that a worker takes along either, with everything that hangs on it.
+		const before = await as('yusuf', (tx) => copyOfFile(tx, waterveen, samira, consultationsInFile));
+		expect(before.filter(({ table }) => table === 'consultation').every(({ facts }) => facts['informed'])).toBe(true);
+		expect(before.some(({ facts }) => facts['informed'] === 'exception')).toBe(false);
 		// Nobody selects it, also not past the page.
 		for (const who of ['marloes', 'yusuf', person] as const)
 			await expect(as(who, (tx) => sql`select exception_sealed from care.consultation`.execute(tx))).rejects.toThrow(

@@ -14,6 +14,7 @@ import {
 	messagesKnown,
 	permissionFor,
 	saveMessageState,
+	whomOfMessages,
 } from './decisions.store.server.ts';
 import { backOfficeLaws } from './laws.server.ts';
 import { isRunning, limitPassed } from './mandate.ts';
@@ -89,23 +90,27 @@ const spoken = (actor: Actor, side: 'back-office' | 'worker', message_id: string
 	...{ by_called: actor.displayName ?? '', words_sealed },
 });
 
-async function inQueue(tx: Tx, actor: Actor, id: string) {
+async function inQueue(tx: Tx, actor: Actor, id: string): Promise<string> {
 	const one = (await messagesKnown(tx, actor.municipalityId)).find((message) => message.id === id);
 	if (!one || one.state === 'done') throw new NotFound('message', id);
-	return one;
+	const whom = (await whomOfMessages(tx)).get(id);
+	if (!whom) throw new NotFound('message', id);
+	return whom;
 }
 
-/** The back office carried it out. @throws NotFound */
-export async function carriedOut(tx: Tx, actor: Actor, id: string): Promise<void> {
-	await inQueue(tx, actor, id);
+/** The back office carried it out. Gives whom it was for, for the trail. @throws NotFound */
+export async function carriedOut(tx: Tx, actor: Actor, id: string): Promise<string> {
+	const whom = await inQueue(tx, actor, id);
 	if (!(await saveMessageState(tx, actor.municipalityId, id, 'done'))) throw new NotFound('message', id);
+	return whom;
 }
 
-/** The back office asks. The term goes on: a question is no reason to let somebody wait longer. @throws NotFound */
-export async function askAboutMessage(tx: Tx, actor: Actor, id: string, words: string): Promise<void> {
-	await inQueue(tx, actor, id);
+/** The back office asks. The term goes on: a question is no reason to let somebody wait longer. Gives whom it was for. @throws NotFound */
+export async function askAboutMessage(tx: Tx, actor: Actor, id: string, words: string): Promise<string> {
+	const whom = await inQueue(tx, actor, id);
 	if (!(await saveMessageState(tx, actor.municipalityId, id, 'question'))) throw new NotFound('message', id);
 	await addWord(tx, spoken(actor, 'back-office', id, words));
+	return whom;
 }
 
 /** The worker answers, and it is with the back office again. @throws NotFound */

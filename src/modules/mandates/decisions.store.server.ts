@@ -171,6 +171,12 @@ export async function messagesKnown(tx: Tx, municipalityId: string) {
 }
 export type MessageKnown = Awaited<ReturnType<typeof messagesKnown>>[number];
 
+/** Of whom these messages are, by message: for the trail alone. */
+export async function whomOfMessages(tx: Tx): Promise<Map<string, string>> {
+	const { rows } = await sql<{ message_id: string; whom: string }>`select * from care.whom_of_messages()`.execute(tx);
+	return new Map(rows.map(({ message_id, whom }) => [message_id, whom]));
+}
+
 export async function saveMessageState(
 	tx: Tx,
 	municipalityId: string,

@@ -5,7 +5,7 @@ import { clock } from '#platform/clock';
 import { NotAllowed } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
 import { checksDone, drawnForMe } from './checks.store.server.ts';
-import { decisionsKnown, messagesKnown } from './decisions.store.server.ts';
+import { decisionsKnown, messagesKnown, whomOfMessages } from './decisions.store.server.ts';
 import { backOfficeLaws } from './laws.server.ts';
 import { isLate, isRunning, mayAgree } from './mandate.ts';
 import { wordsOn } from './message-words.store.server.ts';
@@ -80,7 +80,8 @@ export async function backOfficeScreen({ tx, actor, about, url }: Ask) {
 	if (!hasRole(actor, 'municipal_contact')) throw new NotAllowed('mandates.carry-out');
 	const today = clock.today();
 	const all = await messagesKnown(tx, actor.municipalityId);
-	for (const { id } of all) about({ type: 'mandate-message', id });
+	// The person reads that they looked; no page holds whose id it is.
+	about({ type: 'mandate-message', personIds: [...(await whomOfMessages(tx)).values()] });
 	const words = await wordsOn(
 		tx,
 		actor.municipalityId,

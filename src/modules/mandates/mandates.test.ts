@@ -247,6 +247,12 @@ describe('the back office', () => {
 		expect(shown).not.toMatch(/bij haar zus/);
 		expect(shown).not.toContain(samira);
 		expect((await as('dewi', (tx) => sql`select id from care.relation`.execute(tx))).rows).toEqual([]);
+		// The person finds in the trail that they looked.
+		const whom: string[] = [];
+		const about = ({ personIds = [] }: { personIds?: string[] }) => whom.push(...personIds);
+		await as('dewi', (tx, actor) => mandates.backOfficeScreen({ ...(page(tx, actor) as object), about } as never));
+		expect(whom).toEqual([samira]);
+		expect((await as('marloes', (tx) => sql`select * from care.whom_of_messages()`.execute(tx))).rows).toEqual([]);
 	});
 	test('reads it no more once the yes is taken back', async () => {
 		await decide('yusuf');

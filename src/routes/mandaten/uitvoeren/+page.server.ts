@@ -9,13 +9,12 @@ const saved = () => ({ to: localizeHref('/mandaten/uitvoeren?bewaard=ja') });
 
 export const actions = {
 	gedaan: acts('mandates.carry-out', DoneMessageForm, async ({ tx, actor, form, about }) => {
-		about({ type: 'mandate-message', id: form.message });
-		await carriedOut(tx, actor, form.message);
+		about({ type: 'mandate-message', id: form.message, personId: await carriedOut(tx, actor, form.message) });
 		return saved();
 	}),
 	vraag: acts('mandates.carry-out', AnswerMessageForm, async ({ tx, actor, form, about }) => {
-		about({ type: 'mandate-message', id: form.message });
-		await askAboutMessage(tx, actor, form.message, form.words);
+		const personId = await askAboutMessage(tx, actor, form.message, form.words);
+		about({ type: 'mandate-message', id: form.message, personId });
 		return saved();
 	}),
 };

@@ -35,6 +35,10 @@ export const actions = {
 		await clients.answerFileRequest(ask.tx, ask.actor, ask.form, await clients.helpedFile(ask));
 		return saved(ask.url);
 	}),
+	losmaken: acts('clients.change-walls', forms.ClientButtonForm, async (ask) => {
+		await clients.untieAccount(ask.tx, ask.actor, await clients.helpedFile(ask));
+		return saved(ask.url);
+	}),
 	akkoord: acts('clients.change-walls', forms.AgreeRequestForm, async (ask) => {
 		await clients.agreeToRequest(ask.tx, ask.actor, await clients.helpedFile(ask), ask.form.vraag);
 		return saved(ask.url);
