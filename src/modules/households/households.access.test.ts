@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { copyAsFile } from '#modules/clients/index.server';
 import { plansInFile } from '#modules/plans';
 import * as plans from '#modules/plans/index.server';
 import { type Actor, anonymous } from '#platform/actor';
@@ -6,7 +7,6 @@ import { asActor, sql } from '#platform/db/index.server';
 import { useDatabase, waterveen } from '#testing/database';
 import { accountId, type PersonaName, persona, personaNames, personId, seedPeople } from '#testing/personas';
 import { beginClientFor, inTwoSteps } from '../clients/clients.fixtures.ts';
-import { copyOfFile } from '../clients/file-copy.store.server.ts';
 import { onPlan, planAsk } from '../plans/plans.fixtures.ts';
 import { stampOf } from './household.ts';
 import { householdsInFile } from './households-in-file.ts';
@@ -443,11 +443,11 @@ describe('a child', () => {
 test('a copy of a file holds the own place and nothing of another', async () => {
 	await sharing();
 	await share(henk, his, await goalOf(henk, his, 'Buiten werken'));
-	const rows = await asActor(henk, 'care', (tx) =>
-		copyOfFile(tx, waterveen, his, [...plansInFile, ...householdsInFile]),
+	const copy = await asActor(henk, 'care', (tx) =>
+		copyAsFile(planAsk(tx, henk, his) as never, [...plansInFile, ...householdsInFile]),
 	);
-	const text = JSON.stringify(rows);
-	expect(rows.filter(({ table }) => table === 'household_share')).toHaveLength(1);
+	const text = JSON.stringify(copy);
+	expect(copy.file.filter(({ table }) => table === 'household_share')).toHaveLength(1);
 	expect(text).toContain('Buiten werken');
 	expect(text).not.toContain('Rust aan tafel');
 	expect(text).not.toContain(hers);
