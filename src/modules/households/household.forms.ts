@@ -19,6 +19,6 @@ export const ShareHomeForm = v.object({
 	van: orNothing(Id),
 	tonen: v.picklist(['ja', 'nee'], 'required'),
 	/** The text as it stood on the screen: what changed meanwhile is read first. */
-	zoals: v.optional(v.pipe(v.string(), v.maxLength(400, 'invalid')), ''),
+	zoals: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f.]{0,400}$/, 'invalid')), ''),
 });
 export type ShareHomeForm = v.InferOutput<typeof ShareHomeForm>;
