@@ -49,10 +49,9 @@ test('a lead chooses another way and says why: the page says so, the next questi
 	await visitor.goto(district);
 	await expect(visitor.getByText('Mensen willen zelf kiezen')).toBeVisible();
 	await expect(
-		visitor.getByText('Je kunt het vragen bij: Buurtteam Zuidwest, Sociaal makelaars Zuidwest.'),
+		visitor.getByText('Je kunt het vragen bij: Buurtteam Zuidwest, Sociaal makelaars Zuidwest.').first(),
 	).toBeVisible();
 	await expect(visitor.getByText('Binnen 7 werkdagen heb je een eerste gesprek.')).toBeVisible();
-	await expect(visitor.getByText('Overleg', { exact: false }).first()).toBeVisible();
 	expect(await barriersOn(visitor)).toEqual([]);
 
 	await ask(visitor, 'Sociaal makelaars Zuidwest');

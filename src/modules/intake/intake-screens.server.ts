@@ -7,8 +7,9 @@ import { asActor, type Tx } from '#platform/db/index.server';
 import { NotFound } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
 import { intakeCodeHash, wayFor, workersFor } from './intake.server.ts';
-import { intakeWays, passesTo, questionByCode, questionsIn, toldIn } from './intake.store.server.ts';
+import { passesTo, questionByCode, questionsIn, toldIn } from './intake.store.server.ts';
 import { isOverdue, mayTalk, mayWeigh } from './intake.ts';
+import { intakeWays } from './intake-way.store.server.ts';
 
 const places = async (tx: Tx, actor: Actor, mine: boolean) =>
 	(await areasOf(tx, actor.municipalityId))

@@ -15,8 +15,6 @@ import type { AskHelpForm, BeginForm, IntakeWayForm, PassForm, TakeInForm, Weigh
 import {
 	addQuestion,
 	askForHelp,
-	intakeWays,
-	mayQueue,
 	passesTo,
 	questionBegun,
 	questionByCode,
@@ -25,12 +23,12 @@ import {
 	questionsIn,
 	questionWeighed,
 	routeOf,
-	saveIntakeWay,
 	talkTaken,
 	toldIn,
 	withdrawByCode,
 } from './intake.store.server.ts';
 import { districtOf, mayTalk, mayWeigh, type Question, suits } from './intake.ts';
+import { intakeWays, mayQueue, saveIntakeWay } from './intake-way.store.server.ts';
 
 export const intakeCodeHash = (code: string): string => keyedHash('intake', code);
 

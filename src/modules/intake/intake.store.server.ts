@@ -3,7 +3,7 @@ import type { Way } from '#modules/organising';
 import type { Tx } from '#platform/db/index.server';
 import { isId } from '#platform/ids';
 import { careSeals } from '#platform/sealed-text/index.server';
-import type { IntakeState, IntakeWay, Question, Route, Told, WayIn, Weight } from './intake.ts';
+import type { IntakeState, Question, Route, Told, WayIn, Weight } from './intake.ts';
 
 type QuestionTable = {
 	municipality_id: string;
@@ -37,17 +37,6 @@ type QuestionTable = {
 declare module '#platform/db/tables' {
 	interface Tables {
 		'care.intake_question': QuestionTable;
-		'care.intake_way': {
-			municipality_id: string;
-			area_code: string;
-			team_id: string;
-			talk_days: number;
-			specialist_called: string;
-			town_called: string;
-			deciders: string[];
-			deciders_called: string;
-			changed_on: string;
-		};
 	}
 }
 
@@ -152,9 +141,6 @@ export const passesTo = async (tx: Tx, areaCode: string) =>
 		await sql<{ id: string; called: string; organisation: string }>`
 		select team_id as id, called, organisation from care.intake_passes_to(${areaCode})`.execute(tx)
 	).rows;
-/** Whether the actor's team has a part in how this area takes questions in. */
-export const mayQueue = async (tx: Tx, areaCode: string): Promise<boolean> =>
-	(await sql<{ may: boolean }>`select care.my_team_may_queue(${areaCode}) as may`.execute(tx)).rows[0]?.may ?? false;
 
 /** The words of one question, for who weighs it, has the talk or was given it; of nobody else. */
 export async function toldIn(tx: Tx, municipalityId: string, id: string): Promise<Told | undefined> {
@@ -219,39 +205,4 @@ export async function questionByCode(tx: Tx, municipalityId: string, hash: strin
 export async function withdrawByCode(tx: Tx, hash: string): Promise<string | undefined> {
 	const { rows } = await sql<{ id: string | null }>`select care.withdraw_intake(${hash}) as id`.execute(tx);
 	return rows[0]?.id ?? undefined;
-}
-
-export async function intakeWays(tx: Tx, municipalityId: string): Promise<IntakeWay[]> {
-	const rows = await tx
-		.selectFrom('care.intake_way')
-		.selectAll()
-		.where('municipality_id', '=', municipalityId)
-		.orderBy('area_code')
-		.execute();
-	return rows.map((row) => ({
-		areaCode: row.area_code,
-		teamId: row.team_id,
-		talkDays: row.talk_days,
-		specialistCalled: row.specialist_called,
-		townCalled: row.town_called,
-		deciders: row.deciders,
-		decidersCalled: row.deciders_called,
-	}));
-}
-
-export async function saveIntakeWay(tx: Tx, municipalityId: string, way: IntakeWay, on: string): Promise<void> {
-	const row = {
-		team_id: way.teamId,
-		talk_days: way.talkDays,
-		specialist_called: way.specialistCalled,
-		town_called: way.townCalled,
-		deciders: [...way.deciders],
-		deciders_called: way.decidersCalled,
-		changed_on: on,
-	};
-	await tx
-		.insertInto('care.intake_way')
-		.values({ municipality_id: municipalityId, area_code: way.areaCode, ...row })
-		.onConflict((conflict) => conflict.columns(['municipality_id', 'area_code', 'team_id']).doUpdateSet(row))
-		.execute();
 }

@@ -21,7 +21,7 @@ const shown = (
 	parties: partiesOf(parties),
 	routes: routesOf(one.way),
 	/** Whom one may ask, by name. */
-	asked: [one.firstTeam, ...(asked.get(one.id) ?? []).map(({ called }) => called)],
+	askable: [one.firstTeam, ...(asked.get(one.id) ?? []).map(({ called }) => called)],
 	meetings: meetings
 		.filter(({ arrangementId, untilOn }) => arrangementId === one.id && (untilOn === null || untilOn === one.untilOn))
 		.map((meeting) => ({

@@ -40,8 +40,8 @@ export async function balanceScreen({ tx, actor }: Pick<Ask, 'tx' | 'actor'>) {
 		})),
 		counted: countedWork(),
 		answers: (await teamAnswers(tx, quarterOf(today, -8), today)).map((one) => ({
-			...one,
-			share: shareAmongPeople(one),
+			// A share alone: of few questions a number by kind of answer could be one somebody.
+			...{ quarter: one.quarter, questions: one.questions, share: shareAmongPeople(one) },
 		})),
 		care: actor.teamId ? await teamCareAnswers(tx, actor.municipalityId, actor.teamId, quarterOf(today, -8)) : [],
 	};

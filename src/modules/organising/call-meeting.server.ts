@@ -26,7 +26,9 @@ export async function callMeeting(tx: Tx, actor: Actor, areaCode: string, form: 
 	if (!routesOf(now.way).meetings.includes(kind)) throw new Refused('organising-meeting', 'kind');
 	if (until <= from) throw new Refused('organising-until', 'until');
 	if (welcome && !openMeetings.includes(kind)) throw new Refused('organising-welcome', 'welcome');
-	refusePublicWords({ place, who }, { confirmed });
+	// A house or a hall bears a name.
+	refusePublicWords({ place }, { namesMayStand: true });
+	refusePublicWords({ who }, { confirmed });
 	const today = clock.today();
 	await endMeeting(tx, actor.municipalityId, { arrangementId: now.id, kind, on: today });
 	await addMeeting(tx, actor.municipalityId, {

@@ -74,14 +74,24 @@ describe('a meeting of a district', () => {
 	});
 	test('that is said anew ends the one before; one that stops is on the page no more', async () => {
 		await call('ingrid');
+		// The name of a house is meant; a number of somebody never.
+		await expect(call('ingrid', { place: 'Bel 06 12345678' })).rejects.toMatchObject({ field: 'place' });
+		await call('ingrid', { place: 'De Wilg, zaal 1' });
 		await call('ingrid', { place: 'De bibliotheek' });
 		expect((await everybody()).now?.meetings.map(({ place }) => place)).toEqual(['De bibliotheek']);
-		expect((await asOwner('select place from open.arrangement_meeting')).rows).toHaveLength(2);
+		expect((await asOwner('select place from open.arrangement_meeting')).rows).toHaveLength(3);
 		await as('ingrid', (tx, actor) => organising.callOffMeeting(tx, actor, 'WK990101', 'community'));
 		expect((await everybody()).now?.meetings).toEqual([]);
 		await expect(
 			as('ingrid', (tx, actor) => organising.callOffMeeting(tx, actor, 'WK990101', 'community')),
 		).rejects.toMatchObject({ status: 404 });
+	});
+	test('takes no place of the words that were there: what is asked of who lives there is read beside whom one may ask', async () => {
+		await choose('ingrid', { way: 'network', teams: [teamId('brokers')] });
+		expect((await everybody()).now).toMatchObject({
+			asked: 'Denk mee over wie helpt.',
+			askable: ['Buurtteam West', 'Sociaal makelaars'],
+		});
 	});
 	test('goes on under another way that has it too, ends under one that has not, and is still read there as it was', async () => {
 		await call('ingrid');
