@@ -76,7 +76,7 @@ const plain = (name: string): string =>
 		.normalize('NFD')
 		.replaceAll(/\p{M}/gu, '')
 		.toLowerCase()
-		.replaceAll(/[^\p{L}]/gu, '');
+		.replaceAll(/[^\p{L}\p{N}]/gu, '');
 /** Of several people who is called so; nobody when nobody is, or when two are. */
 export const calledSo = <T extends { readonly called: string }>(people: readonly T[], name: string): T | undefined => {
 	const found = people.filter(({ called }) => plain(called) === plain(name));

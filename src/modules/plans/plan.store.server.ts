@@ -1,11 +1,11 @@
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Tx } from '#platform/db/index.server';
 import { careSeals } from '#platform/sealed-text/index.server';
 import type { Agreement, Becoming, Changed, Domain, Goal, Happening, Helper, Part, Plan, Skip, Step } from './plan.ts';
 
 type Touched = { changed_on: string; changed_by: string; by_person: boolean };
 type Key = { municipality_id: string; id: string; client_id: string };
-type GoalTable = Key &
+export type GoalTable = Key &
 	Touched & {
 		words_sealed: string;
 		domain: Domain | null;
@@ -57,7 +57,7 @@ declare module '#platform/db/tables' {
 }
 
 /** Where words of the plan stand, for their seals. */
-const at = {
+export const at = {
 	words: 'care.plan_words.words_sealed',
 	goal: 'care.plan_goal.words_sealed',
 	why: 'care.plan_goal.why_sealed',
@@ -68,7 +68,11 @@ const at = {
 } as const;
 
 const changed = (row: Touched): Changed => ({ on: row.changed_on, by: row.changed_by, byPerson: row.by_person });
-const touch = ({ on, by, byPerson }: Changed): Touched => ({ changed_on: on, changed_by: by, by_person: byPerson });
+export const touch = ({ on, by, byPerson }: Changed): Touched => ({
+	changed_on: on,
+	changed_by: by,
+	by_person: byPerson,
+});
 
 /** The plan of somebody, as far as the actor may read it. Undefined before its first word. */
 export async function planOf(tx: Tx, municipalityId: string, clientId: string): Promise<Plan | undefined> {
@@ -210,74 +214,5 @@ export async function writeWords(
 		.where('id', '=', row.id)
 		.where('version', '=', version)
 		.executeTakeFirst();
-	return numUpdatedRows > 0n;
-}
-
-export type GoalToWrite = { id: string; words: string; domain: Domain | null; why: string };
-export async function addGoal(
-	tx: Tx,
-	municipalityId: string,
-	clientId: string,
-	goal: GoalToWrite,
-	by: Changed,
-): Promise<void> {
-	const { seal } = await careSeals(tx, municipalityId);
-	await tx
-		.insertInto('care.plan_goal')
-		.values({
-			...{
-				municipality_id: municipalityId,
-				id: goal.id,
-				client_id: clientId,
-				domain: goal.domain,
-				version: 1,
-				made_on: by.on,
-			},
-			...{ words_sealed: seal(at.goal, goal.id, goal.words), why_sealed: seal(at.why, goal.id, goal.why) },
-			...{ reached_on: null, dropped_on: null, ...touch(by) },
-		} satisfies Insertable<GoalTable>)
-		.execute();
-}
-
-/** Over the version that was read. False when somebody was first. */
-export async function writeGoal(
-	tx: Tx,
-	municipalityId: string,
-	version: number,
-	goal: GoalToWrite,
-	by: Changed,
-): Promise<boolean> {
-	const { seal } = await careSeals(tx, municipalityId);
-	return setGoal(tx, municipalityId, goal.id, version, {
-		...{ words_sealed: seal(at.goal, goal.id, goal.words), why_sealed: seal(at.why, goal.id, goal.why) },
-		...{ domain: goal.domain, version: version + 1, ...touch(by) },
-	});
-}
-
-export const standOfGoal = (
-	tx: Tx,
-	municipalityId: string,
-	id: string,
-	set: { reached_on?: string | null; dropped_on?: string },
-	by: Changed,
-): Promise<boolean> => setGoal(tx, municipalityId, id, undefined, { ...set, ...touch(by) });
-
-async function setGoal(
-	tx: Tx,
-	municipalityId: string,
-	id: string,
-	version: number | undefined,
-	set: Updateable<GoalTable>,
-): Promise<boolean> {
-	const change = tx
-		.updateTable('care.plan_goal')
-		.set(set)
-		.where('municipality_id', '=', municipalityId)
-		.where('id', '=', id)
-		.where('dropped_on', 'is', null);
-	const { numUpdatedRows } = await (version === undefined
-		? change
-		: change.where('version', '=', version)
-	).executeTakeFirst();
 	return numUpdatedRows > 0n;
 }

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db/index.server';
 import { NotFound, Refused } from '#platform/errors';
 import { newId } from '#platform/ids';
 import { addAgreement, addHelper, changeHelper, standOfAgreement, writeAgreement } from './agreements.store.server.ts';
+import { addGoal, standOfGoal, writeGoal } from './goals.store.server.ts';
 import type {
 	AgreementForm,
 	GoalForm,
@@ -11,7 +12,7 @@ import type {
 	HelperForm,
 	WordsForm,
 } from './plan.forms.ts';
-import { addGoal, beginPlan, changePlan, planOf, standOfGoal, writeGoal, writeWords } from './plan.store.server.ts';
+import { beginPlan, changePlan, planOf, writeWords } from './plan.store.server.ts';
 import { asksWhySkipped, type Plan, wordsOf } from './plan.ts';
 import { type PlanAsk, type Writer, writerOn } from './writer.server.ts';
 
