@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { markNear } from '#modules/clients/index.server';
 import { chooseWay } from '#modules/organising/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
@@ -9,7 +10,6 @@ import { workingDaysLater } from '#platform/working-days';
 import { useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, personaNames, personId, seedPeople, teamId } from '#testing/personas';
 import { seedPlaces } from '#testing/places';
-import { markNear } from '../clients/near.server.ts';
 import * as intake from './index.server.ts';
 import { as, ask, behind, page, queue, theOne, told, visitor, way, weigh } from './intake.fixtures.ts';
 
