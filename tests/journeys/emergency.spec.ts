@@ -9,6 +9,8 @@ import { lookInAs, typeOver } from './look-in.ts';
 test('a look in an emergency opens what was shut, is told, weighed, and read by whose file it is', async ({
 	browser,
 }) => {
+	// The mail is on its way for a while.
+	test.setTimeout(90_000);
 	const pages = await Promise.all(
 		[1280, 1280, 1280, 360].map(async (width) =>
 			(await browser.newContext({ viewport: { width, height: 844 } })).newPage(),
@@ -43,8 +45,12 @@ test('a look in an emergency opens what was shut, is told, weighed, and read by 
 	await anouk.goto('/privacy/noodinzage');
 	const look = anouk.locator('article, section, li, .bw-card').filter({ hasText: why }).last();
 	await expect(look).toBeVisible();
-	await anouk.goto('/postvak');
-	await expect(anouk.getByText('Er is een melding over inzien die je moet weten').first()).toBeVisible();
+	await expect(async () => {
+		await anouk.goto('/postvak');
+		await expect(anouk.getByText('Er is een melding over inzien die je moet weten').first()).toBeVisible({
+			timeout: 500,
+		});
+	}).toPass({ timeout: 30_000, intervals: [1000] });
 	await expect(anouk.getByText(why)).toHaveCount(0);
 	await anouk.goto('/privacy/noodinzage');
 	await look.getByRole('button', { name: 'Terecht', exact: true }).click();
