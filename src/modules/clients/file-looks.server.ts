@@ -4,7 +4,6 @@ import { entriesAbout } from '#platform/audit/index.server';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { processingActivities } from '#platform/policy/index.server';
 import type { Client } from './client.ts';
-import { looksIn } from './emergency.store.server.ts';
 
 /** A look in a file, as the person reads it: organisation, function, when and why (privacy P19); no name. */
 export type FileLook = {
@@ -24,7 +23,6 @@ export async function looksInFile(tx: Tx, actor: Actor, client: Client): Promise
 	const entries = (await entriesAbout(tx, actor.municipalityId, client.id, most)).filter(
 		(one) => one.actor_kind === 'staff',
 	);
-	const emergencies = await looksIn(tx, actor.municipalityId, client.id);
 	const names = await asActor(actor, 'community', (community) => organisationNames(community, actor.municipalityId));
 	return entries.map((entry) => ({
 		id: entry.id,
@@ -33,8 +31,6 @@ export async function looksInFile(tx: Tx, actor: Actor, client: Client): Promise
 		who: ourNames[(entry.actor_roles.split(',')[0] || 'team_worker') as RoleKind],
 		why: processingActivities.activities[entry.purpose]?.purpose ?? { nl: entry.purpose, en: entry.purpose },
 		done: entry.outcome === 'done',
-		emergency:
-			entry.permission === 'clients.look-in-emergency' ||
-			emergencies.some(({ openedAt }) => Math.abs(openedAt.getTime() - entry.occurred_at.getTime()) < 1000),
+		emergency: entry.permission === 'clients.look-in-emergency',
 	}));
 }
