@@ -25,6 +25,8 @@ import {
 	carrySignalsOut,
 	eraseClientsAgain,
 	forgetClient,
+	shutForGoodAgain,
+	shutForNowAgain,
 	tellOfChange,
 	tellOfLook,
 	tendClients,
@@ -237,6 +239,20 @@ const listeners: Record<string, { name: string; hear: (event: AppEvent) => Promi
 	'client.erased': [
 		{ name: 'privacy.keep-erased-client-outside', hear: async (event) => keepErasedOutside('client', event) },
 	],
+	'permission.withdrawn': [
+		{ name: 'privacy.keep-permission-outside', hear: async (event) => keepErasedOutside('permission', event) },
+	],
+	'representative.ended': [
+		{ name: 'privacy.keep-stand-outside', hear: async (event) => keepErasedOutside('representative', event) },
+	],
+	'relation.ended': [
+		{ name: 'privacy.keep-relation-outside', hear: async (event) => keepErasedOutside('relation', event) },
+	],
+	'client.held': [{ name: 'privacy.keep-hold-outside', hear: async (event) => keepErasedOutside('hold', event) }],
+	'client.rests': [{ name: 'privacy.keep-rest-outside', hear: async (event) => keepErasedOutside('rest', event) }],
+	'client.hidden': [
+		{ name: 'privacy.keep-address-outside', hear: async (event) => keepErasedOutside('secret-address', event) },
+	],
 	'referral.withdrawn': [
 		{ name: 'privacy.keep-withdrawn-referral-outside', hear: async (event) => keepErasedOutside('referral', event) },
 	],
@@ -360,6 +376,10 @@ export async function startWork(): Promise<Jobs> {
 	await withdrawReferralsAgain(erased);
 	await withdrawIntakeAgain(erased);
 	await takeNuisanceAwayAgain(erased);
-	await afterRestore(askHomesAgain);
+	await shutForGoodAgain(erased);
+	await afterRestore(async () => {
+		await shutForNowAgain(erased);
+		await askHomesAgain();
+	});
 	return startJobs(listeners, rounds);
 }

@@ -125,6 +125,7 @@ test('two people who have one plan open see each other', async ({ browser }) => 
 	// What one writes comes in at the other without losing a word.
 	await eva.getByLabel('Wat telt voor jou?', { exact: true }).fill('Rust in huis.');
 	await eva.locator('form:has(#matters)').getByRole('button', { name: 'Bewaar' }).click();
+	await expect(eva.getByText('Bewaard.').first()).toBeVisible();
 	await yusuf.reload();
 	await expect(yusuf.locator('#matters')).toHaveValue('Rust in huis.');
 });

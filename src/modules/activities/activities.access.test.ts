@@ -8,6 +8,7 @@ import { elders, useDatabase, waterveen } from '#testing/database';
 import { type PersonaName, persona, seedPeople } from '#testing/personas';
 import type { SignUpForm } from './activities.forms.ts';
 import { daysBetween, findActivity } from './activities.store.server.ts';
+import { activityScreen } from './activity-screen.server.ts';
 import { answerOffer, answerPair, askForPair, leaveActivity, signUp, theSignUp } from './sign-up.server.ts';
 import { codeOfSignUp, signUpHash } from './sign-up-code.server.ts';
 import { ownSignUp, rollOf } from './sign-ups.store.server.ts';
@@ -98,6 +99,25 @@ describe('an activity on the list', () => {
 		expect((await asActor(anonymous(elders), 'open', (tx) => findActivity(tx, id))) ?? null).toBeNull();
 	});
 
+	test('of an initiative opens for who is signed in too, who may carry it', async () => {
+		const id = await start();
+		const { rows } = await asOwner(
+			`insert into open.initiative (municipality_id, id, title, summary, area_code, started_at, published_at)
+			values ($1, gen_random_uuid(), 'De tuin', 'Een tuin van buren.', 'BU99010101', now(), now()) returning id`,
+			[waterveen],
+		);
+		await asOwner('update open.activity set initiative_id = $2, team_id = null where id = $1', [id, rows[0]?.id]);
+		for (const who of [anonymous(waterveen), persona('samira'), persona('marloes')])
+			expect(
+				await asActor(who, 'open', (tx) =>
+					activityScreen({ tx, actor: who, params: { id }, url: new URL('http://x/activiteiten') } as never),
+				),
+			).toMatchObject({
+				activity: { title: 'Taalles' },
+				initiative: { title: 'De tuin' },
+				mayRun: who.kind === 'staff',
+			});
+	});
 	test('is only changed by the team that runs it', async () => {
 		const id = await start();
 		for (const other of ['yusuf', 'soraya', 'samira', 'gea', 'tariq'] as const)

@@ -56,7 +56,7 @@ export async function activityScreen({ tx, actor, params, url }: Ask) {
 		initiative: initiative?.publishedAt ? { id: initiative.id, title: initiative.title } : null,
 		asked: url.searchParams.get('dag') ?? '',
 		areas: activity.signUp ? await placesOf(tx, actor.municipalityId, (code) => !code.startsWith('GM')) : [],
-		mayRun: await runs(tx, actor, activity),
+		mayRun: await runs(actor, activity),
 		address: `${url.origin}/activiteiten/${activity.id}`,
 	};
 }

@@ -3,7 +3,7 @@ import { wordsForSearch } from '#modules/needs/index.server';
 import { findMapEntry } from '#modules/social-map/index.server';
 import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
-import type { Tx } from '#platform/db/index.server';
+import { asActor, type Tx } from '#platform/db/index.server';
 import { Conflict, NotAllowed, NotFound, Refused } from '#platform/errors';
 import { tell } from '#platform/events/index.server';
 import { refusePublicWords } from '#platform/free-text/public-words';
@@ -30,17 +30,21 @@ import { makeDays } from './tend-days.server.ts';
 export const carriedBy = async (tx: Tx, actor: Actor): Promise<{ id: string; title: string }[]> =>
 	actor.kind === 'staff' || !actor.personId ? [] : (await myInitiatives(tx, actor)).filter(({ isDraft }) => !isDraft);
 
-/** Whether this actor runs it, in their team or with the initiative they carry. */
-export async function runs(tx: Tx, actor: Actor, activity: Activity): Promise<boolean> {
-	const carried = activity.initiativeId ? (await carriedBy(tx, actor)).map(({ id }) => id) : [];
-	return mayRun(actor, activity, carried);
+/** Whether this actor runs it, in their team or with the initiative they carry: that stands in the community zone, the activity in the open. */
+export async function runs(actor: Actor, activity: Activity): Promise<boolean> {
+	const carried = activity.initiativeId ? await asActor(actor, 'community', (tx) => carriedBy(tx, actor)) : [];
+	return mayRun(
+		actor,
+		activity,
+		carried.map(({ id }) => id),
+	);
 }
 
 /** An activity this actor runs. @throws NotFound, NotAllowed */
 export async function runActivity(tx: Tx, actor: Actor, id: string): Promise<Activity> {
 	const activity = await findActivity(tx, id);
 	if (!activity) throw new NotFound('activity', id);
-	if (!(await runs(tx, actor, activity))) throw new NotAllowed('activities.run');
+	if (!(await runs(actor, activity))) throw new NotAllowed('activities.run');
 	return activity;
 }
 

@@ -38,6 +38,7 @@ export { endStand, letStand, tendStands, weighParent } from './representatives.s
 export { fileRequestsToday } from './requests-today.server.ts';
 export { hasLeft, keepSafe, untieAccount } from './safety.server.ts';
 export { permissionsIn, settleAsked, share, withdrawPermission } from './sharing.server.ts';
+export { shutForGoodAgain, shutForNowAgain } from './shut-again.server.ts';
 export { carrySignalsOut, letSignalGo, takeSignalBack } from './signals-out.server.ts';
 export { tellOfChange } from './tell-person.server.ts';
 export { tendClients } from './tend-clients.server.ts';

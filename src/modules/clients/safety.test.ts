@@ -103,7 +103,15 @@ describe('keeping somebody safe', () => {
 		await expect(
 			asWorker(file, (tx, client) => untieAccount(tx, femke, { ...client, help: 'second' })),
 		).rejects.toMatchObject({ status: 404 });
+		await asOwner(
+			`insert into care.household_member (municipality_id, household_id, client_id, yes_on, yes_as)
+			values ($1, gen_random_uuid(), $2, current_date, 'self')`,
+			[waterveen, file],
+		);
 		await asWorker(file, (tx, client) => untieAccount(tx, yusuf, client));
+		expect((await asOwner('select yes_on from care.household_member where client_id = $1', [file])).rows).toEqual([
+			{ yes_on: null },
+		]);
 		expect(await care(samira, (tx) => clientsForResident(tx, samira))).toEqual([]);
 		expect(await care(marloes, (tx) => sharedFiles(tx, marloes))).toEqual([]);
 		await expect(asWorker(file, (tx, client) => untieAccount(tx, yusuf, client))).rejects.toMatchObject({

@@ -3,7 +3,6 @@ import type { Actor } from '#platform/actor';
 import { clock } from '#platform/clock';
 import { asActor, type Tx } from '#platform/db/index.server';
 import { NotFound, Refused } from '#platform/errors';
-import { tell } from '#platform/events/index.server';
 import { newId } from '#platform/ids';
 import { dayAfter } from '#platform/wall-time';
 import { childSaysToo } from './age-rules.ts';
@@ -82,10 +81,9 @@ export async function settleAsked(tx: Tx, actor: Actor, client: Client, form: Se
 		throw new NotFound('permission-asked', form.gevraagd);
 }
 
-/** One tap, by the person or by who helps: the other team reads nothing more from this moment. @throws NotFound */
+/** One tap, by the person or by who helps: the other team reads nothing more from this moment (`permission.withdrawn`). @throws NotFound */
 export async function withdrawPermission(tx: Tx, actor: Actor, client: Client, id: string): Promise<void> {
 	if (!(await withdraw(tx, actor.municipalityId, client.id, id, clock.now()))) throw new NotFound('permission', id);
-	await tell(tx, actor, 'care', 'permission.withdrawn', id);
 }
 
 /** Everybody of whom this team was given a part. */

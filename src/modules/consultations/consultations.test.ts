@@ -6,6 +6,7 @@ import { newId } from '#platform/ids';
 import { useDatabase, waterveen } from '#testing/database';
 import { dayFromToday } from '#testing/days';
 import {
+	accountId,
 	organisationId,
 	type PersonaName,
 	persona,
@@ -200,6 +201,17 @@ describe('the person', () => {
 		expect((await as('marloes', (tx) => sql`select * from care.exceptions_i_wrote()`.execute(tx))).rows).toEqual([]);
 		await asOwner('update care.consultation set on_day = $2 where id = $1', [id, dayFromToday(-31)]);
 		expect(await sees(person, id)).toBe(1);
+		// Who stands for them may be why: they read it when the person was told, and not by the days alone.
+		const partner = { ...person, accountId: accountId('olaf') };
+		await asOwner(
+			`insert into care.representative (municipality_id, id, client_id, kind, name_sealed, account_id, from_on, until_on)
+			values ($1, gen_random_uuid(), $2, 'chosen', '', $3, current_date, current_date + 30)`,
+			[waterveen, samira, partner.accountId],
+		);
+		expect(await sees(partner, id)).toBe(0);
+		await asOwner(`update care.consultation set informed = 'informed' where id = $1`, [id]);
+		expect(await sees(partner, id)).toBe(1);
+		await asOwner('delete from care.representative where client_id = $1', [samira]);
 	});
 	test('reads who was there, who opened it and what was decided', async () => {
 		const id = await bring();

@@ -110,13 +110,17 @@ export async function takeCircleOver(tx: Tx, actor: Actor, typed: string): Promi
 	return id;
 }
 
-/** Going on after an objection, with a reason the person reads. Stopping is closing. @throws NotFound, Refused, Conflict */
+/**
+ * Going on after an objection that the privacy officer read, with a reason the person reads. Stopping is closing.
+ * @throws NotFound, Refused('nuisance-first-seen'), Conflict
+ */
 export async function answerObjection(tx: Tx, actor: Actor, id: string, form: AnswerObjectionForm): Promise<void> {
 	await mine(tx, actor, id);
 	refusePersons('antwoord', form.antwoord);
 	const { municipalityId } = actor;
 	const one = (await raisedIn(tx, municipalityId, id)).find((raised) => raised.id === form.bezwaar);
 	if (one?.kind !== 'objection') throw new NotFound('objection', form.bezwaar);
+	if (!one.seenOn) throw new Refused('nuisance-first-seen', 'antwoord');
 	const seals = await careSeals(tx, municipalityId);
 	const sealed = seals.seal('care.nuisance_raised.answer_sealed', one.id, form.antwoord);
 	if (!(await saveAnswer(tx, municipalityId, { circleId: id, id: one.id, sealed, on: clock.today() })))

@@ -109,6 +109,7 @@ export async function circleScreen(ask: Ask) {
 				id: one.id,
 				raisedOn: one.raisedOn,
 				answeredOn: one.answeredOn,
+				seen: one.seenOn !== null,
 				words: seals.open('care.nuisance_raised.words_sealed', one.id, one.wordsSealed),
 				answer: seals.open('care.nuisance_raised.answer_sealed', one.id, one.answerSealed),
 			})),

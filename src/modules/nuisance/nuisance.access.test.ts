@@ -298,12 +298,22 @@ describe('with the person concerned, never behind them', () => {
 		const officer = await as('anouk', (tx, actor) => nuisance.oversightScreen(page(tx, actor)));
 		expect(officer.raised).toMatchObject([{ kind: 'objection', words: 'Dit ben ik niet.' }]);
 		expect((await as('ingrid', (tx, actor) => nuisance.oversightScreen(page(tx, actor)))).raised).toEqual([]);
-		await as('anouk', (tx, actor) => nuisance.noteSeen(tx, actor, officer.raised[0]?.id ?? ''));
-		await as('yusuf', (tx, actor) =>
-			nuisance.answerObjection(tx, actor, id, {
-				...{ bezwaar: officer.raised[0]?.id ?? '', antwoord: 'We zochten het samen uit.' },
+		const answers = () =>
+			as('yusuf', (tx, actor) =>
+				nuisance.answerObjection(tx, actor, id, {
+					...{ bezwaar: officer.raised[0]?.id ?? '', antwoord: 'We zochten het samen uit.' },
+				}),
+			);
+		// It may be to this very worker: the privacy officer reads it first, also past the page.
+		await expect(answers()).rejects.toMatchObject({ code: 'nuisance-first-seen', field: 'antwoord' });
+		await expect(
+			as('yusuf', async (tx) => {
+				await sql`update care.nuisance_raised set answered_on = current_date where circle_id = ${id}::uuid`.execute(tx);
+				await sql`update care.nuisance_circle set rests_on = null where id = ${id}::uuid`.execute(tx);
 			}),
-		);
+		).rejects.toThrow(/waits for an answer/);
+		await as('anouk', (tx, actor) => nuisance.noteSeen(tx, actor, officer.raised[0]?.id ?? ''));
+		await answers();
 		expect((await behind(code)).person?.objections).toMatchObject([{ answer: 'We zochten het samen uit.' }]);
 		await writes(neighbour);
 	});

@@ -22,7 +22,7 @@ import {
 } from './after.store.server.ts';
 import { layDownPlan } from './lay-down.server.ts';
 import type { AftercareForm, AnswerWishForm, CloseForm, WishForm } from './plan.forms.ts';
-import { isPerson, mayAnswerWish, mayWritePlan, writesAs } from './plan.policy.ts';
+import { isPerson, mayAnswerWish, maySayInPlan, writesAs } from './plan.policy.ts';
 import { changePlan, planOf, writeWords } from './plan.store.server.ts';
 import { clientOf, type PlanAsk, writerOn } from './writer.server.ts';
 
@@ -138,7 +138,7 @@ const minutesBefore = (moment: Date, minutes: number): Date => new Date(moment.g
 export async function whoIsHere(ask: PlanAsk): Promise<{ others: Here[] }> {
 	const { tx, actor } = ask;
 	const client = await clientOf(ask);
-	if (!actor.accountId || !mayWritePlan(client)) return { others: [] };
+	if (!actor.accountId || !maySayInPlan(client)) return { others: [] };
 	const at = toTheMinute(clock.now());
 	const me = { accountId: actor.accountId, by: writesAs(client, actor.displayName), byPerson: isPerson(client), at };
 	return { others: await hereNow(tx, actor.municipalityId, client.id, me, minutesBefore(at, 1)) };

@@ -7,7 +7,7 @@ import { callsOf, wishesOf } from './after.store.server.ts';
 import { doorOpenUntil } from './after-plan.server.ts';
 import { nearGoals } from './near-goals.server.ts';
 import { type Note, notesOf, sayingsOf, scratchOf } from './notes.store.server.ts';
-import { isPerson, mayCorrect, mayWritePlan } from './plan.policy.ts';
+import { isPerson, mayCorrect, maySayInPlan, mayWritePlan } from './plan.policy.ts';
 import { planOf } from './plan.store.server.ts';
 import { isSigned, missingIn, stateOf, wordsOf } from './plan.ts';
 import { changesBetween, laidDown } from './plan-diff.ts';
@@ -28,7 +28,14 @@ export async function planScreen(ask: PlanAsk) {
 	if (notes.length > 0) about({ type: 'notes', id: client.id });
 	return {
 		client: aboutClient(client),
-		...{ person, blank, today, writes: mayWritePlan(client), arranges: client.help === 'named' },
+		...{
+			person,
+			blank,
+			today,
+			says: maySayInPlan(client),
+			writes: mayWritePlan(client),
+			arranges: client.help === 'named',
+		},
 		voor: url.searchParams.get('voor') ?? '',
 		others: person
 			? (await clientsForResident(tx, actor))
@@ -40,7 +47,7 @@ export async function planScreen(ask: PlanAsk) {
 		missing: missingIn(plan),
 		...(await signing(tx, municipalityId, client, plan)),
 		notes: notes.map((note) => ({ ...note, mine: mayCorrect(actor, note), shown: shownToPerson(note, today) })),
-		scratch: person || !mayWritePlan(client) || blank ? [] : await scratchOf(tx, municipalityId, client.id),
+		scratch: person || !maySayInPlan(client) || blank ? [] : await scratchOf(tx, municipalityId, client.id),
 		sayings: (await sayingsOf(tx, municipalityId, client.id)).map(({ accountId, ...one }) => ({
 			...one,
 			mine: accountId ? accountId === actor.accountId : client.help === 'self' && one.recordedBy !== null,

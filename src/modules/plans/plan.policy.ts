@@ -1,8 +1,11 @@
-import { type Client, mayWrite } from '#modules/clients';
+import { type Client, childSaysToo, mayWrite } from '#modules/clients';
 import { type Actor, hasRole } from '#platform/actor';
 
-/** Who writes in a plan: who helps, and the person or who stands for them. Not who looks in an emergency. */
-export const mayWritePlan = (client: Client): boolean => isPerson(client) || mayWrite(client);
+/** Who says something beside a plan and signs it: who helps, and the person or who stands for them. Not who looks in an emergency. */
+export const maySayInPlan = (client: Client): boolean => isPerson(client) || mayWrite(client);
+
+/** Who changes its words. From twelve to fifteen the plan is the child's: who stands for them reads along. The row policies say the same. */
+export const mayWritePlan = (client: Client): boolean => maySayInPlan(client) && !childSaysToo(client);
 
 /** Whether somebody is here as the person, or for them. */
 export const isPerson = ({ help }: Pick<Client, 'help'>): boolean => help === 'self' || help === 'stands-for';

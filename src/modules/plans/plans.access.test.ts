@@ -426,6 +426,37 @@ describe('a child', () => {
 			await onPlan(child, teen, plans.takeSayingAway, { saying: id });
 		}
 	});
+	test('of twelve to fifteen writes the plan; a parent reads along, says something and signs for themselves alone', async () => {
+		const teen = await beginClientFor('yusuf', { voornaam: 'Mila', achternaam: 'Kok', bornOn: born(13) });
+		await asOwner('update care.client set account_id = null where account_id = $1', [accountId('olaf')]);
+		await asOwner('update care.client set account_id = $2 where id = $1', [teen, accountId('olaf')]);
+		await standFor(teen);
+		await asOwner('update care.representative set weighed_on = current_date, weighed_by = $2 where client_id = $1', [
+			teen,
+			personId('yusuf'),
+		]);
+		const child = { ...samira, accountId: accountId('olaf') };
+		await onPlan(child, teen, plans.saveGoal, goal('Een eigen kamer'));
+		expect(await onPlan(parent, teen, plans.planScreen)).toMatchObject({ says: true, writes: false });
+		expect(await onPlan(child, teen, plans.planScreen)).toMatchObject({ says: true, writes: true });
+		await expect(onPlan(parent, teen, plans.saveGoal, goal('Naar haar oma'))).rejects.toMatchObject(gone);
+		const past = await asActor(parent, 'care', (tx) =>
+			sql`update care.plan_goal set words_sealed = words_sealed, dropped_on = current_date, by_person = true where client_id = ${teen}::uuid`.execute(
+				tx,
+			),
+		);
+		expect(past.numAffectedRows).toBe(0n);
+		await onPlan(parent, teen, plans.sayAbout, saying('Wij zoeken mee.'));
+		await onPlan(yusuf, teen, plans.layDownPlan);
+		await onPlan(child, teen, plans.signPlan);
+		await onPlan(parent, teen, plans.signPlan);
+		const { signatures } = await onPlan(parent, teen, plans.planScreen);
+		const of = (as: string) => ({ signature: signatures.find((one) => one.as === as)?.id ?? '' });
+		await expect(onPlan(parent, teen, plans.takeSignatureBack, of('self'))).rejects.toMatchObject(gone);
+		expect(await onPlan(child, teen, plans.planScreen)).toMatchObject({ signed: true });
+		await onPlan(parent, teen, plans.takeSignatureBack, of('stands-for'));
+		expect(await onPlan(child, teen, plans.planScreen)).toMatchObject({ signed: false });
+	});
 	test('is told that a worker is there, and not that a parent is', async () => {
 		const teen = await beginClientFor('yusuf', { voornaam: 'Fay', achternaam: 'Bos', bornOn: born(14) });
 		await asOwner('update care.client set account_id = null where account_id = $1', [accountId('olaf')]);

@@ -14,7 +14,7 @@ import type {
 } from './plan.forms.ts';
 import { beginPlan, changePlan, planOf, writeWords } from './plan.store.server.ts';
 import { asksWhySkipped, type Plan, wordsOf } from './plan.ts';
-import { type PlanAsk, type Writer, writerOn } from './writer.server.ts';
+import { type PlanAsk, planWriterOn, type Writer } from './writer.server.ts';
 
 type With<F> = PlanAsk & { form: F };
 
@@ -33,7 +33,7 @@ async function openPlan(tx: Tx, municipalityId: string, { client, by }: Writer):
  */
 export async function savePlanWords(ask: With<WordsForm>): Promise<{ saved: string }> {
 	const { tx, actor, form } = ask;
-	const writer = await writerOn(ask);
+	const writer = await planWriterOn(ask);
 	const plan = await openPlan(tx, actor.municipalityId, writer);
 	if (wordsOf(plan, form.part) !== form.words) {
 		const wrote = await writeWords(tx, actor.municipalityId, writer.client.id, { id: newId(), ...form }, writer.by);
@@ -44,7 +44,7 @@ export async function savePlanWords(ask: With<WordsForm>): Promise<{ saved: stri
 
 /** How many children live there. @throws NotFound */
 export async function countChildren(ask: With<{ children: number }>): Promise<void> {
-	const writer = await writerOn(ask);
+	const writer = await planWriterOn(ask);
 	await openPlan(ask.tx, ask.actor.municipalityId, writer);
 	if (!(await changePlan(ask.tx, ask.actor.municipalityId, writer.client.id, { children: ask.form.children })))
 		throw new NotFound('plan', writer.client.id);
@@ -53,7 +53,7 @@ export async function countChildren(ask: With<{ children: number }>): Promise<vo
 /** A goal, new or over the version that was read. @throws NotFound, Refused('plan-why-domain' | 'plan-both-wrote') */
 export async function saveGoal(ask: With<GoalForm>): Promise<void> {
 	const { tx, actor, form } = ask;
-	const writer = await writerOn(ask);
+	const writer = await planWriterOn(ask);
 	const plan = await openPlan(tx, actor.municipalityId, writer);
 	if (form.domain && form.why === '') throw new Refused('plan-why-domain', 'why');
 	const goal = { words: form.words, domain: form.domain ?? null, why: form.domain ? form.why : '' };
@@ -72,7 +72,7 @@ const goalIn = (plan: Plan, id: string) => {
 
 /** Reached, open again, or not any more. @throws NotFound */
 export async function standGoal(ask: With<GoalStandForm>): Promise<void> {
-	const writer = await writerOn(ask);
+	const writer = await planWriterOn(ask);
 	goalIn(await openPlan(ask.tx, ask.actor.municipalityId, writer), ask.form.goal);
 	const { on } = writer.by;
 	const set = { reached: { reached_on: on }, open: { reached_on: null }, dropped: { dropped_on: on } }[ask.form.stand];
@@ -85,7 +85,7 @@ export async function standGoal(ask: With<GoalStandForm>): Promise<void> {
  */
 export async function saveAgreement(ask: With<AgreementForm>): Promise<void> {
 	const { tx, actor, form } = ask;
-	const writer = await writerOn(ask);
+	const writer = await planWriterOn(ask);
 	const goal = goalIn(await openPlan(tx, actor.municipalityId, writer), form.goal);
 	const known = form.agreement ? goal.agreements.find(({ id }) => id === form.agreement) : undefined;
 	if (form.agreement && !known) throw new NotFound('agreement', form.agreement);
@@ -113,7 +113,7 @@ export async function saveAgreement(ask: With<AgreementForm>): Promise<void> {
 
 /** Whether it happened, or that it is off. @throws NotFound */
 export async function saveHappened(ask: With<HappenedForm>): Promise<void> {
-	const writer = await writerOn(ask);
+	const writer = await planWriterOn(ask);
 	const plan = await openPlan(ask.tx, ask.actor.municipalityId, writer);
 	const { agreement, happened } = ask.form;
 	if (!plan.goals.some(({ agreements }) => agreements.some(({ id }) => id === agreement)))
@@ -125,14 +125,14 @@ export async function saveHappened(ask: With<HappenedForm>): Promise<void> {
 
 /** Who else comes to the home. @throws NotFound */
 export async function saveHelper(ask: With<HelperForm>): Promise<void> {
-	const writer = await writerOn(ask);
+	const writer = await planWriterOn(ask);
 	await openPlan(ask.tx, ask.actor.municipalityId, writer);
 	await addHelper(ask.tx, ask.actor.municipalityId, writer.client.id, { id: newId(), ...ask.form }, writer.by);
 }
 
 /** What becomes of that, or that they do not come any more. @throws NotFound */
 export async function changeBecomes(ask: With<HelperBecomesForm>): Promise<void> {
-	const writer = await writerOn(ask);
+	const writer = await planWriterOn(ask);
 	const plan = await openPlan(ask.tx, ask.actor.municipalityId, writer);
 	const { helper, becomes } = ask.form;
 	if (!plan.helpers.some(({ id }) => id === helper)) throw new NotFound('helper', helper);

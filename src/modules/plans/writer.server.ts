@@ -3,7 +3,7 @@ import { clientForResident, clientForWorker } from '#modules/clients/index.serve
 import { clock } from '#platform/clock';
 import { NotFound } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
-import { isPerson, mayWritePlan, writesAs } from './plan.policy.ts';
+import { isPerson, maySayInPlan, mayWritePlan, writesAs } from './plan.policy.ts';
 import type { Changed } from './plan.ts';
 
 export type PlanAsk = Pick<Ask, 'tx' | 'actor' | 'params' | 'url' | 'about'>;
@@ -20,12 +20,19 @@ export async function clientOf({ tx, actor, params, url, about }: PlanAsk): Prom
 
 export type Writer = { client: Client; by: Changed; byPerson: boolean };
 
-/** The same, for who writes in it. @throws NotFound */
+/** The same, for who says something there, or signs. @throws NotFound */
 export async function writerOn(ask: PlanAsk): Promise<Writer> {
 	const client = await clientOf(ask);
-	if (!mayWritePlan(client)) throw new NotFound('plan', client.id);
+	if (!maySayInPlan(client)) throw new NotFound('plan', client.id);
 	const byPerson = isPerson(client);
 	return { client, byPerson, by: { on: clock.today(), by: writesAs(client, ask.actor.displayName), byPerson } };
+}
+
+/** The same, for who changes the words of the plan. @throws NotFound */
+export async function planWriterOn(ask: PlanAsk): Promise<Writer> {
+	const writer = await writerOn(ask);
+	if (!mayWritePlan(writer.client)) throw new NotFound('plan', writer.client.id);
+	return writer;
 }
 
 /** Back to where the plan stands, with what was done, at its part. */

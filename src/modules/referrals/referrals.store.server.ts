@@ -270,7 +270,7 @@ export const whoCarries = (tx: Tx, municipalityId: string): Promise<{ workerId: 
 export const placeOf = (tx: Tx, municipalityId: string, id: string) =>
 	tx
 		.selectFrom('care.referral')
-		.select(['practice_id as practiceId', 'area_code as areaCode'])
+		.select(['practice_id as practiceId', 'area_code as areaCode', 'organisation_id as organisationId'])
 		.where('municipality_id', '=', municipalityId)
 		.where('id', '=', id)
 		.where('ended_on', 'is', null)

@@ -38,7 +38,7 @@ async function unnameMoved(municipalityId: string): Promise<void> {
 }
 
 /**
- * `referral.made`: a letter for who can take it on: who was named for the practice, else the brokers of the area. It says that there
+ * `referral.made`: a letter for who can take it on: who was named for the practice, else the brokers of that organisation in the area. It says that there
  * is something to read, and nothing of whom.
  */
 export async function writeToCoaches({
@@ -57,7 +57,9 @@ export async function writeToCoaches({
 		const ids =
 			still.size > 0
 				? named.filter((id) => still.has(id))
-				: (await colleaguesIn(tx, municipalityId, [waits.areaCode], ['social_broker'])).map(({ id }) => id);
+				: (await colleaguesIn(tx, municipalityId, [waits.areaCode], ['social_broker']))
+						.filter(({ organisationId }) => organisationId === waits.organisationId)
+						.map(({ id }) => id);
 		for (const id of ids) {
 			const { accountId } = (await workerById(tx, municipalityId, id)) ?? {};
 			if (!accountId) continue;

@@ -8,8 +8,10 @@ import { keyedHash } from '../identity/sealed.server.ts';
  */
 const listIn = (dataDir: string): string => join(dataDir, 'erased.txt');
 
-/** What may be told to be gone. */
-export type Erased = 'card' | 'signal' | 'client' | 'referral' | 'intake' | 'nuisance';
+/** What may be told to be gone, or shut. */
+export type Erased =
+	| ('card' | 'signal' | 'client' | 'referral' | 'intake' | 'nuisance')
+	| ('permission' | 'representative' | 'relation' | 'hold' | 'rest' | 'secret-address');
 
 export const tombstoneOf = (kind: Erased, municipalityId: string, id: string): string =>
 	keyedHash(`tombstone:${kind}:${municipalityId}`, id);
