@@ -115,7 +115,7 @@ describe('an activity on the list', () => {
 			).toMatchObject({
 				activity: { title: 'Taalles' },
 				initiative: { title: 'De tuin' },
-				mayRun: who.kind === 'staff',
+				mayRun: false,
 			});
 	});
 	test('is only changed by the team that runs it', async () => {
