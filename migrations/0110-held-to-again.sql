@@ -169,3 +169,17 @@ create policy team_takes_in on care.intake_question for insert to zone_care with
 	and num_nonnulls(talk_worker_id, weight, weighed_by, route, given_to, closed_on) = 0 and talk_called || weighed_called || given_called || handed_sealed || weight_why_sealed = ''
 	and team_id is not distinct from (select r.team_id from care.intake_route(area_code, (select actor.team())) r)
 	and way = coalesce((select r.way from care.intake_route(area_code, (select actor.team())) r), 'team'));
+
+-- Who died is not helped again. (plans)
+create or replace function care.again_in_my_team() returns table (id uuid, client_id uuid, called_sealed text, asked_on date)
+language sql stable security definer set search_path = pg_catalog
+as $$
+	select w.id, w.client_id, w.called_sealed, w.asked_on
+	from care.worker_wish w join care.client c on c.municipality_id = w.municipality_id and c.id = w.client_id
+	where w.municipality_id = actor.municipality() and w.team_id = actor.team() and w.kind = 'again' and w.answered_on is null
+		and actor.kind() = 'staff' and actor.is('team_worker') and c.ended_as is distinct from 'died'
+		and c.restricted_since is null and not care.is_near(actor.person(), c.id)
+		and not exists (select from care.relation r where r.municipality_id = w.municipality_id and r.client_id = w.client_id and r.kind = 'named' and r.worker_id <> actor.person()
+			and r.ended_on is null and current_date <= r.until_on)
+	order by w.asked_on desc, w.id
+$$;

@@ -1,12 +1,13 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { barriersOn } from './barriers.ts';
-import { lookInAs } from './look-in.ts';
+import { lookInAs, typeOver } from './look-in.ts';
 
 /** A GP refers with the person in the room, a coach talks, and the practice hears what that person chose: also that they did not come. */
 
-async function newLink(coach: Page): Promise<string> {
+/** A new link of this practice; the one before it stops, so that no two journeys ask one of the same practice. */
+async function newLink(coach: Page, name: string): Promise<string> {
 	await coach.goto('/recept/praktijken');
-	const practice = coach.getByRole('region', { name: 'Huisartsen De Lindeboom' });
+	const practice = coach.getByRole('region', { name });
 	await practice.getByRole('button', { name: /^Maak een nieuwe ?: Link voor het korte formulier$/ }).click();
 	const link = await practice.getByLabel('Link voor het korte formulier').inputValue();
 	return new URL(link).pathname;
@@ -18,16 +19,16 @@ async function refer(browser: Browser, link: string, called: string, level: RegE
 	await expect(practice.getByText('Bel bij nood 112.')).toBeVisible();
 	await practice.getByRole('button', { name: 'Verwijs' }).click();
 	await expect(practice.getByRole('heading', { name: /^Nog \d dingen/ })).toBeVisible();
-	await practice.getByLabel('Hoe mogen we je noemen?').fill(called);
+	await typeOver(practice.getByLabel('Hoe mogen we je noemen?'), called);
 	await practice.getByRole('radio', { name: 'Bellen' }).check();
-	await practice.getByLabel('Telefoonnummer of mailadres').fill('030 000 00 66');
-	await practice.getByLabel('Wat zou je graag anders willen?').fill('Ik heb een depressie.');
-	await practice.getByLabel('Waar word je blij van?').fill('taal leren');
+	await typeOver(practice.getByLabel('Telefoonnummer of mailadres'), '030 000 00 66');
+	await typeOver(practice.getByLabel('Wat zou je graag anders willen?'), 'Ik heb een depressie.');
+	await typeOver(practice.getByLabel('Waar word je blij van?'), 'taal leren');
 	await practice.getByRole('radio', { name: level }).check();
 	await practice.getByRole('radio', { name: /Hardop/ }).check();
 	await practice.getByRole('button', { name: 'Verwijs' }).click();
 	await expect(practice.getByText('Laat ziekte, medicijnen').first()).toBeVisible();
-	await practice.getByLabel('Wat zou je graag anders willen?').fill('Ik zit veel alleen thuis.');
+	await typeOver(practice.getByLabel('Wat zou je graag anders willen?'), 'Ik zit veel alleen thuis.');
 	await practice.getByRole('button', { name: 'Verwijs' }).click();
 	await expect(practice.getByRole('heading', { level: 1, name: new RegExp(`${called} wordt gebeld`) })).toBeVisible();
 	// The one who looks for barriers needs script itself.
@@ -54,7 +55,7 @@ test('a GP refers, the coach finds something that fits, and the answer comes bac
 	test.setTimeout(120_000);
 	const coach = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
 	await lookInAs(coach, 'sociaal-makelaar');
-	const link = await newLink(coach);
+	const link = await newLink(coach, 'Huisartsen De Lindeboom');
 	const called = `Riek${Date.now() % 10_000}`;
 	const { practice, follow, slip } = await refer(browser, link, called, /^Wat ik koos/, true);
 
@@ -103,7 +104,7 @@ test('the practice hears that somebody did not come', async ({ browser }) => {
 	test.setTimeout(120_000);
 	const coach = await (await browser.newContext()).newPage();
 	await lookInAs(coach, 'sociaal-makelaar');
-	const link = await newLink(coach);
+	const link = await newLink(coach, 'Fysiotherapie Het Kanaal');
 	const called = `Joop${Date.now() % 10_000}`;
 	const { practice, follow } = await refer(browser, link, called, /^Of ik gekomen ben/, false);
 	await takeOn(coach, follow, called);

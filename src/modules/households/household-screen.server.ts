@@ -28,6 +28,10 @@ export async function homePart(
 		asks: helps && !place,
 	};
 }
+
+/** Whether others at home read of this person now, and would see it when they went off the page. */
+export const seenAtHome = async ({ tx, actor }: Pick<PlanAsk, 'tx' | 'actor'>, clientId: string): Promise<boolean> =>
+	Boolean((await placeOf(tx, actor.municipalityId, clientId))?.yesOn);
 export type HomePart = Awaited<ReturnType<typeof homePart>>;
 
 /**

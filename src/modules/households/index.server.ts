@@ -5,6 +5,7 @@ export {
 	homePart,
 	householdScreen,
 	ownHouseholdScreen,
+	seenAtHome,
 } from './household-screen.server.ts';
 export {
 	addToHousehold,

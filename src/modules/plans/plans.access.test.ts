@@ -742,7 +742,13 @@ describe('the end and after it', () => {
 		expect(rows).toEqual([]);
 		await asOwner('update care.client set restricted_since = current_date where id = $1', [hers]);
 		expect(await waits()).toBe(0);
-		await asOwner('update care.client set restricted_since = null where id = $1', [hers]);
+		await asOwner("update care.client set restricted_since = null, ended_as = 'died' where id = $1", [hers]);
+		expect(await waits()).toBe(0);
+		await asOwner("update care.client set ended_as = 'reached', account_id = $2 where id = $1", [
+			hers,
+			accountId('samira'),
+		]);
+		expect(await waits()).toBe(1);
 		await asOwner(
 			"insert into care.near (municipality_id, id, worker_id, kind, mark, made_on) select municipality_id, gen_random_uuid(), $2, 'name', name_mark, current_date from care.client where id = $1",
 			[hers, personId('femke')],

@@ -1,10 +1,14 @@
 import * as forms from '#modules/clients';
 import * as clients from '#modules/clients/index.server';
+import { seenAtHome } from '#modules/households/index.server';
 import { acts, reads } from '#platform/route/index.server';
 
 const saved = (url: URL) => ({ to: `${url.pathname}?bewaard=ja` });
 
-export const load = reads('clients.walls', clients.accessScreen);
+export const load = reads('clients.walls', async (ask) => {
+	const access = await clients.accessScreen(ask);
+	return { ...access, seenAtHome: await seenAtHome(ask, access.id) };
+});
 
 export const actions = {
 	veilig: acts('clients.change-walls', forms.SafetyForm, async (ask) => {
