@@ -1,28 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { useDatabase, waterveen } from '#testing/database';
+import { expect, test } from 'vitest';
+import { waterveen } from '#testing/database';
+import { useDemo } from './demo.fixtures.ts';
 import { loadDemoClients } from './load-clients.ts';
 import { loadDemoCompany } from './load-company.ts';
-import type { Demo } from './read-demo.ts';
 
-const { asOwner } = useDatabase();
-const demo = {
-	people: parse(readFileSync(join(import.meta.dirname, 'staff.yaml'), 'utf8')).people,
-} as Demo;
-
-beforeAll(async () => {
-	for (const [code, kind, parent] of [
-		['GM0344', 'municipality', null],
-		['WK034408', 'district', 'GM0344'],
-		['BU03440831', 'neighbourhood', 'WK034408'],
-	])
-		await asOwner(
-			'insert into open.area (municipality_id, code, name, kind, parent_code, year) values ($1, $2, $2, $3, $4, 2023)',
-			[waterveen, code, kind, parent],
-		);
-});
+const { asOwner, demo } = useDemo();
 
 test('the demo draws six people, hours that go down, a step to look at again and an appointment; loading again changes nothing', async () => {
 	await loadDemoClients(demo, waterveen);

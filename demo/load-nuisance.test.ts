@@ -1,27 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { useDatabase, waterveen } from '#testing/database';
+import { waterveen } from '#testing/database';
+import { useDemo } from './demo.fixtures.ts';
 import { demoId } from './demo-id.ts';
 import { loadDemoNuisance } from './load-nuisance.ts';
-import type { Demo } from './read-demo.ts';
 
-const { asOwner } = useDatabase();
-const demo = {
-	people: parse(readFileSync(join(import.meta.dirname, 'staff.yaml'), 'utf8')).people,
-} as Demo;
+const { asOwner, demo } = useDemo();
 
 beforeAll(async () => {
-	for (const [code, kind, parent] of [
-		['GM0344', 'municipality', null],
-		['WK034408', 'district', 'GM0344'],
-		['BU03440831', 'neighbourhood', 'WK034408'],
-	])
-		await asOwner(
-			'insert into open.area (municipality_id, code, name, kind, parent_code, year) values ($1, $2, $2, $3, $4, 2023)',
-			[waterveen, code, kind, parent],
-		);
 	await asOwner(
 		`insert into community.organisation (municipality_id, id, name, kind, made_at) values ($1, $2, 'Draadkracht', 'welfare', now())`,
 		[waterveen, demoId('organisation', 'draadkracht')],

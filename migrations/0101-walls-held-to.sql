@@ -66,11 +66,13 @@ create policy at_its_end_read on care.file_erased for select to zone_care using 
 create policy at_its_end_gone on care.file_erased for delete to zone_care using (municipality_id = (select actor.municipality()) and (select actor.is_task('privacy.erase')));
 grant select, insert, delete on care.file_erased to zone_care;
 
+-- The yes for a child says who gave it: the child where they sign in, or who helps, spoken with them.
 create function care.settle_asked(of_asked uuid, permission_id uuid, with_yes boolean) returns boolean
 language plpgsql security definer set search_path = pg_catalog
 as $$
 declare
 	one care.permission_asked;
+	helps boolean := actor.kind() = 'staff';
 begin
 	select * into one from care.permission_asked a where a.municipality_id = actor.municipality() and a.id = of_asked and a.settled_on is null for update;
 	if one.id is null or not care.may_settle_for_child(one.client_id) then
@@ -80,7 +82,8 @@ begin
 	where a.municipality_id = one.municipality_id and a.id = one.id;
 	if with_yes and one.until_on > current_date then
 		insert into care.sharing_permission (municipality_id, id, client_id, from_organisation_id, to_organisation_id, to_team_id, to_called, scope, purpose, how_given, recorded_by, given_on, until_on)
-		select one.municipality_id, permission_id, one.client_id, c.organisation_id, one.to_organisation_id, one.to_team_id, one.to_called, one.scope, one.purpose, 'online', null, current_date, one.until_on
+		select one.municipality_id, permission_id, one.client_id, c.organisation_id, one.to_organisation_id, one.to_team_id, one.to_called, one.scope, one.purpose,
+			case when helps then 'spoken' else 'online' end, case when helps then actor.person() end, current_date, one.until_on
 		from care.client c where c.municipality_id = one.municipality_id and c.id = one.client_id;
 	end if;
 	return true;
@@ -100,11 +103,12 @@ create policy person_asks on care.file_request for insert to zone_care with chec
 	municipality_id = (select actor.municipality()) and client_id = any ((select care.clients_i_am())::uuid[]) and answered_on is null and reminded_on is null
 	and lift_asked_on is null and lifted_on is null and (waits_since is not null) = (kind = 'erase' and care.child_says_too(client_id)));
 drop policy answered on care.file_request;
+-- Who helps says yes to rest; a no is the officer's, since it may be about them.
 create policy answered on care.file_request for update to zone_care
 	using (municipality_id = (select actor.municipality()) and answered_on is null
 		and ((select actor.is('privacy_officer')) or (kind in ('copy', 'correct', 'restrict') and client_id = any ((select care.clients_named_to_me())::uuid[]))))
 	with check (municipality_id = (select actor.municipality()) and answered_by = (select actor.person()) and (waits_since is null or outcome = 'not')
-		and ((select actor.is('privacy_officer')) or (kind in ('copy', 'correct', 'restrict') and client_id = any ((select care.clients_named_to_me())::uuid[]))));
+		and ((select actor.is('privacy_officer')) or ((kind in ('copy', 'correct') or kind = 'restrict' and outcome <> 'not') and client_id = any ((select care.clients_named_to_me())::uuid[]))));
 
 create function care.agree_request(of_request uuid) returns boolean
 language plpgsql security definer set search_path = pg_catalog
@@ -153,6 +157,7 @@ begin
 end
 $$;
 -- The officer's word on it: whose file it was, or nothing when there was none to weigh.
+-- Nobody weighs whether they themselves go on.
 create function care.weigh_going_on(of_request uuid, with_yes boolean) returns uuid
 language plpgsql security definer set search_path = pg_catalog
 as $$
@@ -163,7 +168,7 @@ begin
 		return null;
 	end if;
 	select * into one from care.file_request q where q.municipality_id = actor.municipality() and q.id = of_request and q.lift_asked_on is not null and q.lifted_on is null for update;
-	if one.id is null then
+	if one.id is null or exists (select from care.relation r where r.municipality_id = one.municipality_id and r.client_id = one.client_id and r.worker_id = actor.person() and r.ended_on is null) then
 		return null;
 	end if;
 	update care.file_request q set lift_asked_on = case when with_yes then q.lift_asked_on end, lifted_on = case when with_yes then current_date end

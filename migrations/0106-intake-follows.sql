@@ -93,11 +93,13 @@ create policy team_reads on care.intake_question for select to zone_care using (
 	municipality_id = (select actor.municipality()) and (care.intake_is_ours(team_id, area_code, way, near_marks)
 		or care.intake_team(team_id, area_code) is null and (select actor.kind()) = 'staff' and (select actor.is('team_worker', 'team_lead'))
 			and area_code = any ((select actor.areas())::text[]) and not care.marks_are_near(near_marks)));
+-- It comes in as it came, untouched.
 drop policy team_takes_in on care.intake_question;
 create policy team_takes_in on care.intake_question for insert to zone_care with check (
 	municipality_id = (select actor.municipality()) and (select actor.kind()) = 'staff' and area_code = any ((select actor.areas())::text[])
 	and ((select actor.is('team_worker', 'team_lead')) or (select actor.is('social_broker')) and way in ('desk', 'network') and team_id = (select actor.team()))
 	and state = 'waiting' and came_by <> 'self' and agreed_on is null
+	and num_nonnulls(talk_worker_id, weight, weighed_by, route, given_to, closed_on) = 0 and talk_called || weighed_called || given_called || handed_sealed || weight_why_sealed = ''
 	and team_id is not distinct from (select r.team_id from care.intake_route(area_code, (select actor.team())) r)
 	and way = coalesce((select r.way from care.intake_route(area_code, (select actor.team())) r), 'team'));
 grant select (team_id, way, agreed_on) on care.intake_question to zone_care;
@@ -153,15 +155,20 @@ begin
 	return found;
 end
 $$;
+-- Nobody gives a question to who does not work in the team it waits for, or under another name.
 create or replace function care.give_intake(of_question uuid, worker uuid, called text) returns boolean
 language plpgsql security definer set search_path = pg_catalog
 as $$
 begin
-	update care.intake_question q set state = 'given', given_to = worker, given_called = called
+	update care.intake_question q set state = 'given', given_to = w.id, given_called = w.first_name
+	from community.worker w
 	where q.municipality_id = actor.municipality() and q.id = of_question and q.state in ('fits', 'given')
 		and care.intake_is_ours(q.team_id, q.area_code, q.way, q.near_marks) and care.weighs_intake(q.area_code, q.way, q.talk_worker_id)
+		and w.municipality_id = q.municipality_id and w.id = worker
+		and exists (select from community.assignment a where a.municipality_id = q.municipality_id and a.worker_id = w.id
+			and a.team_id = care.intake_team(q.team_id, q.area_code) and a.role = 'team_worker' and a.ended_on is null and current_date between a.valid_from and a.valid_until)
 		-- Nobody is given who is near, without a word of why to who gives.
-		and not exists (select from care.near n where n.municipality_id = q.municipality_id and n.worker_id = worker
+		and not exists (select from care.near n where n.municipality_id = q.municipality_id and n.worker_id = w.id
 			and (n.ended_on is null or n.ended_on >= current_date) and n.mark = any (q.near_marks));
 	return found;
 end

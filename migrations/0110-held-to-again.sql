@@ -36,27 +36,6 @@ as $$
 			or (c.informed = 'exception' and p.account_id = actor.account() and current_date > coalesce(c.began_on, c.on_day) + 30))
 $$;
 
--- The account of somebody else goes off the file, and with it what they said yes to and showed at home.
-create or replace function care.untie_account(of_client uuid) returns boolean
-language plpgsql security definer set search_path = pg_catalog
-as $$
-declare
-	changed integer;
-begin
-	update care.client c set account_id = null, claim_hash = null
-	where c.municipality_id = actor.municipality() and c.id = of_client and c.account_id is not null and c.id = any (care.clients_named_to_me());
-	get diagnostics changed = row_count;
-	if changed > 0 then
-		update care.sharing_permission p set withdrawn_at = now()
-		where p.municipality_id = actor.municipality() and p.client_id = of_client and p.how_given = 'online' and p.withdrawn_at is null;
-		update care.household_member m set yes_on = null, yes_as = null, recorded_by = null
-		where m.municipality_id = actor.municipality() and m.client_id = of_client;
-		delete from care.household_share s where s.municipality_id = actor.municipality() and s.client_id = of_client;
-	end if;
-	return changed > 0;
-end
-$$;
-
 -- Whatever way something is shut, it is told: ids alone, kept outside the database, where no older copy of it comes.
 create policy care_tells on care.outbox for insert to current_user with check (true);
 create function care.tell_shut() returns trigger
@@ -142,33 +121,6 @@ begin
 	return new;
 end
 $$;
-
--- Nobody gives a question to who does not work in the team it waits for, or under another name; and it comes in as it came, untouched. (intake)
-create or replace function care.give_intake(of_question uuid, worker uuid, called text) returns boolean
-language plpgsql security definer set search_path = pg_catalog
-as $$
-begin
-	update care.intake_question q set state = 'given', given_to = w.id, given_called = w.first_name
-	from community.worker w
-	where q.municipality_id = actor.municipality() and q.id = of_question and q.state in ('fits', 'given')
-		and care.intake_is_ours(q.team_id, q.area_code, q.way, q.near_marks) and care.weighs_intake(q.area_code, q.way, q.talk_worker_id)
-		and w.municipality_id = q.municipality_id and w.id = worker
-		and exists (select from community.assignment a where a.municipality_id = q.municipality_id and a.worker_id = w.id
-			and a.team_id = care.intake_team(q.team_id, q.area_code) and a.role = 'team_worker' and a.ended_on is null and current_date between a.valid_from and a.valid_until)
-		-- Nobody is given who is near, without a word of why to who gives.
-		and not exists (select from care.near n where n.municipality_id = q.municipality_id and n.worker_id = w.id
-			and (n.ended_on is null or n.ended_on >= current_date) and n.mark = any (q.near_marks));
-	return found;
-end
-$$;
-drop policy team_takes_in on care.intake_question;
-create policy team_takes_in on care.intake_question for insert to zone_care with check (
-	municipality_id = (select actor.municipality()) and (select actor.kind()) = 'staff' and area_code = any ((select actor.areas())::text[])
-	and ((select actor.is('team_worker', 'team_lead')) or (select actor.is('social_broker')) and way in ('desk', 'network') and team_id = (select actor.team()))
-	and state = 'waiting' and came_by <> 'self' and agreed_on is null
-	and num_nonnulls(talk_worker_id, weight, weighed_by, route, given_to, closed_on) = 0 and talk_called || weighed_called || given_called || handed_sealed || weight_why_sealed = ''
-	and team_id is not distinct from (select r.team_id from care.intake_route(area_code, (select actor.team())) r)
-	and way = coalesce((select r.way from care.intake_route(area_code, (select actor.team())) r), 'team'));
 
 -- Who died is not helped again. (plans)
 create or replace function care.again_in_my_team() returns table (id uuid, client_id uuid, called_sealed text, asked_on date)

@@ -54,6 +54,9 @@ export const mayBegin = (actor: Actor): boolean => hasRole(actor, 'team_worker')
 /** Who looks for a file, by two facts at once. */
 export const mayFind = (actor: Actor): boolean => hasRole(actor, 'team_worker', 'team_lead', 'privacy_officer');
 
+/** Whether somebody is here as the person, or for them. */
+export const isPerson = ({ help }: Pick<Client, 'help'>): boolean => help === 'self' || help === 'stands-for';
+
 /** Who writes in it: who helps, not who looks in an emergency or by a permission. */
 export const mayWrite = ({ help, restrictedSince }: Client): boolean =>
 	!restrictedSince && (help === 'named' || help === 'second' || help === 'substitute');

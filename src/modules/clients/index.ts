@@ -7,6 +7,7 @@ export {
 	type Ending,
 	endings,
 	type Help,
+	isPerson,
 	type KeptAs,
 	keptAs,
 	mayArrange,

@@ -1,5 +1,5 @@
 import type { Client } from './client.ts';
-import { mayWrite } from './client.ts';
+import { isPerson, mayWrite } from './client.ts';
 
 /** The parts of a file that can be shared, each apart. */
 export const parts = ['plan', 'agreements', 'measures', 'network', 'contact'] as const;
@@ -33,5 +33,4 @@ export const stands = ({ withdrawnAt, untilOn }: Pick<Permission, 'withdrawnAt' 
 	withdrawnAt === null && untilOn >= today;
 
 /** The person, who stands for them, and who helps: not who looks in an emergency or was given a part. */
-export const mayShare = (client: Client): boolean =>
-	!client.restrictedSince && (client.help === 'self' || client.help === 'stands-for' || mayWrite(client));
+export const mayShare = (client: Client): boolean => !client.restrictedSince && (isPerson(client) || mayWrite(client));

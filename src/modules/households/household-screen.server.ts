@@ -1,4 +1,4 @@
-import type { Client } from '#modules/clients';
+import { type Client, isPerson } from '#modules/clients';
 import { clientForResident } from '#modules/clients/index.server';
 import { wordsOf } from '#modules/plans';
 import { type PlanAsk, planOf } from '#modules/plans/index.server';
@@ -7,15 +7,13 @@ import { NotFound } from '#platform/errors';
 import { childFirst, daysOf, facesOf, type Share, type Shown, stampOf } from './household.ts';
 import { membersInSight, placeOf, saysItAloud, sharesOf, shownAtHome, speaksFor } from './households.store.server.ts';
 
-const isPerson = ({ help }: Pick<Client, 'help'>): boolean => help === 'self' || help === 'stands-for';
-
 /** Where one person stands and what they show: on their own page and on that of their worker. Nothing of anybody else. */
-export async function homePart(
-	{ tx, actor }: Pick<PlanAsk, 'tx' | 'actor'>,
-	client: Pick<Client, 'id' | 'called' | 'help'>,
-) {
+export const homePart = async (ask: Pick<PlanAsk, 'tx' | 'actor'>, client: Whose) =>
+	partOf(ask, client, await placeOf(ask.tx, ask.actor.municipalityId, client.id));
+
+type Whose = Pick<Client, 'id' | 'called' | 'help'>;
+async function partOf({ tx }: Pick<PlanAsk, 'tx'>, client: Whose, place: Awaited<ReturnType<typeof placeOf>>) {
 	const person = isPerson(client);
-	const place = await placeOf(tx, actor.municipalityId, client.id);
 	const helps = ['named', 'second', 'substitute'].includes(client.help);
 	return {
 		...{ clientId: client.id, called: client.called, person, voor: client.help === 'stands-for' ? client.id : '' },
@@ -69,8 +67,8 @@ const nothing = { members: [], goals: [], helpers: [], children: [], days: [], f
 export async function ownHouseholdScreen(ask: PlanAsk) {
 	const client = await clientForResident(ask.tx, ask.actor, ask.url.searchParams.get('voor'));
 	ask.about({ personId: client.id });
-	const own = await homePart(ask, client);
 	const place = await placeOf(ask.tx, ask.actor.municipalityId, client.id);
+	const own = await partOf(ask, client, place);
 	const home = place?.yesOn ? await page(ask, place.householdId) : nothing;
 	return {
 		...{ id: '', person: true as const, own, saved: ask.url.searchParams.has('bewaard'), ...home },

@@ -1,4 +1,4 @@
-import { type Client, mayWrite } from '#modules/clients';
+import { type Client, isPerson, mayWrite } from '#modules/clients';
 import { clientsForResident, clientsOfMine } from '#modules/clients/index.server';
 import { clientOf, type PlanAsk, plansToday, writerOn } from '#modules/plans/index.server';
 import { monthsAfter } from '#modules/programmes';
@@ -26,7 +26,7 @@ function mayTakeBack({ help }: Pick<Client, 'help'>, one: Measure): boolean {
 export async function measuresScreen(ask: PlanAsk) {
 	const { tx, actor, url } = ask;
 	const client = await clientOf(ask);
-	const person = client.help === 'self' || client.help === 'stands-for';
+	const person = isPerson(client);
 	const measures = await measuresOf(tx, actor.municipalityId, client.id);
 	return {
 		client: { id: client.id, called: client.called, help: client.help },
@@ -77,7 +77,7 @@ export async function takeMeasureBack(ask: PlanAsk & { form: { measure: string }
 /** On the page of who is helped, and of the person: when they looked last, and whether it is time again. */
 export async function measuresPart({ tx, actor }: Pick<PlanAsk, 'tx' | 'actor'>, client: Client) {
 	const last = (await lastLooked(tx, actor.municipalityId, [client.id])).get(client.id);
-	const person = client.help === 'self' || client.help === 'stands-for';
+	const person = isPerson(client);
 	return { clientId: client.id, person, stands: client.help === 'stands-for', last: last ?? null, due: isDue(last) };
 }
 export type MeasuresPartShown = Awaited<ReturnType<typeof measuresPart>>;

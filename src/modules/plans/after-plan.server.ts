@@ -1,4 +1,4 @@
-import { mayArrange } from '#modules/clients';
+import { isPerson, mayArrange } from '#modules/clients';
 import { endClient, reopenClient } from '#modules/clients/index.server';
 import { monthsAfter } from '#modules/programmes';
 import { clock } from '#platform/clock';
@@ -22,7 +22,7 @@ import {
 } from './after.store.server.ts';
 import { layDownPlan } from './lay-down.server.ts';
 import type { AftercareForm, AnswerWishForm, CloseForm, WishForm } from './plan.forms.ts';
-import { isPerson, mayAnswerWish, maySayInPlan, writesAs } from './plan.policy.ts';
+import { mayAnswerWish, maySayInPlan, writesAs } from './plan.policy.ts';
 import { changePlan, planOf, writeWords } from './plan.store.server.ts';
 import { clientOf, type PlanAsk, writerOn } from './writer.server.ts';
 

@@ -1,5 +1,5 @@
+import { isPerson } from '#modules/clients';
 import { clock } from '#platform/clock';
-import { isPerson } from './plan.policy.ts';
 import { planOf } from './plan.store.server.ts';
 import { clientOf, type PlanAsk } from './writer.server.ts';
 

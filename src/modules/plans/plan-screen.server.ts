@@ -1,4 +1,4 @@
-import type { Client } from '#modules/clients';
+import { type Client, isPerson } from '#modules/clients';
 import { clientsForResident } from '#modules/clients/index.server';
 import { clock } from '#platform/clock';
 import type { Tx } from '#platform/db/index.server';
@@ -7,7 +7,7 @@ import { callsOf, wishesOf } from './after.store.server.ts';
 import { doorOpenUntil } from './after-plan.server.ts';
 import { nearGoals } from './near-goals.server.ts';
 import { type Note, notesOf, sayingsOf, scratchOf } from './notes.store.server.ts';
-import { isPerson, mayCorrect, maySayInPlan, mayWritePlan } from './plan.policy.ts';
+import { mayCorrect, maySayInPlan, mayWritePlan } from './plan.policy.ts';
 import { planOf } from './plan.store.server.ts';
 import { isSigned, missingIn, stateOf, wordsOf } from './plan.ts';
 import { changesBetween, laidDown } from './plan-diff.ts';

@@ -1,4 +1,4 @@
-import { type Client, childSaysToo, mayWrite } from '#modules/clients';
+import { type Client, childSaysToo, isPerson, mayWrite } from '#modules/clients';
 import { type Actor, hasRole } from '#platform/actor';
 
 /** Who says something beside a plan and signs it: who helps, and the person or who stands for them. Not who looks in an emergency. */
@@ -6,9 +6,6 @@ export const maySayInPlan = (client: Client): boolean => isPerson(client) || may
 
 /** Who changes its words. From twelve to fifteen the plan is the child's: who stands for them reads along. The row policies say the same. */
 export const mayWritePlan = (client: Client): boolean => maySayInPlan(client) && !childSaysToo(client);
-
-/** Whether somebody is here as the person, or for them. */
-export const isPerson = ({ help }: Pick<Client, 'help'>): boolean => help === 'self' || help === 'stands-for';
 
 /**
  * Under which name somebody writes in a file: a worker their own, the person none, and who stands for them none either. No name of

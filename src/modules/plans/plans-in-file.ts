@@ -42,7 +42,7 @@ export const plansInFile: InFile = [
 		key: 'client_id',
 		title: 'walls_part_plan',
 		copied: {
-			children: 'plans_children_mean',
+			children: 'plans_children_count',
 			made_on: 'walls_fact_on',
 			adopted_on: 'walls_fact_adopted',
 			closed_on: 'walls_fact_ended',

@@ -382,6 +382,22 @@ describe('a child', () => {
 			values ($1, gen_random_uuid(), $2, 'parent', '', $3, current_date - 1, current_date + 100)`,
 			[waterveen, client, accountId('henk')],
 		);
+	const weighed = (client: string) =>
+		asOwner('update care.representative set weighed_on = current_date, weighed_by = $2 where client_id = $1', [
+			client,
+			personId('yusuf'),
+		]);
+	/** Who signs in as the child. */
+	const child = { ...samira, accountId: accountId('olaf') };
+	/** From twelve on, with an account of their own and a parent whom the worker weighed. */
+	const teenOf = async (voornaam: string, achternaam: string, age: number): Promise<string> => {
+		await asOwner('update care.client set account_id = null where account_id = $1', [child.accountId]);
+		const id = await beginClientFor('yusuf', { voornaam, achternaam, bornOn: born(age) });
+		await asOwner('update care.client set account_id = $2 where id = $1', [id, child.accountId]);
+		await standFor(id);
+		await weighed(id);
+		return id;
+	};
 	test('under twelve is stood for by a parent, who reads along and signs; the child itself does not', async () => {
 		const noor = await beginClientFor('yusuf', { voornaam: 'Noor', achternaam: 'Jansen', bornOn: born(8) });
 		await standFor(noor);
@@ -393,20 +409,11 @@ describe('a child', () => {
 			signatures: [{ as: 'stands-for' }],
 		});
 		await expect(onPlan(samira, noor, plans.planScreen)).rejects.toMatchObject(gone);
-		await asOwner('update care.client set account_id = $2 where id = $1', [noor, accountId('olaf')]);
-		const child = { ...samira, accountId: accountId('olaf') };
+		await asOwner('update care.client set account_id = $2 where id = $1', [noor, child.accountId]);
 		await expect(onPlan(child, noor, plans.planScreen)).rejects.toMatchObject(gone);
 	});
 	test('takes its own words away, and a parent only what the parent said', async () => {
-		const teen = await beginClientFor('yusuf', { voornaam: 'Sem', achternaam: 'Vos', bornOn: born(13) });
-		await asOwner('update care.client set account_id = null where account_id = $1', [accountId('olaf')]);
-		await asOwner('update care.client set account_id = $2 where id = $1', [teen, accountId('olaf')]);
-		await standFor(teen);
-		await asOwner('update care.representative set weighed_on = current_date, weighed_by = $2 where client_id = $1', [
-			teen,
-			personId('yusuf'),
-		]);
-		const child = { ...samira, accountId: accountId('olaf') };
+		const teen = await teenOf('Sem', 'Vos', 13);
 		await onPlan(child, teen, plans.sayAbout, saying('Dit klopt niet.', { kind: 'statement' }));
 		await onPlan(parent, teen, plans.sayAbout, saying('Ik vind van wel.'));
 		await onPlan(yusuf, teen, plans.sayAbout, saying('Hij zei het zo.', { kind: 'statement', spoken: true }));
@@ -427,15 +434,7 @@ describe('a child', () => {
 		}
 	});
 	test('of twelve to fifteen writes the plan; a parent reads along, says something and signs for themselves alone', async () => {
-		const teen = await beginClientFor('yusuf', { voornaam: 'Mila', achternaam: 'Kok', bornOn: born(13) });
-		await asOwner('update care.client set account_id = null where account_id = $1', [accountId('olaf')]);
-		await asOwner('update care.client set account_id = $2 where id = $1', [teen, accountId('olaf')]);
-		await standFor(teen);
-		await asOwner('update care.representative set weighed_on = current_date, weighed_by = $2 where client_id = $1', [
-			teen,
-			personId('yusuf'),
-		]);
-		const child = { ...samira, accountId: accountId('olaf') };
+		const teen = await teenOf('Mila', 'Kok', 13);
 		await onPlan(child, teen, plans.saveGoal, goal('Een eigen kamer'));
 		expect(await onPlan(parent, teen, plans.planScreen)).toMatchObject({ says: true, writes: false });
 		expect(await onPlan(child, teen, plans.planScreen)).toMatchObject({ says: true, writes: true });
@@ -458,15 +457,7 @@ describe('a child', () => {
 		expect(await onPlan(child, teen, plans.planScreen)).toMatchObject({ signed: false });
 	});
 	test('is told that a worker is there, and not that a parent is', async () => {
-		const teen = await beginClientFor('yusuf', { voornaam: 'Fay', achternaam: 'Bos', bornOn: born(14) });
-		await asOwner('update care.client set account_id = null where account_id = $1', [accountId('olaf')]);
-		await asOwner('update care.client set account_id = $2 where id = $1', [teen, accountId('olaf')]);
-		await standFor(teen);
-		await asOwner('update care.representative set weighed_on = current_date, weighed_by = $2 where client_id = $1', [
-			teen,
-			personId('yusuf'),
-		]);
-		const child = { ...samira, accountId: accountId('olaf') };
+		const teen = await teenOf('Fay', 'Bos', 14);
 		await onPlan(parent, teen, plans.whoIsHere);
 		expect(await onPlan(child, teen, plans.whoIsHere)).toEqual({ others: [] });
 		expect(await onPlan(parent, teen, plans.whoIsHere)).toEqual({ others: [] });
@@ -482,10 +473,7 @@ describe('a child', () => {
 		await standFor(teen);
 		await onPlan(yusuf, teen, plans.saveGoal, goal('Een eigen plek'));
 		await expect(onPlan(parent, teen, plans.planScreen)).rejects.toMatchObject(gone);
-		await asOwner('update care.representative set weighed_on = current_date, weighed_by = $2 where client_id = $1', [
-			teen,
-			personId('yusuf'),
-		]);
+		await weighed(teen);
 		await onPlan(yusuf, teen, plans.layDownPlan);
 		await onPlan(parent, teen, plans.signPlan);
 		expect(await onPlan(parent, teen, plans.planScreen)).toMatchObject({ signed: false });

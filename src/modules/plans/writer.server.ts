@@ -1,9 +1,9 @@
-import type { Client } from '#modules/clients';
+import { type Client, isPerson } from '#modules/clients';
 import { clientForResident, clientForWorker } from '#modules/clients/index.server';
 import { clock } from '#platform/clock';
 import { NotFound } from '#platform/errors';
 import type { Ask } from '#platform/route/index.server';
-import { isPerson, maySayInPlan, mayWritePlan, writesAs } from './plan.policy.ts';
+import { maySayInPlan, mayWritePlan, writesAs } from './plan.policy.ts';
 import type { Changed } from './plan.ts';
 
 export type PlanAsk = Pick<Ask, 'tx' | 'actor' | 'params' | 'url' | 'about'>;
